@@ -1,0 +1,68 @@
+// What galley says about a place. Diagnostics own their strings and hold no pointer into a source, so that
+// they outlive it, sort, and can be stored.
+#pragma once
+
+#include "base/source.h"
+#include "base/span.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace galley {
+
+// What a parser or a loader found wrong, before a rule gives it an id and a severity.
+struct Problem {
+  Span span;
+  std::string message;
+};
+
+enum class Severity : std::uint8_t { info, warning, error };
+
+std::string_view severity_name(Severity severity);
+std::optional<Severity> severity_from_name(std::string_view name);
+
+struct Location {
+  std::string path; // site-relative with '/'
+  Span span;
+  Position begin, end;
+};
+
+// `span` of `source` with its printable positions.
+Location locate(const Source &source, Span span);
+
+// How sure it is that a fix does what the writer wants.
+enum class Applicability : std::uint8_t { safe, unsafe };
+
+struct Edit {
+  Span span; // empty: an insertion
+  std::string replacement;
+};
+
+struct Fix {
+  std::string title;
+  Applicability applicability = Applicability::unsafe;
+  std::vector<Edit> edits;
+};
+
+// Another place that explains a diagnostic.
+struct Related {
+  Location where;
+  std::string message;
+};
+
+struct Diagnostic {
+  std::string rule; // its id, in kebab case
+  Severity severity = Severity::warning;
+  Location where;
+  std::string message; // plain text, one line once escaped
+  std::optional<Fix> fix;
+  std::vector<Related> related;
+};
+
+// The order of output: path, offset, rule id, then message.
+bool operator<(const Diagnostic &a, const Diagnostic &b);
+
+} // namespace galley

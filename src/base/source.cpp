@@ -1,0 +1,74 @@
+#include "base/source.h"
+
+#include "base/unicode.h"
+
+#include <algorithm>
+#include <cassert>
+#include <utility>
+
+namespace galley {
+
+LineTable::LineTable(std::string_view text) {
+  const auto add = [&](std::size_t start) { starts_.push_back(static_cast<std::uint32_t>(start)); };
+  std::size_t carriage_return = text.find('\r'); // searched for once where there is none
+  std::size_t line_feed = text.find('\n');
+  while (line_feed != std::string_view::npos || carriage_return != std::string_view::npos) {
+    if (line_feed < carriage_return) {
+      add(line_feed + 1);
+    } else {
+      if (line_feed != carriage_return + 1) add(carriage_return + 1);
+      carriage_return = text.find('\r', carriage_return + 1);
+      continue;
+    }
+    line_feed = text.find('\n', line_feed + 1);
+  }
+}
+
+std::uint32_t LineTable::line_at(std::uint32_t offset) const {
+  return static_cast<std::uint32_t>(std::upper_bound(starts_.begin(), starts_.end(), offset) -
+                                    starts_.begin());
+}
+
+Source::Source(std::string source_path, std::string source_text)
+    : path(std::move(source_path)), text(std::move(source_text)), lines(text) {
+}
+
+std::string_view Source::slice(Span span) const {
+  assert(span.begin <= span.end && span.end <= text.size());
+  return std::string_view(text).substr(span.begin, span.size());
+}
+
+std::uint32_t Source::bom_size() const {
+  return text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+}
+
+std::string_view Source::line(std::uint32_t number) const {
+  const std::uint32_t begin = lines.line_start(number);
+  std::size_t end = number < lines.line_count() ? lines.line_start(number + 1) : text.size();
+  while (end > begin && (text[end - 1] == '\n' || text[end - 1] == '\r')) --end;
+  return std::string_view(text).substr(begin, end - begin);
+}
+
+Position Source::position(std::uint32_t offset) const {
+  assert(offset <= text.size());
+  Position result;
+  result.line = lines.line_at(offset);
+  std::uint32_t begin = lines.line_start(result.line);
+  if (result.line == 1) begin = std::min(bom_size(), offset);
+  result.byte = offset - begin + 1;
+  std::string_view before = std::string_view(text).substr(begin, offset - begin);
+  while (!before.empty()) {
+    const CodePoint next = decode_utf8(before);
+    before.remove_prefix(next.size);
+    result.code_point += 1;
+    result.utf16 += next.value > 0xFFFF ? 2 : 1;
+    if (next.value == '\t') {
+      result.display += 8 - (result.display - 1) % 8;
+    } else {
+      result.display += display_width(next.value);
+    }
+  }
+  return result;
+}
+
+} // namespace galley

@@ -1,0 +1,19 @@
+// A stretch of a source text. Everything that galley knows about a place starts as a Span.
+#pragma once
+
+#include <cstdint>
+
+namespace galley {
+
+// Bytes [begin, end) of Source::text.
+struct Span {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+
+  std::uint32_t size() const { return end - begin; }
+  bool empty() const { return begin == end; }
+  bool contains(Span other) const { return begin <= other.begin && other.end <= end; }
+  bool operator==(const Span &) const = default;
+};
+
+} // namespace galley

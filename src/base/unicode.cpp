@@ -1,0 +1,178 @@
+#include "base/unicode.h"
+
+#include <fmt/format.h>
+#include <utf8proc.h>
+
+#include <cstdlib>
+#include <memory>
+
+namespace galley {
+
+namespace {
+
+utf8proc_int32_t to_proc(char32_t value) {
+  return static_cast<utf8proc_int32_t>(value);
+}
+
+bool category_between(char32_t value, utf8proc_category_t first, utf8proc_category_t last) {
+  const utf8proc_category_t category = utf8proc_category(to_proc(value));
+  return category >= first && category <= last;
+}
+
+bool is_ascii_punctuation(char32_t value) {
+  return (value >= '!' && value <= '/') || (value >= ':' && value <= '@') || (value >= '[' && value <= '`') ||
+         (value >= '{' && value <= '~');
+}
+
+// Bidirectional formatting, line and paragraph separators: invisible, and they change what a reader sees.
+bool is_deceptive(char32_t value) {
+  return (value >= 0x202A && value <= 0x202E) || (value >= 0x2066 && value <= 0x2069) || value == 0x2028 ||
+         value == 0x2029;
+}
+
+bool is_ascii(std::string_view text) {
+  for (const char byte : text) {
+    if (static_cast<unsigned char>(byte) >= 0x80) return false;
+  }
+  return true;
+}
+
+struct FreeDeleter {
+  void operator()(utf8proc_uint8_t *memory) const { std::free(memory); }
+};
+
+} // namespace
+
+CodePoint decode_utf8(std::string_view text) {
+  const auto first = static_cast<unsigned char>(text.front());
+  if (first < 0x80) return {first, 1};
+  utf8proc_int32_t value = -1;
+  const auto size = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t *>(text.data()),
+                                     static_cast<utf8proc_ssize_t>(text.size()), &value);
+  if (size <= 0 || value < 0) return {};
+  return {static_cast<char32_t>(value), static_cast<std::uint32_t>(size)};
+}
+
+CodePoint decode_last_utf8(std::string_view text) {
+  for (std::size_t size = 1; size <= 4 && size <= text.size(); ++size) {
+    const auto byte = static_cast<unsigned char>(text[text.size() - size]);
+    if ((byte & 0xC0) == 0x80) continue;
+    const CodePoint result = decode_utf8(text.substr(text.size() - size));
+    if (result.size == size) return result;
+    break;
+  }
+  return {};
+}
+
+void append_utf8(std::string &out, char32_t value) {
+  utf8proc_uint8_t buffer[4];
+  const auto size = utf8proc_encode_char(to_proc(value), buffer);
+  out.append(reinterpret_cast<const char *>(buffer), static_cast<std::size_t>(size));
+}
+
+std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size()) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      ++at;
+      continue;
+    }
+    utf8proc_int32_t value = -1;
+    const auto size = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t *>(text.data() + at),
+                                       static_cast<utf8proc_ssize_t>(text.size() - at), &value);
+    if (size <= 0 || value < 0) return at;
+    at += static_cast<std::size_t>(size);
+  }
+  return std::nullopt;
+}
+
+std::size_t count_code_points(std::string_view text) {
+  std::size_t count = 0;
+  while (!text.empty()) {
+    text.remove_prefix(decode_utf8(text).size);
+    ++count;
+  }
+  return count;
+}
+
+std::uint32_t display_width(char32_t value) {
+  if (value < 0x80) return value >= 0x20 && value != 0x7F ? 1 : 0;
+  return static_cast<std::uint32_t>(utf8proc_charwidth(to_proc(value)));
+}
+
+std::string fold(std::string_view text) {
+  std::string result;
+  if (is_ascii(text)) {
+    result.reserve(text.size());
+    for (const char byte : text) {
+      result += byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
+    }
+    return result;
+  }
+  utf8proc_uint8_t *folded = nullptr;
+  const auto options = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE |
+                                                      UTF8PROC_CASEFOLD);
+  const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t *>(text.data()),
+                                 static_cast<utf8proc_ssize_t>(text.size()), &folded, options);
+  const std::unique_ptr<utf8proc_uint8_t, FreeDeleter> owner(folded);
+  if (size < 0) return std::string(text); // not UTF-8: compares by its bytes
+  result.assign(reinterpret_cast<const char *>(folded), static_cast<std::size_t>(size));
+  return result;
+}
+
+bool is_letter(char32_t value) {
+  return category_between(value, UTF8PROC_CATEGORY_LU, UTF8PROC_CATEGORY_LO) ||
+         category_between(value, UTF8PROC_CATEGORY_ND, UTF8PROC_CATEGORY_NO);
+}
+
+bool is_cjk(char32_t value) {
+  return (value >= 0x2E80 && value <= 0x2FDF) || value == 0x3005 || value == 0x3007 ||
+         (value >= 0x3041 && value <= 0x312F) || (value >= 0x3131 && value <= 0x318E) ||
+         (value >= 0x31A0 && value <= 0x31FF) || (value >= 0x3400 && value <= 0x4DBF) ||
+         (value >= 0x4E00 && value <= 0x9FFF) || (value >= 0xA960 && value <= 0xA97F) ||
+         (value >= 0xAC00 && value <= 0xD7FF) || (value >= 0xF900 && value <= 0xFAFF) ||
+         (value >= 0xFF66 && value <= 0xFFDC) || (value >= 0x1100 && value <= 0x11FF) ||
+         (value >= 0x20000 && value <= 0x3FFFF);
+}
+
+bool is_unicode_space(char32_t value) {
+  return value == '\t' || value == '\n' || value == '\f' || value == '\r' ||
+         utf8proc_category(to_proc(value)) == UTF8PROC_CATEGORY_ZS;
+}
+
+bool is_punctuation(char32_t value) {
+  if (value < 0x80) return is_ascii_punctuation(value);
+  return category_between(value, UTF8PROC_CATEGORY_PC, UTF8PROC_CATEGORY_PO);
+}
+
+bool is_symbol(char32_t value) {
+  return category_between(value, UTF8PROC_CATEGORY_SM, UTF8PROC_CATEGORY_SO);
+}
+
+std::string escape_controls(std::string_view text) {
+  std::string result;
+  result.reserve(text.size());
+  while (!text.empty()) {
+    const CodePoint next = decode_utf8(text);
+    const bool invalid = next.value == 0xFFFD && next.size == 1;
+    if (invalid) {
+      result += fmt::format("\\x{:02x}", static_cast<unsigned char>(text.front()));
+    } else if (next.value == '\n') {
+      result += "\\n";
+    } else if (next.value == '\r') {
+      result += "\\r";
+    } else if (next.value == '\t') {
+      result += "\\t";
+    } else if (next.value < 0x20 || next.value == 0x7F) {
+      result += fmt::format("\\x{:02x}", static_cast<unsigned>(next.value));
+    } else if ((next.value >= 0x80 && next.value < 0xA0) || is_deceptive(next.value)) {
+      result += fmt::format("\\u{:04x}", static_cast<unsigned>(next.value));
+    } else {
+      result.append(text.substr(0, next.size));
+    }
+    text.remove_prefix(next.size);
+  }
+  return result;
+}
+
+} // namespace galley

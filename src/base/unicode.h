@@ -1,0 +1,46 @@
+// What galley needs to know of Unicode: decoding, folding, widths, and printing safely. All text is UTF-8;
+// an invalid byte decodes as one U+FFFD, so that no input is out of bounds.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace galley {
+
+struct CodePoint {
+  char32_t value = 0xFFFD;
+  std::uint32_t size = 1; // bytes taken
+};
+
+// The first code point of a non-empty text.
+CodePoint decode_utf8(std::string_view text);
+// The last code point of a non-empty text.
+CodePoint decode_last_utf8(std::string_view text);
+void append_utf8(std::string &out, char32_t value);
+
+// Byte offset of the first byte that is not UTF-8.
+std::optional<std::size_t> find_invalid_utf8(std::string_view text);
+
+std::size_t count_code_points(std::string_view text);
+
+// Terminal cells: 0, 1 or 2.
+std::uint32_t display_width(char32_t value);
+
+// Equal for texts that differ only in case, width (full, half) or compatibility form: NFKC with case folding.
+std::string fold(std::string_view text);
+
+bool is_letter(char32_t value); // Unicode category L or N
+bool is_cjk(char32_t value);    // Han, Hiragana, Katakana, Hangul, Bopomofo
+bool is_unicode_space(char32_t value);
+// Punctuation as CommonMark 0.29 has it: ASCII punctuation and Unicode category P.
+bool is_punctuation(char32_t value);
+// Unicode category S. CommonMark 0.31 counts these as punctuation as well.
+bool is_symbol(char32_t value);
+
+// `text` with control characters (C0, DEL, C1), bidirectional overrides, line separators and bytes that are
+// not UTF-8 written as escapes (\n, \x1b, \u202e), so that it is safe on a terminal and stays on one line.
+std::string escape_controls(std::string_view text);
+
+} // namespace galley

@@ -1,0 +1,34 @@
+#include "checks/options.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace galley {
+
+void Options::set(Option option) {
+  const auto same = [&](const Option &other) { return other.name == option.name; };
+  const auto found = std::find_if(options_.begin(), options_.end(), same);
+  if (found == options_.end()) {
+    options_.push_back(std::move(option));
+  } else {
+    *found = std::move(option);
+  }
+}
+
+const Option *Options::find(std::string_view name) const {
+  const auto same = [&](const Option &other) { return other.name == name; };
+  const auto found = std::find_if(options_.begin(), options_.end(), same);
+  return found == options_.end() ? nullptr : &*found;
+}
+
+std::vector<std::string> Options::texts(std::string_view name) const {
+  std::vector<std::string> result;
+  for (const Value item : value(name)) result.emplace_back(item.text());
+  return result;
+}
+
+Error option_error(const Option &option, Value at, std::string message) {
+  return error_at(option.file->source, at.span(), std::move(message));
+}
+
+} // namespace galley

@@ -1,0 +1,42 @@
+// A rule's options as a check receives them: validated, complete with defaults, and each with the file that
+// set it, so that a bad one is reported where it was written.
+#pragma once
+
+#include "base/error.h"
+#include "base/value.h"
+#include "parse/data_file.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace galley {
+
+struct Option {
+  std::string name;
+  Value value;
+  DataFilePtr file; // holds `value`
+};
+
+class Options {
+public:
+  // Sets or replaces.
+  void set(Option option);
+  // Null where there is no such option: it has no default and was not given.
+  const Option *find(std::string_view name) const;
+  const std::vector<Option> &all() const { return options_; }
+
+  // Of options that the schema makes sure are there, with the type the schema asks for.
+  Value value(std::string_view name) const { return find(name)->value; }
+  std::int64_t integer(std::string_view name) const { return value(name).as_integer(); }
+  std::string_view text(std::string_view name) const { return value(name).text(); }
+  std::vector<std::string> texts(std::string_view name) const; // a list of strings
+
+private:
+  std::vector<Option> options_;
+};
+
+// An error at the place of an option's value, or of a node within it.
+Error option_error(const Option &option, Value at, std::string message);
+
+} // namespace galley

@@ -1,0 +1,45 @@
+#include "corpus/extract.h"
+
+#include <algorithm>
+
+namespace galley {
+
+namespace {
+
+bool is_container(Value value) {
+  return value.is(ValueKind::sequence) || value.is(ValueKind::mapping);
+}
+
+void add_field(const Source &source, std::string_view field, Value value, std::vector<FieldFact> &out) {
+  if (value.is(ValueKind::sequence)) {
+    for (const Value item : value) {
+      if (!is_container(item)) add_field(source, field, item, out);
+    }
+  } else if (!value.is(ValueKind::mapping) && !value.is(ValueKind::null)) {
+    out.push_back({std::string(field), std::string(value.text()), locate(source, value.span())});
+  }
+}
+
+} // namespace
+
+Facts extract_facts(const Document &document, const Watch &watch) {
+  Facts facts;
+  const Source &source = *document.source;
+  const Value fields = document.fields();
+  if (!watch.fields.empty() && fields && fields.is(ValueKind::mapping)) {
+    for (const Value member : fields) {
+      if (std::binary_search(watch.fields.begin(), watch.fields.end(), member.key())) {
+        add_field(source, member.key(), member, facts.fields);
+      }
+    }
+  }
+  if (watch.terms && document.body) {
+    for (Term &term : find_terms(source, *document.body)) {
+      facts.terms.push_back({term.role, std::string(source.slice(term.content)), std::move(term.key),
+                             locate(source, term.span)});
+    }
+  }
+  return facts;
+}
+
+} // namespace galley

@@ -1,0 +1,20 @@
+// Takes from a parsed document what others need to know of it.
+#pragma once
+
+#include "corpus/record.h"
+#include "parse/document.h"
+
+#include <string>
+#include <vector>
+
+namespace galley {
+
+// What the checks on duty watch.
+struct Watch {
+  std::vector<std::string> fields; // top-level keys of the front matter, sorted, unique
+  bool terms = false;
+};
+
+Facts extract_facts(const Document &document, const Watch &watch);
+
+} // namespace galley

@@ -1,0 +1,39 @@
+// What a run keeps of one document once its text is gone: its diagnostics, and the facts that other
+// documents need to know of it. Owns all it holds.
+#pragma once
+
+#include "base/diagnostic.h"
+#include "terms/term.h"
+
+#include <string>
+#include <vector>
+
+namespace galley {
+
+// A scalar of a watched front matter field; for a list field, one of its items.
+struct FieldFact {
+  std::string field; // top-level key
+  std::string value; // the scalar's text
+  Location where;
+};
+
+// A bold span whose role matters beyond its document.
+struct TermFact {
+  TermRole role = TermRole::mention;
+  std::string text; // between the delimiters
+  std::string key;  // what it is matched by
+  Location where;   // of the span with its delimiters
+};
+
+struct Facts {
+  std::vector<FieldFact> fields; // in document order
+  std::vector<TermFact> terms;   // in document order
+};
+
+struct Record {
+  std::string path; // site-relative with '/'
+  std::vector<Diagnostic> diagnostics;
+  Facts facts;
+};
+
+} // namespace galley

@@ -1,0 +1,49 @@
+// The checks on duty, for each document. In: a Config. Out: checks made from the rules' options, shared by
+// threads.
+#pragma once
+
+#include "checks/check.h"
+#include "corpus/extract.h"
+#include "lint/config.h"
+
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace galley {
+
+// A check made from one rule with one set of options. Documents with the same options share it.
+struct RuleInstance {
+  const Rule *rule = nullptr;
+  std::unique_ptr<Check> check;
+  Needs needs;
+};
+
+struct ActiveRule {
+  const RuleInstance *instance = nullptr;
+  Severity severity = Severity::warning; // as this document has it
+};
+
+class RuleSet {
+public:
+  // The Config must outlive the RuleSet.
+  static Result<RuleSet> make(const Config &config);
+
+  // The rules that are on for the document at this site-relative path, sorted by id. Safe to call from
+  // several threads.
+  const std::vector<ActiveRule> &active(std::string_view path) const;
+
+  // Every instance that is on somewhere; corpus checks run once each.
+  const std::vector<std::unique_ptr<RuleInstance>> &instances() const { return instances_; }
+
+  // What all instances together need.
+  ParseNeeds parse_needs() const;
+  Watch watch() const;
+  bool needs_corpus() const;
+
+private:
+  // The helper who writes rule_set.cpp decides what stands here.
+  std::vector<std::unique_ptr<RuleInstance>> instances_;
+};
+
+} // namespace galley

@@ -1,0 +1,69 @@
+#include "parse/document.h"
+
+#include "base/unicode.h"
+#include "parse/yaml.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+namespace galley {
+
+namespace {
+
+// Why a text can't be proofed at all.
+std::optional<Problem> find_unreadable(const Source &source) {
+  const std::string_view text = source.text;
+  if (const auto nul = text.find('\0'); nul != std::string_view::npos) {
+    const auto at = static_cast<std::uint32_t>(nul);
+    return Problem{{at, at + 1}, "the file holds a NUL byte: it is binary, or UTF-16; save it as UTF-8"};
+  }
+  if (const auto invalid = find_invalid_utf8(text)) {
+    const auto at = static_cast<std::uint32_t>(*invalid);
+    return Problem{{at, at + 1},
+                   fmt::format("byte 0x{:02x} is not UTF-8; save the file as UTF-8",
+                               static_cast<unsigned char>(text[at]))};
+  }
+  return std::nullopt;
+}
+
+bool may_hold_strong(std::string_view text) {
+  return text.find("**") != std::string_view::npos || text.find("__") != std::string_view::npos;
+}
+
+} // namespace
+
+Document parse_document(const Source &source, ParseNeeds needs) {
+  Document document;
+  document.source = &source;
+  document.unreadable = find_unreadable(source);
+  if (document.unreadable) return document;
+
+  document.fences = find_front_matter(source);
+  if (document.fences && needs.front_matter) {
+    if (document.fences->closed()) {
+      Yaml yaml = parse_yaml(source, document.fences->content);
+      document.front_matter = std::move(yaml.tree);
+      document.problems = std::move(yaml.problems);
+    } else {
+      document.problems.push_back(
+          {document.fences->open, "the front matter is never closed: no line `---` ends it"});
+    }
+  }
+
+  const std::uint32_t begin = document.body_begin();
+  const bool strong = needs.strong && may_hold_strong(std::string_view(source.text).substr(begin));
+  if (needs.body || strong) {
+    Body body = parse_markdown(source, begin);
+    if (body.problem) {
+      document.unreadable = std::move(body.problem);
+    } else {
+      document.body = std::move(body);
+    }
+  }
+  return document;
+}
+
+} // namespace galley

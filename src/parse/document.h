@@ -1,0 +1,37 @@
+// One Markdown document, parsed. In: a Source and what is needed of it. Out: an immutable Document that
+// points into the Source. Parsing never fails: what is wrong is a Problem.
+#pragma once
+
+#include "base/source.h"
+#include "base/value.h"
+#include "parse/front_matter.h"
+#include "parse/markdown.h"
+
+#include <optional>
+#include <vector>
+
+namespace galley {
+
+// Which parts the checks on duty need. What nobody needs is not made.
+struct ParseNeeds {
+  bool front_matter = true;
+  bool body = false;
+  bool strong = false; // the body, but only where the text holds `**` or `__`
+};
+
+struct Document {
+  const Source *source = nullptr;
+  std::optional<FrontMatter> fences; // none: no front matter
+  ValueTree front_matter;            // empty: none, an empty one, or one that could not be read
+  std::vector<Problem> problems;     // of the front matter's syntax
+  std::optional<Problem> unreadable; // not text, too large, too deep: nothing else was made
+  std::optional<Body> body;          // made only where ParseNeeds asks for it
+
+  Value fields() const { return front_matter.root(); }
+  // Byte offset where the Markdown begins.
+  std::uint32_t body_begin() const { return fences ? fences->body_begin : source->bom_size(); }
+};
+
+Document parse_document(const Source &source, ParseNeeds needs);
+
+} // namespace galley

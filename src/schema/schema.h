@@ -1,0 +1,59 @@
+// JSON Schema (drafts 4, 6 and 7) over Value. In: a schema as a Value of some Source. Out: a compiled Schema,
+// which turns an instance into Defects. Wraps valijson, whose types stay in one file of this room.
+#pragma once
+
+#include "base/error.h"
+#include "base/source.h"
+#include "base/value.h"
+#include "parse/data_file.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace galley {
+
+enum class Draft : std::uint8_t { draft4, draft6, draft7 };
+std::optional<Draft> draft_from_name(std::string_view name); // "4", "6", "7", or a $schema URI
+
+// One thing wrong with an instance.
+struct Defect {
+  Span span;                    // in the instance's Source; for a missing key, the mapping's span
+  std::string instance_pointer; // JSON Pointer (RFC 6901) into the instance
+  std::string keyword;          // the schema's keyword that failed: "type", "enum", "required", …
+  std::string schema_path;      // file, line and column of that keyword, for notes: "post.schema.json:12:5"
+  std::string message;          // for a writer: names the field, what was expected, what stands there
+  std::string suggestion;       // the value or key that was probably meant; empty where there is none
+  bool at_key = false;          // `span` is a key's
+  bool missing = false;         // a required key that isn't there
+};
+
+struct SchemaOptions {
+  std::optional<Draft> draft; // overrides $schema; default draft 7
+  // Fetches the file a `$ref` names, by its absolute URI or path, already parsed. Null pointer: there is
+  // none. Never called for a URI of the schema itself. The default knows nothing, so that nothing is ever
+  // fetched from a network.
+  std::function<Result<DataFilePtr>(const std::string &uri)> load;
+};
+
+// Immutable once compiled; one may be shared by threads.
+class Schema {
+public:
+  // Compiles the schema that stands at `root`, a node of `file`. An error names file, line and column.
+  static Result<Schema> compile(DataFilePtr file, Value root, SchemaOptions options = {});
+
+  // Everything wrong with the instance, in order of place, one Defect for one defect.
+  std::vector<Defect> check(Value instance) const;
+  // Whether nothing is wrong. Cheaper than check().
+  bool accepts(Value instance) const;
+
+private:
+  struct Compiled;
+  explicit Schema(std::shared_ptr<const Compiled> compiled);
+  std::shared_ptr<const Compiled> compiled_;
+};
+
+} // namespace galley

@@ -1,0 +1,43 @@
+// The roles of bold spans (docs/architecture.md, "Bold terms"). In: a Body. Out: one Term for every strong
+// span and for every
+// `**…**` that was meant as one.
+#pragma once
+
+#include "base/source.h"
+#include "base/span.h"
+#include "parse/markdown.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace galley {
+
+enum class TermRole : std::uint8_t {
+  definition,
+  translation,
+  mention,
+  label,
+  speaker,
+  emphasis,
+  not_rendered,
+};
+
+std::string_view role_name(TermRole role); // as in the enum, not_rendered as "not-rendered"
+
+struct Term {
+  TermRole role = TermRole::emphasis;
+  Span span;        // with its delimiters
+  Span content;     // between them
+  Span explanation; // what the parenthesis holds, without it; empty where there is none
+  std::string key;  // what it is matched by: trimmed, folded, without an inner parenthesis
+};
+
+// In document order.
+std::vector<Term> find_terms(const Source &source, const Body &body);
+
+// The key of a term's text.
+std::string term_key(std::string_view text);
+
+} // namespace galley

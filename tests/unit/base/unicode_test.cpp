@@ -1,0 +1,28 @@
+#include "catch.h"
+
+#include "base/unicode.h"
+
+using namespace galley;
+
+TEST_CASE("fold joins case and width") {
+  CHECK(fold("ＡＧＩ") == fold("agi"));
+  CHECK(fold("ﾃﾞｰﾀ") == fold("データ"));
+  CHECK(fold("Straße") == fold("STRASSE"));
+  CHECK(fold("量子") != fold("量化"));
+}
+
+TEST_CASE("what could harm a terminal is escaped") {
+  CHECK(escape_controls("a\x1b[31m\n\xff\xe2\x80\xae量") == "a\\x1b[31m\\n\\xff\\u202e量");
+}
+
+TEST_CASE("invalid UTF-8 is found where it starts") {
+  CHECK(find_invalid_utf8("量\xe9\x87") == 3);
+  CHECK(find_invalid_utf8("\xed\xa0\x80") == 0); // a surrogate
+  CHECK_FALSE(find_invalid_utf8("量😀"));
+}
+
+TEST_CASE("the last code point") {
+  CHECK(decode_last_utf8("a量").value == U'量');
+  CHECK(decode_last_utf8("量\x80").value == 0xFFFD);
+  CHECK(decode_last_utf8("量\x80").size == 1);
+}
