@@ -6,5 +6,8 @@
 using Catch::Matchers::ContainsSubstring;
 #else
 #include <catch2/catch.hpp>
-using ContainsSubstring = Catch::Matchers::StdString::ContainsMatcher;
+// Under the name that version 3 gives it.
+inline auto ContainsSubstring(const std::string &text) {
+  return Catch::Matchers::Contains(text);
+}
 #endif
