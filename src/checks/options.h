@@ -22,7 +22,7 @@ class Options {
 public:
   // Sets or replaces.
   void set(Option option);
-  // Null where there is no such option: it has no default and was not given.
+  // Null where the check declares no such option.
   const Option *find(std::string_view name) const;
   const std::vector<Option> &all() const { return options_; }
 

@@ -15,30 +15,46 @@
 
 namespace galley {
 
+// A value of a config file, with the file that holds it. No file: it is galley's own default.
+struct Placed {
+  DataFilePtr file;
+  Value value;
+};
+
 // What one layer says of one rule: `off`, a severity, or a mapping of severity and options.
 struct RuleSetting {
   std::string rule;
-  std::optional<bool> off;          // set: switched off or on
-  std::optional<Severity> severity; // set: overrides the rule's
-  Value options;                    // a mapping with options (and `severity`); may be empty
-  DataFilePtr file;                 // holds `options`; its path names the layer
-  Span place;                       // of the setting in `file`
+  bool off = false;                 // without it, the rule is on again where an earlier layer switched it off
+  std::optional<Severity> severity; // overrides the rule's own
+  Placed place;                     // a mapping holds options besides `severity`
 };
 
-struct Override {
-  GlobSet files;
+// The rule settings of a config file, or of one of its overrides. Later layers win, rule by rule and option
+// by option.
+struct RuleLayer {
+  std::optional<GlobSet> files; // none: all documents of the site
   std::vector<RuleSetting> rules;
+};
+
+// An entry of `schemas`, as written. Later ones win.
+struct SchemaEntry {
+  GlobSet files;
+  Placed place;
 };
 
 struct Config {
   std::string root; // the site's folder, "" for the current one, else without a final '/'
   std::string path; // of galley.yaml as messages print it; empty: none, the recommended preset serves
-  GlobSet content;  // which files are documents
+  GlobSet content;  // which files are documents, by their path from the root
   GlobSet exclude;
   SiteSchemas schemas;
-  std::vector<Rule> user_rules;    // from rules-dir
-  std::vector<RuleSetting> rules;  // of all layers, the least specific first
-  std::vector<Override> overrides; // of all layers, in order; later ones win
+  std::vector<Rule> user_rules;  // from rules-dir, sorted by id
+  std::vector<RuleLayer> layers; // of all config files
+
+  // For `galley config`: where the above comes from.
+  Placed content_place;
+  std::vector<Placed> exclude_places;
+  std::vector<SchemaEntry> schema_entries; // in step with `schemas`
 };
 
 // Loads galley.yaml or .galley.yaml of `root`; where there is none, the recommended preset.

@@ -1,5 +1,5 @@
-// The checks on duty, for each document. In: a Config. Out: checks made from the rules' options, shared by
-// threads.
+// The checks on duty, for each document. In: a Config and the site's documents. Out: checks made from the
+// rules' options, shared by threads.
 #pragma once
 
 #include "checks/check.h"
@@ -26,14 +26,16 @@ struct ActiveRule {
 
 class RuleSet {
 public:
+  // `paths`: site-relative, of all documents that will be asked for; checks are made for these and no others.
   // The Config must outlive the RuleSet.
-  static Result<RuleSet> make(const Config &config);
+  static Result<RuleSet> make(const Config &config, const std::vector<std::string> &paths);
 
-  // The rules that are on for the document at this site-relative path, sorted by id. Safe to call from
-  // several threads.
+  // The rules that are on for the document at this site-relative path, one of `paths`, sorted by id. Takes no
+  // lock; safe to call from several threads.
   const std::vector<ActiveRule> &active(std::string_view path) const;
 
-  // Every instance that is on somewhere; corpus checks run once each.
+  // Every instance that is on somewhere; corpus checks run once each, and what they report in a document for
+  // which another instance or none is on is to be dropped.
   const std::vector<std::unique_ptr<RuleInstance>> &instances() const { return instances_; }
 
   // What all instances together need.
