@@ -1,5 +1,5 @@
 // The files galley reads, as an interface, so that tests, stdin and an editor's unsaved text can stand in for
-// the disk. Paths use '/', and are relative to the current folder or absolute.
+// the disk. Paths use '/', are relative to the current folder or absolute, and "" is the current folder.
 #pragma once
 
 #include <cstddef>
@@ -38,7 +38,8 @@ public:
   // holds more than `limit` bytes. Safe to call from several threads.
   virtual bool read(const std::string &path, std::size_t limit, std::string &text,
                     std::string &error) const = 0;
-  // In order of name. False, with the system's words in `error`, where it can't be read.
+  // In order of name, without `.` and `..`. False, with the system's words in `error`, where it can't be
+  // read.
   virtual bool list(const std::string &path, std::vector<FolderEntry> &entries, std::string &error) const = 0;
 };
 

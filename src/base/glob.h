@@ -1,8 +1,9 @@
-// Path patterns, of the config and of .gitignore files, compiled to RE2.
+// Path patterns, of the config and of .gitignore files, compiled to RE2, whose types stay in glob.cpp.
+// All paths use '/'. What is compiled is immutable, cheap to copy, and safe to share between threads.
 #pragma once
 
-#include "base/regex.h"
-
+#include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -11,10 +12,10 @@
 
 namespace galley {
 
-// Config globs over site-relative paths with '/': `*` and `?` within a folder's name, `**` over folders,
-// `[…]`,
-// `{a,b}`. A pattern without a slash matches in any folder; one that ends in '/' matches all below that
-// folder; one that starts with '!' takes back what earlier patterns matched.
+// Config globs over site-relative paths: `*` and `?` within a folder's name, `**` over folders, `[a-z]`,
+// `[!a-z]`, `{a,b}`, `\` before a character that shall mean itself. A pattern without a slash matches in any
+// folder; one that ends in '/' matches all below that folder; one that starts with '!' takes back what
+// earlier patterns matched. Case counts.
 class GlobSet {
 public:
   // A pattern that can't be read: its index, and why.
@@ -26,7 +27,14 @@ public:
 
   GlobSet() = default; // matches nothing
   bool matches(std::string_view path) const;
+  // The same, but a path that no pattern says anything about is matched where a folder above it is.
+  bool matches_with_folders(std::string_view path) const;
+  // Whether matches_with_folders holds for all that could stand below the folder at `path`, so that a walk
+  // need not enter it. May be false where it does hold.
+  bool matches_all_below(std::string_view path) const;
+
   bool empty() const { return !compiled_; }
+  const std::vector<std::string> &patterns() const; // as given
 
 private:
   struct Compiled;

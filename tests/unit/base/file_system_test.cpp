@@ -1,0 +1,133 @@
+#include "catch.h"
+
+#include "base/file_system.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace galley;
+
+namespace {
+
+// A folder on the disk that is gone when the test ends.
+class ScratchFolder {
+public:
+  ScratchFolder() {
+    std::string name = (std::filesystem::temp_directory_path() / "galley-test-XXXXXX").string();
+    path_ = ::mkdtemp(name.data());
+  }
+  ScratchFolder(const ScratchFolder &) = delete;
+  ScratchFolder &operator=(const ScratchFolder &) = delete;
+  ~ScratchFolder() { std::filesystem::remove_all(path_); }
+
+  std::string at(const std::string &name) const { return path_ + "/" + name; }
+  void write(const std::string &name, const std::string &text) const {
+    std::filesystem::create_directories(std::filesystem::path(at(name)).parent_path());
+    std::ofstream(at(name), std::ios::binary) << text;
+  }
+
+private:
+  std::string path_;
+};
+
+std::vector<std::string> names(const FileSystem &files, const std::string &path) {
+  std::vector<FolderEntry> entries;
+  std::string error;
+  REQUIRE(files.list(path, entries, error));
+  std::vector<std::string> result;
+  result.reserve(entries.size());
+  for (const FolderEntry &entry : entries) {
+    result.push_back(entry.name + (entry.kind == FileKind::folder ? "/" : "") + (entry.symlink ? "@" : ""));
+  }
+  return result;
+}
+
+} // namespace
+
+TEST_CASE("disk: files, folders and what symlinks point to") {
+  const ScratchFolder scratch;
+  scratch.write("b.md", "text");
+  scratch.write("x.md/a.md", "");
+  std::filesystem::create_symlink("b.md", scratch.at("link.md"));
+  std::filesystem::create_symlink("nowhere", scratch.at("broken.md"));
+  std::filesystem::create_symlink("x.md", scratch.at("folder"));
+  const DiskFileSystem files;
+  CHECK(names(files, scratch.at("")) ==
+        std::vector<std::string>{"b.md", "broken.md@", "folder/@", "link.md@", "x.md/"});
+  CHECK(files.info(scratch.at("b.md")).size == 4);
+  CHECK(files.info(scratch.at("link.md")).inode == files.info(scratch.at("b.md")).inode);
+  CHECK(files.info(scratch.at("broken.md")).kind == FileKind::missing);
+  CHECK(files.info(scratch.at("none")).kind == FileKind::missing);
+  CHECK(files.info("").kind == FileKind::folder);
+}
+
+TEST_CASE("disk: reading, with a reused buffer, a limit, and what can't be read") {
+  const ScratchFolder scratch;
+  scratch.write("a.md", std::string("\0\xFF\r\n", 4));
+  scratch.write("empty.md", "");
+  const DiskFileSystem files;
+  std::string text = "what stood here before";
+  std::string error;
+  REQUIRE(files.read(scratch.at("a.md"), 4, text, error));
+  CHECK(text == std::string("\0\xFF\r\n", 4));
+  REQUIRE(files.read(scratch.at("empty.md"), 0, text, error));
+  CHECK(text.empty());
+  CHECK_FALSE(files.read(scratch.at("a.md"), 3, text, error));
+  CHECK_THAT(error, ContainsSubstring("4 bytes") && ContainsSubstring("at most 3"));
+  CHECK_FALSE(files.read(scratch.at("none.md"), 10, text, error));
+  CHECK(error == "No such file or directory");
+  CHECK_FALSE(files.read(scratch.at(""), 10, text, error));
+  CHECK(error == "it is a folder");
+  REQUIRE(::mkfifo(scratch.at("pipe.md").c_str(), 0600) == 0);
+  CHECK_FALSE(files.read(scratch.at("pipe.md"), 10, text, error));
+  std::vector<FolderEntry> entries;
+  CHECK_FALSE(files.list(scratch.at("none"), entries, error));
+}
+
+TEST_CASE("disk: a file without a size of its own") {
+  const DiskFileSystem files;
+  std::string text;
+  std::string error;
+  REQUIRE(files.read("/proc/self/status", 1 << 20, text, error));
+  CHECK_THAT(text, ContainsSubstring("Pid:"));
+}
+
+TEST_CASE("memory: over nothing") {
+  MemoryFileSystem files;
+  files.add("b.md", "b");
+  files.add("posts/a.md", "a");
+  files.add("posts/x/c.md", "c");
+  CHECK(names(files, "") == std::vector<std::string>{"b.md", "posts/"});
+  CHECK(names(files, "posts") == std::vector<std::string>{"a.md", "x/"});
+  CHECK(files.info("posts").kind == FileKind::folder);
+  CHECK(files.info("post").kind == FileKind::missing);
+  CHECK(files.info("posts").inode != files.info("posts/x").inode);
+  std::string text;
+  std::string error;
+  REQUIRE(files.read("posts/a.md", 10, text, error));
+  CHECK(text == "a");
+  CHECK_FALSE(files.read("posts/a.md", 0, text, error));
+  CHECK_FALSE(files.read("none.md", 10, text, error));
+}
+
+TEST_CASE("memory: over the disk") {
+  const ScratchFolder scratch;
+  scratch.write("a.md", "disk");
+  scratch.write("b.md", "disk");
+  const DiskFileSystem disk;
+  MemoryFileSystem files(&disk);
+  files.add(scratch.at("a.md"), "memory");
+  files.add(scratch.at("new/c.md"), "memory");
+  CHECK(names(files, scratch.at("")) == std::vector<std::string>{"a.md", "b.md", "new/"});
+  std::string text;
+  std::string error;
+  REQUIRE(files.read(scratch.at("a.md"), 10, text, error));
+  CHECK(text == "memory");
+  REQUIRE(files.read(scratch.at("b.md"), 10, text, error));
+  CHECK(text == "disk");
+  CHECK(files.info(scratch.at("a.md")).size == 6);
+}
