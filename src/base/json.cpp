@@ -1,0 +1,297 @@
+#include "base/json.h"
+
+#include "base/unicode.h"
+
+#include <fmt/format.h>
+#include <rapidjson/error/error.h>
+#include <rapidjson/reader.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <iterator>
+#include <optional>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace galley {
+
+namespace {
+
+constexpr std::uint32_t max_depth = 512;
+
+// RapidJSON's view of a text that need not end in a NUL.
+class Input {
+public:
+  using Ch = char;
+  Input(std::string_view text, std::uint32_t begin) : text_(text), position_(begin) {}
+
+  Ch Peek() const { return position_ < text_.size() ? text_[position_] : '\0'; }
+  Ch Take() {
+    const Ch taken = Peek();
+    if (position_ < text_.size()) ++position_;
+    return taken;
+  }
+  std::size_t Tell() const { return position_; }
+  // RapidJSON asks for these only when it parses in place, which it is not told to do.
+  Ch *PutBegin() { return nullptr; }
+  void Put(Ch) {}
+  std::size_t PutEnd(Ch *) { return 0; }
+
+private:
+  std::string_view text_;
+  std::size_t position_;
+};
+
+// Events carry no place. All are sent right behind their token, so a token begins where the gap after the one
+// before it ends.
+class Handler {
+public:
+  Handler(const Source &source, const Input &input)
+      : source_(source), input_(input), last_end_(static_cast<std::uint32_t>(input.Tell())) {}
+
+  bool Null() {
+    return add([&](Span span) { builder_.null(span, source_.slice(span)); });
+  }
+  bool Bool(bool value) {
+    return add([&](Span span) { builder_.boolean(value, span, source_.slice(span)); });
+  }
+  bool RawNumber(const char *, rapidjson::SizeType, bool) {
+    return add([&](Span span) { add_number(span); });
+  }
+  bool String(const char *text, rapidjson::SizeType size, bool) {
+    return add([&](Span span) {
+      builder_.string(content(span, {text, size}), ValueStyle::double_quoted, span);
+    });
+  }
+  bool Key(const char *text, rapidjson::SizeType size, bool) {
+    const Span span = take();
+    const std::string_view key = content(span, {text, size});
+    const auto [first, fresh] = keys_.back().emplace(key, span.begin);
+    if (!fresh) {
+      return fail(span, fmt::format("the key \"{}\" stands twice; the first is on line {}", key,
+                                    source_.lines.line_at(first->second)));
+    }
+    builder_.key(key, span);
+    return true;
+  }
+  bool StartObject() {
+    keys_.emplace_back();
+    return open(ValueKind::mapping);
+  }
+  bool StartArray() { return open(ValueKind::sequence); }
+  bool EndObject(rapidjson::SizeType) {
+    keys_.pop_back();
+    return close();
+  }
+  bool EndArray(rapidjson::SizeType) { return close(); }
+
+  // RapidJSON delivers all numbers as text.
+  bool Int(int) { return false; }
+  bool Uint(unsigned) { return false; }
+  bool Int64(std::int64_t) { return false; }
+  bool Uint64(std::uint64_t) { return false; }
+  bool Double(double) { return false; }
+
+  // Where the token begins that comes next.
+  std::uint32_t next_begin() const {
+    const std::size_t begin = source_.text.find_first_not_of(" \t\r\n,:", last_end_);
+    return static_cast<std::uint32_t>(std::min(begin, source_.text.size()));
+  }
+  const std::optional<Problem> &problem() const { return problem_; }
+  ValueTree finish() { return builder_.finish(); }
+
+private:
+  Span take() {
+    const Span span{next_begin(), static_cast<std::uint32_t>(input_.Tell())};
+    last_end_ = span.end;
+    return span;
+  }
+
+  template <class Emit> bool add(Emit emit) {
+    emit(take());
+    return true;
+  }
+
+  // What stands between the quotes, as a view of the source where no escape stands in the way.
+  std::string_view content(Span span, std::string_view text) {
+    const std::string_view written = source_.slice({span.begin + 1, span.end - 1});
+    return written == text ? written : builder_.own(std::string(text));
+  }
+
+  void add_number(Span span) {
+    const std::string_view text = source_.slice(span);
+    const char *const end = text.data() + text.size();
+    std::int64_t integer = 0;
+    if (const auto [stop, failed] = std::from_chars(text.data(), end, integer);
+        failed == std::errc() && stop == end) {
+      builder_.integer(integer, span, text);
+      return;
+    }
+    double number = 0; // RapidJSON refuses what is too big; what is too small stays 0
+    std::from_chars(text.data(), end, number);
+    builder_.number(number, span, text);
+  }
+
+  bool open(ValueKind kind) {
+    const Span span = take();
+    if (builder_.depth() == max_depth) {
+      return fail(span, fmt::format("lists and mappings are nested more than {} deep", max_depth));
+    }
+    builder_.begin(kind, ValueStyle::flow, span);
+    return true;
+  }
+
+  bool close() {
+    last_end_ = static_cast<std::uint32_t>(input_.Tell());
+    builder_.end(last_end_);
+    return true;
+  }
+
+  bool fail(Span span, std::string message) {
+    problem_ = Problem{span, std::move(message)};
+    return false;
+  }
+
+  const Source &source_;
+  const Input &input_;
+  std::uint32_t last_end_; // of the last token, in bytes
+  ValueBuilder builder_;
+  std::vector<std::unordered_map<std::string_view, std::uint32_t>>
+      keys_; // of open mappings: where each stands
+  std::optional<Problem> problem_;
+};
+
+std::string describe(rapidjson::ParseErrorCode code) {
+  switch (code) {
+  case rapidjson::kParseErrorDocumentEmpty:
+    return "the file is empty; JSON needs a value";
+  case rapidjson::kParseErrorDocumentRootNotSingular:
+    return "text follows after the end of the JSON value";
+  case rapidjson::kParseErrorObjectMissName:
+    return "expected a key in double quotes";
+  case rapidjson::kParseErrorObjectMissColon:
+    return "expected a colon after the key";
+  case rapidjson::kParseErrorObjectMissCommaOrCurlyBracket:
+    return "expected a comma or `}`";
+  case rapidjson::kParseErrorArrayMissCommaOrSquareBracket:
+    return "expected a comma or `]`";
+  case rapidjson::kParseErrorStringUnicodeEscapeInvalidHex:
+    return "`\\u` needs four hexadecimal digits";
+  case rapidjson::kParseErrorStringUnicodeSurrogateInvalid:
+    return "this `\\u` escape is half of a pair; the other half is missing";
+  case rapidjson::kParseErrorStringEscapeInvalid:
+    return "a backslash must be written twice; this is no escape that JSON knows";
+  case rapidjson::kParseErrorStringMissQuotationMark:
+    return "this quote is never closed";
+  case rapidjson::kParseErrorStringInvalidEncoding:
+    return "a line break, a control character or a byte that is not UTF-8 stands in a quoted text";
+  case rapidjson::kParseErrorNumberTooBig:
+    return "the number is too big";
+  case rapidjson::kParseErrorNumberMissFraction:
+  case rapidjson::kParseErrorNumberMissExponent:
+    return "the number is not complete";
+  default:
+    return "expected a value: a text in double quotes, a number, true, false, null, a list or a mapping";
+  }
+}
+
+} // namespace
+
+std::variant<ValueTree, Problem> parse_json(const Source &source) {
+  Input input(source.text, source.bom_size());
+  Handler handler(source, input);
+  rapidjson::Reader reader;
+  constexpr unsigned flags = rapidjson::kParseNumbersAsStringsFlag | rapidjson::kParseValidateEncodingFlag |
+                             rapidjson::kParseFullPrecisionFlag;
+  const rapidjson::ParseResult result = reader.Parse<flags>(input, handler);
+  if (handler.problem()) return *handler.problem();
+  // A NUL in the text is an end to RapidJSON.
+  auto code = result.Code();
+  auto offset = static_cast<std::uint32_t>(result ? input.Tell() : result.Offset());
+  if (!result.IsError()) {
+    if (input.Tell() == source.text.size()) return handler.finish();
+    code = rapidjson::kParseErrorDocumentRootNotSingular;
+  }
+  if (code == rapidjson::kParseErrorStringMissQuotationMark) offset = handler.next_begin();
+  const auto size = static_cast<std::uint32_t>(source.text.size());
+  offset = std::min(offset, size);
+  return Problem{{offset, std::min(offset + 1, size)}, describe(code)};
+}
+
+void append_json_string(std::string &out, std::string_view text) {
+  out += '"';
+  while (!text.empty()) {
+    const CodePoint next = decode_utf8(text);
+    if (next.value == '"' || next.value == '\\') {
+      out += '\\';
+      out += static_cast<char>(next.value);
+    } else if (next.value == '\n') {
+      out += "\\n";
+    } else if (next.value == '\t') {
+      out += "\\t";
+    } else if (next.value < 0x20) {
+      fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned>(next.value));
+    } else {
+      append_utf8(out, next.value);
+    }
+    text.remove_prefix(next.size);
+  }
+  out += '"';
+}
+
+namespace {
+
+void append_number(std::string &out, double number) {
+  if (!std::isfinite(number)) {
+    out += "null";
+    return;
+  }
+  const std::string text = fmt::format("{}", number);
+  out += text;
+  if (text.find_first_of(".e") == std::string::npos) out += ".0";
+}
+
+void append_members(std::string &out, Value value) {
+  const bool mapping = value.is(ValueKind::mapping);
+  out += mapping ? '{' : '[';
+  bool first = true;
+  for (const Value member : value) {
+    if (!std::exchange(first, false)) out += ',';
+    if (mapping) {
+      append_json_string(out, member.key());
+      out += ':';
+    }
+    append_json(out, member);
+  }
+  out += mapping ? '}' : ']';
+}
+
+} // namespace
+
+void append_json(std::string &out, Value value) {
+  switch (value.kind()) {
+  case ValueKind::null:
+    out += "null";
+    break;
+  case ValueKind::boolean:
+    out += value.as_bool() ? "true" : "false";
+    break;
+  case ValueKind::integer:
+    out += std::to_string(value.as_integer());
+    break;
+  case ValueKind::number:
+    append_number(out, value.as_number());
+    break;
+  case ValueKind::string:
+    append_json_string(out, value.text());
+    break;
+  case ValueKind::sequence:
+  case ValueKind::mapping:
+    append_members(out, value);
+    break;
+  }
+}
+
+} // namespace galley

@@ -1,0 +1,57 @@
+#include "catch.h"
+
+#include "parse/front_matter.h"
+
+#include <string>
+
+using namespace galley;
+
+namespace {
+
+struct Found {
+  explicit Found(std::string text) : source("a.md", std::move(text)), fences(find_front_matter(source)) {}
+  std::string content() const { return std::string(source.slice(fences.value().content)); }
+  std::string body() const { return source.text.substr(fences.value().body_begin); }
+  Source source;
+  std::optional<FrontMatter> fences;
+};
+
+} // namespace
+
+TEST_CASE("front matter stands between two fences") {
+  const Found found("---\na: 1\n---\nbody\n---\n");
+  REQUIRE(found.fences);
+  CHECK(found.content() == "a: 1\n");
+  CHECK(found.body() == "body\n---\n");
+  CHECK(found.fences->open == Span{0, 3});
+  CHECK(found.fences->close == Span{9, 12});
+}
+
+TEST_CASE("front matter may follow a byte order mark and end lines in any way") {
+  const Found bom("\xEF\xBB\xBF---  \r\na: 1\r\n---\t\r\nbody");
+  CHECK(bom.content() == "a: 1\r\n");
+  CHECK(bom.body() == "body");
+  CHECK(bom.fences->open == Span{3, 6});
+  CHECK(Found("---\ra: 1\r---\rbody").content() == "a: 1\r");
+  CHECK(Found("---\n---").content().empty());
+  CHECK(Found("---\n---").body().empty());
+}
+
+TEST_CASE("other lines are no fences") {
+  CHECK_FALSE(Found("").fences);
+  CHECK_FALSE(Found("text\n---\na: 1\n---\n").fences);
+  CHECK_FALSE(Found("----\na: 1\n----\n").fences);
+  CHECK_FALSE(Found("--- a\nb: 1\n---\n").fences);
+  CHECK_FALSE(Found(" ---\na: 1\n---\n").fences);
+  CHECK(Found("---\na: |\n  ---\n----\n--- x\n---\nbody").body() == "body");
+}
+
+TEST_CASE("a front matter that nothing closes reaches to the end") {
+  const Found found("---\na: 1\n");
+  REQUIRE(found.fences);
+  CHECK_FALSE(found.fences->closed());
+  CHECK(found.content() == "a: 1\n");
+  CHECK(found.body().empty());
+  CHECK(found.fences->close.empty());
+  CHECK_FALSE(Found("---").fences->closed());
+}
