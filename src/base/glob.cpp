@@ -30,7 +30,7 @@ std::string replace_invalid(std::string_view text) {
 class PatternList {
 public:
   // False: the pattern is too large for RE2.
-  bool add(bool negated, std::string regex) {
+  bool add(bool negated, const std::string &regex) {
     if (regex.size() > max_regex_size) return false;
     // A group keeps well below RE2's limit on a program.
     if (pending_.empty() || groups_.back().negated != negated ||
@@ -108,7 +108,7 @@ std::variant<GlobSet, GlobSet::BadPattern> GlobSet::compile(const std::vector<st
     if (GlobError *error = std::get_if<GlobError>(&translated)) {
       return BadPattern{index, std::move(error->message)};
     }
-    if (!compiled->patterns.add(negated, std::move(std::get<std::string>(translated)))) {
+    if (!compiled->patterns.add(negated, std::get<std::string>(translated))) {
       return BadPattern{index, "the pattern is too long"};
     }
   }
@@ -182,8 +182,7 @@ IgnoreFile IgnoreFile::parse(std::string_view text) {
     const bool negated = line.starts_with('!');
     if (negated) line.remove_prefix(1);
     auto translated = translate_glob(replace_invalid(line), GlobDialect::gitignore);
-    if (auto *regex = std::get_if<std::string>(&translated))
-      compiled->patterns.add(negated, std::move(*regex));
+    if (auto *regex = std::get_if<std::string>(&translated)) compiled->patterns.add(negated, *regex);
   }
   compiled->patterns.finish();
   IgnoreFile result;

@@ -27,6 +27,9 @@ std::string join_path(std::string_view folder, std::string_view name);
 // The folder above an absolute path; "" above the root.
 std::string parent_folder(std::string_view absolute);
 
+// Whether an absolute path is `folder` or stands below it.
+bool is_within(std::string_view absolute, std::string_view folder);
+
 // The absolute folder of the site that an absolute folder belongs to: that of the nearest galley.yaml or
 // .galley.yaml in it or above, else the repository's root, else the current folder or, where `folder` is not
 // below that, `folder` itself.

@@ -1,0 +1,193 @@
+#include "lint/discover.h"
+
+#include "lint/site.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <tuple>
+#include <utility>
+
+namespace galley {
+
+namespace {
+
+std::string shown(const std::string &file) {
+  return file.empty() ? "." : file;
+}
+
+// Keeps one document of each real file: rather a named one than another, a real path than a symlink, the
+// first path than a later one. Without symlinks, paths alone tell.
+void keep_each_file_once(const FileSystem &files, std::vector<FoundDocument> &documents) {
+  std::sort(documents.begin(), documents.end(), [](const FoundDocument &a, const FoundDocument &b) {
+    return std::tie(b.named, a.symlink, a.file) < std::tie(a.named, b.symlink, b.file);
+  });
+  const bool symlinks = std::any_of(documents.begin(), documents.end(),
+                                    [](const FoundDocument &document) { return document.symlink; });
+  std::set<std::string> paths;
+  std::set<std::pair<std::uint64_t, std::uint64_t>> seen;
+  const auto is_twin = [&](const FoundDocument &document) {
+    if (!paths.insert(document.file).second) return true;
+    if (!symlinks) return false;
+    const FileInfo info = files.info(document.file);
+    return info.kind == FileKind::file && !seen.emplace(info.device, info.inode).second;
+  };
+  std::vector<FoundDocument> kept;
+  for (FoundDocument &document : documents) {
+    if (!is_twin(document)) kept.push_back(std::move(document));
+  }
+  documents = std::move(kept);
+  std::sort(documents.begin(), documents.end(),
+            [](const FoundDocument &a, const FoundDocument &b) { return a.path < b.path; });
+}
+
+class Discoverer {
+public:
+  Discoverer(const FileSystem &files, const RunRequest &request) : files_(files), request_(request) {}
+
+  Result<Discovery> discover() {
+    for (const std::string &path : request_.paths) {
+      if (const auto error = add_target(path)) return *error;
+    }
+    if (request_.stdin_document) {
+      if (const auto error = add_stdin(*request_.stdin_document)) return *error;
+    }
+    Discovery result;
+    for (auto &[folder, site] : sites_) {
+      keep_each_file_once(files_, site.documents);
+      if (!site.documents.empty()) result.sites.push_back(std::move(site));
+    }
+    if (result.sites.empty() && notices_.empty()) return nothing_found();
+    add_config_notice(result.sites);
+    result.notices = std::move(notices_);
+    return result;
+  }
+
+private:
+  using Failure = std::optional<Error>;
+
+  std::string printed(std::string_view absolute) const {
+    return printed_path(request_.current_folder, absolute);
+  }
+
+  Failure add_target(const std::string &path) {
+    const std::string absolute = absolute_path(request_.current_folder, path);
+    const FileInfo info = files_.info(printed(absolute));
+    switch (info.kind) {
+    case FileKind::folder:
+      folders_.push_back(shown(printed(absolute)));
+      return add_folder(absolute);
+    case FileKind::file:
+      return add_file(absolute, info.symlink, !request_.no_exclude);
+    case FileKind::missing:
+      return Error{fmt::format("there is no file or folder {}", path)};
+    case FileKind::other:
+      return Error{fmt::format("{} is neither a file nor a folder", path)};
+    }
+    return std::nullopt;
+  }
+
+  Failure add_stdin(const StdinDocument &document) {
+    const std::string absolute = absolute_path(request_.current_folder, stdin_file(request_, document));
+    return add_file(absolute, false, !document.filename.empty() && !request_.no_exclude);
+  }
+
+  // A file that was named is checked whatever its name and whatever Git ignores, but not if it is excluded.
+  Failure add_file(const std::string &absolute, bool symlink, bool may_be_excluded) {
+    auto found = find_config(parent_folder(absolute));
+    if (!found) return found.error();
+    Site &site = **found;
+    const std::string path = absolute.substr(join_path(site.folder, "").size());
+    if (may_be_excluded && site.config.exclude.matches_with_folders(path)) {
+      notices_.push_back(fmt::format("{} is skipped: {} excludes it (--no-exclude checks it)",
+                                     printed(absolute), site.config.path));
+    } else {
+      site.documents.push_back({path, printed(absolute), symlink});
+    }
+    return std::nullopt;
+  }
+
+  // With the sites that begin below it.
+  Failure add_folder(const std::string &target) {
+    std::vector<std::string> folders = {target};
+    for (std::size_t next = 0; next < folders.size(); ++next) {
+      auto found = find_config(folders[next]);
+      if (!found) return found.error();
+      Site &site = **found;
+      const Walk walk = {request_.current_folder, site.folder, request_.no_exclude};
+      auto walked = walk_folder(files_, site.config, walk, folders[next]);
+      if (!walked) return walked.error();
+      std::move(walked->documents.begin(), walked->documents.end(), std::back_inserter(site.documents));
+      std::move(walked->nested_sites.begin(), walked->nested_sites.end(), std::back_inserter(folders));
+    }
+    return std::nullopt;
+  }
+
+  // The site of a folder, its config loaded.
+  Result<Site *> find_config(const std::string &folder) {
+    const std::string site = find_site(files_, request_.current_folder, folder);
+    const auto known = sites_.find(site);
+    if (known != sites_.end()) return &known->second;
+    auto config = load_config(files_, printed(site));
+    if (!config) return config.error();
+    return &sites_.emplace(site, Site{site, *std::move(config), {}}).first->second;
+  }
+
+  Error nothing_found() const {
+    std::vector<std::string> patterns;
+    for (const auto &[folder, site] : sites_) {
+      for (const std::string &pattern : site.config.content.patterns()) {
+        if (std::find(patterns.begin(), patterns.end(), pattern) == patterns.end())
+          patterns.push_back(pattern);
+      }
+    }
+    return Error{
+        fmt::format("nothing to check: looked in {} for files that match {}; what is hidden, ignored by Git "
+                    "or excluded doesn't count",
+                    fmt::join(folders_, ", "), fmt::join(patterns, ", "))};
+  }
+
+  void add_config_notice(const std::vector<Site> &sites) {
+    const auto bare =
+        std::find_if(sites.begin(), sites.end(), [](const Site &site) { return site.config.path.empty(); });
+    if (bare == sites.end()) return;
+    notices_.push_back(fmt::format("no galley.yaml in {} or above: the recommended preset serves",
+                                   shown(printed(bare->folder))));
+  }
+
+  const FileSystem &files_;
+  const RunRequest &request_;
+  std::map<std::string, Site> sites_; // by folder
+  std::vector<std::string> folders_;  // that were named, as printed
+  std::vector<std::string> notices_;
+};
+
+} // namespace
+
+std::string stdin_file(const RunRequest &request, const StdinDocument &document) {
+  if (document.filename.empty()) return "<stdin>";
+  return printed_path(request.current_folder, absolute_path(request.current_folder, document.filename));
+}
+
+Result<Discovery> discover(const FileSystem &files, const RunRequest &request) {
+  return Discoverer(files, request).discover();
+}
+
+std::optional<Error> add_rest_of_site(const FileSystem &files, const RunRequest &request, Site &site) {
+  const Walk walk = {request.current_folder, site.folder, request.no_exclude};
+  auto walked = walk_folder(files, site.config, walk, site.folder);
+  if (!walked) return walked.error();
+  for (FoundDocument &document : walked->documents) {
+    document.named = false;
+    site.documents.push_back(std::move(document));
+  }
+  keep_each_file_once(files, site.documents);
+  return std::nullopt;
+}
+
+} // namespace galley

@@ -1,0 +1,37 @@
+// From what a user named to documents, site by site. In: files, folders and standard input. Out: each real
+// file once, in order of site and path, with its site's config.
+#pragma once
+
+#include "base/error.h"
+#include "base/file_system.h"
+#include "lint/config.h"
+#include "lint/run.h"
+#include "lint/walk.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace galley {
+
+struct Site {
+  std::string folder; // absolute
+  Config config;
+  std::vector<FoundDocument> documents; // sorted by path
+};
+
+struct Discovery {
+  std::vector<Site> sites; // that have documents, sorted by folder
+  std::vector<std::string> notices;
+};
+
+// The path of the document on standard input, as messages print it; `files` below must know it.
+std::string stdin_file(const RunRequest &request, const StdinDocument &document);
+
+// A path that isn't there, a bad config, and nothing found at all are Errors.
+Result<Discovery> discover(const FileSystem &files, const RunRequest &request);
+
+// Adds the documents of the site that were not named, so that others can be checked against them.
+std::optional<Error> add_rest_of_site(const FileSystem &files, const RunRequest &request, Site &site);
+
+} // namespace galley

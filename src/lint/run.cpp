@@ -1,0 +1,184 @@
+#include "lint/run.h"
+
+#include "base/parallel.h"
+#include "corpus/extract.h"
+#include "corpus/index.h"
+#include "lint/discover.h"
+#include "lint/message.h"
+#include "lint/rule_set.h"
+#include "lint/site.h"
+
+#include <algorithm>
+#include <iterator>
+#include <memory>
+#include <utility>
+
+namespace galley {
+
+namespace {
+
+Diagnostic make_diagnostic(const Rule &rule, Severity severity, Finding finding) {
+  return {rule.id,
+          severity,
+          std::move(finding.where),
+          format_message(rule.message, finding.arguments),
+          std::move(finding.fix),
+          std::move(finding.related)};
+}
+
+class DocumentSink final : public Sink {
+public:
+  DocumentSink(const ActiveRule &active, std::vector<Diagnostic> &out) : active_(active), out_(out) {}
+  void report(Finding finding) override {
+    out_.push_back(make_diagnostic(*active_.instance->rule, active_.severity, std::move(finding)));
+  }
+
+private:
+  const ActiveRule &active_;
+  std::vector<Diagnostic> &out_;
+};
+
+// One site, on its way from documents to diagnostics.
+class SiteRun {
+public:
+  SiteRun(const FileSystem &files, const Site &site, const RuleSet &rules, unsigned jobs)
+      : files_(files), site_(site), rules_(rules), jobs_(jobs), needs_(rules.parse_needs()),
+        watch_(rules.watch()), records_(site.documents.size()) {}
+
+  void check_documents() {
+    std::vector<Source> buffers(jobs_);
+    parallel_for(site_.documents.size(), jobs_, [&](std::size_t index, unsigned thread) {
+      check_document(site_.documents[index], buffers[thread], records_[index]);
+    });
+  }
+
+  void check_corpus();
+
+  // All diagnostics, with paths as they are printed.
+  void take_diagnostics(const std::string &current_folder, std::vector<Diagnostic> &out) {
+    const auto print = [&](Location &where) {
+      where.path = printed_path(current_folder, join_path(site_.folder, where.path));
+    };
+    for (Record &record : records_) {
+      for (Diagnostic &diagnostic : record.diagnostics) {
+        print(diagnostic.where);
+        for (Related &related : diagnostic.related) print(related.where);
+      }
+      std::move(record.diagnostics.begin(), record.diagnostics.end(), std::back_inserter(out));
+    }
+  }
+
+  // The record of a document whose diagnostics are wanted; null for any other path.
+  Record *find_named(const std::string &path) {
+    const auto found = std::lower_bound(
+        site_.documents.begin(), site_.documents.end(), path,
+        [](const FoundDocument &document, const std::string &wanted) { return document.path < wanted; });
+    if (found == site_.documents.end() || found->path != path || !found->named) return nullptr;
+    return &records_[static_cast<std::size_t>(found - site_.documents.begin())];
+  }
+  const RuleSet &rules() const { return rules_; }
+
+private:
+  void check_document(const FoundDocument &found, Source &source, Record &record) const {
+    source.path = found.path;
+    std::string error = found.error;
+    if (error.empty() && !files_.read(found.file, max_source_size, source.text, error)) {
+      error = "the file can't be read: " + error;
+    }
+    if (!error.empty()) source.text.clear();
+    source.lines = LineTable(source.text);
+
+    Document document;
+    if (error.empty()) {
+      document = parse_document(source, found.named ? needs_ : facts_needs());
+    } else {
+      document.source = &source;
+      document.unreadable = Problem{{}, std::move(error)};
+    }
+    record.path = found.path;
+    record.facts = extract_facts(document, watch_);
+    if (!found.named) return;
+    for (const ActiveRule &active : rules_.active(found.path)) {
+      DocumentSink sink(active, record.diagnostics);
+      active.instance->check->check_document(document, sink);
+    }
+  }
+
+  ParseNeeds facts_needs() const { return {!watch_.fields.empty(), false, watch_.terms}; }
+
+  const FileSystem &files_;
+  const Site &site_;
+  const RuleSet &rules_;
+  unsigned jobs_;
+  ParseNeeds needs_;
+  Watch watch_;
+  std::vector<Record> records_; // in step with the site's documents
+};
+
+// Drops what is found where this very instance is not on, or where nobody asked.
+class CorpusSink final : public Sink {
+public:
+  CorpusSink(SiteRun &site, const RuleInstance &instance) : site_(site), instance_(instance) {}
+  void report(Finding finding) override {
+    Record *record = site_.find_named(finding.where.path);
+    if (record == nullptr) return;
+    for (const ActiveRule &active : site_.rules().active(finding.where.path)) {
+      if (active.instance != &instance_) continue;
+      record->diagnostics.push_back(make_diagnostic(*instance_.rule, active.severity, std::move(finding)));
+      return;
+    }
+  }
+
+private:
+  SiteRun &site_;
+  const RuleInstance &instance_;
+};
+
+void SiteRun::check_corpus() {
+  const Index index(records_);
+  for (const auto &instance : rules_.instances()) {
+    if (!instance->needs.corpus) continue;
+    CorpusSink sink(*this, *instance);
+    instance->check->check_corpus(index, sink);
+  }
+}
+
+std::optional<Error> run_site(const FileSystem &files, const RunRequest &request, Site &site,
+                              RunResult &result) {
+  std::vector<std::string> paths;
+  paths.reserve(site.documents.size());
+  for (const FoundDocument &document : site.documents) paths.push_back(document.path);
+  auto rules = RuleSet::make(site.config, paths);
+  if (!rules) return rules.error();
+  result.documents += site.documents.size();
+  const bool corpus = rules->needs_corpus();
+  if (corpus) {
+    if (auto error = add_rest_of_site(files, request, site)) return error;
+  }
+  SiteRun site_run(files, site, *rules, std::max(1U, request.jobs));
+  site_run.check_documents();
+  if (corpus) site_run.check_corpus();
+  site_run.take_diagnostics(request.current_folder, result.diagnostics);
+  return std::nullopt;
+}
+
+} // namespace
+
+Result<RunResult> run(const FileSystem &files, const RunRequest &request) {
+  MemoryFileSystem overlay(&files);
+  if (const auto &document = request.stdin_document) {
+    overlay.add(stdin_file(request, *document), document->text);
+  }
+  const FileSystem &all_files = request.stdin_document ? overlay : files;
+  auto discovery = discover(all_files, request);
+  if (!discovery) return discovery.error();
+  RunResult result;
+  result.notices = std::move(discovery->notices);
+  for (Site &site : discovery->sites) {
+    if (auto error = run_site(all_files, request, site, result)) return *std::move(error);
+  }
+  std::sort(result.diagnostics.begin(), result.diagnostics.end());
+  return result;
+}
+
+} // namespace galley
