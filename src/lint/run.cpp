@@ -177,7 +177,7 @@ Result<RunResult> run(const FileSystem &files, const RunRequest &request) {
   for (Site &site : discovery->sites) {
     if (auto error = run_site(all_files, request, site, result)) return *std::move(error);
   }
-  std::sort(result.diagnostics.begin(), result.diagnostics.end());
+  std::stable_sort(result.diagnostics.begin(), result.diagnostics.end());
   return result;
 }
 

@@ -1,0 +1,125 @@
+#include "cli/commands.h"
+
+#include "base/source.h"
+#include "base/unicode.h"
+#include "cli/exit_code.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <csignal>
+#include <cstdlib>
+#include <string_view>
+#include <system_error>
+
+#include <unistd.h>
+
+namespace galley {
+
+namespace {
+
+// False with errno set where not all could be written.
+bool write_all(int descriptor, std::string_view text) {
+  while (!text.empty()) {
+    const ssize_t count = ::write(descriptor, text.data(), text.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return false;
+    text.remove_prefix(static_cast<std::size_t>(count));
+  }
+  return true;
+}
+
+std::string words_of_errno() {
+  return std::generic_category().message(errno);
+}
+
+Result<std::string> read_stdin() {
+  std::string text;
+  constexpr std::size_t step = std::size_t{64} << 10;
+  // One byte over what may be is enough to know that it is too much.
+  while (text.size() <= max_source_size) {
+    const std::size_t filled = text.size();
+    text.resize(filled + step);
+    const ssize_t count = ::read(STDIN_FILENO, text.data() + filled, step);
+    text.resize(filled + static_cast<std::size_t>(std::max<ssize_t>(count, 0)));
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return Error{"standard input can't be read: " + words_of_errno()};
+    if (count == 0) break;
+  }
+  return text;
+}
+
+Result<Surroundings> look_around(const FileSystem &files) {
+  char *const folder = ::getcwd(nullptr, 0);
+  if (folder == nullptr) return Error{"the current folder can't be found: " + words_of_errno()};
+  Surroundings result;
+  result.files = &files;
+  result.current_folder = folder;
+  std::free(folder);
+  result.read_stdin = read_stdin;
+  result.stdout_is_terminal = ::isatty(STDOUT_FILENO) == 1;
+  result.stderr_is_terminal = ::isatty(STDERR_FILENO) == 1;
+  const char *const no_color = std::getenv("NO_COLOR"); // https://no-color.org: set and not empty
+  result.no_color = no_color != nullptr && *no_color != '\0';
+  return result;
+}
+
+struct Runner {
+  const Surroundings &surroundings;
+  Output &output;
+
+  int operator()(const CheckOptions &options) const { return check_command(options, surroundings, output); }
+  int operator()(const InspectOptions &options) const {
+    return inspect_command(options, surroundings, output);
+  }
+  int operator()(const RulesOptions &options) const { return rules_command(options, surroundings, output); }
+  int operator()(const ConfigOptions &options) const { return config_command(options, surroundings, output); }
+  int operator()(const PrintText &text) const {
+    output.out += text.text;
+    return exit_code::clean;
+  }
+};
+
+} // namespace
+
+int report_error(const Error &error, Output &output) {
+  std::string place = "galley";
+  if (!error.path.empty()) {
+    place = escape_path(error.path);
+    if (error.line > 0) place += fmt::format(":{}", error.line);
+    if (error.line > 0 && error.column > 0) place += fmt::format(":{}", error.column);
+  }
+  output.err += fmt::format("{}: error: {}\n", place, escape_controls(error.message));
+  return exit_code::not_run;
+}
+
+int run_command_line(const std::vector<std::string> &arguments, const Surroundings &surroundings,
+                     Output &output) {
+  const auto command = parse_arguments(arguments);
+  if (!command) return report_error(command.error(), output);
+  return std::visit(Runner{surroundings, output}, *command);
+}
+
+int run_program(int argc, char **argv) {
+  // A reader that went away is a failed write, not a death.
+  std::signal(SIGPIPE, SIG_IGN); // NOLINT(bugprone-signal-handler,cert-err33-c): it can't fail
+  const DiskFileSystem files;
+  Output output;
+  int code = exit_code::not_run;
+  if (const auto surroundings = look_around(files)) {
+    code = run_command_line({argv + 1, argv + argc}, *surroundings, output);
+  } else {
+    report_error(surroundings.error(), output);
+  }
+  // Diagnostics come first: on a terminal the summary stands below them.
+  if (!write_all(STDOUT_FILENO, output.out)) {
+    const bool reader_left = errno == EPIPE;
+    if (!reader_left) report_error({"stdout can't be written: " + words_of_errno()}, output);
+    code = exit_code::not_run;
+  }
+  write_all(STDERR_FILENO, output.err);
+  return code;
+}
+
+} // namespace galley

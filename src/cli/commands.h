@@ -1,0 +1,43 @@
+// The commands. In: options, and what surrounds the program. Out: text for stdout and stderr, and an exit
+// code (exit_code.h); main writes the text, each stream at once.
+#pragma once
+
+#include "base/error.h"
+#include "base/file_system.h"
+#include "cli/options.h"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace galley {
+
+struct Surroundings {
+  const FileSystem *files = nullptr;
+  std::string current_folder; // absolute
+  std::function<Result<std::string>()> read_stdin;
+  bool stdout_is_terminal = false;
+  bool stderr_is_terminal = false;
+  bool no_color = false; // NO_COLOR is set
+};
+
+struct Output {
+  std::string out, err;
+};
+
+int check_command(const CheckOptions &options, const Surroundings &surroundings, Output &output);
+int inspect_command(const InspectOptions &options, const Surroundings &surroundings, Output &output);
+int rules_command(const RulesOptions &options, const Surroundings &surroundings, Output &output);
+int config_command(const ConfigOptions &options, const Surroundings &surroundings, Output &output);
+
+// Prints the error as a GCC-style line, and gives the exit code that goes with it.
+int report_error(const Error &error, Output &output);
+
+// The whole program but for the streams.
+int run_command_line(const std::vector<std::string> &arguments, const Surroundings &surroundings,
+                     Output &output);
+
+// The program: arguments as main gets them.
+int run_program(int argc, char **argv);
+
+} // namespace galley

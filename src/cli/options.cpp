@@ -1,0 +1,182 @@
+#include "cli/options.h"
+
+#include "base/parallel.h"
+#include "base/suggest.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <string_view>
+#include <utility>
+
+namespace galley {
+
+namespace {
+
+constexpr const char *version = GALLEY_VERSION;
+
+constexpr unsigned max_jobs = 1024;
+
+const std::map<std::string, ColorChoice> color_choices = {
+    {"auto", ColorChoice::automatic}, {"always", ColorChoice::always}, {"never", ColorChoice::never}};
+
+const std::map<std::string, ColumnUnit> column_units = {{"codepoint", ColumnUnit::code_point},
+                                                        {"byte", ColumnUnit::byte},
+                                                        {"utf16", ColumnUnit::utf16},
+                                                        {"display", ColumnUnit::display}};
+
+// What the parser fills, for all commands.
+struct Parsed {
+  CheckOptions check;
+  InspectOptions inspect;
+  RulesOptions rules;
+  ConfigOptions config;
+  std::string fail_on = "warning";
+  std::string color = "auto";
+  std::string column_unit = "codepoint";
+  bool exit_zero = false;
+  bool no_cache = false;
+};
+
+template <class T> std::vector<std::string> names_of(const std::map<std::string, T> &choices) {
+  std::vector<std::string> names;
+  for (const auto &choice : choices) names.push_back(choice.first);
+  return names;
+}
+
+// CLI11 shows the type beside an option: here, what may stand there.
+CLI::Option *one_of(CLI::Option *option, const std::vector<std::string> &names) {
+  std::string shown;
+  for (const std::string &name : names) shown += (shown.empty() ? "" : "|") + name;
+  const auto known = [names, shown](const std::string &value) {
+    if (std::find(names.begin(), names.end(), value) != names.end()) return std::string();
+    return fmt::format("it takes {}, not \"{}\"", shown, value);
+  };
+  return option->check(CLI::Validator(known, "", "choice"))->type_name(shown);
+}
+
+CLI::App *add_check(CLI::App &app, Parsed &parsed) {
+  CLI::App *check = app.add_subcommand("check", "Check documents and print what is wrong with them");
+  check
+      ->add_option("path", parsed.check.paths,
+                   "Files and folders (default: the current folder); - is standard input")
+      ->type_name("PATH");
+  check->add_option("--stdin-filename", parsed.check.stdin_filename, "What standard input is called")
+      ->type_name("PATH");
+  check->add_option("--jobs,-j", parsed.check.jobs, "How many threads (default: as the machine has)")
+      ->type_name("N")
+      ->check(CLI::Range(1U, max_jobs));
+  one_of(check->add_option("--fail-on", parsed.fail_on,
+                           "The lowest severity for exit code 1 (default: warning)"),
+         {"error", "warning", "info", "never"});
+  check->add_flag("--exit-zero", parsed.exit_zero, "Exit with 0 whatever is found, as --fail-on never does");
+  one_of(check->add_option("--color", parsed.color,
+                           "Color on stdout (default: auto, on a terminal without NO_COLOR)"),
+         {"auto", "always", "never"});
+  one_of(check->add_option("--column-unit", parsed.column_unit, "What a column counts (default: codepoint)"),
+         {"codepoint", "byte", "utf16", "display"});
+  check->add_flag("--no-cache", parsed.no_cache,
+                  "Use nothing that an earlier run kept (nothing is kept so far)");
+  check->add_flag("--no-exclude", parsed.check.no_exclude, "Check also what galley.yaml excludes");
+  check->add_flag("--statistics", parsed.check.statistics, "Sum up by rule, as on a terminal");
+  check->footer(
+      "Exit code: 0 nothing found, 1 diagnostics at or above --fail-on, 2 the run could not be done.");
+  return check;
+}
+
+CLI::App *add_inspect(CLI::App &app, Parsed &parsed) {
+  CLI::App *inspect =
+      app.add_subcommand("inspect", "Print what galley sees in documents, one JSON object a line");
+  inspect->add_option("file", parsed.inspect.files, "Documents")->type_name("FILE")->required();
+  return inspect;
+}
+
+CLI::App *add_rules(CLI::App &app, Parsed &parsed) {
+  CLI::App *rules = app.add_subcommand("rules", "List the rules, or explain one");
+  rules->add_option("id", parsed.rules.id, "The rule to explain")->type_name("ID");
+  one_of(rules->add_option("--format", parsed.rules.format, "How to print it (default: text)"),
+         {"text", "json", "markdown"});
+  return rules;
+}
+
+CLI::App *add_config(CLI::App &app, Parsed &parsed) {
+  CLI::App *config = app.add_subcommand("config", "Print the config that serves for a path, and what set it");
+  config->add_option("path", parsed.config.path, "A document or a folder (default: the current folder)")
+      ->type_name("PATH");
+  return config;
+}
+
+Result<Command> finish_check(Parsed parsed) {
+  CheckOptions &check = parsed.check;
+  const bool reads_stdin = std::find(check.paths.begin(), check.paths.end(), "-") != check.paths.end();
+  if (!check.stdin_filename.empty() && !reads_stdin) {
+    return Error{"--stdin-filename names standard input, but no path is `-`"};
+  }
+  check.fail_on = parsed.exit_zero ? std::nullopt : severity_from_name(parsed.fail_on); // none for "never"
+  check.color = color_choices.at(parsed.color);
+  check.column_unit = column_units.at(parsed.column_unit);
+  return Command(std::move(check));
+}
+
+// CLI11's words may run over several lines.
+std::string one_line(std::string_view text) {
+  std::string line(text.substr(0, text.find('\n')));
+  return line;
+}
+
+std::string describe_unexpected(const CLI::App &app, const CLI::App &command, const std::string &word) {
+  std::vector<std::string> known;
+  if (&app == &command && !word.starts_with('-')) {
+    for (const CLI::App *subcommand : app.get_subcommands({})) known.push_back(subcommand->get_name());
+  } else {
+    for (const CLI::Option *option : command.get_options()) {
+      if (!option->get_positional()) known.push_back(option->get_name());
+    }
+  }
+  const std::vector<std::string_view> candidates(known.begin(), known.end());
+  const auto meant = nearest(word, candidates);
+  const std::string_view kind = word.starts_with('-') ? "option" : &app == &command ? "command" : "argument";
+  const std::string suggestion = meant ? fmt::format("; did you mean {}?", *meant) : "";
+  return fmt::format("unknown {} {}{} ({} --help)", kind, word, suggestion, command.get_display_name());
+}
+
+} // namespace
+
+Result<Command> parse_arguments(const std::vector<std::string> &arguments) {
+  Parsed parsed;
+  parsed.check.jobs = default_jobs();
+  CLI::App app("galley proofs Markdown before it is published.", "galley");
+  app.footer("`galley check` checks the current folder. `galley COMMAND --help` says more of a command.");
+  app.set_version_flag("--version", fmt::format("galley {}", version));
+  CLI::App *check = add_check(app, parsed);
+  CLI::App *inspect = add_inspect(app, parsed);
+  CLI::App *rules = add_rules(app, parsed);
+  CLI::App *config = add_config(app, parsed);
+
+  // CLI11 takes the last argument first.
+  std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
+  const auto command = [&]() -> const CLI::App & {
+    return app.get_subcommands().empty() ? app : *app.get_subcommands().front();
+  };
+  try {
+    app.parse(std::move(reversed));
+  } catch (const CLI::CallForHelp &) {
+    return Command(PrintText{command().help()});
+  } catch (const CLI::CallForVersion &) {
+    return Command(PrintText{fmt::format("galley {}\n", version)});
+  } catch (const CLI::ExtrasError &) {
+    return Error{describe_unexpected(app, command(), command().remaining().front())};
+  } catch (const CLI::ParseError &error) {
+    return Error{one_line(error.what())};
+  }
+  if (check->parsed()) return finish_check(std::move(parsed));
+  if (inspect->parsed()) return Command(std::move(parsed.inspect));
+  if (rules->parsed()) return Command(std::move(parsed.rules));
+  if (config->parsed()) return Command(std::move(parsed.config));
+  return Error{"what shall galley do? check, inspect, rules or config (galley --help)"};
+}
+
+} // namespace galley

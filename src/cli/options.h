@@ -1,0 +1,53 @@
+// The command line. In: arguments. Out: which command, with its options. Wraps CLI11, whose types stay in
+// options.cpp.
+#pragma once
+
+#include "base/diagnostic.h"
+#include "base/error.h"
+#include "report/text.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace galley {
+
+enum class ColorChoice : std::uint8_t { automatic, always, never };
+
+struct CheckOptions {
+  std::vector<std::string> paths; // `-` is standard input
+  std::string stdin_filename;     // empty: none given
+  unsigned jobs = 1;
+  std::optional<Severity> fail_on = Severity::warning; // none: never
+  ColorChoice color = ColorChoice::automatic;
+  ColumnUnit column_unit = ColumnUnit::code_point;
+  bool no_exclude = false;
+  bool statistics = false;
+};
+
+struct InspectOptions {
+  std::vector<std::string> files;
+};
+
+struct RulesOptions {
+  std::string id;              // empty: list all
+  std::string format = "text"; // text, json, markdown
+};
+
+struct ConfigOptions {
+  std::string path; // "" is the current folder
+};
+
+// --help and --version: what to print, and nothing else to do.
+struct PrintText {
+  std::string text;
+};
+
+using Command = std::variant<CheckOptions, InspectOptions, RulesOptions, ConfigOptions, PrintText>;
+
+// `arguments` without the program's name.
+Result<Command> parse_arguments(const std::vector<std::string> &arguments);
+
+} // namespace galley

@@ -1,0 +1,51 @@
+#include "report/summary.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <iterator>
+#include <map>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace galley {
+
+namespace {
+
+std::string count(std::size_t number, std::string_view thing) {
+  return fmt::format("{} {}{}", number, thing, number == 1 ? "" : "s");
+}
+
+std::size_t count_severity(const RunResult &result, Severity severity) {
+  const auto is_it = [&](const Diagnostic &diagnostic) { return diagnostic.severity == severity; };
+  return static_cast<std::size_t>(std::count_if(result.diagnostics.begin(), result.diagnostics.end(), is_it));
+}
+
+} // namespace
+
+void append_summary(std::string &out, const RunResult &result, std::chrono::milliseconds time, bool by_rule) {
+  auto to = std::back_inserter(out);
+  constexpr std::array<std::pair<Severity, std::string_view>, 3> severities = {
+      {{Severity::error, "error"}, {Severity::warning, "warning"}, {Severity::info, "note"}}};
+  out += "galley: ";
+  for (const auto &[severity, name] : severities) {
+    const std::size_t number = count_severity(result, severity);
+    if (number > 0) out += count(number, name) + ", ";
+  }
+  if (result.diagnostics.empty()) out += "nothing found, ";
+  fmt::format_to(to, "{}, {:.2f} s\n", count(result.documents, "document"),
+                 static_cast<double>(time.count()) / 1000);
+  if (!by_rule) return;
+
+  std::map<std::string_view, std::size_t> counts;
+  for (const Diagnostic &diagnostic : result.diagnostics) ++counts[diagnostic.rule];
+  std::vector<std::pair<std::string_view, std::size_t>> rules(counts.begin(), counts.end());
+  std::stable_sort(rules.begin(), rules.end(),
+                   [](const auto &a, const auto &b) { return a.second > b.second; });
+  for (const auto &[rule, number] : rules) fmt::format_to(to, "{:>8}  {}\n", number, rule);
+}
+
+} // namespace galley
