@@ -149,6 +149,13 @@ bool is_symbol(char32_t value) {
   return category_between(value, UTF8PROC_CATEGORY_SM, UTF8PROC_CATEGORY_SO);
 }
 
+std::string_view trim(std::string_view text) {
+  constexpr std::string_view space = " \t\r\n\v\f";
+  const std::size_t begin = text.find_first_not_of(space);
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(space) - begin + 1);
+}
+
 std::string escape_controls(std::string_view text) {
   std::string result;
   result.reserve(text.size());

@@ -39,6 +39,9 @@ bool is_punctuation(char32_t value);
 // Unicode category S. CommonMark 0.31 counts these as punctuation as well.
 bool is_symbol(char32_t value);
 
+// Without the ASCII white space around it.
+std::string_view trim(std::string_view text);
+
 // `text` with control characters (C0, DEL, C1), bidirectional overrides, line separators and bytes that are
 // not UTF-8 written as escapes (\n, \x1b, \u202e), so that it is safe on a terminal and stays on one line.
 std::string escape_controls(std::string_view text);

@@ -1,0 +1,119 @@
+// Reports values of front matter fields that too few documents share: misspelt tags above all. A value counts
+// once for each document that has it.
+#include "base/suggest.h"
+#include "base/unicode.h"
+#include "checks/check.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <utility>
+
+namespace galley {
+
+namespace {
+
+// How many values, the most used ones, are compared with a rare one: keeps the check linear.
+constexpr std::size_t max_candidates = 1000;
+
+std::string documents(std::size_t count) {
+  return std::to_string(count) + (count == 1 ? " document" : " documents");
+}
+
+// The first place of a value in each document that has it, in order of path.
+using Places = std::vector<const FieldFact *>;
+using Values = std::map<std::string_view, Places>;
+
+class RareValue final : public Check {
+public:
+  RareValue(std::vector<std::string> fields, std::size_t min_documents, std::size_t min_site)
+      : fields_(std::move(fields)), min_documents_(min_documents), min_site_(min_site) {}
+
+  Needs needs() const override {
+    Needs needs;
+    needs.corpus = true;
+    needs.fields = fields_;
+    return needs;
+  }
+
+  void check_corpus(const Index &index, Sink &sink) const override {
+    if (index.records().size() < min_site_) return;
+    for (const std::string &field : fields_) report_rare(collect(index, field), field, sink);
+  }
+
+private:
+  static Values collect(const Index &index, const std::string &field) {
+    Values values;
+    for (const Record *record : index.records()) {
+      for (const FieldFact &fact : record->facts.fields) {
+        const std::string_view value = trim(fact.value);
+        if (fact.field != field || value.empty()) continue;
+        Places &places = values[value];
+        if (places.empty() || places.back()->where.path != fact.where.path) places.push_back(&fact);
+      }
+    }
+    return values;
+  }
+
+  // The values that are in common use, the most used ones first.
+  std::vector<std::string_view> common(const Values &values) const {
+    std::vector<std::pair<std::size_t, std::string_view>> counted;
+    for (const auto &[value, places] : values) {
+      if (places.size() >= min_documents_) counted.emplace_back(places.size(), value);
+    }
+    std::stable_sort(counted.begin(), counted.end(),
+                     [](const auto &a, const auto &b) { return a.first > b.first; });
+    if (counted.size() > max_candidates) counted.resize(max_candidates);
+    std::vector<std::string_view> result;
+    result.reserve(counted.size());
+    for (const auto &[count, value] : counted) result.push_back(value);
+    return result;
+  }
+
+  void report_rare(const Values &values, const std::string &field, Sink &sink) const {
+    const std::vector<std::string_view> candidates = common(values);
+    for (const auto &[value, places] : values) {
+      if (places.size() >= min_documents_) continue;
+      std::vector<Related> related;
+      if (const auto meant = nearest(value, candidates)) {
+        const Places &others = values.at(*meant);
+        related.push_back({others.front()->where, "did you mean \"" + std::string(*meant) + "\", used by " +
+                                                      documents(others.size()) + "?"});
+      }
+      for (const FieldFact *place : places) {
+        sink.report(
+            {place->where,
+             {{"field", field}, {"value", std::string(value)}, {"documents", documents(places.size())}},
+             related});
+      }
+    }
+  }
+
+  std::vector<std::string> fields_;
+  std::size_t min_documents_, min_site_;
+};
+
+CheckResult make(const Options &options, const SiteSchemas &) {
+  return std::unique_ptr<Check>(std::make_unique<RareValue>(
+      options.texts("fields"), static_cast<std::size_t>(options.integer("min-documents")),
+      static_cast<std::size_t>(options.integer("min-site"))));
+}
+
+} // namespace
+
+CheckType rare_value_check() {
+  return {"rare-value",
+          R"({
+            "fields": {"type": "array", "items": {"type": "string", "minLength": 1}, "minItems": 1,
+                       "uniqueItems": true,
+                       "description": "The fields whose values, or whose list's items, are counted."},
+            "min-documents": {"type": "integer", "minimum": 1, "default": 2,
+                              "description": "How many documents must share a value."},
+            "min-site": {"type": "integer", "minimum": 0, "default": 20,
+                         "description": "Sites with fewer documents than this are left alone."}
+          })",
+          {"field", "value", "documents"},
+          make};
+}
+
+} // namespace galley

@@ -1,0 +1,115 @@
+// Reports quoted strings that hold a whole list, mapping or boolean: a program wrote them as text, and
+// whatever reads them gets text. Where a writer may have meant the text, nothing is said.
+#include "base/source.h"
+#include "base/unicode.h"
+#include "checks/check.h"
+#include "checks/field_strings.h"
+#include "parse/yaml.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+
+namespace galley {
+
+namespace {
+
+constexpr std::size_t max_shown = 60; // bytes of a value in a message
+
+bool is_quoted(Value value) {
+  return value.style() == ValueStyle::single_quoted || value.style() == ValueStyle::double_quoted;
+}
+
+// What a boolean in quotes was meant as; empty where the text is none.
+std::string boolean_meant(std::string_view text) {
+  constexpr std::array<std::string_view, 3> yes = {"true", "True", "TRUE"};
+  constexpr std::array<std::string_view, 3> no = {"false", "False", "FALSE"};
+  if (std::find(yes.begin(), yes.end(), text) != yes.end()) return "the boolean true";
+  if (std::find(no.begin(), no.end(), text) != no.end()) return "the boolean false";
+  return {};
+}
+
+// `[Draft]`, `[a-z]` and `[[note]]` are text far more often than lists of one item.
+bool is_sure_list(Value list) {
+  if (list.size() == 0) return true;
+  if (list.size() == 1) return is_quoted(list.at(0)) || list.at(0).is(ValueKind::mapping);
+  return true;
+}
+
+// `{name}` and `{a,b}` are templates and globs: every key of a mapping must have its value, on both levels.
+bool is_sure_mapping(Value mapping) {
+  for (const Value member : mapping) {
+    if (member.span().empty() || (member.is(ValueKind::mapping) && !is_sure_mapping(member))) return false;
+  }
+  return true;
+}
+
+// What a collection in quotes was meant as; empty where the text is none, or may well be just text.
+std::string collection_meant(std::string_view text) {
+  if (text.size() < 2) return {};
+  const char open = text.front();
+  const char close = text.back();
+  if (!(open == '[' && close == ']') && !(open == '{' && close == '}')) return {};
+  const Source source({}, std::string(text));
+  const Yaml yaml = parse_yaml(source, {0, static_cast<std::uint32_t>(source.text.size())});
+  const Value root = yaml.tree.root();
+  if (!yaml.problems.empty() || !root) return {};
+  if (root.is(ValueKind::sequence) && is_sure_list(root))
+    return root.size() == 0 ? "an empty list" : "a list";
+  if (root.is(ValueKind::mapping) && is_sure_mapping(root)) {
+    return root.size() == 0 ? "an empty mapping" : "a mapping";
+  }
+  return {};
+}
+
+// A variable's name, as in `env: {DEBUG: 'true'}`: its value is text by nature.
+bool is_variable_name(std::string_view key) {
+  return std::none_of(key.begin(), key.end(), [](char c) { return c >= 'a' && c <= 'z'; }) &&
+         std::any_of(key.begin(), key.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+std::string shorten(std::string_view text) {
+  if (text.size() <= max_shown) return std::string(text);
+  std::size_t end = max_shown;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end; // not within a character
+  return std::string(text.substr(0, end)) + "…";
+}
+
+class StringifiedValue final : public Check {
+public:
+  explicit StringifiedValue(std::vector<std::string> skipped) : skipped_(std::move(skipped)) {}
+
+  void check_document(const Document &document, Sink &sink) const override {
+    for_each_string(document.fields(), skipped_, [&](const FieldString &field) {
+      if (!is_quoted(field.value)) return;
+      const std::string_view text = trim(field.value.text());
+      std::string meant = collection_meant(text);
+      // A list of choices may well hold the word: ['true', 'false'].
+      if (meant.empty() && !field.item && !is_variable_name(field.key)) meant = boolean_meant(text);
+      if (meant.empty()) return;
+      sink.report({locate(*document.source, field.value.span()),
+                   {{"field", field.name}, {"value", shorten(text)}, {"meant", std::move(meant)}}});
+    });
+  }
+
+private:
+  std::vector<std::string> skipped_;
+};
+
+CheckResult make(const Options &options, const SiteSchemas &) {
+  return std::unique_ptr<Check>(std::make_unique<StringifiedValue>(options.texts("skip-fields")));
+}
+
+} // namespace
+
+CheckType stringified_value_check() {
+  return {
+      "stringified-value",
+      R"({"skip-fields": {"type": "array", "items": {"type": "string"}, "uniqueItems": true, "default": [],
+                              "description": "Keys, at any depth, whose values are meant as text."}})",
+      {"field", "value", "meant"},
+      make};
+}
+
+} // namespace galley
