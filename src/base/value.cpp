@@ -136,6 +136,12 @@ void ValueBuilder::copy(Value value) {
   tree_.nodes_[first].key_span = std::exchange(key_span_, {});
 }
 
+void ValueBuilder::drop(std::uint32_t node) {
+  assert(open_.empty() || open_.back() < node);
+  tree_.nodes_.resize(node);
+  if (!open_.empty()) --tree_.nodes_[open_.back()].size;
+}
+
 std::string_view ValueBuilder::own(std::string text) {
   return tree_.strings_.emplace_back(std::move(text));
 }

@@ -127,12 +127,16 @@ public:
   void number(double value, Span span, std::string_view text);
   void string(std::string_view value, ValueStyle style, Span span);
   void copy(Value value); // a subtree of any tree; its texts must outlive this one's tree
+  // Takes back everything from `node` on, which must be the last child of the innermost open node.
+  void drop(std::uint32_t node);
 
   // A string that the tree owns, for texts that don't stand in the source as such.
   std::string_view own(std::string text);
 
   std::uint32_t depth() const { return static_cast<std::uint32_t>(open_.size()); }
   std::uint32_t node_count() const { return static_cast<std::uint32_t>(tree_.nodes_.size()); }
+  // A node by its index, valid until the next call that adds one. It must have ended.
+  Value node(std::uint32_t index) const { return Value(&tree_.nodes_[index]); }
   ValueTree finish();
 
 private:

@@ -1,0 +1,296 @@
+#include "parse/yaml.h"
+
+#include "parse/yaml_cursor.h"
+#include "parse/yaml_failure.h"
+#include "parse/yaml_scalar.h"
+
+#include <fmt/format.h>
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/exceptions.h>
+#include <yaml-cpp/parser.h>
+
+#include <algorithm>
+#include <istream>
+#include <optional>
+#include <streambuf>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+
+namespace galley {
+
+namespace {
+
+constexpr std::uint32_t max_depth = 512;
+constexpr std::uint32_t max_alias_nodes = 100'000; // that aliases may add to a tree
+constexpr std::size_t max_duplicates = 20;         // reported of one document
+
+class Handler final : public YAML::EventHandler {
+public:
+  Handler(const Source &source, Span content, std::vector<Problem> &problems)
+      : source_(source), content_(content), problems_(problems), cursor_(YamlText(source.text, content)) {}
+
+  void OnDocumentStart(const YAML::Mark &) override {}
+  void OnDocumentEnd() override {}
+  void OnNull(const YAML::Mark &mark, YAML::anchor_t anchor) override {
+    const bool key = cursor_.key_next();
+    add_scalar(cursor_.scalar(offset(mark), {}, false), "?", anchor, {}, key);
+  }
+  void OnScalar(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t anchor,
+                const std::string &value) override {
+    const bool key = cursor_.key_next();
+    add_scalar(cursor_.scalar(offset(mark), value, true), tag, anchor, value, key);
+  }
+  void OnAlias(const YAML::Mark &mark, YAML::anchor_t anchor) override;
+  void OnSequenceStart(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t anchor,
+                       YAML::EmitterStyle::value style) override {
+    begin_collection(mark, tag, anchor, style, ValueKind::sequence);
+  }
+  void OnSequenceEnd() override { end_collection(); }
+  void OnMapStart(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t anchor,
+                  YAML::EmitterStyle::value style) override {
+    begin_collection(mark, tag, anchor, style, ValueKind::mapping);
+  }
+  void OnMapEnd() override { end_collection(); }
+
+  // After the last event. What follows the document must be nothing.
+  void finish() { cursor_.finish(); }
+  // The parser gave up: why and where.
+  [[noreturn]] void fail(const YAML::Exception &failure) const {
+    cursor_.fail(failure.mark.is_null() ? content_.end : offset(failure.mark), failure.msg);
+  }
+  ValueTree take() { return builder_.finish(); }
+
+private:
+  // A collection that is still open.
+  struct Frame {
+    std::uint32_t node = 0; // index
+    YAML::anchor_t anchor = 0;
+    bool duplicate = false;                                   // the key that was read stands twice
+    std::unordered_map<std::string_view, std::uint32_t> keys; // where each stands
+  };
+  // What an alias stands for: a node, or a key, which has none.
+  struct Anchor {
+    std::optional<std::uint32_t> node;
+    std::string_view key;
+  };
+
+  // Marks count from 0; a place behind the text is its end.
+  std::uint32_t offset(const YAML::Mark &mark) const {
+    return std::min(content_.begin + static_cast<std::uint32_t>(std::max(mark.pos, 0)), content_.end);
+  }
+  void add_scalar(YamlCursor::Scalar scalar, const std::string &tag, YAML::anchor_t anchor,
+                  std::string_view value, bool key);
+  void add_key(std::string_view key, Span span);
+  void begin_collection(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t anchor,
+                        YAML::EmitterStyle::value style, ValueKind kind);
+  void end_collection();
+  void end_child(std::uint32_t node, YAML::anchor_t anchor);
+  std::string_view text_of(YamlCursor::Scalar scalar, std::string_view value);
+  std::uint32_t depth_of(Value value) const;
+  void report(Span span, std::string message) { problems_.push_back({span, std::move(message)}); }
+
+  const Source &source_;
+  Span content_;
+  std::vector<Problem> &problems_;
+  YamlCursor cursor_;
+  ValueBuilder builder_;
+  std::vector<Frame> frames_;
+  std::unordered_map<YAML::anchor_t, Anchor> anchors_;
+  std::uint32_t alias_nodes_ = 0;
+  std::size_t duplicates_ = 0;
+};
+
+// A view of the source where the text stands there as such, else of a string that the tree owns.
+std::string_view Handler::text_of(YamlCursor::Scalar scalar, std::string_view value) {
+  Span inner = scalar.span;
+  if (scalar.style == ValueStyle::single_quoted || scalar.style == ValueStyle::double_quoted) {
+    inner = {inner.begin + 1, inner.end - 1};
+  }
+  const std::string_view written = source_.slice(inner);
+  const bool made_up = scalar.style == ValueStyle::plain && value.empty(); // null, as it is written
+  return made_up || written == value ? written : builder_.own(std::string(value));
+}
+
+void Handler::add_scalar(YamlCursor::Scalar scalar, const std::string &tag, YAML::anchor_t anchor,
+                         std::string_view value, bool key) {
+  const std::string_view text = text_of(scalar, value);
+  if (key) {
+    if (anchor != YAML::NullAnchor) anchors_[anchor] = {std::nullopt, text};
+    return add_key(text, scalar.span);
+  }
+  const YamlTag wanted = yaml_tag(tag);
+  if (wanted == YamlTag::unknown)
+    report(scalar.span, fmt::format("the tag `{}` is unknown; quote the value", tag));
+  const std::uint32_t node = builder_.node_count();
+  if (scalar.style == ValueStyle::plain || (wanted != YamlTag::none && wanted != YamlTag::string)) {
+    if (auto wrong = add_plain_scalar(builder_, text, wanted, scalar.span))
+      report(scalar.span, *std::move(wrong));
+  } else {
+    builder_.string(text, scalar.style, scalar.span);
+  }
+  end_child(node, anchor);
+}
+
+void Handler::add_key(std::string_view key, Span span) {
+  if (span.empty()) throw Problem{{span.begin, span.begin + 1}, "no key stands before this colon"};
+  Frame &frame = frames_.back();
+  const auto [first, fresh] = frame.keys.emplace(key, span.begin);
+  frame.duplicate = !fresh;
+  if (frame.duplicate && ++duplicates_ <= max_duplicates) {
+    report(span, fmt::format("the key \"{}\" stands twice; the first is on line {}", key,
+                             source_.lines.line_at(first->second)));
+  }
+  builder_.key(key, span);
+}
+
+void Handler::OnAlias(const YAML::Mark &mark, YAML::anchor_t anchor) {
+  const bool key = cursor_.key_next();
+  const Span span = cursor_.alias(offset(mark));
+  const auto found = anchors_.find(anchor);
+  if (found == anchors_.end()) {
+    throw Problem{span, fmt::format("\"{}\" stands within what it refers to; if it is no reference, quote it",
+                                    source_.slice(span))};
+  }
+  const Anchor target = found->second;
+  if (key) {
+    if (target.node && builder_.node(*target.node).size() > 0) {
+      throw Problem{span, "a key must be a text, not a list or a mapping"};
+    }
+    return add_key(target.node ? builder_.node(*target.node).text() : target.key, span);
+  }
+  const std::uint32_t node = builder_.node_count();
+  if (!target.node) {
+    add_plain_scalar(builder_, target.key, YamlTag::none, span);
+    return end_child(node, YAML::NullAnchor);
+  }
+  const Value value = builder_.node(*target.node);
+  alias_nodes_ += value.node()->skip;
+  if (alias_nodes_ > max_alias_nodes || builder_.depth() + depth_of(value) > max_depth) {
+    throw Problem{span, fmt::format("\"{}\" repeats too much: references grow beyond {} values or {} levels",
+                                    source_.slice(span), max_alias_nodes, max_depth)};
+  }
+  builder_.copy(value);
+  end_child(node, YAML::NullAnchor);
+}
+
+std::uint32_t Handler::depth_of(Value value) const {
+  std::vector<const ValueNode *> ends; // of the collections around
+  std::size_t deepest = 0;
+  const ValueNode *const end = value.node() + value.node()->skip;
+  for (const ValueNode *node = value.node(); node != end; ++node) {
+    while (!ends.empty() && ends.back() <= node) ends.pop_back();
+    if (node->kind != ValueKind::sequence && node->kind != ValueKind::mapping) continue;
+    ends.push_back(node + node->skip);
+    deepest = std::max(deepest, ends.size());
+  }
+  return static_cast<std::uint32_t>(deepest);
+}
+
+void Handler::begin_collection(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t anchor,
+                               YAML::EmitterStyle::value style, ValueKind kind) {
+  const std::uint32_t place = offset(mark);
+  if (cursor_.key_next()) {
+    throw Problem{{place, place + 1},
+                  fmt::format("a {} cannot be a key; quote it if it is text", kind_name(kind))};
+  }
+  const bool flow = style == YAML::EmitterStyle::Flow;
+  const YamlTag wanted = yaml_tag(tag);
+  const bool tagged = wanted != YamlTag::none && tag != "!";
+  const std::uint32_t begin =
+      cursor_.open(place, kind, flow, anchor != YAML::NullAnchor || (!tag.empty() && tag != "?"));
+  if (tagged && wanted != (kind == ValueKind::mapping ? YamlTag::mapping : YamlTag::sequence)) {
+    report({place, begin}, fmt::format("the tag `{}` does not fit a {}", tag, kind_name(kind)));
+  }
+  Frame frame;
+  frame.node = builder_.node_count();
+  frame.anchor = anchor;
+  frames_.push_back(std::move(frame));
+  builder_.begin(kind, flow ? ValueStyle::flow : ValueStyle::block, {begin, begin});
+}
+
+void Handler::end_collection() {
+  builder_.end(cursor_.close());
+  const std::uint32_t node = frames_.back().node;
+  const YAML::anchor_t anchor = frames_.back().anchor;
+  frames_.pop_back();
+  end_child(node, anchor);
+}
+
+// A value is complete.
+void Handler::end_child(std::uint32_t node, YAML::anchor_t anchor) {
+  if (frames_.empty() || !frames_.back().duplicate) {
+    if (anchor != YAML::NullAnchor) anchors_[anchor] = {node, {}};
+    return;
+  }
+  frames_.back().duplicate = false;
+  builder_.drop(node);
+}
+
+// Reads a text where it stands.
+class TextBuffer final : public std::streambuf {
+public:
+  explicit TextBuffer(std::string_view text) {
+    // The interface is older than const; a get area is never written to.
+    char *const begin = const_cast<char *>(text.data());
+    setg(begin, begin, begin + text.size());
+  }
+};
+
+// The first byte of what YAML forbids everywhere, or what the parser would misread.
+std::optional<Problem> find_forbidden(std::string_view text, Span content) {
+  const auto at = [&](std::size_t offset) {
+    return offset < content.end ? static_cast<unsigned char>(text[offset]) : 0U;
+  };
+  for (std::uint32_t offset = content.begin; offset < content.end; ++offset) {
+    const unsigned byte = at(offset);
+    if (byte >= 0x20 && byte < 0x7F) continue;
+    if (byte == '\n' || byte == '\t') continue;
+    if (byte == '\r') {
+      if (at(offset + 1) == '\n') continue;
+      return Problem{{offset, offset + 1},
+                     "a lone carriage return ends this line; save the file with LF or CRLF"};
+    }
+    const bool c1 = byte == 0xC2 && at(offset + 1) < 0xA0 && at(offset + 1) != 0x85;
+    const bool no_character = byte == 0xEF && at(offset + 1) == 0xBF && at(offset + 2) >= 0xBE;
+    if (byte < 0x80 || c1 || no_character || byte >= 0xF8) {
+      return Problem{{offset, offset + 1}, "an invisible control character stands here; delete it"};
+    }
+  }
+  return std::nullopt;
+}
+
+} // namespace
+
+Yaml parse_yaml(const Source &source, Span content) {
+  Yaml result;
+  // The parser would take a byte order mark off, and count without it.
+  if (source.slice(content).starts_with("\xEF\xBB\xBF")) content.begin += 3;
+  if (auto forbidden = find_forbidden(source.text, content)) {
+    result.problems.push_back(*std::move(forbidden));
+    return result;
+  }
+  Handler handler(source, content, result.problems);
+  try {
+    TextBuffer buffer(source.slice(content));
+    std::istream stream(&buffer);
+    try {
+      YAML::Parser parser(stream);
+      parser.HandleNextDocument(handler); // once: what follows the first document is an error anyway
+    } catch (const YAML::Exception &failure) {
+      handler.fail(failure);
+    }
+    handler.finish();
+    result.tree = handler.take();
+    const Value root = result.tree.root();
+    if (root && root.is(ValueKind::null) && root.span().empty()) result.tree = {};
+  } catch (Problem &problem) {
+    result.problems.push_back(std::move(problem));
+  }
+  std::stable_sort(result.problems.begin(), result.problems.end(),
+                   [](const Problem &a, const Problem &b) { return a.span.begin < b.span.begin; });
+  return result;
+}
+
+} // namespace galley

@@ -1,0 +1,135 @@
+#include "parse/yaml_text.h"
+
+#include <algorithm>
+
+namespace galley {
+
+namespace {
+
+constexpr std::string_view spaces = " \t";
+constexpr std::string_view breaks = "\r\n";
+constexpr std::string_view blanks = " \t\r\n";
+
+std::uint32_t or_end(std::size_t found, std::uint32_t end) {
+  return found == std::string_view::npos ? end : static_cast<std::uint32_t>(found);
+}
+
+} // namespace
+
+std::uint32_t YamlText::skip_spaces(std::uint32_t offset) const {
+  return or_end(text_.find_first_not_of(spaces, offset), end_);
+}
+
+std::uint32_t YamlText::skip_blanks(std::uint32_t offset) const {
+  for (;;) {
+    const std::uint32_t next = or_end(text_.find_first_not_of(blanks, offset), end_);
+    // A comment needs a blank before it.
+    if (at(next) != '#' || (next > begin_ && !is_blank(next - 1))) return next;
+    offset = line_end(next);
+  }
+}
+
+std::uint32_t YamlText::line_begin(std::uint32_t offset) const {
+  while (offset > begin_ && text_[offset - 1] != '\n') --offset;
+  return offset;
+}
+
+std::uint32_t YamlText::line_end(std::uint32_t offset) const {
+  return or_end(text_.find_first_of(breaks, offset), end_);
+}
+
+std::string_view YamlText::line(std::uint32_t offset) const {
+  const std::uint32_t begin = line_begin(offset);
+  return slice({begin, line_end(begin)});
+}
+
+bool YamlText::is_blank(std::uint32_t offset) const {
+  return offset >= end_ || blanks.find(text_[offset]) != std::string_view::npos;
+}
+
+bool YamlText::same_line(std::uint32_t a, std::uint32_t b) const {
+  return slice({a, b}).find('\n') == std::string_view::npos;
+}
+
+bool YamlText::leads_line(std::uint32_t offset) const {
+  while (offset > begin_ && spaces.find(text_[offset - 1]) != std::string_view::npos) --offset;
+  return offset == begin_ || text_[offset - 1] == '\n';
+}
+
+bool YamlText::is_document_marker(std::uint32_t offset) const {
+  return (starts_with(offset, "---") || starts_with(offset, "...")) && is_blank(offset + 3) &&
+         (offset == begin_ || text_[offset - 1] == '\n');
+}
+
+std::uint32_t YamlText::property_end(std::uint32_t offset) const {
+  if (starts_with(offset, "!<")) {
+    const auto close = text_.find_first_of(">\n", offset);
+    return close == std::string_view::npos ? end_ : static_cast<std::uint32_t>(close + 1);
+  }
+  return or_end(text_.find_first_of(" \t\r\n,[]{}", offset), end_);
+}
+
+std::optional<std::uint32_t> YamlText::quoted_end(std::uint32_t offset) const {
+  const bool single = at(offset) == '\'';
+  for (++offset; offset < end_; ++offset) {
+    offset = or_end(text_.find_first_of(single ? "'" : "\"\\", offset), end_);
+    if (offset >= end_) break;
+    if (single && at(offset + 1) == '\'') {
+      ++offset;
+    } else if (text_[offset] == '\\') {
+      ++offset;
+    } else {
+      return offset + 1;
+    }
+  }
+  return std::nullopt;
+}
+
+std::uint32_t YamlText::plain_end(std::uint32_t offset, std::string_view value) const {
+  while (!value.empty()) {
+    const std::uint32_t next = skip_spaces(offset);
+    if (next < end_ && breaks.find(text_[next]) != std::string_view::npos) {
+      // Lines are folded: all blanks stand for one space, or for the empty lines between.
+      const std::size_t folded = value.front() == ' ' ? 1 : value.find_first_not_of('\n');
+      if (folded == 0) break;
+      offset = or_end(text_.find_first_not_of(blanks, next), end_);
+      value.remove_prefix(std::min(folded, value.size()));
+      continue;
+    }
+    auto same = static_cast<std::size_t>(
+        std::mismatch(value.begin(), value.end(), text_.begin() + offset, text_.end()).first - value.begin());
+    if (same == 0) break;
+    // Spaces at the end of a line belong to the fold.
+    const std::uint32_t behind = skip_spaces(offset + static_cast<std::uint32_t>(same));
+    if (behind < end_ && breaks.find(text_[behind]) != std::string_view::npos) {
+      while (same > 0 && is_blank(offset + static_cast<std::uint32_t>(same) - 1)) --same;
+    }
+    offset += static_cast<std::uint32_t>(same);
+    value.remove_prefix(same);
+  }
+  return offset;
+}
+
+std::uint32_t YamlText::block_scalar_end(std::uint32_t offset, std::int64_t parent_column) const {
+  const std::uint32_t header_end = line_end(offset);
+  std::int64_t indent = -1; // not yet known
+  for (const char c : slice({offset, header_end})) {
+    if (c == '#') break;
+    if (c >= '1' && c <= '9') indent = std::max<std::int64_t>(parent_column, 0) + (c - '0');
+  }
+  std::uint32_t result = header_end;
+  for (std::size_t begin = text_.find('\n', header_end); begin != std::string_view::npos;
+       begin = text_.find('\n', begin)) {
+    ++begin;
+    const std::uint32_t first = or_end(text_.find_first_not_of(' ', begin), end_);
+    const std::uint32_t end = line_end(first);
+    if (first == end) continue; // an empty line
+    const auto width = static_cast<std::int64_t>(first - begin);
+    if (indent < 0 && width > parent_column) indent = width;
+    if (indent < 0 || width < indent || is_document_marker(static_cast<std::uint32_t>(begin))) break;
+    result = end;
+  }
+  return result;
+}
+
+} // namespace galley
