@@ -125,6 +125,15 @@ bool is_letter(char32_t value) {
          category_between(value, UTF8PROC_CATEGORY_ND, UTF8PROC_CATEGORY_NO);
 }
 
+bool is_word(char32_t value) {
+  return category_between(value, UTF8PROC_CATEGORY_LU, UTF8PROC_CATEGORY_NL) ||
+         utf8proc_category(to_proc(value)) == UTF8PROC_CATEGORY_PC || value == 0x200C || value == 0x200D;
+}
+
+char32_t to_lower(char32_t value) {
+  return static_cast<char32_t>(utf8proc_tolower(to_proc(value)));
+}
+
 bool is_cjk(char32_t value) {
   return (value >= 0x2E80 && value <= 0x2FDF) || value == 0x3005 || value == 0x3007 ||
          (value >= 0x3041 && value <= 0x312F) || (value >= 0x3131 && value <= 0x318E) ||

@@ -60,7 +60,7 @@ struct Body {
 Body parse_markdown(const Source &source, std::uint32_t begin);
 
 // The text of a subtree as a reader sees it: literals of text and code, images' descriptions, a space for a
-// break.
-std::string plain_text(const Body &body, std::uint32_t node);
+// break. Without `images`, their descriptions are left out.
+std::string plain_text(const Body &body, std::uint32_t node, bool images = true);
 
 } // namespace galley

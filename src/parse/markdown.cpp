@@ -1,0 +1,382 @@
+#include "parse/markdown.h"
+
+#include "parse/markdown_content.h"
+#include "parse/markdown_cursor.h"
+#include "parse/markdown_limits.h"
+
+#include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm-extension_api.h>
+#include <cmark-gfm.h>
+#include <cmark-gfm/buffer.h>
+#include <cmark-gfm/houdini.h>
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+namespace galley {
+
+namespace {
+
+struct FreeParser {
+  void operator()(cmark_parser *parser) const { cmark_parser_free(parser); }
+};
+struct FreeNode {
+  void operator()(cmark_node *node) const { cmark_node_free(node); }
+};
+struct FreeIterator {
+  void operator()(cmark_iter *iterator) const { cmark_iter_free(iterator); }
+};
+
+// Only table and tasklist: the other extensions race on global tables when threads parse at once.
+const std::vector<cmark_syntax_extension *> &extensions() {
+  static const std::vector<cmark_syntax_extension *> loaded = [] {
+    cmark_gfm_core_extensions_ensure_registered();
+    return std::vector<cmark_syntax_extension *>{cmark_find_syntax_extension("table"),
+                                                 cmark_find_syntax_extension("tasklist")};
+  }();
+  return loaded;
+}
+
+std::unique_ptr<cmark_node, FreeNode> parse_tree(std::string_view text) {
+  const std::unique_ptr<cmark_parser, FreeParser> parser(cmark_parser_new(CMARK_OPT_SOURCEPOS));
+  for (cmark_syntax_extension *extension : extensions()) {
+    cmark_parser_attach_syntax_extension(parser.get(), extension);
+  }
+  cmark_parser_feed(parser.get(), text.data(), text.size());
+  return std::unique_ptr<cmark_node, FreeNode>(cmark_parser_finish(parser.get()));
+}
+
+// The extensions' node types have no public number, only a name.
+BodyKind extension_kind(cmark_node *node) {
+  const std::string_view name = cmark_node_get_type_string(node);
+  if (name == "table") return BodyKind::table;
+  if (name == "table_header" || name == "table_row") return BodyKind::table_row;
+  if (name == "table_cell") return BodyKind::table_cell;
+  return BodyKind::paragraph;
+}
+
+BodyKind kind_of(cmark_node *node) {
+  switch (cmark_node_get_type(node)) {
+  case CMARK_NODE_DOCUMENT: return BodyKind::document;
+  case CMARK_NODE_BLOCK_QUOTE: return BodyKind::block_quote;
+  case CMARK_NODE_LIST: return BodyKind::list;
+  case CMARK_NODE_ITEM: return BodyKind::item;
+  case CMARK_NODE_CODE_BLOCK: return BodyKind::code_block;
+  case CMARK_NODE_HTML_BLOCK: return BodyKind::html_block;
+  case CMARK_NODE_PARAGRAPH: return BodyKind::paragraph;
+  case CMARK_NODE_HEADING: return BodyKind::heading;
+  case CMARK_NODE_THEMATIC_BREAK: return BodyKind::thematic_break;
+  case CMARK_NODE_TEXT: return BodyKind::text;
+  case CMARK_NODE_SOFTBREAK: return BodyKind::soft_break;
+  case CMARK_NODE_LINEBREAK: return BodyKind::line_break;
+  case CMARK_NODE_CODE: return BodyKind::code;
+  case CMARK_NODE_HTML_INLINE: return BodyKind::html_inline;
+  case CMARK_NODE_EMPH: return BodyKind::emphasis;
+  case CMARK_NODE_STRONG: return BodyKind::strong;
+  case CMARK_NODE_LINK: return BodyKind::link;
+  case CMARK_NODE_IMAGE: return BodyKind::image;
+  default: return extension_kind(node);
+  }
+}
+
+std::string_view view(const char *text) {
+  return text == nullptr ? std::string_view() : std::string_view(text);
+}
+
+std::uint32_t line_number(int value) {
+  return static_cast<std::uint32_t>(std::max(value, 0));
+}
+
+// Converts the parser's tree. Iterative: a tree may be as deep as the text is long.
+class BodyBuilder {
+public:
+  BodyBuilder(const Source &source, std::uint32_t begin)
+      : source_(source), begin_(begin), first_line_(source.lines.line_at(begin)) {}
+
+  Body build(cmark_node *root);
+
+private:
+  void enter(cmark_node *node);
+  void leave();
+  bool enter_block(cmark_node *node, BodyNode &out); // false: an inline
+  void enter_inline(cmark_node *node, BodyNode &out);
+  void enter_paragraph(cmark_node *node, BodyNode &out);
+  void enter_heading(cmark_node *node, BodyNode &out);
+  void enter_code_block(cmark_node *node, BodyNode &out);
+  void enter_row(cmark_node *node, BodyNode &out);
+  void enter_cell(cmark_node *node, BodyNode &out);
+  void place_text(std::optional<InlineText> text, BodyNode &out);
+
+  // From the parser's 1-based lines and byte columns, which count from the body's beginning.
+  std::uint32_t line(int number) const { return line_number(number) + first_line_ - 1; }
+  std::uint32_t offset(int number, int column) const;
+  std::uint32_t line_end(std::uint32_t number) const;
+  Span block_span(cmark_node *node) const;
+  bool in_autolink() const;
+  std::string_view keep(Span place, std::string_view literal);
+
+  const Source &source_;
+  std::uint32_t begin_;
+  std::uint32_t first_line_;
+  Body body_;
+  std::vector<std::uint32_t> open_;
+  InlineCursor cursor_;
+  std::uint32_t quotes_ = 0;        // open block quotes
+  std::uint32_t table_line_ = 0;    // where the open table may begin
+  std::vector<Span> cells_;         // of the open table row
+  std::size_t next_cell_ = 0;
+};
+
+std::uint32_t BodyBuilder::offset(int number, int column) const {
+  const std::uint32_t start = number <= 1 ? begin_ : source_.lines.line_start(line(number));
+  return std::min(start + line_number(column - 1), static_cast<std::uint32_t>(source_.text.size()));
+}
+
+std::uint32_t BodyBuilder::line_end(std::uint32_t number) const {
+  return source_.lines.line_start(number) + static_cast<std::uint32_t>(source_.line(number).size());
+}
+
+Span BodyBuilder::block_span(cmark_node *node) const {
+  const int first = cmark_node_get_start_line(node);
+  int last = cmark_node_get_end_line(node);
+  if (first <= 0) return {begin_, begin_};
+  // A block that a blank line closed ends in column 0 of it.
+  if (cmark_node_get_end_column(node) == 0 && last > first) --last;
+  const std::uint32_t begin = offset(first, cmark_node_get_start_column(node));
+  const std::uint32_t end_line = std::min(line(last), source_.lines.line_count());
+  return {begin, std::max(begin, line_end(end_line))};
+}
+
+// `literal` as a view that outlives the parser: into the source where it stands there as such.
+std::string_view BodyBuilder::keep(Span place, std::string_view literal) {
+  const std::string_view there = source_.slice(place);
+  if (literal == there) return there;
+  if (literal.empty()) return {};
+  // Without the padding of code, or the backslash of an escape.
+  for (std::size_t lead = 0; lead <= 1 && lead + literal.size() <= there.size(); ++lead) {
+    if (there.substr(lead, literal.size()) == literal) return there.substr(lead, literal.size());
+  }
+  return body_.strings.emplace_back(literal);
+}
+
+Body BodyBuilder::build(cmark_node *root) {
+  const std::unique_ptr<cmark_iter, FreeIterator> iterator(cmark_iter_new(root));
+  for (auto event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
+       event = cmark_iter_next(iterator.get())) {
+    if (event == CMARK_EVENT_ENTER) {
+      enter(cmark_iter_get_node(iterator.get()));
+    } else {
+      leave();
+    }
+  }
+  return std::move(body_);
+}
+
+bool is_leaf(BodyKind kind) {
+  switch (kind) {
+  case BodyKind::code_block:
+  case BodyKind::html_block:
+  case BodyKind::thematic_break:
+  case BodyKind::text:
+  case BodyKind::soft_break:
+  case BodyKind::line_break:
+  case BodyKind::code:
+  case BodyKind::html_inline: return true;
+  default: return false;
+  }
+}
+
+void BodyBuilder::enter(cmark_node *node) {
+  BodyNode out;
+  out.kind = kind_of(node);
+  out.parent = open_.empty() ? 0 : open_.back();
+  if (!enter_block(node, out)) enter_inline(node, out);
+  const auto index = static_cast<std::uint32_t>(body_.nodes.size());
+  body_.nodes.push_back(out);
+  if (!is_leaf(out.kind)) open_.push_back(index);
+}
+
+void BodyBuilder::leave() {
+  const std::uint32_t index = open_.back();
+  open_.pop_back();
+  BodyNode &node = body_.nodes[index];
+  node.skip = static_cast<std::uint32_t>(body_.nodes.size()) - index;
+  InlinePlace place{node.span, node.content};
+  switch (node.kind) {
+  case BodyKind::block_quote: --quotes_; return;
+  case BodyKind::emphasis:
+  case BodyKind::strong: {
+    const std::string_view text = source_.text;
+    cursor_.close(text.substr(node.span.begin, node.content.begin - node.span.begin), place);
+    break;
+  }
+  case BodyKind::link:
+  case BodyKind::image: cursor_.close_link(place); break;
+  default: return;
+  }
+  node.span = place.span;
+  node.content = place.content;
+}
+
+bool BodyBuilder::enter_block(cmark_node *node, BodyNode &out) {
+  switch (out.kind) {
+  case BodyKind::block_quote: ++quotes_; break;
+  case BodyKind::list: out.level = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST ? 1 : 0; break;
+  case BodyKind::table: table_line_ = line(cmark_node_get_start_line(node)); break;
+  case BodyKind::paragraph: enter_paragraph(node, out); return true;
+  case BodyKind::heading: enter_heading(node, out); return true;
+  case BodyKind::code_block: enter_code_block(node, out); return true;
+  case BodyKind::table_row: enter_row(node, out); return true;
+  case BodyKind::table_cell: enter_cell(node, out); return true;
+  case BodyKind::document:
+  case BodyKind::item:
+  case BodyKind::html_block:
+  case BodyKind::thematic_break: break;
+  default: return false;
+  }
+  out.span = out.content = block_span(node);
+  if (out.kind == BodyKind::document) out.span = out.content = {begin_, static_cast<std::uint32_t>(source_.text.size())};
+  if (out.kind == BodyKind::html_block) out.text = keep(out.span, view(cmark_node_get_literal(node)));
+  return true;
+}
+
+void BodyBuilder::place_text(std::optional<InlineText> text, BodyNode &out) {
+  if (text && !text->text().empty()) {
+    out.content = text->span(0, static_cast<std::uint32_t>(text->text().size()));
+    cursor_ = InlineCursor(std::move(*text));
+  } else {
+    // Unplaced: its inlines stand at the block's beginning.
+    InlineText nothing;
+    nothing.add_piece(0, 0, out.span.begin, {}, false);
+    cursor_ = InlineCursor(std::move(nothing));
+    out.content = out.span;
+  }
+}
+
+void BodyBuilder::enter_paragraph(cmark_node *node, BodyNode &out) {
+  // Lines before a table's header that are no part of it become a paragraph without a place.
+  const bool before_table = cmark_node_get_start_line(node) <= 0 && cmark_node_next(node) != nullptr;
+  cmark_node *place = before_table ? cmark_node_next(node) : node;
+  out.span = block_span(place);
+  const std::uint32_t first = line(cmark_node_get_start_line(place));
+  const LineRange lines{first, before_table ? first : line(cmark_node_get_end_line(place))};
+  place_text(place_paragraph(source_, view(cmark_node_get_string_content(node)), lines, before_table), out);
+  out.span = out.content;
+}
+
+void BodyBuilder::enter_heading(cmark_node *node, BodyNode &out) {
+  out.level = static_cast<std::uint8_t>(cmark_node_get_heading_level(node));
+  out.span = block_span(node);
+  place_text(place_heading(source_, view(cmark_node_get_string_content(node)), out.span.begin,
+                           line(cmark_node_get_end_line(node))),
+             out);
+}
+
+void BodyBuilder::enter_code_block(cmark_node *node, BodyNode &out) {
+  out.span = block_span(node);
+  const std::string_view literal = view(cmark_node_get_literal(node));
+  const auto lines = static_cast<std::uint32_t>(std::count(literal.begin(), literal.end(), '\n'));
+  int length = 0;
+  int indent = 0;
+  char mark = 0;
+  const bool fenced = cmark_node_get_fenced(node, &length, &indent, &mark) != 0;
+  const std::uint32_t first = source_.lines.line_at(out.span.begin) + (fenced ? 1 : 0);
+  if (first > source_.lines.line_count()) {
+    out.content = {out.span.end, out.span.end};
+    return;
+  }
+  out.content.begin = fenced ? source_.lines.line_start(first) : out.span.begin;
+  const std::uint32_t after = first + lines;
+  out.content.end = after <= source_.lines.line_count() ? source_.lines.line_start(after)
+                                                        : static_cast<std::uint32_t>(source_.text.size());
+  out.content.end = std::max(out.content.begin, out.content.end);
+  out.text = keep(out.content, literal);
+}
+
+void BodyBuilder::enter_row(cmark_node *node, BodyNode &out) {
+  const bool header = view(cmark_node_get_type_string(node)) == "table_header";
+  std::uint32_t number = line(cmark_node_get_start_line(node));
+  std::uint32_t begin = 0;
+  if (header) {
+    // The parser takes the lines before the header for its beginning; the header is the one above `|---|`.
+    const std::uint32_t first = number;
+    while (number < source_.lines.line_count() && !is_delimiter_row(source_.line(number + 1))) ++number;
+    begin = number == first ? offset(cmark_node_get_start_line(node), cmark_node_get_start_column(node))
+                            : skip_quote_markers(source_, number, quotes_);
+  } else {
+    begin = skip_quote_markers(source_, number, quotes_);
+  }
+  out.span = out.content = {begin, std::max(begin, line_end(number))};
+  cells_ = split_row(source_, begin);
+  next_cell_ = 0;
+}
+
+void BodyBuilder::enter_cell(cmark_node *node, BodyNode &out) {
+  const std::uint32_t row_end = body_.nodes[out.parent].span.end;
+  const Span cell = next_cell_ < cells_.size() ? cells_[next_cell_] : Span{row_end, row_end};
+  ++next_cell_;
+  out.span = cell;
+  place_text(place_cell(source_, view(cmark_node_get_string_content(node)), cell), out);
+}
+
+bool BodyBuilder::in_autolink() const {
+  const BodyNode &parent = body_.nodes[open_.back()];
+  return parent.kind == BodyKind::link && source_.text[parent.span.begin] == '<';
+}
+
+void BodyBuilder::enter_inline(cmark_node *node, BodyNode &out) {
+  const std::string_view literal = view(cmark_node_get_literal(node));
+  InlinePlace place;
+  switch (out.kind) {
+  case BodyKind::text:
+    place.span = place.content = cursor_.text(literal, !in_autolink());
+    out.text = keep(place.span, literal);
+    break;
+  case BodyKind::html_inline:
+    place.span = place.content = cursor_.html(literal);
+    out.text = keep(place.span, literal);
+    break;
+  case BodyKind::code:
+    place = cursor_.code();
+    out.text = keep(place.content, literal);
+    break;
+  case BodyKind::soft_break:
+  case BodyKind::line_break: place.span = place.content = cursor_.line_end(); break;
+  case BodyKind::emphasis: place = cursor_.open_emphasis(1); break;
+  case BodyKind::strong: place = cursor_.open_emphasis(2); break;
+  case BodyKind::link: place = cursor_.open_link(); break;
+  default: place = cursor_.open("!["); break;
+  }
+  if (out.kind == BodyKind::link || out.kind == BodyKind::image) {
+    out.text = keep({}, view(cmark_node_get_url(node)));
+  }
+  out.span = place.span;
+  out.content = place.content;
+}
+
+} // namespace
+
+std::size_t decode_entity(std::string_view after_ampersand, std::string &out) {
+  cmark_strbuf buffer;
+  cmark_strbuf_init(cmark_get_default_mem_allocator(), &buffer, 0);
+  // No entity is longer; the parser itself looks no further.
+  const auto size = static_cast<bufsize_t>(std::min<std::size_t>(after_ampersand.size(), 64));
+  const auto taken =
+      houdini_unescape_ent(&buffer, reinterpret_cast<const std::uint8_t *>(after_ampersand.data()), size);
+  if (taken > 0) out.append(reinterpret_cast<const char *>(buffer.ptr), static_cast<std::size_t>(buffer.size));
+  cmark_strbuf_free(&buffer);
+  return static_cast<std::size_t>(std::max(taken, 0));
+}
+
+Body parse_markdown(const Source &source, std::uint32_t begin) {
+  if (auto excess = find_excess(source, begin)) {
+    Body body;
+    body.problem = std::move(excess);
+    return body;
+  }
+  const auto tree = parse_tree(std::string_view(source.text).substr(begin));
+  return BodyBuilder(source, begin).build(tree.get());
+}
+
+} // namespace galley

@@ -1,0 +1,258 @@
+#include "parse/markdown_limits.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace galley {
+
+namespace {
+
+// Follows quotes, list items and fenced code line by line, as CommonMark nests them, but keeps what a lazy
+// continuation line might keep: so it may see too much depth, never too little.
+class NestingScanner {
+public:
+  // Takes the next line, without its end. True where it is code between fences.
+  bool add(std::string_view line);
+  std::size_t depth() const { return open_.size(); }
+
+private:
+  struct Container {
+    bool quote;
+    std::uint32_t column; // of an item's content
+  };
+  struct Cursor {
+    std::string_view line;
+    std::size_t at = 0;
+    std::uint32_t column = 0;
+
+    bool at_end() const { return at >= line.size(); }
+    char front() const { return at_end() ? '\0' : line[at]; }
+    void step() {
+      column += line[at] == '\t' ? 4 - column % 4 : 1;
+      ++at;
+    }
+    // Columns of blanks up to the next character.
+    std::uint32_t indent() const {
+      Cursor copy = *this;
+      while (copy.front() == ' ' || copy.front() == '\t') copy.step();
+      return copy.column - column;
+    }
+    bool blank() const { return line.find_first_not_of(" \t", at) == std::string_view::npos; }
+    void skip(std::uint32_t columns) {
+      const std::uint32_t target = column + columns;
+      while (column < target && (front() == ' ' || front() == '\t')) step();
+    }
+  };
+
+  std::size_t match_open(Cursor &cursor) const; // how many containers go on in this line
+  void open_new(Cursor &cursor);
+  static std::size_t list_marker_size(const Cursor &cursor);
+  static std::size_t fence_size(const Cursor &cursor);
+  static bool is_thematic_break(const Cursor &cursor);
+
+  std::vector<Container> open_;
+  std::string fence_;             // of open fenced code, else empty
+  std::size_t fence_depth_ = 0;   // containers around it
+  bool after_text_ = false;       // a lazy line may follow
+};
+
+std::size_t NestingScanner::match_open(Cursor &cursor) const {
+  std::size_t matched = 0;
+  for (const Container &container : open_) {
+    if (container.quote) {
+      Cursor next = cursor;
+      next.skip(std::min(next.indent(), 3U));
+      if (next.front() != '>') break;
+      next.step();
+      next.skip(1);
+      cursor = next;
+    } else {
+      const bool deep_enough = cursor.column + cursor.indent() >= container.column;
+      if (!deep_enough && !cursor.blank()) break;
+      cursor.skip(container.column > cursor.column ? container.column - cursor.column : 0);
+    }
+    ++matched;
+  }
+  return matched;
+}
+
+// Of `-`, `+`, `*` or up to nine digits with `.` or `)`, followed by a blank or the line's end.
+std::size_t NestingScanner::list_marker_size(const Cursor &cursor) {
+  const std::string_view text = cursor.line.substr(cursor.at);
+  std::size_t size = 0;
+  if (text.starts_with('-') || text.starts_with('+') || text.starts_with('*')) {
+    size = 1;
+  } else {
+    while (size < text.size() && size < 9 && text[size] >= '0' && text[size] <= '9') ++size;
+    if (size == 0 || size == text.size() || (text[size] != '.' && text[size] != ')')) return 0;
+    ++size;
+  }
+  return size == text.size() || text[size] == ' ' || text[size] == '\t' ? size : 0;
+}
+
+std::size_t NestingScanner::fence_size(const Cursor &cursor) {
+  const char mark = cursor.front();
+  if (mark != '`' && mark != '~') return 0;
+  const std::string_view text = cursor.line.substr(cursor.at);
+  const std::size_t size = std::min(text.find_first_not_of(mark), text.size());
+  if (size < 3 || (mark == '`' && text.find('`', size) != std::string_view::npos)) return 0;
+  return size;
+}
+
+bool NestingScanner::is_thematic_break(const Cursor &cursor) {
+  const char mark = cursor.front();
+  if (mark != '-' && mark != '*') return false;
+  const std::string_view text = cursor.line.substr(cursor.at);
+  const char allowed[] = {mark, ' ', '\t', '\0'};
+  return text.find_first_not_of(allowed) == std::string_view::npos &&
+         std::count(text.begin(), text.end(), mark) >= 3;
+}
+
+void NestingScanner::open_new(Cursor &cursor) {
+  while (!cursor.blank() && depth() <= max_container_depth) {
+    const std::uint32_t indent = cursor.indent();
+    if (indent >= 4) return; // code, or the text of a paragraph
+    Cursor next = cursor;
+    next.skip(indent);
+    if (is_thematic_break(next)) return;
+    if (next.front() == '>') {
+      next.step();
+      next.skip(1);
+      open_.push_back({true, 0});
+    } else if (const std::size_t size = list_marker_size(next)) {
+      for (std::size_t i = 0; i < size; ++i) next.step();
+      const std::uint32_t gap = next.indent();
+      next.skip(gap > 4 || next.blank() ? 1 : gap);
+      open_.push_back({false, next.column});
+    } else {
+      cursor = next;
+      return;
+    }
+    cursor = next;
+  }
+}
+
+bool NestingScanner::add(std::string_view line) {
+  Cursor cursor{line};
+  const std::size_t matched = match_open(cursor);
+  if (!fence_.empty()) {
+    if (matched >= fence_depth_) {
+      Cursor next = cursor;
+      next.skip(std::min(next.indent(), 3U));
+      const std::size_t size = fence_size(next);
+      const bool closes = size >= fence_.size() && next.front() == fence_.front() &&
+                          next.line.find_first_not_of(" \t", next.at + size) == std::string_view::npos;
+      if (closes) fence_.clear();
+      return !closes;
+    }
+    fence_.clear();
+  }
+  if (matched < open_.size()) {
+    Cursor next = cursor;
+    next.skip(std::min(next.indent(), 3U));
+    const bool opens = next.front() == '>' || list_marker_size(next) > 0 || fence_size(next) > 0;
+    const bool lazy = after_text_ && !cursor.blank() && !opens;
+    if (!lazy) open_.resize(matched);
+  }
+  open_new(cursor);
+  after_text_ = !cursor.blank();
+  if (const std::size_t size = fence_size(cursor)) {
+    fence_.assign(size, cursor.front());
+    fence_depth_ = open_.size();
+    after_text_ = false;
+  }
+  return false;
+}
+
+struct Counts {
+  std::uint32_t declarations = 0; // `<!`
+  std::uint32_t instructions = 0; // `<?`
+  std::uint32_t images = 0;       // `![`
+  std::uint32_t marks = 0;
+  std::uint64_t references = 0;         // `]`
+  std::uint64_t definition = 0;         // bytes since the last line that may define a link
+  std::uint64_t longest_definition = 0; // bytes
+  bool defining = false;
+
+  void add(std::string_view line);
+};
+
+void Counts::add(std::string_view line) {
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const char next = i + 1 < line.size() ? line[i + 1] : '\0';
+    switch (line[i]) {
+    case '<':
+      declarations += next == '!' ? 1 : 0;
+      instructions += next == '?' ? 1 : 0;
+      ++marks;
+      break;
+    case '!': images += next == '[' ? 1 : 0; break;
+    case ']':
+      ++references;
+      defining = defining || next == ':';
+      ++marks;
+      break;
+    case '[':
+    case '*':
+    case '_':
+    case '`':
+    case '&':
+    case '|':
+    case '\\': ++marks; break;
+    default: break;
+    }
+  }
+  ++marks;
+  // A definition's title may go on until its paragraph ends.
+  if (line.find_first_not_of(" \t>") == std::string_view::npos) defining = false;
+  definition = defining ? definition + line.size() : 0;
+  longest_definition = std::max(longest_definition, definition);
+}
+
+std::optional<std::string> excess(const Counts &counts, std::size_t depth) {
+  if (depth > max_container_depth) {
+    return fmt::format("quotes and lists are nested more than {} deep; the document is not read further",
+                       max_container_depth);
+  }
+  if (counts.declarations > max_html_openers || counts.instructions > max_html_openers) {
+    return fmt::format("the text holds more than {} of `{}`; the document is not read further", max_html_openers,
+                       counts.declarations > max_html_openers ? "<!" : "<?");
+  }
+  if (counts.images > max_image_openers) {
+    return fmt::format("the text holds more than {} images; the document is not read further",
+                       max_image_openers);
+  }
+  if (counts.marks > max_marks) {
+    return fmt::format("the text holds more than {} lines and marks such as `*` and `[`; the document is not "
+                       "read further",
+                       max_marks);
+  }
+  if (counts.references * counts.longest_definition > max_reference_bytes) {
+    return "a very long link definition is referred to very often; the document is not read further";
+  }
+  return std::nullopt;
+}
+
+} // namespace
+
+std::optional<Problem> find_excess(const Source &source, std::uint32_t begin) {
+  NestingScanner nesting;
+  Counts counts;
+  const std::uint32_t first = source.lines.line_at(begin);
+  for (std::uint32_t number = first; number <= source.lines.line_count(); ++number) {
+    std::string_view line = source.line(number);
+    const std::uint32_t line_begin = number == first ? begin : source.lines.line_start(number);
+    if (number == first) line.remove_prefix(begin - source.lines.line_start(number));
+    if (!nesting.add(line)) counts.add(line);
+    if (auto message = excess(counts, nesting.depth())) {
+      return Problem{{line_begin, line_begin + static_cast<std::uint32_t>(line.size())}, std::move(*message)};
+    }
+  }
+  return std::nullopt;
+}
+
+} // namespace galley
