@@ -58,25 +58,44 @@ BodyKind extension_kind(cmark_node *node) {
 
 BodyKind kind_of(cmark_node *node) {
   switch (cmark_node_get_type(node)) {
-  case CMARK_NODE_DOCUMENT: return BodyKind::document;
-  case CMARK_NODE_BLOCK_QUOTE: return BodyKind::block_quote;
-  case CMARK_NODE_LIST: return BodyKind::list;
-  case CMARK_NODE_ITEM: return BodyKind::item;
-  case CMARK_NODE_CODE_BLOCK: return BodyKind::code_block;
-  case CMARK_NODE_HTML_BLOCK: return BodyKind::html_block;
-  case CMARK_NODE_PARAGRAPH: return BodyKind::paragraph;
-  case CMARK_NODE_HEADING: return BodyKind::heading;
-  case CMARK_NODE_THEMATIC_BREAK: return BodyKind::thematic_break;
-  case CMARK_NODE_TEXT: return BodyKind::text;
-  case CMARK_NODE_SOFTBREAK: return BodyKind::soft_break;
-  case CMARK_NODE_LINEBREAK: return BodyKind::line_break;
-  case CMARK_NODE_CODE: return BodyKind::code;
-  case CMARK_NODE_HTML_INLINE: return BodyKind::html_inline;
-  case CMARK_NODE_EMPH: return BodyKind::emphasis;
-  case CMARK_NODE_STRONG: return BodyKind::strong;
-  case CMARK_NODE_LINK: return BodyKind::link;
-  case CMARK_NODE_IMAGE: return BodyKind::image;
-  default: return extension_kind(node);
+  case CMARK_NODE_DOCUMENT:
+    return BodyKind::document;
+  case CMARK_NODE_BLOCK_QUOTE:
+    return BodyKind::block_quote;
+  case CMARK_NODE_LIST:
+    return BodyKind::list;
+  case CMARK_NODE_ITEM:
+    return BodyKind::item;
+  case CMARK_NODE_CODE_BLOCK:
+    return BodyKind::code_block;
+  case CMARK_NODE_HTML_BLOCK:
+    return BodyKind::html_block;
+  case CMARK_NODE_PARAGRAPH:
+    return BodyKind::paragraph;
+  case CMARK_NODE_HEADING:
+    return BodyKind::heading;
+  case CMARK_NODE_THEMATIC_BREAK:
+    return BodyKind::thematic_break;
+  case CMARK_NODE_TEXT:
+    return BodyKind::text;
+  case CMARK_NODE_SOFTBREAK:
+    return BodyKind::soft_break;
+  case CMARK_NODE_LINEBREAK:
+    return BodyKind::line_break;
+  case CMARK_NODE_CODE:
+    return BodyKind::code;
+  case CMARK_NODE_HTML_INLINE:
+    return BodyKind::html_inline;
+  case CMARK_NODE_EMPH:
+    return BodyKind::emphasis;
+  case CMARK_NODE_STRONG:
+    return BodyKind::strong;
+  case CMARK_NODE_LINK:
+    return BodyKind::link;
+  case CMARK_NODE_IMAGE:
+    return BodyKind::image;
+  default:
+    return extension_kind(node);
   }
 }
 
@@ -122,9 +141,9 @@ private:
   Body body_;
   std::vector<std::uint32_t> open_;
   InlineCursor cursor_;
-  std::uint32_t quotes_ = 0;        // open block quotes
-  std::uint32_t table_line_ = 0;    // where the open table may begin
-  std::vector<Span> cells_;         // of the open table row
+  std::uint32_t quotes_ = 0;     // open block quotes
+  std::uint32_t table_line_ = 0; // where the open table may begin
+  std::vector<Span> cells_;      // of the open table row
   std::size_t next_cell_ = 0;
 };
 
@@ -145,7 +164,10 @@ Span BodyBuilder::block_span(cmark_node *node) const {
   if (cmark_node_get_end_column(node) == 0 && last > first) --last;
   const std::uint32_t begin = offset(first, cmark_node_get_start_column(node));
   const std::uint32_t end_line = std::min(line(last), source_.lines.line_count());
-  return {begin, std::max(begin, line_end(end_line))};
+  std::uint32_t end = line_end(end_line);
+  // Unclosed fenced code would run into the line that ends the list item or quote it stands in.
+  if (!open_.empty()) end = std::min(end, body_.nodes[open_.back()].span.end);
+  return {begin, std::max(begin, end)};
 }
 
 // `literal` as a view that outlives the parser: into the source where it stands there as such.
@@ -182,8 +204,10 @@ bool is_leaf(BodyKind kind) {
   case BodyKind::soft_break:
   case BodyKind::line_break:
   case BodyKind::code:
-  case BodyKind::html_inline: return true;
-  default: return false;
+  case BodyKind::html_inline:
+    return true;
+  default:
+    return false;
   }
 }
 
@@ -204,7 +228,9 @@ void BodyBuilder::leave() {
   node.skip = static_cast<std::uint32_t>(body_.nodes.size()) - index;
   InlinePlace place{node.span, node.content};
   switch (node.kind) {
-  case BodyKind::block_quote: --quotes_; return;
+  case BodyKind::block_quote:
+    --quotes_;
+    return;
   case BodyKind::emphasis:
   case BodyKind::strong: {
     const std::string_view text = source_.text;
@@ -212,8 +238,11 @@ void BodyBuilder::leave() {
     break;
   }
   case BodyKind::link:
-  case BodyKind::image: cursor_.close_link(place); break;
-  default: return;
+  case BodyKind::image:
+    cursor_.close_link(place);
+    break;
+  default:
+    return;
   }
   node.span = place.span;
   node.content = place.content;
@@ -221,22 +250,41 @@ void BodyBuilder::leave() {
 
 bool BodyBuilder::enter_block(cmark_node *node, BodyNode &out) {
   switch (out.kind) {
-  case BodyKind::block_quote: ++quotes_; break;
-  case BodyKind::list: out.level = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST ? 1 : 0; break;
-  case BodyKind::table: table_line_ = line(cmark_node_get_start_line(node)); break;
-  case BodyKind::paragraph: enter_paragraph(node, out); return true;
-  case BodyKind::heading: enter_heading(node, out); return true;
-  case BodyKind::code_block: enter_code_block(node, out); return true;
-  case BodyKind::table_row: enter_row(node, out); return true;
-  case BodyKind::table_cell: enter_cell(node, out); return true;
+  case BodyKind::block_quote:
+    ++quotes_;
+    break;
+  case BodyKind::list:
+    out.level = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST ? 1 : 0;
+    break;
+  case BodyKind::table:
+    table_line_ = line(cmark_node_get_start_line(node));
+    break;
+  case BodyKind::paragraph:
+    enter_paragraph(node, out);
+    return true;
+  case BodyKind::heading:
+    enter_heading(node, out);
+    return true;
+  case BodyKind::code_block:
+    enter_code_block(node, out);
+    return true;
+  case BodyKind::table_row:
+    enter_row(node, out);
+    return true;
+  case BodyKind::table_cell:
+    enter_cell(node, out);
+    return true;
   case BodyKind::document:
   case BodyKind::item:
   case BodyKind::html_block:
-  case BodyKind::thematic_break: break;
-  default: return false;
+  case BodyKind::thematic_break:
+    break;
+  default:
+    return false;
   }
   out.span = out.content = block_span(node);
-  if (out.kind == BodyKind::document) out.span = out.content = {begin_, static_cast<std::uint32_t>(source_.text.size())};
+  if (out.kind == BodyKind::document)
+    out.span = out.content = {begin_, static_cast<std::uint32_t>(source_.text.size())};
   if (out.kind == BodyKind::html_block) out.text = keep(out.span, view(cmark_node_get_literal(node)));
   return true;
 }
@@ -342,11 +390,21 @@ void BodyBuilder::enter_inline(cmark_node *node, BodyNode &out) {
     out.text = keep(place.content, literal);
     break;
   case BodyKind::soft_break:
-  case BodyKind::line_break: place.span = place.content = cursor_.line_end(); break;
-  case BodyKind::emphasis: place = cursor_.open_emphasis(1); break;
-  case BodyKind::strong: place = cursor_.open_emphasis(2); break;
-  case BodyKind::link: place = cursor_.open_link(); break;
-  default: place = cursor_.open("!["); break;
+  case BodyKind::line_break:
+    place.span = place.content = cursor_.line_end();
+    break;
+  case BodyKind::emphasis:
+    place = cursor_.open_emphasis(1);
+    break;
+  case BodyKind::strong:
+    place = cursor_.open_emphasis(2);
+    break;
+  case BodyKind::link:
+    place = cursor_.open_link();
+    break;
+  default:
+    place = cursor_.open("![");
+    break;
   }
   if (out.kind == BodyKind::link || out.kind == BodyKind::image) {
     out.text = keep({}, view(cmark_node_get_url(node)));
@@ -364,7 +422,8 @@ std::size_t decode_entity(std::string_view after_ampersand, std::string &out) {
   const auto size = static_cast<bufsize_t>(std::min<std::size_t>(after_ampersand.size(), 64));
   const auto taken =
       houdini_unescape_ent(&buffer, reinterpret_cast<const std::uint8_t *>(after_ampersand.data()), size);
-  if (taken > 0) out.append(reinterpret_cast<const char *>(buffer.ptr), static_cast<std::size_t>(buffer.size));
+  if (taken > 0)
+    out.append(reinterpret_cast<const char *>(buffer.ptr), static_cast<std::size_t>(buffer.size));
   cmark_strbuf_free(&buffer);
   return static_cast<std::size_t>(std::max(taken, 0));
 }

@@ -58,10 +58,15 @@ std::optional<InlineText> place_lines(const Source &source, std::string_view tex
   for (std::uint32_t at = 0; at < text.size(); ++line) {
     if (line > source.lines.line_count()) return std::nullopt;
     const std::uint32_t size = line_size(text, at);
+    std::string_view wanted = text.substr(at, size);
+    // Of a tab that reaches beyond an item's indentation, the rest is there as spaces; they mean nothing.
+    const auto lead = static_cast<std::uint32_t>(std::min(wanted.find_first_not_of(" \t"), wanted.size()));
+    wanted.remove_prefix(lead);
     const std::string_view there = source.line(line);
-    const auto begin = match_end(there, text.substr(at, size), pipes);
+    const auto begin = match_end(there, wanted, pipes);
     if (!begin || (at > 0 && !is_prefix(there.substr(0, *begin)))) return std::nullopt;
-    result.add_piece(at, size, source.lines.line_start(line) + *begin, there.substr(*begin), pipes);
+    result.add_piece(at + lead, size - lead, source.lines.line_start(line) + *begin, there.substr(*begin),
+                     pipes);
     at += size;
   }
   return result;
@@ -89,8 +94,9 @@ void InlineText::add_piece(std::uint32_t at, std::uint32_t size, std::uint32_t b
 }
 
 const InlineText::Piece &InlineText::piece_at(std::uint32_t at) const {
-  const auto after = std::upper_bound(pieces_.begin(), pieces_.end(), at,
-                                      [](std::uint32_t value, const Piece &piece) { return value < piece.at; });
+  const auto after =
+      std::upper_bound(pieces_.begin(), pieces_.end(), at,
+                       [](std::uint32_t value, const Piece &piece) { return value < piece.at; });
   return after == pieces_.begin() ? *after : *(after - 1);
 }
 
@@ -168,7 +174,8 @@ std::vector<Span> split_row(const Source &source, std::uint32_t begin) {
 }
 
 bool is_delimiter_row(std::string_view line) {
-  return line.find_first_not_of(" \t>|:-") == std::string_view::npos && line.find('-') != std::string_view::npos;
+  return line.find_first_not_of(" \t>|:-") == std::string_view::npos &&
+         line.find('-') != std::string_view::npos;
 }
 
 std::optional<InlineText> place_cell(const Source &source, std::string_view text, Span cell) {

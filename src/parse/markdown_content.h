@@ -23,7 +23,8 @@ public:
 
   // Says that `size` bytes of the text from `at` on stand in the source from `begin` on, where it reads
   // `there`. With `pipes`, a `\|` there is a `|` of the text. Calls go from front to back.
-  void add_piece(std::uint32_t at, std::uint32_t size, std::uint32_t begin, std::string_view there, bool pipes);
+  void add_piece(std::uint32_t at, std::uint32_t size, std::uint32_t begin, std::string_view there,
+                 bool pipes);
 
   // Source offset where the byte at `at` of the text begins; where the byte before `at` ends.
   std::uint32_t begin_of(std::uint32_t at) const;

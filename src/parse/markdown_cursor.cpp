@@ -114,7 +114,9 @@ Span InlineCursor::text(std::string_view literal, bool escapes) {
 InlinePlace InlineCursor::code() {
   const std::uint32_t begin = at_;
   const std::string_view whole = text_.text();
-  const auto run_end = [&](std::size_t at) { return std::min(whole.find_first_not_of('`', at), whole.size()); };
+  const auto run_end = [&](std::size_t at) {
+    return std::min(whole.find_first_not_of('`', at), whole.size());
+  };
   const std::size_t content = run_end(begin);
   const std::size_t ticks = content - begin;
   std::size_t close = ticks == 0 ? std::string_view::npos : whole.find('`', content);
@@ -191,7 +193,8 @@ std::uint32_t InlineCursor::inline_target_size() const {
   const std::string_view text = rest();
   if (!text.starts_with('(')) return 0;
   std::size_t at = skip_blanks(text, 1);
-  const auto target = text.substr(at).starts_with('<') ? skip_pointy_target(text, at) : skip_bare_target(text, at);
+  const auto target =
+      text.substr(at).starts_with('<') ? skip_pointy_target(text, at) : skip_bare_target(text, at);
   if (!target) return 0;
   at = skip_blanks(text, *target);
   if (at > *target) at = skip_blanks(text, skip_title(text, at));

@@ -38,16 +38,16 @@ public:
 
   // A node with children: where its content begins. The place is complete after close().
   InlinePlace open(std::string_view delimiter);
-  InlinePlace open_link();                           // `[` or `<`
-  InlinePlace open_emphasis(std::uint32_t marks);    // so many `*` or `_`
+  InlinePlace open_link();                        // `[` or `<`
+  InlinePlace open_emphasis(std::uint32_t marks); // so many `*` or `_`
   void close(std::string_view delimiter, InlinePlace &place);
   void close_link(InlinePlace &place);
 
 private:
   std::string_view rest() const { return text_.text().substr(at_); }
   void expect(std::string_view token);
-  std::uint32_t inline_target_size() const;    // of `(target "title")`, 0 where there is none
-  std::uint32_t reference_label_size() const;  // of `[label]`, 0 where there is none
+  std::uint32_t inline_target_size() const;   // of `(target "title")`, 0 where there is none
+  std::uint32_t reference_label_size() const; // of `[label]`, 0 where there is none
 
   InlineText text_;
   std::uint32_t at_ = 0;

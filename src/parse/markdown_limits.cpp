@@ -55,9 +55,9 @@ private:
   static bool is_thematic_break(const Cursor &cursor);
 
   std::vector<Container> open_;
-  std::string fence_;             // of open fenced code, else empty
-  std::size_t fence_depth_ = 0;   // containers around it
-  bool after_text_ = false;       // a lazy line may follow
+  std::string fence_;           // of open fenced code, else empty
+  std::size_t fence_depth_ = 0; // containers around it
+  bool after_text_ = false;     // a lazy line may follow
 };
 
 std::size_t NestingScanner::match_open(Cursor &cursor) const {
@@ -190,7 +190,9 @@ void Counts::add(std::string_view line) {
       instructions += next == '?' ? 1 : 0;
       ++marks;
       break;
-    case '!': images += next == '[' ? 1 : 0; break;
+    case '!':
+      images += next == '[' ? 1 : 0;
+      break;
     case ']':
       ++references;
       defining = defining || next == ':';
@@ -202,8 +204,11 @@ void Counts::add(std::string_view line) {
     case '`':
     case '&':
     case '|':
-    case '\\': ++marks; break;
-    default: break;
+    case '\\':
+      ++marks;
+      break;
+    default:
+      break;
     }
   }
   ++marks;
@@ -219,8 +224,8 @@ std::optional<std::string> excess(const Counts &counts, std::size_t depth) {
                        max_container_depth);
   }
   if (counts.declarations > max_html_openers || counts.instructions > max_html_openers) {
-    return fmt::format("the text holds more than {} of `{}`; the document is not read further", max_html_openers,
-                       counts.declarations > max_html_openers ? "<!" : "<?");
+    return fmt::format("the text holds more than {} of `{}`; the document is not read further",
+                       max_html_openers, counts.declarations > max_html_openers ? "<!" : "<?");
   }
   if (counts.images > max_image_openers) {
     return fmt::format("the text holds more than {} images; the document is not read further",

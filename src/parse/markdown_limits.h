@@ -9,12 +9,12 @@
 
 namespace galley {
 
-// Caps far above what writers do: in thousands of real documents the deepest nesting is 3, and the most images
-// in one document are 825.
+// Caps far above what writers do: in thousands of real documents the deepest nesting is 3, and the most
+// images in one document are 825.
 inline constexpr std::uint32_t max_container_depth = 64; // quotes and list items within each other
 inline constexpr std::uint32_t max_html_openers = 1000;  // of `<!` and of `<?`, each
 inline constexpr std::uint32_t max_image_openers = 2000; // `![`
-inline constexpr std::uint32_t max_marks = 1'000'000;    // line ends and characters that mean something inline
+inline constexpr std::uint32_t max_marks = 1'000'000; // line ends and characters that mean something inline
 // Times that the longest link definition may be referred to, in bytes of copies.
 inline constexpr std::uint64_t max_reference_bytes = std::uint64_t{64} << 20;
 

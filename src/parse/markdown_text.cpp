@@ -9,13 +9,18 @@ std::string plain_text(const Body &body, std::uint32_t node, bool images) {
     const BodyNode &part = body.nodes[i];
     switch (part.kind) {
     case BodyKind::text:
-    case BodyKind::code: result += part.text; break;
+    case BodyKind::code:
+      result += part.text;
+      break;
     case BodyKind::soft_break:
-    case BodyKind::line_break: result += ' '; break;
+    case BodyKind::line_break:
+      result += ' ';
+      break;
     case BodyKind::image:
       if (!images) i += part.skip - 1;
       break;
-    default: break;
+    default:
+      break;
     }
   }
   return result;

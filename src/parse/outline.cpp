@@ -16,10 +16,14 @@ LinkKind kind_of(const Source &source, const BodyNode &node) {
 
 std::string_view link_kind_name(LinkKind kind) {
   switch (kind) {
-  case LinkKind::inline_link: return "inline";
-  case LinkKind::reference: return "reference";
-  case LinkKind::autolink: return "autolink";
-  case LinkKind::image: return "image";
+  case LinkKind::inline_link:
+    return "inline";
+  case LinkKind::reference:
+    return "reference";
+  case LinkKind::autolink:
+    return "autolink";
+  case LinkKind::image:
+    return "image";
   }
   return "";
 }
