@@ -171,7 +171,8 @@ private:
       error_ = "a range in `[…]` runs backwards";
       return false;
     }
-    if (*first <= *last) ranges.push_back({*first, *last});
+    // For Git a range that runs backwards is its first character.
+    ranges.push_back({*first, *first <= *last ? *last : *first});
     return true;
   }
 

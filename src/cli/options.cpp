@@ -143,6 +143,23 @@ std::string describe_unexpected(const CLI::App &app, const CLI::App &command, co
   return fmt::format("unknown {} {}{} ({} --help)", kind, word, suggestion, command.get_display_name());
 }
 
+// What follows `--` is a path. CLI11 loses it behind a command that has a path already, so it is told by a
+// `./` that it is no option.
+std::vector<std::string> mark_paths(const std::vector<std::string> &arguments) {
+  std::vector<std::string> marked;
+  bool paths_only = false;
+  for (const std::string &argument : arguments) {
+    if (paths_only && argument.size() > 1 && argument.starts_with('-')) {
+      marked.push_back("./" + argument);
+    } else if (!paths_only && argument == "--") {
+      paths_only = true;
+    } else {
+      marked.push_back(argument);
+    }
+  }
+  return marked;
+}
+
 } // namespace
 
 Result<Command> parse_arguments(const std::vector<std::string> &arguments) {
@@ -156,19 +173,19 @@ Result<Command> parse_arguments(const std::vector<std::string> &arguments) {
   CLI::App *rules = add_rules(app, parsed);
   CLI::App *config = add_config(app, parsed);
 
-  // CLI11 takes the last argument first.
-  std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
+  std::vector<std::string> words = mark_paths(arguments);
+  std::reverse(words.begin(), words.end()); // CLI11 takes the last one first
   const auto command = [&]() -> const CLI::App & {
     return app.get_subcommands().empty() ? app : *app.get_subcommands().front();
   };
   try {
-    app.parse(std::move(reversed));
+    app.parse(std::move(words));
   } catch (const CLI::CallForHelp &) {
     return Command(PrintText{command().help()});
   } catch (const CLI::CallForVersion &) {
     return Command(PrintText{fmt::format("galley {}\n", version)});
   } catch (const CLI::ExtrasError &) {
-    return Error{describe_unexpected(app, command(), command().remaining().front())};
+    return Error{describe_unexpected(app, command(), app.remaining(true).front())};
   } catch (const CLI::ParseError &error) {
     return Error{one_line(error.what())};
   }

@@ -1,0 +1,40 @@
+#include "catch.h"
+
+#include "report/summary.h"
+
+using namespace galley;
+
+namespace {
+
+std::string summarise(const RunResult &result, bool by_rule) {
+  std::string out;
+  append_summary(out, result, std::chrono::milliseconds(1234), by_rule);
+  return out;
+}
+
+Diagnostic diagnostic(const std::string &rule, Severity severity) {
+  Diagnostic result;
+  result.rule = rule;
+  result.severity = severity;
+  return result;
+}
+
+} // namespace
+
+TEST_CASE("the summary counts by severity") {
+  RunResult result;
+  result.documents = 1;
+  CHECK(summarise(result, true) == "galley: nothing found, 1 document, 1.23 s\n");
+  result.documents = 20;
+  result.diagnostics = {diagnostic("b", Severity::error), diagnostic("c", Severity::warning),
+                        diagnostic("a", Severity::warning), diagnostic("c", Severity::info)};
+  CHECK(summarise(result, false) == "galley: 1 error, 2 warnings, 1 note, 20 documents, 1.23 s\n");
+}
+
+TEST_CASE("the summary counts by rule, the most frequent first, then by name") {
+  RunResult result;
+  result.diagnostics = {diagnostic("b", Severity::error), diagnostic("c", Severity::warning),
+                        diagnostic("a", Severity::warning), diagnostic("c", Severity::info)};
+  CHECK(summarise(result, true) ==
+        "galley: 1 error, 2 warnings, 1 note, 0 documents, 1.23 s\n       2  c\n       1  a\n       1  b\n");
+}
