@@ -1,0 +1,30 @@
+#include "cli/commands.h"
+#include "cli/exit_code.h"
+#include "parse/document.h"
+#include "report/inspect.h"
+
+#include <fmt/format.h>
+
+namespace galley {
+
+int inspect_command(const InspectOptions &options, const Surroundings &surroundings, Output &output) {
+  int code = exit_code::clean;
+  for (const std::string &path : options.files) {
+    std::string text;
+    std::string words;
+    const FileKind kind = surroundings.files->info(path).kind;
+    if (kind != FileKind::file) {
+      const std::string_view state = kind == FileKind::missing ? "there is no file {}" : "{} is no file";
+      code = report_error({fmt::format(fmt::runtime(state), path)}, output);
+      continue;
+    }
+    const bool read = surroundings.files->read(path, max_source_size, text, words);
+    const Source source(path, read ? std::move(text) : "");
+    Document document = parse_document(source, {true, true, true});
+    if (!read) document.unreadable = Problem{{}, "the file can't be read: " + words};
+    append_inspection(output.out, path, document);
+  }
+  return code;
+}
+
+} // namespace galley
