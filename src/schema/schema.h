@@ -12,9 +12,12 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace galley {
+
+class Evaluator;
 
 enum class Draft : std::uint8_t { draft4, draft6, draft7 };
 std::optional<Draft> draft_from_name(std::string_view name); // "4", "6", "7", or a $schema URI
@@ -24,6 +27,7 @@ struct Defect {
   Span span;                    // in the instance's Source; for a missing key, the mapping's span
   std::string instance_pointer; // JSON Pointer (RFC 6901) into the instance
   std::string keyword;          // the schema's keyword that failed: "type", "enum", "required", …
+  std::string evaluation_path;  // JSON Pointer through the keywords of schemas, `$ref` included
   std::string schema_path;      // file, line and column of that keyword, for notes: "post.schema.json:12:5"
   std::string message;          // for a writer: names the field, what was expected, what stands there
   std::string suggestion;       // the value or key that was probably meant; empty where there is none
@@ -49,11 +53,13 @@ public:
   std::vector<Defect> check(Value instance) const;
   // Whether nothing is wrong. Cheaper than check().
   bool accepts(Value instance) const;
+  // The members and items, at any depth, that keywords looked at and accepted: what unevaluatedProperties and
+  // unevaluatedItems of later drafts ask for.
+  std::vector<Value> evaluated(Value instance) const;
 
 private:
-  struct Compiled;
-  explicit Schema(std::shared_ptr<const Compiled> compiled);
-  std::shared_ptr<const Compiled> compiled_;
+  explicit Schema(std::shared_ptr<const Evaluator> evaluator) : evaluator_(std::move(evaluator)) {}
+  std::shared_ptr<const Evaluator> evaluator_;
 };
 
 } // namespace galley

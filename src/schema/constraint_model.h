@@ -1,0 +1,51 @@
+// A schema as valijson's constraints. In: the schemas as written. Out: one Subschema for each of them, which
+// leads back to where it was written. Only evaluator.cpp and constraint_model.cpp may include this:
+// valijson's types stay there.
+//
+// valijson's own parser is not used. It aborts or overflows the stack on schemas that refer to themselves,
+// drops propertyNames behind a reference, and keeps no places; built straight from SchemaGraph, every
+// constraint knows its file, line and column.
+#pragma once
+
+#include "schema/schema_graph.h"
+
+// Without it valijson aborts where it should throw.
+#define VALIJSON_USE_EXCEPTIONS 1
+#include <valijson/constraints/concrete_constraints.hpp>
+#include <valijson/schema.hpp>
+
+#include <string_view>
+#include <unordered_map>
+
+namespace galley {
+
+namespace constraints = valijson::constraints;
+using valijson::Subschema;
+
+// A value of `enum` or `const`, readable again by the visitor.
+class HeldValue final : public valijson::adapters::FrozenValue {
+public:
+  HeldValue(Value value, std::string_view keyword) : value_(value), keyword_(keyword) {}
+  FrozenValue *clone() const override { return new HeldValue(*this); }
+  // The visitor compares Values; nothing here is ever seen through an adapter.
+  bool equalTo(const valijson::adapters::Adapter &, bool) const override { return false; }
+  Value value() const { return value_; }
+  std::string_view keyword() const { return keyword_; }
+
+private:
+  Value value_;
+  std::string_view keyword_;
+};
+
+struct ConstraintModel {
+  explicit ConstraintModel(SchemaGraph schemas);
+  ConstraintModel(const ConstraintModel &) = delete;
+  ConstraintModel &operator=(const ConstraintModel &) = delete;
+
+  SchemaGraph graph;
+  valijson::Schema schema; // owns the Subschemas
+  const Subschema *root = nullptr;
+  std::unordered_map<const Subschema *, const SchemaNode *> nodes; // into graph.nodes
+};
+
+} // namespace galley

@@ -1,0 +1,190 @@
+#include "schema/defects.h"
+
+#include "base/suggest.h"
+#include "schema/words.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <tuple>
+#include <utility>
+
+namespace galley {
+namespace {
+
+bool is_missing(const Failure &failure) {
+  return failure.keyword == "required" || failure.keyword == "dependencies" || !failure.missing_any.empty();
+}
+
+bool is_unknown_key(const Failure &failure) {
+  return failure.keyword.empty() && failure.asker_keyword == "additionalProperties";
+}
+
+// What stands in for the rest of what is wrong with the same value: the wrong kind of thing first, then what
+// is wrong with it as such, then that it stands there twice.
+int rank(const Failure &failure) {
+  if (!failure.expected.empty() || failure.keyword.empty()) return 0;
+  if (is_missing(failure) || failure.keyword == "limit") return 1;
+  if (failure.keyword == "anyOf" || failure.keyword == "oneOf" || failure.keyword == "not") return 1;
+  if (failure.keyword == "minLength" || failure.keyword == "minItems") return 2;
+  if (failure.keyword == "format") return 3;
+  return failure.keyword == "uniqueItems" ? 5 : 4;
+}
+
+// Failures that may stand beside each other at one value differ in this.
+std::string own_defect(const Failure &failure) {
+  if (rank(failure) != 1) return "";
+  return is_missing(failure) && failure.missing_any.empty() ? "missing " + std::string(failure.missing)
+                                                            : failure.evaluation_path;
+}
+
+// One failure for one defect: the rest of what failed at the same value follows from it, or is the same
+// again.
+std::vector<Failure> reduce(std::vector<Failure> failures) {
+  std::map<std::pair<std::string, bool>, int> best; // rank by value
+  for (const Failure &failure : failures) {
+    const auto [entry, added] =
+        best.emplace(std::pair(failure.instance_pointer, failure.is_name), rank(failure));
+    if (!added) entry->second = std::min(entry->second, rank(failure));
+  }
+  std::set<std::tuple<std::string, bool, std::string>> seen;
+  const auto drop = [&](const Failure &failure) {
+    const int best_rank = best.at({failure.instance_pointer, failure.is_name});
+    if (rank(failure) != best_rank) return true;
+    return !seen.emplace(failure.instance_pointer, failure.is_name, own_defect(failure)).second;
+  };
+  std::erase_if(failures, drop);
+  return failures;
+}
+
+class Writer {
+public:
+  Writer(const std::vector<Failure> &failures, const SchemaGraph &graph)
+      : failures_(failures), graph_(graph) {}
+
+  std::vector<Defect> run() {
+    for (const Failure &failure : failures_) {
+      if (is_unknown_key(failure)) meant_.emplace(parent_pointer(failure), meant_key(failure));
+    }
+    std::vector<Defect> defects;
+    for (const Failure &failure : failures_) {
+      // A key that stands there misspelt is not missing as well.
+      const bool misspelt = meant_.contains({failure.instance_pointer, std::string(failure.missing)});
+      if (failure.keyword == "required" && misspelt) continue;
+      defects.push_back(write(failure));
+    }
+    std::stable_sort(defects.begin(), defects.end(),
+                     [](const Defect &a, const Defect &b) { return a.span.begin < b.span.begin; });
+    return defects;
+  }
+
+private:
+  static std::string parent_pointer(const Failure &failure) {
+    return failure.instance_pointer.substr(0, failure.instance_pointer.rfind('/'));
+  }
+
+  // The known key that an unknown one was probably meant for. One that stands there already can't be it.
+  std::string meant_key(const Failure &failure) const {
+    const Value known = failure.asker->written.find("properties");
+    std::vector<std::string_view> names;
+    if (known) {
+      for (const Value member : known) {
+        if (!failure.asker_instance.find(member.key())) names.push_back(member.key());
+      }
+    }
+    const auto meant = nearest(failure.instance.key(), names);
+    return meant ? std::string(*meant) : "";
+  }
+
+  std::string suggestion(const Failure &failure) const {
+    if (is_unknown_key(failure)) return meant_key(failure);
+    const std::string_view word = failure.is_name                          ? failure.instance.key()
+                                  : failure.instance.is(ValueKind::string) ? failure.instance.text()
+                                                                           : std::string_view();
+    std::vector<std::string_view> values;
+    const auto add = [&](Value value) {
+      if (value.is(ValueKind::string)) values.push_back(value.text());
+    };
+    for (const Expectation &expectation : failure.expected) {
+      if (expectation.keyword == "const") add(expectation.asked);
+      if (expectation.keyword != "enum") continue;
+      std::for_each(expectation.asked.begin(), expectation.asked.end(), add);
+    }
+    const auto meant = nearest(word, values);
+    return meant ? std::string(*meant) : "";
+  }
+
+  // What the schema says of a key that isn't there.
+  std::string_view description_of_missing(const Failure &failure) const {
+    const Value properties = failure.schema->written.find("properties");
+    Value schema = properties ? properties.find(failure.missing) : Value();
+    for (int hops = 0; schema && schema.is(ValueKind::mapping) && hops < 8; ++hops) {
+      const Value description = schema.find("description");
+      if (description && description.is(ValueKind::string)) return description.text();
+      const auto &ref = graph_.nodes[graph_.index_of(schema)].ref;
+      if (!ref) break;
+      schema = graph_.nodes[*ref].written;
+    }
+    return {};
+  }
+
+  std::string words(const Failure &failure, const std::string &meant) const {
+    const std::string hint = meant.empty() ? "" : fmt::format("; did you mean \"{}\"?", meant);
+    if (!failure.error_message) {
+      const std::string_view about = failure.keyword == "required" ? description_of_missing(failure) : "";
+      return describe_failure(failure) + (about.empty() ? "" : fmt::format(": {}", about)) + hint;
+    }
+    std::string_view said = failure.error_message.text();
+    const bool names_value =
+        !is_missing(failure) && !failure.is_name && failure.instance.size() == 0 && !is_unknown_key(failure);
+    if (!names_value) return std::string(said) + hint;
+    while (said.ends_with('.')) said.remove_suffix(1);
+    return fmt::format("{}; found {}{}", said, quote_value(failure.instance), hint);
+  }
+
+  static std::string place_of(const Failure &failure) {
+    const Value keyword = failure.schema->written.is(ValueKind::mapping)
+                              ? failure.schema->written.find(failure.keyword)
+                              : Value();
+    const Span span = keyword ? keyword.key_span() : failure.schema->written.span();
+    const Position position = failure.schema->file->source.position(span.begin);
+    return fmt::format("{}:{}:{}", failure.schema->file->source.path, position.line, position.code_point);
+  }
+
+  Defect write(const Failure &failure) const {
+    Defect defect;
+    const bool forbidden_key = failure.keyword.empty() && (failure.asker_keyword == "additionalProperties" ||
+                                                           failure.asker_keyword == "properties" ||
+                                                           failure.asker_keyword == "patternProperties");
+    defect.at_key = failure.is_name || forbidden_key;
+    defect.missing = is_missing(failure);
+    defect.span = defect.at_key ? failure.instance.key_span() : failure.instance.span();
+    defect.instance_pointer = failure.instance_pointer;
+    defect.keyword = failure.keyword.empty() ? failure.asker_keyword : failure.keyword;
+    if (defect.keyword.empty()) defect.keyword = "false"; // the whole schema
+    defect.evaluation_path = failure.evaluation_path;
+    defect.schema_path = place_of(failure);
+    defect.suggestion = suggestion(failure);
+    std::string subject = is_unknown_key(failure) ? failure.asker_subject : failure.subject;
+    if (failure.is_name) subject = fmt::format("the key \"{}\"", failure.instance.key());
+    const std::string text = words(failure, defect.suggestion);
+    defect.message = subject.empty() ? text : fmt::format("{}: {}", subject, text);
+    return defect;
+  }
+
+  const std::vector<Failure> &failures_;
+  const SchemaGraph &graph_;
+  std::set<std::pair<std::string, std::string>> meant_; // pointer of a mapping, and a key it has misspelt
+};
+
+} // namespace
+
+std::vector<Defect> defects_of(std::vector<Failure> failures, const SchemaGraph &graph) {
+  const std::vector<Failure> reduced = reduce(narrow_branches(std::move(failures)));
+  return Writer(reduced, graph).run();
+}
+
+} // namespace galley

@@ -1,0 +1,223 @@
+#include "schema/keyword.h"
+
+#include "base/suggest.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string>
+
+namespace galley {
+namespace {
+
+using enum KeywordShape;
+constexpr Draft draft4 = Draft::draft4;
+constexpr Draft draft6 = Draft::draft6;
+constexpr Draft draft7 = Draft::draft7;
+
+constexpr std::array<Keyword, 43> keywords = {{
+    {"$ref", draft4, draft7, text, true},
+    {"$id", draft6, draft7, text, false},
+    {"id", draft4, draft4, text, false},
+    {"additionalItems", draft4, draft7, schema_or_boolean, false},
+    {"additionalProperties", draft4, draft7, schema_or_boolean, false},
+    {"allOf", draft4, draft7, schema_list, true},
+    {"anyOf", draft4, draft7, schema_list, true},
+    {"const", draft6, draft7, any, false},
+    {"contains", draft6, draft7, schema, false},
+    {"definitions", draft4, draft7, schema_map, false},
+    {"dependencies", draft4, draft7, dependencies, true},
+    {"else", draft7, draft7, schema, true},
+    {"enum", draft4, draft7, values, false},
+    {"exclusiveMaximum", draft4, draft4, boolean, false},
+    {"exclusiveMaximum", draft6, draft7, number, false},
+    {"exclusiveMinimum", draft4, draft4, boolean, false},
+    {"exclusiveMinimum", draft6, draft7, number, false},
+    {"format", draft4, draft7, text, false},
+    {"if", draft7, draft7, schema, true},
+    {"items", draft4, draft7, schema_or_list, false},
+    {"maxItems", draft4, draft7, count, false},
+    {"maxLength", draft4, draft7, count, false},
+    {"maxProperties", draft4, draft7, count, false},
+    {"maximum", draft4, draft7, number, false},
+    {"minItems", draft4, draft7, count, false},
+    {"minLength", draft4, draft7, count, false},
+    {"minProperties", draft4, draft7, count, false},
+    {"minimum", draft4, draft7, number, false},
+    {"multipleOf", draft4, draft7, positive, false},
+    {"not", draft4, draft7, schema, true},
+    {"oneOf", draft4, draft7, schema_list, true},
+    {"pattern", draft4, draft7, text, false},
+    {"patternProperties", draft4, draft7, pattern_map, false},
+    {"properties", draft4, draft7, schema_map, false},
+    {"propertyNames", draft6, draft7, schema, false},
+    {"required", draft4, draft7, names, false},
+    {"then", draft7, draft7, schema, true},
+    {"type", draft4, draft7, type, false},
+    {"uniqueItems", draft4, draft7, boolean, false},
+    {"description", draft4, draft7, text, false},
+    {"title", draft4, draft7, text, false},
+    {"$comment", draft7, draft7, text, false},
+    {"$schema", draft4, draft7, text, false},
+}};
+
+// The constraint model keeps names as C strings, which a NUL would cut off.
+constexpr std::string_view nul_message = "a name must not hold a NUL character";
+
+bool holds_nul(std::string_view name) {
+  return name.find('\0') != std::string_view::npos;
+}
+
+std::optional<Problem> expected(std::string_view what, const Keyword &keyword, Value value) {
+  return Problem{value.span(), fmt::format("{} must be {}, not {}", keyword.name, what,
+                                           value.is(ValueKind::null) ? "nothing" : kind_name(value.kind()))};
+}
+
+std::optional<Problem> check_type_name(Value value) {
+  const auto &names_of_types = type_names();
+  if (!value.is(ValueKind::string)) {
+    return Problem{value.span(), "type must be the name of a type, or a list of such names"};
+  }
+  if (std::find(names_of_types.begin(), names_of_types.end(), value.text()) != names_of_types.end()) {
+    return std::nullopt;
+  }
+  const auto meant = nearest(value.text(), names_of_types);
+  return Problem{value.span(),
+                 fmt::format("there is no type \"{}\"{}", value.text(),
+                             meant ? fmt::format("; did you mean \"{}\"?", *meant)
+                                   : fmt::format("; types are {}", fmt::join(names_of_types, ", ")))};
+}
+
+std::optional<Problem> check_type(Value value) {
+  if (!value.is(ValueKind::sequence)) return check_type_name(value);
+  if (value.size() == 0) return Problem{value.span(), "type lists no type"};
+  for (const Value name : value) {
+    if (auto problem = check_type_name(name)) return problem;
+  }
+  return std::nullopt;
+}
+
+std::optional<Problem> check_names(const Keyword &keyword, Value value) {
+  if (!value.is(ValueKind::sequence)) return expected("a list of strings", keyword, value);
+  for (const Value name : value) {
+    if (!name.is(ValueKind::string)) return expected("a list of strings", keyword, name);
+    if (holds_nul(name.text())) return Problem{name.span(), std::string(nul_message)};
+  }
+  return std::nullopt;
+}
+
+std::optional<Problem> check_number(const Keyword &keyword, Value value) {
+  if (keyword.shape == number) {
+    return value.is_number() ? std::nullopt : expected("a number", keyword, value);
+  }
+  if (keyword.shape == positive) {
+    return value.is_number() && value.as_number() > 0 ? std::nullopt
+                                                      : expected("a number above 0", keyword, value);
+  }
+  const bool whole = value.is_number() && value.as_number() >= 0 &&
+                     std::floor(value.as_number()) == value.as_number(); // 2.0 is as good as 2
+  return whole ? std::nullopt : expected("a whole number from 0 on", keyword, value);
+}
+
+std::optional<Problem> check_mapping(const Keyword &keyword, Value value) {
+  if (!value.is(ValueKind::mapping)) return expected("a mapping", keyword, value);
+  for (const Value member : value) {
+    if (holds_nul(member.key())) return Problem{member.key_span(), std::string(nul_message)};
+    if (keyword.shape == dependencies && member.is(ValueKind::sequence)) {
+      if (auto problem = check_names(keyword, member)) return problem;
+    }
+  }
+  return std::nullopt;
+}
+
+} // namespace
+
+const std::vector<std::string_view> &type_names() {
+  static const std::vector<std::string_view> names_of_types = {"string", "number", "integer", "boolean",
+                                                               "array",  "object", "null"};
+  return names_of_types;
+}
+
+const Keyword *find_keyword(std::string_view name, Draft draft) {
+  for (const Keyword &keyword : keywords) {
+    if (keyword.name == name && keyword.first <= draft && draft <= keyword.last) return &keyword;
+  }
+  return nullptr;
+}
+
+void append_subschemas(const Keyword &keyword, Value value, std::vector<Value> &schemas) {
+  switch (keyword.shape) {
+  case schema:
+  case schema_or_boolean:
+    schemas.push_back(value);
+    return;
+  case schema_or_list:
+    if (!value.is(ValueKind::sequence)) {
+      schemas.push_back(value);
+      return;
+    }
+    [[fallthrough]];
+  case schema_list:
+    if (!value.is(ValueKind::sequence)) return;
+    for (const Value item : value) schemas.push_back(item);
+    return;
+  case dependencies:
+  case schema_map:
+  case pattern_map:
+    if (!value.is(ValueKind::mapping)) return;
+    for (const Value member : value) {
+      const bool names_only = keyword.shape == dependencies && member.is(ValueKind::sequence);
+      if (!names_only) schemas.push_back(member);
+    }
+    return;
+  default:
+    return;
+  }
+}
+
+std::optional<Problem> check_form(const Keyword &keyword, Value value) {
+  switch (keyword.shape) {
+  case schema:
+  case schema_or_boolean:
+  case schema_or_list:
+  case any:
+    return std::nullopt;
+  case schema_list:
+    return value.is(ValueKind::sequence) && value.size() > 0
+               ? std::nullopt
+               : expected("a list of at least one schema", keyword, value);
+  case schema_map:
+  case pattern_map:
+  case dependencies:
+    return check_mapping(keyword, value);
+  case type:
+    return check_type(value);
+  case values:
+    return value.is(ValueKind::sequence) && value.size() > 0
+               ? std::nullopt
+               : expected("a list of at least one value", keyword, value);
+  case count:
+  case number:
+  case positive:
+    return check_number(keyword, value);
+  case boolean:
+    return value.is(ValueKind::boolean) ? std::nullopt : expected("true or false", keyword, value);
+  case text:
+    return value.is(ValueKind::string) ? std::nullopt : expected("a string", keyword, value);
+  case names:
+    return check_names(keyword, value);
+  }
+  return std::nullopt;
+}
+
+std::optional<Problem> check_schema_form(Value value, Draft draft, bool boolean_allowed) {
+  if (value.is(ValueKind::mapping)) return std::nullopt;
+  const bool booleans = draft != draft4 || boolean_allowed;
+  if (value.is(ValueKind::boolean) && booleans) return std::nullopt;
+  return Problem{value.span(),
+                 booleans ? "a schema must be a mapping, true or false" : "a schema must be a mapping"};
+}
+
+} // namespace galley

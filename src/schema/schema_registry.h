@@ -1,0 +1,63 @@
+// Where schemas are found: by the URIs that `$id` gives them, by their anchors, by JSON Pointers into them,
+// and in files that are fetched when a `$ref` first names them. Nothing is ever fetched from a network.
+#pragma once
+
+#include "schema/schema.h"
+
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace galley {
+
+// What a schema takes from where it stands.
+struct Scope {
+  std::string base;               // the URI that relative references start from, without a fragment
+  std::string place;              // the same, by the file it stands in alone, whatever `$id` says
+  const DataFile *file = nullptr; // that holds it
+  Draft draft = Draft::draft7;
+};
+
+class SchemaRegistry {
+public:
+  explicit SchemaRegistry(const SchemaOptions &options) : options_(options) {}
+
+  std::optional<Error> add_root(const DataFilePtr &file, Value root);
+  // Of a schema that stands in a document that was added.
+  const Scope &scope_of(Value schema) const { return *scopes_by_node_.at(schema.node()); }
+  // What `ref`, a string that stands in `scope`, names.
+  Result<Value> resolve(Value ref, const Scope &scope);
+
+  const std::vector<DataFilePtr> &files() const { return files_; }
+
+private:
+  struct Resource {
+    Value root;
+    const Scope *scope = nullptr;
+  };
+
+  std::optional<Error> add_document(const DataFilePtr &file, Value root, std::string uri, Draft inherited);
+  Result<Draft> draft_of(const DataFile &file, Value root, std::optional<Draft> fallback) const;
+  void add_schemas(Value schema, const Scope &scope);
+  const Scope &enter(Value schema, const Scope &scope);
+  const Scope &add_id(Value schema, std::string_view id, const Scope &scope);
+
+  Result<const Resource *> find_resource(Value ref, const Scope &scope, const std::string &uri);
+  Result<DataFilePtr> fetch(const std::string &uri) const;
+  Result<Value> follow_pointer(Value ref, const Scope &scope, const Resource &resource,
+                               std::string_view pointer);
+
+  const SchemaOptions &options_;
+  std::vector<DataFilePtr> files_;
+  std::deque<Scope> scopes_;
+  std::unordered_map<const ValueNode *, const Scope *> scopes_by_node_;
+  std::map<std::string, Resource> resources_; // by URI without a fragment
+  std::map<std::string, Resource> anchors_;   // by URI, '#' and name
+};
+
+} // namespace galley

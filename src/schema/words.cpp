@@ -1,0 +1,231 @@
+#include "schema/words.h"
+
+#include "base/unicode.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace galley {
+namespace {
+
+constexpr std::size_t longest_quote = 60; // code points
+constexpr std::size_t most_values = 12;   // of an enum
+
+std::string cut(std::string_view text, std::size_t limit) {
+  std::size_t size = 0;
+  for (std::size_t count = 0; size < text.size(); ++count) {
+    if (count == limit) return std::string(text.substr(0, size)) + "…";
+    size += decode_utf8(text.substr(size)).size;
+  }
+  return std::string(text);
+}
+
+std::string count_of(double count, std::string_view one, std::string_view many) {
+  return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+// A limit as the schema has it.
+std::string_view limit(const Failure &failure) {
+  return failure.schema->written.find(failure.keyword).text();
+}
+
+double limit_number(const Failure &failure) {
+  return failure.schema->written.find(failure.keyword).as_number();
+}
+
+bool exclusive(const Failure &failure, std::string_view flag) {
+  const Value value = failure.schema->written.find(flag);
+  return value && value.is(ValueKind::boolean) && value.as_bool();
+}
+
+std::string text_of(const Failure &failure) {
+  return failure.is_name ? fmt::format("\"{}\"", cut(failure.instance.key(), longest_quote))
+                         : quote_value(failure.instance);
+}
+
+std::string describe_length(const Failure &failure) {
+  const std::string_view text = failure.is_name ? failure.instance.key() : failure.instance.text();
+  const bool least = failure.keyword == "minLength";
+  if (least && text.empty()) return "must not be empty";
+  return fmt::format("expected at {} {}, found {}", least ? "least" : "most",
+                     count_of(limit_number(failure), "character", "characters"), count_code_points(text));
+}
+
+std::string describe_size(const Failure &failure, std::string_view one, std::string_view many) {
+  const bool least = failure.keyword.starts_with("min");
+  const std::uint32_t size = failure.instance.size();
+  if (least && size == 0) return "must not be empty";
+  return fmt::format("expected at {} {}, found {}", least ? "least" : "most",
+                     count_of(limit_number(failure), one, many), size);
+}
+
+std::string describe_bound(const Failure &failure) {
+  const std::string_view keyword = failure.keyword;
+  const bool maximum = keyword == "maximum" || keyword == "exclusiveMaximum";
+  const bool open = keyword.starts_with("exclusive") ||
+                    exclusive(failure, maximum ? "exclusiveMaximum" : "exclusiveMinimum");
+  const std::string_view words =
+      maximum ? (open ? "less than" : "at most") : (open ? "more than" : "at least");
+  return fmt::format("expected {} {}, found {}", words, limit(failure), failure.instance.text());
+}
+
+std::string describe_pattern(const Failure &failure) {
+  const std::string found = text_of(failure);
+  if (failure.description) return fmt::format("{} does not fit: {}", found, failure.description.text());
+  return fmt::format("{} does not match the pattern {}", found, cut(limit(failure), longest_quote));
+}
+
+std::string describe_contains(const Failure &failure) {
+  const Value wanted = failure.schema->written.find("contains");
+  const bool mapping = wanted.is(ValueKind::mapping);
+  if (const Value value = mapping ? wanted.find("const") : Value()) {
+    return fmt::format("expected {} among the items", quote_value(value));
+  }
+  const Value words = mapping ? wanted.find("description") : Value();
+  if (words && words.is(ValueKind::string)) return fmt::format("no item fits: {}", words.text());
+  return failure.instance.size() == 0 ? "must not be empty" : "no item is what the schema asks for";
+}
+
+std::string describe_expected(const Failure &failure) {
+  std::vector<std::string> words;
+  std::size_t left_out = 0;
+  const auto add = [&](std::string word) {
+    if (std::find(words.begin(), words.end(), word) != words.end()) return;
+    words.size() < most_values ? words.push_back(std::move(word)) : void(++left_out);
+  };
+  bool values = false;
+  for (const Expectation &expectation : failure.expected) {
+    const Value asked = expectation.asked;
+    if (expectation.keyword == "type") {
+      if (asked.is(ValueKind::string)) {
+        add(std::string(describe_type(asked.text())));
+      } else {
+        for (const Value type : asked) add(std::string(describe_type(type.text())));
+      }
+    } else if (expectation.keyword == "const") {
+      values = true;
+      add(quote_value(asked));
+    } else {
+      values = true;
+      for (const Value value : asked) add(quote_value(value));
+    }
+  }
+  if (left_out > 0) words.push_back(fmt::format("one of {} more", left_out));
+  const bool plain = values && (failure.is_name || failure.instance.is(ValueKind::string));
+  return fmt::format("expected {}{}, found {}", values && words.size() > 1 ? "one of " : "", join_or(words),
+                     plain || failure.is_name ? text_of(failure) : describe_value(failure.instance));
+}
+
+std::string describe_not(const Failure &failure) {
+  if (failure.description)
+    return fmt::format("{} does not fit: {}", text_of(failure), failure.description.text());
+  const bool scalar = failure.instance.size() == 0;
+  return scalar ? fmt::format("{} is not allowed", text_of(failure))
+                : "the schema does not allow what stands here";
+}
+
+std::string describe_branches(const Failure &failure) {
+  if (!failure.missing_any.empty()) {
+    std::vector<std::string> names;
+    for (const std::string_view name : failure.missing_any) names.push_back(fmt::format("\"{}\"", name));
+    return fmt::format("one of the keys {} is missing", join_or(names));
+  }
+  if (failure.matches > 1) {
+    return fmt::format("fits {} of the alternatives that the schema has, and must fit exactly one",
+                       failure.matches);
+  }
+  return fmt::format("{} fits none of the alternatives that the schema has", text_of(failure));
+}
+
+std::string describe_false(const Failure &failure) {
+  if (failure.asker_keyword == "additionalItems") return "one item too many";
+  if (failure.asker_keyword == "additionalProperties")
+    return fmt::format("unknown key \"{}\"", failure.instance.key());
+  return failure.is_name ? "no key is allowed here" : "is not allowed here";
+}
+
+} // namespace
+
+std::string quote_value(Value value) {
+  switch (value.kind()) {
+  case ValueKind::null:
+    return "nothing";
+  case ValueKind::string:
+    return fmt::format("\"{}\"", cut(value.text(), longest_quote));
+  case ValueKind::boolean:
+  case ValueKind::integer:
+  case ValueKind::number:
+    return cut(value.text(), longest_quote);
+  case ValueKind::sequence:
+    return value.size() == 0 ? "an empty list" : "a list";
+  case ValueKind::mapping:
+    return value.size() == 0 ? "an empty mapping" : "a mapping";
+  }
+  return "";
+}
+
+std::string describe_value(Value value) {
+  std::string_view kind;
+  if (value.is(ValueKind::string)) kind = "the string ";
+  if (value.is_number()) kind = "the number ";
+  return fmt::format("{}{}", kind, quote_value(value));
+}
+
+std::string_view describe_type(std::string_view type) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 7> words = {{
+      {"string", "a string"},
+      {"number", "a number"},
+      {"integer", "a whole number"},
+      {"boolean", "true or false"},
+      {"array", "a list"},
+      {"object", "a mapping"},
+      {"null", "nothing"},
+  }};
+  for (const auto &[name, word] : words) {
+    if (name == type) return word;
+  }
+  return type;
+}
+
+std::string join_or(const std::vector<std::string> &words) {
+  std::string joined;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i > 0) joined += i + 1 == words.size() ? " or " : ", ";
+    joined += words[i];
+  }
+  return joined;
+}
+
+std::string describe_failure(const Failure &failure) {
+  const std::string_view keyword = failure.keyword;
+  if (!failure.expected.empty()) return describe_expected(failure);
+  if (keyword.empty()) return describe_false(failure);
+  if (keyword == "limit") return "is nested too deep, or its schema too complex, to be checked";
+  if (keyword == "required") return fmt::format("the key \"{}\" is missing", failure.missing);
+  if (keyword == "dependencies") {
+    return fmt::format("the key \"{}\" is missing, which \"{}\" needs", failure.missing, failure.other.key());
+  }
+  if (keyword == "minLength" || keyword == "maxLength") return describe_length(failure);
+  if (keyword == "minItems" || keyword == "maxItems") return describe_size(failure, "item", "items");
+  if (keyword == "minProperties" || keyword == "maxProperties") return describe_size(failure, "key", "keys");
+  if (keyword == "multipleOf") {
+    return fmt::format("expected a multiple of {}, found {}", limit(failure), failure.instance.text());
+  }
+  if (keyword == "pattern") return describe_pattern(failure);
+  if (keyword == "format") {
+    return fmt::format("expected {}, found {}", failure.schema->format->expected, text_of(failure));
+  }
+  if (keyword == "uniqueItems") {
+    return fmt::format("{} stands in the list already, as item {}", text_of(failure),
+                       failure.other_index + 1);
+  }
+  if (keyword == "contains") return describe_contains(failure);
+  if (keyword == "not") return describe_not(failure);
+  if (keyword == "anyOf" || keyword == "oneOf") return describe_branches(failure);
+  return describe_bound(failure);
+}
+
+} // namespace galley

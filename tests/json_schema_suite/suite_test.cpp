@@ -1,0 +1,133 @@
+// Runs JSON Schema Test Suite (https://github.com/json-schema-org/JSON-Schema-Test-Suite) through galley's
+// own loader and visitor: every required test of drafts 4, 6 and 7, and the optional ones of the formats that
+// galley knows. argv[1]: the folder of the suite. Exits 77 where there is none.
+
+#include "base/file_system.h"
+#include "schema/format.h"
+#include "schema/schema.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace {
+
+using namespace galley;
+
+constexpr std::size_t size_limit = 4 << 20; // bytes
+
+// Asks for the tables of IDNA 2008, which galley doesn't carry: its host names are those of RFC 1123.
+constexpr std::string_view beyond = "validation of A-label (punycode) host names";
+
+struct Count {
+  int passed = 0, all = 0;
+};
+
+class Suite {
+public:
+  explicit Suite(std::string folder) : folder_(std::move(folder)) {}
+
+  // Every file directly in tests/<draft>/<below>, or those of the formats that galley knows.
+  Count run(std::string_view name, Draft draft, const std::string &below, bool formats) {
+    const std::string folder = fmt::format("{}/tests/{}{}", folder_, name, below);
+    std::vector<FolderEntry> entries;
+    std::string error;
+    if (!disk_.list(folder, entries, error)) fmt::print("{}: {}\n", folder, error);
+    Count count;
+    for (const FolderEntry &entry : entries) {
+      const std::string stem = entry.name.substr(0, entry.name.rfind('.'));
+      if (entry.kind != FileKind::file || (formats && find_format(stem) == nullptr)) continue;
+      run_file(folder + "/" + entry.name, draft, count);
+    }
+    return count;
+  }
+
+private:
+  Result<DataFilePtr> read(const std::string &path) const {
+    std::string text;
+    std::string error;
+    if (!disk_.read(path, size_limit, text, error)) return DataFilePtr();
+    return parse_data(path, std::move(text));
+  }
+
+  Result<DataFilePtr> load(const std::string &uri) const {
+    constexpr std::string_view server = "http://localhost:1234/";
+    return uri.starts_with(server) ? read(folder_ + "/remotes/" + uri.substr(server.size())) : DataFilePtr();
+  }
+
+  void run_file(const std::string &path, Draft draft, Count &count) const {
+    const Result<DataFilePtr> file = read(path);
+    if (!file || *file == nullptr) {
+      fmt::print("{}: {}\n", path, file ? "can't be read" : file.error().message);
+      ++count.all;
+      return;
+    }
+    for (const Value group : (*file)->tree.root()) {
+      if (group.find("description").text() == beyond) continue;
+      SchemaOptions options;
+      options.draft = draft;
+      options.load = [this](const std::string &uri) { return load(uri); };
+      const Result<Schema> schema = Schema::compile(*file, group.find("schema"), options);
+      if (!schema) {
+        fmt::print("{}:{}: {}\n", path, schema.error().line, schema.error().message);
+        count.all += static_cast<int>(group.find("tests").size());
+        continue;
+      }
+      for (const Value test : group.find("tests")) run_test(*schema, group, test, path, count);
+    }
+  }
+
+  static void run_test(const Schema &schema, Value group, Value test, const std::string &path, Count &count) {
+    const Value data = test.find("data");
+    const bool valid = test.find("valid").as_bool();
+    // Both ways of asking must agree.
+    const bool passed = schema.accepts(data) == valid && schema.check(data).empty() == valid;
+    ++count.all;
+    count.passed += passed ? 1 : 0;
+    if (!passed) {
+      fmt::print("{}: {}: {}: expected {}\n", path, group.find("description").text(),
+                 test.find("description").text(), valid ? "valid" : "invalid");
+    }
+  }
+
+  std::string folder_;
+  DiskFileSystem disk_;
+};
+
+struct Expected {
+  std::string_view name;
+  Draft draft;
+  int required; // tests, as counted when the suite was taken over
+};
+
+constexpr std::array<Expected, 3> drafts = {{
+    {"draft4", Draft::draft4, 618},
+    {"draft6", Draft::draft6, 839},
+    {"draft7", Draft::draft7, 927},
+}};
+
+} // namespace
+
+int main(int argc, char **argv) {
+  const std::string folder = argc > 1 ? argv[1] : "";
+  if (DiskFileSystem().info(folder + "/tests").kind != FileKind::folder) {
+    fmt::print("skipped: the JSON Schema Test Suite is not at {}\n", folder);
+    return 77;
+  }
+  Suite suite(folder);
+  bool good = true;
+  for (const Expected &expected : drafts) {
+    const Count required = suite.run(expected.name, expected.draft, "", false);
+    const Count formats = suite.run(expected.name, expected.draft, "/optional/format", true);
+    fmt::print("{}: {} of {} required tests, {} of {} tests of formats\n", expected.name, required.passed,
+               required.all, formats.passed, formats.all);
+    good = good && required.passed == expected.required && required.all == expected.required &&
+           formats.passed == formats.all && formats.all > 0;
+  }
+  return good ? 0 : 1;
+}
