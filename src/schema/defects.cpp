@@ -138,9 +138,8 @@ private:
       return describe_failure(failure) + (about.empty() ? "" : fmt::format(": {}", about)) + hint;
     }
     std::string_view said = failure.error_message.text();
-    const bool names_value =
-        !is_missing(failure) && !failure.is_name && failure.instance.size() == 0 && !is_unknown_key(failure);
-    if (!names_value) return std::string(said) + hint;
+    const bool scalar = !failure.instance.is(ValueKind::sequence) && !failure.instance.is(ValueKind::mapping);
+    if (is_missing(failure) || failure.is_name || is_unknown_key(failure) || !scalar) return std::string(said) + hint;
     while (said.ends_with('.')) said.remove_suffix(1);
     return fmt::format("{}; found {}{}", said, quote_value(failure.instance), hint);
   }
@@ -161,7 +160,10 @@ private:
                                                            failure.asker_keyword == "patternProperties");
     defect.at_key = failure.is_name || forbidden_key;
     defect.missing = is_missing(failure);
-    defect.span = defect.at_key ? failure.instance.key_span() : failure.instance.span();
+    defect.span = failure.instance.span();
+    const Span key = failure.instance.key_span();
+    // An empty value, and a mapping that lacks a key, are best seen at their own key.
+    if (defect.at_key || (!key.empty() && (defect.missing || defect.span.empty()))) defect.span = key;
     defect.instance_pointer = failure.instance_pointer;
     defect.keyword = failure.keyword.empty() ? failure.asker_keyword : failure.keyword;
     if (defect.keyword.empty()) defect.keyword = "false"; // the whole schema

@@ -24,7 +24,7 @@ std::optional<Draft> draft_from_name(std::string_view name); // "4", "6", "7", o
 
 // One thing wrong with an instance.
 struct Defect {
-  Span span;                    // in the instance's Source; for a missing key, the mapping's span
+  Span span; // in the instance's Source; of a missing key, the mapping's key, else all of it
   std::string instance_pointer; // JSON Pointer (RFC 6901) into the instance
   std::string keyword;          // the schema's keyword that failed: "type", "enum", "required", …
   std::string evaluation_path;  // JSON Pointer through the keywords of schemas, `$ref` included

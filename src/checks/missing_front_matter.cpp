@@ -1,0 +1,35 @@
+// Reports documents without front matter where the config has a schema for it.
+#include "checks/check.h"
+
+#include <memory>
+
+namespace galley {
+
+namespace {
+
+class MissingFrontMatter final : public Check {
+public:
+  explicit MissingFrontMatter(const SiteSchemas &schemas) : schemas_(schemas) {}
+
+  void check_document(const Document &document, Sink &sink) const override {
+    if (document.unreadable || document.fences || !document.problems.empty()) return;
+    if (schemas_.find(document.source->path) == nullptr) return;
+    const std::uint32_t start = document.source->bom_size();
+    sink.report({locate(*document.source, {start, start}), {}});
+  }
+
+private:
+  const SiteSchemas &schemas_;
+};
+
+CheckResult make(const Options &, const SiteSchemas &schemas) {
+  return std::unique_ptr<Check>(std::make_unique<MissingFrontMatter>(schemas));
+}
+
+} // namespace
+
+CheckType missing_front_matter_check() {
+  return {"missing-front-matter", "{}", {}, make};
+}
+
+} // namespace galley

@@ -1,0 +1,53 @@
+// Reports what is wrong with front matter by the JSON Schema that the config names for the document.
+#include "checks/check.h"
+
+#include <memory>
+#include <string>
+#include <utility>
+
+namespace galley {
+
+namespace {
+
+// Front matter with nothing in it holds no keys: that is what it lacks.
+ValueTree empty_mapping() {
+  ValueBuilder builder;
+  builder.begin(ValueKind::mapping, ValueStyle::block, {});
+  builder.end(0);
+  return builder.finish();
+}
+
+class SchemaViolation final : public Check {
+public:
+  explicit SchemaViolation(const SiteSchemas &schemas) : schemas_(schemas) {}
+
+  void check_document(const Document &document, Sink &sink) const override {
+    // What could not be read in full may hold what the schema asks for.
+    if (document.unreadable || !document.fences || !document.problems.empty()) return;
+    const Schema *schema = schemas_.find(document.source->path);
+    if (schema == nullptr) return;
+    const Value fields = document.fields();
+    const bool nothing = !fields || fields.is(ValueKind::null);
+    for (Defect &defect : schema->check(nothing ? empty_.root() : fields)) {
+      const bool of_the_whole = nothing || defect.instance_pointer.empty();
+      const Span span = of_the_whole && (defect.missing || nothing) ? document.fences->open : defect.span;
+      sink.report({locate(*document.source, span), {{"message", std::move(defect.message)}}});
+    }
+  }
+
+private:
+  const SiteSchemas &schemas_;
+  ValueTree empty_ = empty_mapping();
+};
+
+CheckResult make(const Options &, const SiteSchemas &schemas) {
+  return std::unique_ptr<Check>(std::make_unique<SchemaViolation>(schemas));
+}
+
+} // namespace
+
+CheckType schema_violation_check() {
+  return {"schema-violation", "{}", {"message"}, make};
+}
+
+} // namespace galley
