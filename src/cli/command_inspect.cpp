@@ -3,8 +3,6 @@
 #include "parse/document.h"
 #include "report/inspect.h"
 
-#include <fmt/format.h>
-
 namespace galley {
 
 int inspect_command(const InspectOptions &options, const Surroundings &surroundings, Output &output) {
@@ -14,8 +12,8 @@ int inspect_command(const InspectOptions &options, const Surroundings &surroundi
     std::string words;
     const FileKind kind = surroundings.files->info(path).kind;
     if (kind != FileKind::file) {
-      const std::string_view state = kind == FileKind::missing ? "there is no file {}" : "{} is no file";
-      code = report_error({fmt::format(fmt::runtime(state), path)}, output);
+      code = report_error({kind == FileKind::missing ? "there is no file " + path : path + " is no file"},
+                          output);
       continue;
     }
     const bool read = surroundings.files->read(path, max_source_size, text, words);

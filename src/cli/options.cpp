@@ -58,6 +58,12 @@ CLI::Option *one_of(CLI::Option *option, const std::vector<std::string> &names) 
   return option->check(CLI::Validator(known, "", "choice"))->type_name(shown);
 }
 
+std::string check_jobs(const std::string &value) {
+  unsigned jobs = 0;
+  if (CLI::detail::lexical_cast(value, jobs) && jobs >= 1 && jobs <= max_jobs) return {};
+  return fmt::format("it takes a number from 1 to {}, not \"{}\"", max_jobs, value);
+}
+
 CLI::App *add_check(CLI::App &app, Parsed &parsed) {
   CLI::App *check = app.add_subcommand("check", "Check documents and print what is wrong with them");
   check
@@ -67,8 +73,8 @@ CLI::App *add_check(CLI::App &app, Parsed &parsed) {
   check->add_option("--stdin-filename", parsed.check.stdin_filename, "What standard input is called")
       ->type_name("PATH");
   check->add_option("--jobs,-j", parsed.check.jobs, "How many threads (default: as the machine has)")
-      ->type_name("N")
-      ->check(CLI::Range(1U, max_jobs));
+      ->check(CLI::Validator(check_jobs, "", "jobs"))
+      ->type_name("N");
   one_of(check->add_option("--fail-on", parsed.fail_on,
                            "The lowest severity for exit code 1 (default: warning)"),
          {"error", "warning", "info", "never"});
@@ -140,7 +146,8 @@ std::string describe_unexpected(const CLI::App &app, const CLI::App &command, co
   const auto meant = nearest(word, candidates);
   const std::string_view kind = word.starts_with('-') ? "option" : &app == &command ? "command" : "argument";
   const std::string suggestion = meant ? fmt::format("; did you mean {}?", *meant) : "";
-  return fmt::format("unknown {} {}{} ({} --help)", kind, word, suggestion, command.get_display_name());
+  const std::string name = &app == &command ? "" : command.get_name() + " ";
+  return fmt::format("unknown {} {}{} (galley {}--help)", kind, word, suggestion, name);
 }
 
 // What follows `--` is a path. CLI11 loses it behind a command that has a path already, so it is told by a
@@ -181,11 +188,18 @@ Result<Command> parse_arguments(const std::vector<std::string> &arguments) {
   try {
     app.parse(std::move(words));
   } catch (const CLI::CallForHelp &) {
-    return Command(PrintText{command().help()});
+    const bool of_galley = app.get_subcommands().empty();
+    return Command(PrintText{of_galley ? app.help() : command().help(app.get_name())});
   } catch (const CLI::CallForVersion &) {
     return Command(PrintText{fmt::format("galley {}\n", version)});
   } catch (const CLI::ExtrasError &) {
     return Error{describe_unexpected(app, command(), app.remaining(true).front())};
+  } catch (const CLI::RequiredError &) {
+    return Error{
+        fmt::format("galley {} needs a file (galley {} --help)", command().get_name(), command().get_name())};
+  } catch (const CLI::ArgumentMismatch &error) {
+    const std::string_view message = error.what(); // the option's name, a colon, and how many it takes
+    return Error{fmt::format("{} takes one value", message.substr(0, message.find(':')))};
   } catch (const CLI::ParseError &error) {
     return Error{one_line(error.what())};
   }

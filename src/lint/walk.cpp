@@ -67,6 +67,11 @@ public:
       return Error{fmt::format("the folder {} can't be read: {}", file.empty() ? "." : file, error)};
     }
     start_ = start;
+    // A symlink to a folder above is a loop.
+    for (std::string above = parent_folder(start); !above.empty(); above = parent_folder(above)) {
+      const FileInfo info = files_.info(printed(above));
+      entered_.emplace(info.device, info.inode);
+    }
     push_ignore_files_above();
     enter(start);
     // Real folders come first, so that a document goes by its real path where it has one here.
