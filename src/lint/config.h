@@ -24,8 +24,8 @@ struct Placed {
 // What one layer says of one rule: `off`, a severity, or a mapping of severity and options.
 struct RuleSetting {
   std::string rule;
-  bool off = false;                 // without it, the rule is on again where an earlier layer switched it off
-  std::optional<Severity> severity; // overrides the rule's own
+  bool off = false;
+  std::optional<Severity> severity; // also switches on again what an earlier layer switched off
   Placed place;                     // a mapping holds options besides `severity`
 };
 
@@ -42,6 +42,9 @@ struct SchemaEntry {
   Placed place;
 };
 
+// Where no config says what is content.
+inline constexpr std::string_view default_content = "**/*.{md,mdx,markdown}";
+
 struct Config {
   std::string root; // the site's folder, "" for the current one, else without a final '/'
   std::string path; // of galley.yaml as messages print it; empty: none, the recommended preset serves
@@ -56,6 +59,9 @@ struct Config {
   std::vector<Placed> exclude_places;
   std::vector<SchemaEntry> schema_entries; // in step with `schemas`
 };
+
+// Of galley's rules and the user's; null for an unknown id.
+const Rule *find_rule(const Config &config, std::string_view id);
 
 // Loads galley.yaml or .galley.yaml of `root`; where there is none, the recommended preset.
 Result<Config> load_config(const FileSystem &files, const std::string &root);

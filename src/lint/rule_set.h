@@ -6,7 +6,9 @@
 #include "corpus/extract.h"
 #include "lint/config.h"
 
+#include <map>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -44,8 +46,10 @@ public:
   bool needs_corpus() const;
 
 private:
-  // The helper who writes rule_set.cpp decides what stands here.
+  const Config *config_ = nullptr;
   std::vector<std::unique_ptr<RuleInstance>> instances_;
+  // By the layers that match; one entry where the config has no overrides.
+  std::map<std::vector<bool>, std::vector<ActiveRule>> active_;
 };
 
 } // namespace galley

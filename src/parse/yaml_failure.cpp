@@ -10,7 +10,7 @@ namespace galley {
 Problem explain_yaml_failure(const YamlText &text, const YamlFailure &failure) {
   const std::uint32_t at = failure.offset;
   if (at >= text.end())
-    return {{at, at}, "the front matter ends too early: something that was opened is not closed"};
+    return {{at, at}, "it ends too early: something that was opened is not closed"};
   return {{at, at + 1}, "this line can't be read as YAML"};
 }
 

@@ -1,0 +1,141 @@
+#include "base/json.h"
+#include "base/unicode.h"
+#include "cli/commands.h"
+#include "cli/exit_code.h"
+#include "lint/built_in.h"
+#include "lint/config.h"
+#include "lint/effective_rule.h"
+#include "lint/site.h"
+
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace galley {
+
+namespace {
+
+// What a value and its layer are printed as. JSON is YAML too.
+std::string shown(const Placed &placed) {
+  std::string text;
+  append_json(text, placed.value);
+  return text;
+}
+
+std::string layer(const Placed &placed) {
+  if (!placed.file) return "default";
+  const Source &source = placed.file->source;
+  std::string_view path = source.path;
+  const Position position = source.position(placed.value.span().begin);
+  const std::string place = ":" + std::to_string(position.line) + ":" + std::to_string(position.code_point);
+  if (!path.starts_with(built_in_prefix)) return escape_controls(path) + place;
+  path.remove_prefix(built_in_prefix.size());
+  return path.starts_with("presets/") ? std::string(path) + place + " (built in)" : "default";
+}
+
+std::string line(std::string_view indent, std::string_view key, std::string_view value,
+                 std::string_view layer) {
+  std::string out(indent);
+  out.append(key).append(": ").append(value);
+  return out.append("  # ").append(layer).append("\n");
+}
+
+std::string show_level(const EffectiveRule &rule) {
+  return rule.on ? std::string(severity_name(rule.severity)) : "off";
+}
+
+std::string show_rules(const Config &config, const std::vector<bool> &layers) {
+  std::vector<EffectiveRule> rules = default_rules(config);
+  apply_layers(config, layers, rules);
+  std::string out = "rules:\n";
+  for (const EffectiveRule &rule : rules) {
+    if (!rule.on || rule.options.all().empty()) {
+      out += line("  ", rule.rule->id, show_level(rule), layer(rule.level_place));
+      continue;
+    }
+    out += "  " + rule.rule->id + ":\n" + line("    ", "severity", show_level(rule), layer(rule.level_place));
+    for (const Option &option : rule.options.all()) {
+      const Placed placed{option.file, option.value};
+      out += line("    ", option.name, shown(placed), layer(placed));
+    }
+  }
+  return out;
+}
+
+std::string show_patterns(const Config &config) {
+  const std::string default_patterns = "[\"" + std::string(default_content) + "\"]";
+  std::string out =
+      line("", "content", config.content_place.file ? shown(config.content_place) : default_patterns,
+           layer(config.content_place));
+  if (config.exclude_places.empty()) return out + line("", "exclude", "[]", "default");
+  out += "exclude:\n";
+  for (const Placed &placed : config.exclude_places) {
+    for (const Value pattern : placed.value) {
+      const Placed item{placed.file, pattern};
+      out += "  - " + shown(item) + "  # " + layer(item) + "\n";
+    }
+  }
+  return out;
+}
+
+std::string show_schemas(const Config &config) {
+  if (config.schema_entries.empty()) return line("", "schemas", "[]", "default");
+  std::string out = "schemas:\n";
+  for (const SchemaEntry &entry : config.schema_entries)
+    out += "  - " + shown(entry.place) + "  # " + layer(entry.place) + "\n";
+  return out;
+}
+
+std::string show_schema_of(const Config &config, std::string_view path) {
+  for (auto entry = config.schema_entries.rbegin(); entry != config.schema_entries.rend(); ++entry) {
+    if (!entry->files.matches(path)) continue;
+    const Placed name{entry->place.file, entry->place.value.find("schema")};
+    return line("", "schema", shown(name), layer(name));
+  }
+  return line("", "schema", "off", "default");
+}
+
+std::string show_standing(const Config &config, const std::string &path) {
+  std::string out = "# " + escape_controls(path) + ": ";
+  if (!config.content.matches(path)) return out + "not checked, `content` does not match it\n";
+  if (config.exclude.matches(path)) return out + "not checked, `exclude` matches it\n";
+  return out + "checked\n";
+}
+
+// YAML, with the layer of each value as a comment. The path is a document's, which need not exist, or a
+// folder's.
+Result<std::string> write_config(const ConfigOptions &options, const Surroundings &surroundings) {
+  const std::string &current_folder = surroundings.current_folder;
+  const FileSystem &files = *surroundings.files;
+  const std::string absolute = absolute_path(current_folder, options.path);
+  const bool folder = options.path.empty() || files.info(absolute).kind == FileKind::folder;
+  const std::string site = find_site(files, current_folder, folder ? absolute : parent_folder(absolute));
+  const Result<Config> config = load_config(files, printed_path(current_folder, site));
+  if (!config) return config.error();
+
+  std::string out =
+      "# " +
+      (config->path.empty() ? "no galley.yaml: the recommended preset" : escape_controls(config->path)) +
+      "\n";
+  std::vector<bool> layers;
+  if (folder) {
+    for (const RuleLayer &layer : config->layers) layers.push_back(!layer.files);
+    return out + show_patterns(*config) + show_schemas(*config) + show_rules(*config, layers);
+  }
+  const std::string path = absolute.substr(site == "/" ? 1 : site.size() + 1);
+  layers = matching_layers(*config, path);
+  return out + show_standing(*config, path) + show_patterns(*config) + show_schema_of(*config, path) +
+         show_rules(*config, layers);
+}
+
+} // namespace
+
+int config_command(const ConfigOptions &options, const Surroundings &surroundings, Output &output) {
+  const Result<std::string> text = write_config(options, surroundings);
+  if (!text) return report_error(text.error(), output);
+  output.out += *text;
+  return exit_code::clean;
+}
+
+} // namespace galley

@@ -1,0 +1,50 @@
+#include "base/suggest.h"
+#include "cli/commands.h"
+#include "cli/exit_code.h"
+#include "lint/config.h"
+#include "lint/site.h"
+#include "report/rule_docs.h"
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+namespace galley {
+
+namespace {
+
+// Those of the site's rules-dir included.
+Result<std::string> write_rules(const RulesOptions &options, const Surroundings &surroundings) {
+  const std::string &current_folder = surroundings.current_folder;
+  const FileSystem &files = *surroundings.files;
+  const DocFormat format = *doc_format_from_name(options.format); // the command line knows no other names
+  const std::string site = find_site(files, current_folder, current_folder);
+  const Result<Config> config = load_config(files, printed_path(current_folder, site));
+  if (!config) return config.error();
+  std::vector<const Rule *> rules;
+  for (const Rule &rule : built_in_rules()) rules.push_back(built_in_rule_with_prose(rule.id));
+  for (const Rule &rule : config->user_rules) rules.push_back(&rule);
+  std::sort(rules.begin(), rules.end(), [](const Rule *a, const Rule *b) { return a->id < b->id; });
+  if (options.id.empty()) return write_rule_list(rules, format);
+
+  std::vector<std::string_view> ids;
+  for (const Rule *rule : rules) {
+    if (rule->id == options.id) return write_rule(*rule, format);
+    ids.push_back(rule->id);
+  }
+  std::string message = "there is no rule \"" + options.id + "\"";
+  if (const auto meant = nearest(options.id, ids))
+    message += "; did you mean \"" + std::string(*meant) + "\"?";
+  return Error{std::move(message)};
+}
+
+} // namespace
+
+int rules_command(const RulesOptions &options, const Surroundings &surroundings, Output &output) {
+  const Result<std::string> text = write_rules(options, surroundings);
+  if (!text) return report_error(text.error(), output);
+  output.out += *text;
+  return exit_code::clean;
+}
+
+} // namespace galley

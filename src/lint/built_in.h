@@ -1,0 +1,33 @@
+// What is compiled into galley: its rules, presets and schemas. The build generates the definitions of both
+// functions from rules/, presets/ and schemas/ (src/embed_main.cpp).
+#pragma once
+
+#include "base/diagnostic.h"
+
+#include <span>
+#include <string_view>
+
+namespace galley {
+
+// What a run needs of a built-in rule; the rest is read from its file when somebody asks.
+struct BuiltInRule {
+  std::string_view id, check, category, message;
+  Severity severity = Severity::warning;
+  std::string_view options; // as JSON; empty where the file gives none
+};
+
+// What galley's own files are called in messages and layers, before their path.
+inline constexpr std::string_view built_in_prefix = "<galley>/";
+
+struct BuiltInFile {
+  std::string_view path; // such as "presets/garden.yaml"
+  std::string_view text;
+};
+
+std::span<const BuiltInRule> built_in_rule_data(); // sorted by id
+std::span<const BuiltInFile> built_in_files();     // sorted by path
+
+// Null where there is no such file.
+const BuiltInFile *find_built_in_file(std::string_view path);
+
+} // namespace galley

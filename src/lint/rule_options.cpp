@@ -1,0 +1,74 @@
+#include "lint/rule_options.h"
+
+#include "base/json.h"
+#include "lint/built_in.h"
+
+#include <cassert>
+#include <memory>
+#include <utility>
+
+namespace galley {
+
+DataFilePtr parse_own_json(std::string path, std::string text) {
+  auto file = std::make_shared<DataFile>();
+  file->source = Source(std::move(path), std::move(text));
+  auto parsed = parse_json(file->source);
+  assert(std::holds_alternative<ValueTree>(parsed));
+  file->tree = std::move(std::get<ValueTree>(parsed));
+  return file;
+}
+
+DataFilePtr declared_options(const CheckType &type) {
+  return parse_own_json(std::string(built_in_prefix) + "checks/" + std::string(type.name),
+                        std::string(type.options));
+}
+
+Options default_options(const DataFilePtr &declared) {
+  Options options;
+  for (const Value option : declared->tree.root()) {
+    if (const Value value = option.find("default")) options.set({std::string(option.key()), value, declared});
+  }
+  return options;
+}
+
+namespace {
+
+// The options as a schema of the mapping that holds them.
+std::string options_schema(const CheckType &type, OptionsOf what) {
+  std::string schema = R"({"type": "object", "additionalProperties": false, "properties": )";
+  schema += type.options;
+  if (what == OptionsOf::setting) {
+    const bool none = declared_options(type)->tree.root().size() == 0;
+    schema.erase(schema.find_last_of('}'));
+    schema += none ? "" : ", ";
+    schema += R"("severity": {"enum": ["off", "error", "warning", "info"]}})";
+  } else {
+    std::string required;
+    const DataFilePtr declared = declared_options(type);
+    for (const Value option : declared->tree.root()) {
+      if (option.find("default")) continue;
+      if (!required.empty()) required += ", ";
+      append_json_string(required, option.key());
+    }
+    if (!required.empty()) schema += ", \"required\": [" + required + "]";
+  }
+  return schema + "}";
+}
+
+} // namespace
+
+std::optional<Error> first_defect(const Schema &schema, const DataFile &file, Value value) {
+  const std::vector<Defect> defects = schema.check(value);
+  if (defects.empty()) return std::nullopt;
+  return error_at(file.source, defects.front().span, defects.front().message);
+}
+
+std::optional<Error> check_options(const CheckType &type, OptionsOf what, const DataFile &file,
+                                   Value options) {
+  const DataFilePtr text = parse_own_json("options of " + std::string(type.name), options_schema(type, what));
+  const Result<Schema> schema = Schema::compile(text, text->tree.root());
+  if (!schema) return schema.error();
+  return first_defect(*schema, file, options);
+}
+
+} // namespace galley

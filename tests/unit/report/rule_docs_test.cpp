@@ -1,0 +1,62 @@
+#include "catch.h"
+
+#include "report/rule_docs.h"
+
+using namespace galley;
+
+namespace {
+
+Rule some_rule() {
+  Result<Rule> rule = load_rule("rules/some-rule.yaml", "summary: A | B\n"
+                                                        "check: rare-value\n"
+                                                        "severity: info\n"
+                                                        "category: site\n"
+                                                        "options: { fields: [kind], min-site: 3 }\n"
+                                                        "message: '{value}'\n"
+                                                        "why: \"One sentence.\\nAnother \\e[31m one.\"\n"
+                                                        "examples: [{ bad: { a.md: \"x\\n\\n```y\" } }]\n");
+  if (!rule) FAIL(rule.error().message);
+  return std::move(*rule);
+}
+
+bool contains(const std::string &text, const std::string &part) {
+  return text.find(part) != text.npos;
+}
+
+} // namespace
+
+TEST_CASE("a rule's page as text") {
+  const std::string page = write_rule(some_rule(), DocFormat::text);
+  CHECK(page.starts_with("some-rule: A | B\n\n  severity: info\n  category: site\n  check:    rare-value\n"));
+  CHECK(contains(page, "  One sentence.\n  Another \\x1b[31m one.\n"));
+  CHECK(contains(page, "  fields (default [\"kind\"])\n"));
+  CHECK(contains(page, "  min-site (default 3)\n    Sites with fewer documents"));
+  CHECK(contains(page, "  wrong, a.md:\n\n    x\n\n    ```y\n"));
+}
+
+TEST_CASE("a rule's page as JSON") {
+  const std::string page = write_rule(some_rule(), DocFormat::json);
+  CHECK(page.starts_with(R"({"id":"some-rule","summary":"A | B","severity":"info","category":"site",)"
+                         R"("check":"rare-value","message":"{value}","why":"One sentence.\nAnother )"));
+  CHECK(contains(page, R"({"name":"min-site","description":")"));
+  CHECK(contains(page, R"(,"default":3})"));
+  CHECK(page.ends_with("\"examples\":[{\"bad\":{\"a.md\":\"x\\n\\n```y\"},\"good\":{}}]}\n"));
+}
+
+TEST_CASE("a rule's page as Markdown has fences that hold") {
+  const std::string page = write_rule(some_rule(), DocFormat::markdown);
+  CHECK(page.starts_with("# some-rule\n\nA | B. Severity info, category site, check `rare-value`.\n"));
+  CHECK(contains(page, "* `min-site`: Sites with fewer documents"));
+  CHECK(contains(page, "\n````markdown\nx\n\n```y\n````\n"));
+}
+
+TEST_CASE("lists of rules") {
+  const Rule rule = some_rule();
+  CHECK(write_rule_list({&rule}, DocFormat::text) == "some-rule  info     A | B\n");
+  CHECK(write_rule_list({&rule}, DocFormat::markdown) ==
+        "| rule | severity | what it reports |\n|---|---|---|\n| `some-rule` | info | A \\| B |\n");
+  CHECK(write_rule_list({&rule}, DocFormat::json) ==
+        "[\n" + write_rule(rule, DocFormat::json).erase(write_rule(rule, DocFormat::json).size() - 1) +
+            "\n]\n");
+  CHECK(write_rule_list({}, DocFormat::json) == "[\n]\n");
+}
