@@ -62,6 +62,8 @@ bool read_all(int descriptor, std::size_t expected, std::size_t limit, std::stri
     if (count < 0) return false;
     filled += static_cast<std::size_t>(count);
     if (count == 0 || filled > limit) break;
+    // Less than asked for is the end. Where a file has no size of its own (proc(5)), only an empty read is.
+    if (filled < text.size() && expected > 0) break;
     if (filled == text.size()) text.resize(std::min(2 * text.size(), limit + 1));
   }
   text.resize(filled);
