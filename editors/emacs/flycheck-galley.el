@@ -8,6 +8,15 @@
 
 (require 'flycheck)
 
+(defun flycheck-galley-filter (errors)
+  "Complete what galley's ERRORS leave open.
+Each covers the character at its column.  Flycheck would take the symbol around it, which in a language without spaces
+may begin long before.  An error without a line goes to the first."
+  (dolist (err (flycheck-sanitize-errors errors))
+    (when (flycheck-error-column err)
+      (setf (flycheck-error-end-column err) (1+ (flycheck-error-column err)))))
+  (flycheck-fill-empty-line-numbers errors))
+
 (flycheck-define-checker markdown-galley
   "A linter for Markdown and its front matter."
   :command ("galley" "check" "--color" "never" "--column-unit" "codepoint"
@@ -21,10 +30,9 @@
             (message) " [" (id (one-or-more (any "a-z0-9-"))) "]" line-end)
    (info line-start (file-name) ":" line ":" column ": note: "
          (message) " [" (id (one-or-more (any "a-z0-9-"))) "]" line-end)
-   ;; A mistake in galley.yaml, or a run that could not be done: shown on the first line.
+   ;; A mistake in galley.yaml, or a run that could not be done.
    (error line-start (message (one-or-more not-newline) ": error: " (one-or-more not-newline)) line-end))
-  :error-filter
-  (lambda (errors) (flycheck-fill-empty-line-numbers (flycheck-sanitize-errors errors)))
+  :error-filter flycheck-galley-filter
   :modes (markdown-mode gfm-mode))
 
 (add-to-list 'flycheck-checkers 'markdown-galley)

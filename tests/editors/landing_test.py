@@ -124,10 +124,12 @@ class Landing(unittest.TestCase):
             return ["vim", *vim, "-S", f"{HERE}/quickfix.vim"]
         if CLIENT == "ale":
             return ["vim", *vim, "--cmd", "set runtimepath^=/usr/share/vim-ale", "-S", f"{HERE}/ale.vim"]
+        # Debian puts plug-ins into Neovim's packpath; they stay away.
+        neovim = ["nvim", "--headless", "-i", "NONE", "-n", "--cmd", "set packpath="]
         if CLIENT == "neovim":
-            return ["nvim", "--headless", "-i", "NONE", "-n", "-c", f"luafile {HERE}/neovim.lua"]
+            return [*neovim, "-c", f"luafile {HERE}/neovim.lua"]
         if CLIENT == "neovim_quickfix":
-            return ["nvim", "--headless", "-i", "NONE", "-n", "-S", f"{HERE}/quickfix.vim"]
+            return [*neovim, "-S", f"{HERE}/quickfix.vim"]
         if CLIENT in ("emacs", "flycheck"):
             start = ["-f", "package-initialize"] if CLIENT == "flycheck" else []
             return ["emacs", "--batch", *start, "-l", f"{self.home}/.emacs.d/init.el",
