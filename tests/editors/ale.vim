@@ -4,7 +4,7 @@ let g:ale_lint_on_enter = 0
 runtime plugin/ale.vim
 execute 'edit' fnameescape($DOCUMENT)
 if !empty($UNSAVED)
-  call append(line('$') - 1, '')
+  call append(1, '')
 endif
 let done = 0
 autocmd User ALELintPost let done = 1

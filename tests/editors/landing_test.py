@@ -27,24 +27,33 @@ TEXT = """---
 title: “量子隧穿”
 tags: [量子, "😀",\t"YOUR_VIDEO_ID", 42]
 draft: 'true'
-series: "“甲”😀\t乙"\t# 完
+"“甲”😀\t乙": TODO # 完
 ---
 
-“正文”😀\t说到**量子隧穿**（一种微观粒子能够穿透势垒的现象），也说到**低维流形**（一种几何结构）。
-
-再说“正文”😀\t说到**无人解释**的事。
+“正文”😀\t说到量子隧穿。
 """
 CONFIG = """extends: [recommended]
+schemas:
+  - files: ["**"]
+    schema: note.schema.json
 rules:
   placeholder-value: error
+  schema-violation: warning
   stringified-value: info
+"""
+SCHEMA = """{
+  "$schema": "http://json-schema.org/draft-07/schema#",
+  "properties": { "tags": { "items": { "type": "string" } } }
+}
 """
 # What stands at each place, in order of the text: severity, part of the message, the rest of the line.
 PLACES = [
     ("error", "YOUR_VIDEO_ID", '"YOUR_VIDEO_ID", 42]'),
+    ("warning", "tags[3]", "42]"),
     ("note", "draft", "'true'"),
-    ("warning", "无人解释", "**无人解释**的事。"),
+    ("error", "TODO", "TODO # 完"),
 ]
+# A mistake in the config.
 MISTAKE = 'extends: [recommended]\nexclude: ["旧/**"]\nrulez: {}\n'
 
 CLIENTS = {
@@ -94,6 +103,7 @@ class Landing(unittest.TestCase):
         (self.site / DOCUMENT).parent.mkdir(parents=True)
         (self.site / DOCUMENT).write_text(TEXT, "utf-8")
         (self.site / "galley.yaml").write_text(CONFIG, "utf-8")
+        (self.site / "note.schema.json").write_text(SCHEMA, "utf-8")
         (self.home / "bin").mkdir()
         (self.home / "bin/galley").symlink_to(GALLEY)
         self.environment = {
@@ -181,10 +191,11 @@ class Landing(unittest.TestCase):
 
     @unittest.skipUnless(CLIENT in ("neovim", "ale", "flycheck"), "the others read the file")
     def test_text_that_is_not_saved(self):
-        """The driver first puts a line above the text's last one and leaves the buffer unsaved."""
+        """The driver first puts a line below the first one and leaves the buffer unsaved."""
         visited = self.visit(UNSAVED="1")
         self.assertEqual([place[4] for place in visited], [rest for _, _, rest in PLACES])
-        self.assertEqual(visited[-1][1], 1 + TEXT.count("\n"))
+        self.assertEqual([place[1] for place in visited], [2 + TEXT[:TEXT.index(rest)].count("\n")
+                                                           for _, _, rest in PLACES])
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ vim.cmd("edit " .. vim.fn.fnameescape(vim.env.DOCUMENT))
 if vim.env.UNSAVED then
   vim.wait(30000, function() return done end, 10)
   done = false
-  vim.fn.append(vim.fn.line("$") - 1, "")
+  vim.fn.append(1, "")
   vim.cmd("doautocmd TextChanged")
 end
 if vim.wait(30000, function() return done end, 10) then
