@@ -49,7 +49,8 @@ std::span<const BuiltInRule> built_in_rule_data() {
 namespace {
 
 bool fail(const Error &error) {
-  std::cerr << error.path << ':' << error.line << ':' << error.column << ": error: " << error.message << '\n';
+  std::cerr << error.path << ':' << error.place.line << ':' << error.place.code_point
+            << ": error: " << error.message << '\n';
   return false;
 }
 

@@ -33,7 +33,8 @@ std::size_t count(const Rule &rule, const ExampleFiles &site, Value options) {
   request.current_folder = "/site";
   request.paths = {""};
   const Result<RunResult> result = run(files, request);
-  if (!result) FAIL(result.error().path << ":" << result.error().line << ": " << result.error().message);
+  if (!result)
+    FAIL(result.error().path << ":" << result.error().place.line << ": " << result.error().message);
   return static_cast<std::size_t>(
       std::count_if(result->diagnostics.begin(), result->diagnostics.end(),
                     [&](const Diagnostic &diagnostic) { return diagnostic.rule == rule.id; }));

@@ -1,12 +1,11 @@
 #include "base/error.h"
 
-#include "base/source.h"
+#include <utility>
 
 namespace galley {
 
 Error error_at(const Source &source, Span span, std::string message) {
-  const Position position = source.position(span.begin);
-  return {std::move(message), source.path, position.line, position.code_point};
+  return {std::move(message), source.path, source.position(span.begin)};
 }
 
 } // namespace galley

@@ -2,21 +2,19 @@
 // GCC-style line on stderr, and ends the run with exit code 2. Bad content is never an Error.
 #pragma once
 
-#include <cstdint>
+#include "base/source.h"
+#include "base/span.h"
+
 #include <string>
 #include <utility>
 #include <variant>
 
 namespace galley {
 
-struct Source;
-struct Span;
-
 struct Error {
   std::string message;
-  std::string path = {};    // empty: the command line
-  std::uint32_t line = 0;   // 1-based; 0: the whole file
-  std::uint32_t column = 0; // 1-based, in code points
+  std::string path = {};            // empty: the command line
+  Position place = {0, 0, 0, 0, 0}; // line 0: the whole file
 };
 
 // An error at a place of a config file, a rule file or a schema.

@@ -48,9 +48,9 @@ bool wants_color(ColorChoice choice, const Surroundings &surroundings) {
 int check_command(const CheckOptions &options, const Surroundings &surroundings, Output &output) {
   const auto start = std::chrono::steady_clock::now();
   const auto request = make_request(options, surroundings);
-  if (!request) return report_error(request.error(), output);
+  if (!request) return report_error(request.error(), output, options.column_unit);
   const auto result = run(*surroundings.files, *request);
-  if (!result) return report_error(result.error(), output);
+  if (!result) return report_error(result.error(), output, options.column_unit);
 
   append_text(output.out, result->diagnostics,
               {options.column_unit, wants_color(options.color, surroundings)});

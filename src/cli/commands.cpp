@@ -83,12 +83,11 @@ struct Runner {
 
 } // namespace
 
-int report_error(const Error &error, Output &output) {
+int report_error(const Error &error, Output &output, ColumnUnit unit) {
   std::string place = "galley";
   if (!error.path.empty()) {
     place = escape_path(error.path);
-    if (error.line > 0) place += fmt::format(":{}", error.line);
-    if (error.line > 0 && error.column > 0) place += fmt::format(":{}", error.column);
+    if (error.place.line > 0) place += fmt::format(":{}:{}", error.place.line, column_of(error.place, unit));
   }
   output.err += fmt::format("{}: error: {}\n", place, escape_controls(error.message));
   return exit_code::not_run;

@@ -31,7 +31,7 @@ int rules_command(const RulesOptions &options, const Surroundings &surroundings,
 int config_command(const ConfigOptions &options, const Surroundings &surroundings, Output &output);
 
 // Prints the error as a GCC-style line, and gives the exit code that goes with it.
-int report_error(const Error &error, Output &output);
+int report_error(const Error &error, Output &output, ColumnUnit unit = ColumnUnit::code_point);
 
 // The whole program but for the streams.
 int run_command_line(const std::vector<std::string> &arguments, const Surroundings &surroundings,

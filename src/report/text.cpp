@@ -30,20 +30,6 @@ SeverityStyle style_of(Severity severity) {
   return {"note", "1;36"};
 }
 
-std::uint32_t column_of(const Position &position, ColumnUnit unit) {
-  switch (unit) {
-  case ColumnUnit::code_point:
-    return position.code_point;
-  case ColumnUnit::byte:
-    return position.byte;
-  case ColumnUnit::utf16:
-    return position.utf16;
-  case ColumnUnit::display:
-    return position.display;
-  }
-  return position.code_point;
-}
-
 // Where what reads the line would find the end of the path.
 bool looks_like_severity(std::string_view path) {
   constexpr std::array<std::string_view, 3> words = {"error:", "warning:", "note:"};
@@ -83,6 +69,20 @@ void append_text(std::string &out, const std::vector<Diagnostic> &diagnostics, T
       lines.add(related.where, style_of(Severity::info), related.message, diagnostic.rule);
     }
   }
+}
+
+std::uint32_t column_of(const Position &position, ColumnUnit unit) {
+  switch (unit) {
+  case ColumnUnit::code_point:
+    return position.code_point;
+  case ColumnUnit::byte:
+    return position.byte;
+  case ColumnUnit::utf16:
+    return position.utf16;
+  case ColumnUnit::display:
+    return position.display;
+  }
+  return position.code_point;
 }
 
 std::string escape_path(std::string_view path) {

@@ -15,6 +15,8 @@ namespace galley {
 // What a column counts.
 enum class ColumnUnit : std::uint8_t { code_point, byte, utf16, display };
 
+std::uint32_t column_of(const Position &position, ColumnUnit unit);
+
 struct TextFormat {
   ColumnUnit column_unit = ColumnUnit::code_point;
   bool color = false; // with terminal escapes

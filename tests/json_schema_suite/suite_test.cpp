@@ -74,7 +74,7 @@ private:
       options.load = [this](const std::string &uri) { return load(uri); };
       const Result<Schema> schema = Schema::compile(*file, group.find("schema"), options);
       if (!schema) {
-        fmt::print("{}:{}: {}\n", path, schema.error().line, schema.error().message);
+        fmt::print("{}:{}: {}\n", path, schema.error().place.line, schema.error().message);
         count.all += static_cast<int>(group.find("tests").size());
         continue;
       }

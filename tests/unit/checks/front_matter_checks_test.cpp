@@ -46,7 +46,7 @@ std::string run(std::string_view check, const std::string &text, const SiteSchem
   Options all;
   for (const Value member : file->tree.root()) all.set({std::string(member.key()), member, file});
   const CheckResult made = find_check_type(check)->make(all, schemas);
-  if (!made) return "error " + std::to_string(made.error().line) + ": " + made.error().message;
+  if (!made) return "error " + std::to_string(made.error().place.line) + ": " + made.error().message;
   const Source source(std::move(path), text);
   const Document document = parse_document(source, {});
   Recorder recorder;

@@ -54,8 +54,8 @@ std::string problem_of(const std::string &text) {
   const Result<Config> config = load(text);
   if (config) return "";
   const Error &error = config.error();
-  return error.path + ":" + std::to_string(error.line) + ":" + std::to_string(error.column) + ": " +
-         error.message;
+  return error.path + ":" + std::to_string(error.place.line) + ":" + std::to_string(error.place.code_point) +
+         ": " + error.message;
 }
 
 EffectiveRule effective(const Config &config, std::string_view path, std::string_view id) {
@@ -80,8 +80,7 @@ std::string place(const Placed &placed) {
 TEST_CASE("a mistake in galley.yaml is one error at its place") {
   const std::vector<std::pair<std::string, std::string>> cases = {
       // Shape.
-      {"content: [\n",
-       "galley.yaml:2:1: it ends too early: something that was opened is not closed"},
+      {"content: [\n", "galley.yaml:2:1: it ends too early: something that was opened is not closed"},
       {"- a\n", "galley.yaml:1:1: expected a mapping, found a list"},
       {"rule: {}\n", "galley.yaml:1:1: unknown key \"rule\"; did you mean \"rules\"?"},
       {"content: '*.md'\n", "galley.yaml:1:10: content: expected a list, found the string \"*.md\""},

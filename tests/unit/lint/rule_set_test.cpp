@@ -92,6 +92,6 @@ TEST_CASE("an option that its check refuses is an error, also where no document 
   const Result<RuleSet> set = RuleSet::make(config, {"a.md"});
   REQUIRE_FALSE(set);
   CHECK(set.error().path == "galley.yaml");
-  CHECK(set.error().line == 3);
-  CHECK(set.error().column == 57);
+  CHECK(set.error().place.line == 3);
+  CHECK(set.error().place.code_point == 57);
 }

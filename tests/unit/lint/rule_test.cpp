@@ -43,7 +43,8 @@ std::string problem_of(const std::string &path, const std::string &text) {
   if (rule) return "";
   const Error &error = rule.error();
   CHECK(error.path == path);
-  return std::to_string(error.line) + ":" + std::to_string(error.column) + ": " + error.message;
+  return std::to_string(error.place.line) + ":" + std::to_string(error.place.code_point) + ": " +
+         error.message;
 }
 
 std::string problem_of(const std::string &text) {

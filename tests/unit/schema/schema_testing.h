@@ -30,8 +30,8 @@ inline std::string schema_error(std::string text, SchemaOptions options = {}) {
   const Result<Schema> schema = Schema::compile(file, file->tree.root(), std::move(options));
   if (schema) return "";
   const Error &error = schema.error();
-  return error.path + ":" + std::to_string(error.line) + ":" + std::to_string(error.column) + ": " +
-         error.message;
+  return error.path + ":" + std::to_string(error.place.line) + ":" + std::to_string(error.place.code_point) +
+         ": " + error.message;
 }
 
 // "line:column: message" of each defect, a line each.
