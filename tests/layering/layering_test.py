@@ -1,0 +1,145 @@
+"""Rooms include only earlier rooms, third-party headers stay in their wrappers, and files stay short.
+
+Usage: layering_test.py ROOT
+The table of rooms is that of docs/architecture.md ("Rooms"); this test reads it there, so that there is no second one.
+Prints one line for every breach; exit code 1 where there is any.
+"""
+
+import re
+import sys
+import tempfile
+from pathlib import Path
+
+INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.M)
+MAX_LINES = 400
+
+# Third-party headers, and the files that may include them, as patterns of paths below src/.
+WRAPPERS = {
+    r"yaml-cpp/": r"parse/yaml(_\w+)?\.cpp",
+    r"(cmark-gfm|node\.h|table\.h)": r"parse/markdown(_\w+)?\.(cpp|h)",
+    r"valijson/": r"schema/\w+\.(cpp|h)",
+    r"re2/": r"base/(glob|regex)\.cpp",
+    r"CLI/": r"cli/\w+\.cpp",
+    r"rapidjson/": r"base/json\.cpp",
+    r"utf8proc": r"base/unicode\.cpp",
+    r"xxhash": r"base/hash\.cpp",
+}
+# These are so heavy, or so much of a world of their own, that one file holds them.
+ONE_FILE = {r"valijson/", r"CLI/"}
+# Rooms whose files are commands or formats, side by side: one may not include another's header, but for these.
+SHARED = {
+    "report": set(),
+    "cli": {"cli/options.h", "cli/commands.h", "cli/exit_code.h"},
+    "lsp": {"lsp/json_rpc.h"},
+}
+
+
+def rooms_of(architecture):
+    rooms = re.findall(r"^\| `src/(\w+)/` \|", architecture, re.M)
+    if len(rooms) < 5:
+        raise SystemExit("docs/architecture.md: no table of rooms was found")
+    return rooms
+
+
+def is_sideways(room, name, included):
+    """Whether an include within a room of side-by-side files goes to another file than the includer's own."""
+    if room not in SHARED or included in SHARED[room]:
+        return False
+    # diagnostics_text.cpp may include its own header, or one that its name begins with.
+    return not Path(name).stem.startswith(Path(included).stem)
+
+
+def include_breaches(path, text, rooms):
+    room = path.split("/")[0]
+    for match in INCLUDE.finditer(text):
+        line = text.count("\n", 0, match.start(2)) + 1
+        place = f"src/{path}:{line}"
+        quoted, included = match.group(1) == '"', match.group(2)
+        target = included.split("/")[0]
+        if quoted and "/" in path:
+            if target not in rooms:
+                yield f"{place}: {included} names no room"
+            elif rooms.index(target) > rooms.index(room):
+                yield f"{place}: {room} includes {included}, of a later room"
+            elif target == room and is_sideways(room, path, included):
+                yield f"{place}: {included} stands beside this file, not below it"
+        for header, wrapper in WRAPPERS.items():
+            if re.match(header, included) and not quoted and not re.fullmatch(wrapper, path):
+                yield f"{place}: {included} may be included only in {wrapper}"
+
+
+def has_reason(text):
+    """A file may be long where its opening comment says why: a line that starts with `Long: `."""
+    opening = re.match(r"(?://[^\n]*\n)*", text).group()
+    return re.search(r"^// Long: ", opening, re.M) is not None
+
+
+def breaches(root):
+    rooms = rooms_of((root / "docs/architecture.md").read_text(encoding="utf-8"))
+    holders = {header: set() for header in ONE_FILE}
+    for file in sorted((root / "src").rglob("*")):
+        if file.suffix not in (".h", ".cpp"):
+            continue
+        path = file.relative_to(root / "src").as_posix()
+        text = file.read_text(encoding="utf-8")
+        if "/" in path and path.split("/")[0] not in rooms:
+            yield f"src/{path}: stands in no room"
+            continue
+        yield from include_breaches(path, text, rooms)
+        for header in ONE_FILE:
+            if any(re.match(header, match.group(2)) for match in INCLUDE.finditer(text)):
+                holders[header].add(path)
+        lines = text.count("\n")
+        if lines > MAX_LINES and not has_reason(text):
+            yield f"src/{path}: {lines} lines; at most {MAX_LINES}, or a comment that opens the file says why"
+    for header, files in holders.items():
+        if len(files) > 1:
+            yield f"{header} is included in several files: {', '.join(sorted(files))}"
+
+
+ARCHITECTURE = "\n".join(f"| `src/{room}/` | |" for room in ["base", "parse", "schema", "lint", "report", "cli"])
+# Files of a small tree, each with whether it breaks the order: the test must be able to fail.
+SAMPLES = [
+    ("base/a.h", '#include "base/b.h"\n#include <vector>\n', False),
+    ("base/a.h", '#include "parse/a.h"\n', True),
+    ("parse/a.cpp", '#include "base/a.h"\n', False),
+    ("parse/a.cpp", '  #  include "lint/run.h"\n', True),
+    ("parse/a.cpp", '#include "other/run.h"\n', True),
+    ("other/a.cpp", "", True),
+    ("main.cpp", '#include "cli/commands.h"\n', False),
+    ("parse/yaml.cpp", "#include <yaml-cpp/yaml.h>\n", False),
+    ("parse/document.cpp", "#include <yaml-cpp/yaml.h>\n", True),
+    ("base/json.cpp", "#include <rapidjson/reader.h>\n", False),
+    ("base/json.h", "#include <rapidjson/reader.h>\n", True),
+    ("report/text.cpp", '#include "report/text.h"\n', False),
+    ("report/text_color.cpp", '#include "report/text.h"\n', False),
+    ("report/json.cpp", '#include "report/text.h"\n', True),
+    ("cli/command_check.cpp", '#include "cli/options.h"\n', False),
+    ("cli/command_check.cpp", '#include "cli/command_rules.h"\n', True),
+    ("base/long.cpp", "// Long\n" + "\n" * 400, True),
+    ("base/long.cpp", "// A table.\n// Long: one entry a line reads best.\n" + "\n" * 400, False),
+]
+
+
+def self_test():
+    for path, text, broken in SAMPLES:
+        with tempfile.TemporaryDirectory() as folder:
+            root = Path(folder)
+            (root / "docs").mkdir()
+            (root / "docs/architecture.md").write_text(ARCHITECTURE, encoding="utf-8")
+            file = root / "src" / path
+            file.parent.mkdir(parents=True)
+            file.write_text(text, encoding="utf-8")
+            if bool(list(breaches(root))) != broken:
+                yield f"layering_test.py itself: {path} with {text[:40]!r} should {'' if broken else 'not '}be a breach"
+
+
+def main():
+    found = list(self_test()) + list(breaches(Path(sys.argv[1])))
+    for line in found:
+        print(line)
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
