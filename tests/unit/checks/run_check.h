@@ -1,0 +1,65 @@
+// Runs one check on documents that stand in the test. In: the check's name, its options as JSON, documents by
+// path. Out: what it reports, one line each.
+#pragma once
+
+#include "catch.h"
+#include "checks/check.h"
+#include "corpus/extract.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace galley {
+
+using TestDocuments = std::vector<std::pair<std::string, std::string>>;
+
+// `path:line:column name=value … (note: line text)`.
+class LineSink final : public Sink {
+public:
+  void report(Finding finding) override {
+    const Location &where = finding.where;
+    std::string line = fmt::format("{}:{}:{}", where.path, where.begin.line, where.begin.code_point);
+    for (const Argument &argument : finding.arguments)
+      line += fmt::format(" {}={}", argument.name, argument.value);
+    for (const Related &related : finding.related) {
+      line += fmt::format(" ({}:{}: {})", related.where.path, related.where.begin.line, related.message);
+    }
+    lines.push_back(std::move(line));
+  }
+  std::vector<std::string> lines;
+};
+
+inline CheckResult make_check(const std::string &name, const std::string &options) {
+  const CheckType *type = find_check_type(name);
+  REQUIRE(type != nullptr);
+  auto file = parse_data("options.json", options);
+  REQUIRE(file);
+  Options given;
+  for (const Value member : (*file)->tree.root()) given.set({std::string(member.key()), member, *file});
+  return type->make(given, SiteSchemas());
+}
+
+inline std::vector<std::string> run_check(const std::string &name, const std::string &options,
+                                          const TestDocuments &documents) {
+  CheckResult check = make_check(name, options);
+  REQUIRE(check);
+  LineSink sink;
+  Watch watch;
+  watch.fields = (*check)->needs().fields;
+  std::sort(watch.fields.begin(), watch.fields.end());
+  std::vector<Record> records;
+  for (const auto &[path, text] : documents) {
+    const Source source(path, text);
+    const Document document = parse_document(source, {});
+    (*check)->check_document(document, sink);
+    records.push_back({path, {}, extract_facts(document, watch)});
+  }
+  (*check)->check_corpus(Index(records), sink);
+  return std::move(sink.lines);
+}
+
+} // namespace galley

@@ -1,0 +1,47 @@
+#include "unit/checks/run_check.h"
+
+using namespace galley;
+
+namespace {
+
+std::vector<std::string> run(const std::string &front_matter) {
+  return run_check("stringified-value", R"({"skip-fields": ["title"]})",
+                   {{"a.md", "---\n" + front_matter + "\n---\n"}});
+}
+
+} // namespace
+
+TEST_CASE("stringified-value says what was meant") {
+  CHECK(run("a: '[]'") == std::vector<std::string>{"a.md:2:4 field=a value=[] meant=an empty list"});
+  CHECK(run("a: '{}'") == std::vector<std::string>{"a.md:2:4 field=a value={} meant=an empty mapping"});
+  CHECK(run("a: \"[x, y]\"") == std::vector<std::string>{"a.md:2:4 field=a value=[x, y] meant=a list"});
+  CHECK(run("a: 'False'") ==
+        std::vector<std::string>{"a.md:2:4 field=a value=False meant=the boolean false"});
+  CHECK(run("a: [{b: '{c: 1}'}]") ==
+        std::vector<std::string>{"a.md:2:9 field=a[0].b value={c: 1} meant=a mapping"});
+}
+
+TEST_CASE("stringified-value keeps silent where text may be meant") {
+  for (const char *text :
+       {"a: '[x]'", "a: '[[x]]'", "a: '{x}'", "a: '{x,y}'", "a: '{{x}}'", "a: '[x, y'", "a: '[x] [y]'",
+        "a: '[]string'", "a: ['true', 'false']", "a: true", "a: []", "a: plain [x, y]", "title: '[x, y]'",
+        "b: {title: 'true'}", "DEBUG: 'true'", "a: 'TRue'", "a: ''", "a: |\n  true"}) {
+    INFO(text);
+    CHECK(run(text).empty());
+  }
+}
+
+TEST_CASE("stringified-value shows long values in part, and whole characters only") {
+  std::string items;
+  for (int i = 0; i < 40; ++i) items += "量子, ";
+  const auto lines = run("a: '[" + items + "x]'");
+  REQUIRE(lines.size() == 1);
+  CHECK_THAT(lines.front(), ContainsSubstring("…") && ContainsSubstring("meant=a list"));
+  CHECK(lines.front().size() < 120);
+  CHECK(lines.front().find("\xEF\xBF\xBD") == std::string::npos);
+}
+
+TEST_CASE("stringified-value takes hostile text for text") {
+  CHECK(run("a: '" + std::string(100000, '[') + std::string(100000, ']') + "'").empty());
+  CHECK(run("a: '[&x [*x, *x], *x]'").empty());
+}
