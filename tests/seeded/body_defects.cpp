@@ -1,0 +1,60 @@
+// Defects of bold terms.
+#include "seeded/defect.h"
+
+#include <utility>
+
+namespace galley {
+
+namespace {
+
+// What makes the convention of defining terms visible in a document that has none of it yet.
+const std::vector<std::string> convention = {
+    "We need **induced demand** (more road brings more traffic) here.",
+    "",
+    "And **calm technology** (technology that informs without asking for attention) as well.",
+    "",
+    "这里还要用到**路径依赖**（今天能做什么，取决于过去一连串选择的次序）这个说法。",
+    ""};
+
+std::string replace(std::string text, std::string_view from, const std::string &to) {
+  if (const std::size_t at = text.find(from); at != std::string::npos) text.replace(at, from.size(), to);
+  return text;
+}
+
+// `sentence` with a bold term in it; TERM stands for a word that no document has.
+DefectKind sentence_kind(const std::string &rule, const std::string &name, const std::string &sentence) {
+  return {rule, name, Ground::any, [sentence](Draft draft, Rng &rng) -> std::optional<Planted> {
+            std::vector<std::size_t> places = draft.paragraph_places();
+            if (places.empty()) return std::nullopt;
+            if (draft.text().find("**") == std::string::npos) {
+              draft.insert(places.front(), convention);
+              places = draft.paragraph_places();
+              if (places.empty()) return std::nullopt;
+            }
+            const std::string before = draft.text();
+            const std::size_t place = rng.pick(places);
+            draft.insert(place, {replace(sentence, "TERM", "术" + std::to_string(rng.below(1000))), ""});
+            return Planted{before, draft.text(), static_cast<std::uint32_t>(place + 1)};
+          }};
+}
+
+} // namespace
+
+std::vector<DefectKind> body_defects() {
+  const std::string undefined = "undefined-term";
+  const std::string missing = "missing-definition";
+  return {
+      sentence_kind(undefined, "Chinese", "后来他们又讨论了**回声TERM**的由来，没有结论。"),
+      sentence_kind(undefined, "Chinese, at the start", "**回声TERM**是另一个没有解释清楚的概念，下次再谈。"),
+      sentence_kind(undefined, "English", "Nobody could say what an **echo TERM** was, and we went on."),
+      sentence_kind(undefined, "underscores", "Then the talk turned to __echo TERM__ for a while."),
+      sentence_kind(undefined, "an abbreviation", "接着谈到 **QZX-TERM** 对行业的影响，大家意见不一。"),
+      sentence_kind(undefined, "in quotes", "这就是他常说的“**回声TERM**”现象，值得留意。"),
+      sentence_kind(missing, "a translation", "他借用了**回声TERM**（Echo Chamber）这个说法。"),
+      sentence_kind(missing, "a translation, half-width", "She calls it **echo TERM** (回声室) in her book."),
+      sentence_kind(missing, "within the bold", "这里说的是**回声代理（Echo Agents TERM）** 的用法。"),
+      sentence_kind(missing, "an abbreviation", "他们把它叫作**EC-TERM**（Echo Chamber Theory）来讨论。"),
+  };
+}
+
+} // namespace galley

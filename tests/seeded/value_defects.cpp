@@ -1,0 +1,154 @@
+// Defects of the front matter's values.
+#include "seeded/defect.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace galley {
+
+namespace {
+
+std::uint32_t line_number(std::size_t index) {
+  return static_cast<std::uint32_t>(index + 1);
+}
+
+// Removes a key with the items below it, if it is there. False where its value can't be told from what
+// follows.
+bool remove_key(Draft &draft, std::string_view key) {
+  const auto found = draft.find_key(key);
+  if (!found) return true;
+  std::size_t end = *found + 1;
+  while (end < draft.close && draft.lines[end].starts_with(" ")) ++end;
+  const std::vector<std::size_t> places = draft.key_places();
+  if (std::find(places.begin(), places.end(), end) == places.end()) return false;
+  draft.lines.erase(draft.lines.begin() + static_cast<std::ptrdiff_t>(*found),
+                    draft.lines.begin() + static_cast<std::ptrdiff_t>(end));
+  draft.close -= end - *found;
+  return draft.close > 1;
+}
+
+// Sets keys, instead of those of the same names. The defect is on line `at` of what is added.
+DefectKind set_kind(const std::string &rule, const std::string &name, Ground ground,
+                    std::vector<std::string> added, std::size_t at = 0) {
+  return {rule, name, ground,
+          [added = std::move(added), at](Draft draft, Rng &rng) -> std::optional<Planted> {
+            const std::string before = draft.text();
+            for (const std::string &line : added) {
+              const bool key = !line.starts_with(" ");
+              if (key && !remove_key(draft, line.substr(0, line.find(':')))) return std::nullopt;
+            }
+            const std::size_t place = rng.pick(draft.key_places());
+            draft.insert(place, added);
+            return Planted{before, draft.text(), line_number(place + at)};
+          }};
+}
+
+DefectKind missing_kind(const std::string &key) {
+  return {"schema-violation", "no " + key, Ground::garden,
+          [key](Draft draft, Rng &) -> std::optional<Planted> {
+            const std::string before = draft.text();
+            if (!remove_key(draft, key)) return std::nullopt;
+            return Planted{before, draft.text(), 1};
+          }};
+}
+
+// A tag that no other document has, put into the list that is there or into one of its own.
+DefectKind tag_kind(const std::string &name, const std::string &stem, bool misspell) {
+  return {"orphan-tag", name, Ground::any, [stem, misspell](Draft draft, Rng &rng) -> std::optional<Planted> {
+            const std::string before = draft.text();
+            std::string tag = stem + std::to_string(rng.below(1U << 30U));
+            const auto key = draft.find_key("tags");
+            if (!key) {
+              const std::size_t place = rng.pick(draft.key_places());
+              draft.insert(place, {"tags: [" + tag + "]"});
+              return Planted{before, draft.text(), line_number(place)};
+            }
+            std::string &line = draft.lines[*key];
+            const std::string &first = draft.lines[*key + 1];
+            if (line == "tags:" && first.starts_with("  - ")) {
+              if (misspell) tag = first.substr(4) + "-" + tag;
+              draft.insert(*key + 1, {"  - " + tag});
+              return Planted{before, draft.text(), line_number(*key + 1)};
+            }
+            if (!line.ends_with("]") || line.ends_with("[]") || misspell) return std::nullopt;
+            line.insert(line.size() - 1, ", " + tag);
+            return Planted{before, draft.text(), line_number(*key)};
+          }};
+}
+
+std::vector<DefectKind> schema_defects() {
+  const std::string rule = "schema-violation";
+  const auto garden = [&](const std::string &name, std::vector<std::string> added, std::size_t at = 0) {
+    return set_kind(rule, name, Ground::garden, std::move(added), at);
+  };
+  return {
+      garden("a status off the ladder", {"status: growing"}),
+      garden("a draft that is a word", {"draft: maybe"}),
+      garden("a number among texts", {"people:", "  - 林小满", "  - 1984"}, 2),
+      garden("text where a list belongs", {"media_books: one book"}),
+      garden("an empty item", {"people: [Ada Lovelace, '']"}),
+      garden("the same item twice", {"people:", "  - Ada", "  - Alan", "  - Ada"}, 3),
+      garden("an empty area", {"area: ''"}),
+      garden("a day that isn't", {"date: '2025-02-30'"}),
+      garden("a date in words", {"date: 5 May 2025"}),
+      garden("an address without a scheme", {"source: garden.example/recordings/41"}),
+      garden("a title that is a number", {"title: 1984"}),
+      missing_kind("title"),
+      missing_kind("summary"),
+      missing_kind("speaker"),
+      missing_kind("area"),
+      // The site of real documents has a schema of its own for these keys.
+      set_kind(rule, "text for a number", Ground::real, {"seeded-number: three"}),
+      set_kind(rule, "none of the words", Ground::real, {"seeded-word: tree"}),
+      set_kind(rule, "an item too many", Ground::real, {"seeded-list:", "  - one", "  - 2", "  - three"}, 2),
+  };
+}
+
+std::vector<DefectKind> placeholder_defects() {
+  const std::string rule = "placeholder-value";
+  std::vector<DefectKind> kinds;
+  for (const char *value :
+       {"https://www.youtube.com/watch?v=YOUR_VIDEO_ID", "https://garden.example/${id}"}) {
+    kinds.push_back(set_kind(rule, value, Ground::any, {"source: " + std::string(value)}));
+  }
+  for (const char *value : {"TODO", "TBD", "'TODO: write this'", "<insert insight>", "'{{ insight }}'",
+                            "'#${id}'", "Lorem ipsum dolor sit amet", "待补充", "REPLACE_ME"}) {
+    kinds.push_back(set_kind(rule, value, Ground::any, {"insight: " + std::string(value)}));
+  }
+  kinds.push_back(set_kind(rule, "curly quotes", Ground::any, {"area: “geopolitics”"}));
+  kinds.push_back(set_kind(rule, "curly quotes in a list", Ground::any,
+                           {"people:", "  - 林小满", "  - “Sam Altman”"}, 2));
+  return kinds;
+}
+
+} // namespace
+
+std::vector<DefectKind> value_defects() {
+  std::vector<DefectKind> kinds = schema_defects();
+  const auto add = [&](std::vector<DefectKind> more) { kinds.insert(kinds.end(), more.begin(), more.end()); };
+  add(placeholder_defects());
+  const std::string conflict = "draft-status-conflict";
+  const std::string stringified = "stringified-value";
+  add({
+      set_kind(conflict, "evergreen", Ground::any, {"draft: true", "status: evergreen"}, 1),
+      set_kind(conflict, "evergreen, before", Ground::any, {"status: evergreen", "draft: true"}, 0),
+      set_kind(conflict, "published", Ground::real, {"draft: true", "status: published"}, 1),
+      set_kind(conflict, "final", Ground::real, {"status: 'final'", "draft: true"}, 0),
+      set_kind(conflict, "complete", Ground::real, {"draft: true", "status: \"complete\""}, 1),
+      set_kind(stringified, "an empty list", Ground::any, {"seeded-a: '[]'"}),
+      set_kind(stringified, "an empty mapping", Ground::any, {"seeded-b: \"{}\""}),
+      set_kind(stringified, "true", Ground::any, {"seeded-c: 'true'"}),
+      set_kind(stringified, "False", Ground::any, {"seeded-d: \"False\""}),
+      set_kind(stringified, "a list", Ground::any, {"seeded-e: '[one, two]'"}),
+      set_kind(stringified, "Python's list", Ground::any, {"seeded-f: \"['one', '二']\""}),
+      set_kind(stringified, "JSON", Ground::any, {"seeded-g: '{\"one\": 1}'"}),
+      set_kind(stringified, "deep", Ground::any, {"seeded-h:", "  toc: 'false'"}, 1),
+      set_kind(stringified, "in a list", Ground::any, {"seeded-i:", "  - one", "  - '[]'"}, 2),
+      tag_kind("a new tag", "seeded-", false),
+      tag_kind("a new tag in Chinese", "新标签", false),
+      tag_kind("a tag misspelt", "x", true),
+  });
+  return kinds;
+}
+
+} // namespace galley
