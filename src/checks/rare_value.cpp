@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -13,8 +14,9 @@ namespace galley {
 
 namespace {
 
-// How many values, the most used ones, are compared with a rare one: keeps the check linear.
-constexpr std::size_t max_candidates = 1000;
+// How many values with the same first or last letter, the most used ones, a rare one is compared with: keeps
+// the check linear.
+constexpr std::size_t max_candidates = 200;
 
 std::string documents(std::size_t count) {
   return std::to_string(count) + (count == 1 ? " document" : " documents");
@@ -23,6 +25,50 @@ std::string documents(std::size_t count) {
 // The first place of a value in each document that has it, in order of path.
 using Places = std::vector<const FieldFact *>;
 using Values = std::map<std::string_view, Places>;
+
+// The values in common use, to find the one that a rare value was meant as. Whoever misspells a word still
+// writes its first letter or its last.
+class CommonValues {
+public:
+  CommonValues(const Values &values, std::size_t min_documents) {
+    std::vector<std::pair<std::size_t, std::string_view>> counted;
+    for (const auto &[value, places] : values) {
+      if (places.size() >= min_documents) counted.emplace_back(places.size(), value);
+    }
+    std::stable_sort(counted.begin(), counted.end(),
+                     [](const auto &a, const auto &b) { return a.first > b.first; });
+    for (const auto &[count, value] : counted) {
+      const auto [first, last] = ends(value);
+      for (std::vector<std::string_view> *same : {&by_first_[first], &by_last_[last]}) {
+        if (same->size() < max_candidates) same->push_back(value);
+      }
+    }
+  }
+
+  std::optional<std::string_view> nearest_to(std::string_view value) const {
+    const auto [first, last] = ends(value);
+    std::vector<std::string_view> candidates;
+    const auto add = [&](const ByLetter &values, char32_t letter) {
+      if (const auto found = values.find(letter); found != values.end()) {
+        candidates.insert(candidates.end(), found->second.begin(), found->second.end());
+      }
+    };
+    add(by_first_, first);
+    add(by_last_, last);
+    return nearest(value, candidates);
+  }
+
+private:
+  using ByLetter = std::map<char32_t, std::vector<std::string_view>>;
+
+  static std::pair<char32_t, char32_t> ends(std::string_view value) {
+    const std::string folded = fold(value);
+    if (folded.empty()) return {0, 0};
+    return {decode_utf8(folded).value, decode_last_utf8(folded).value};
+  }
+
+  ByLetter by_first_, by_last_;
+};
 
 class RareValue final : public Check {
 public:
@@ -55,27 +101,12 @@ private:
     return values;
   }
 
-  // The values that are in common use, the most used ones first.
-  std::vector<std::string_view> common(const Values &values) const {
-    std::vector<std::pair<std::size_t, std::string_view>> counted;
-    for (const auto &[value, places] : values) {
-      if (places.size() >= min_documents_) counted.emplace_back(places.size(), value);
-    }
-    std::stable_sort(counted.begin(), counted.end(),
-                     [](const auto &a, const auto &b) { return a.first > b.first; });
-    if (counted.size() > max_candidates) counted.resize(max_candidates);
-    std::vector<std::string_view> result;
-    result.reserve(counted.size());
-    for (const auto &[count, value] : counted) result.push_back(value);
-    return result;
-  }
-
   void report_rare(const Values &values, const std::string &field, Sink &sink) const {
-    const std::vector<std::string_view> candidates = common(values);
+    const CommonValues common(values, min_documents_);
     for (const auto &[value, places] : values) {
       if (places.size() >= min_documents_) continue;
       std::vector<Related> related;
-      if (const auto meant = nearest(value, candidates)) {
+      if (const auto meant = common.nearest_to(value)) {
         const Places &others = values.at(*meant);
         related.push_back({others.front()->where, "did you mean \"" + std::string(*meant) + "\", used by " +
                                                       documents(others.size()) + "?"});
