@@ -29,6 +29,17 @@ std::optional<Problem> find_unreadable(const Source &source) {
   return std::nullopt;
 }
 
+// Keys and values are what everyone who reads front matter expects.
+std::optional<Problem> find_no_mapping(const Source &source, Value root) {
+  if (!root || root.is(ValueKind::mapping) || root.is(ValueKind::null)) return std::nullopt;
+  const std::uint32_t begin = root.span().begin;
+  if (root.is(ValueKind::sequence)) {
+    return Problem{{begin, begin + 1}, "a list stands here; front matter is made of lines `key: value`"};
+  }
+  const std::string_view line = source.line(source.lines.line_at(begin));
+  return Problem{root.span(), fmt::format("\"{}\" needs a colon and a value", line)};
+}
+
 bool may_hold_strong(std::string_view text) {
   return text.find("**") != std::string_view::npos || text.find("__") != std::string_view::npos;
 }
@@ -47,6 +58,9 @@ Document parse_document(const Source &source, ParseNeeds needs) {
       Yaml yaml = parse_yaml(source, document.fences->content);
       document.front_matter = std::move(yaml.tree);
       document.problems = std::move(yaml.problems);
+      if (auto problem = find_no_mapping(source, document.fields())) {
+        document.problems.push_back(*std::move(problem));
+      }
     } else {
       document.problems.push_back(
           {document.fences->open, "the front matter is never closed: no line `---` ends it"});

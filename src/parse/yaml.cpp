@@ -26,6 +26,23 @@ constexpr std::uint32_t max_depth = 512;
 constexpr std::uint32_t max_alias_nodes = 100'000; // that aliases may add to a tree
 constexpr std::size_t max_duplicates = 20;         // reported of one document
 
+// yaml-cpp refuses a `?` within a plain text of a flow collection. So it is given another byte, which no text
+// may hold. A `?` before a key stays.
+constexpr char masked_question_mark = '\x1F';
+
+std::string mask_question_marks(std::string_view text) {
+  std::string masked(text);
+  for (auto at = text.find('?'); at != std::string_view::npos; at = text.find('?', at + 1)) {
+    const bool before_blank =
+        at + 1 == text.size() || std::string_view(" \t\r\n").find(text[at + 1]) != std::string_view::npos;
+    const auto before = text.find_last_not_of(" \t", at == 0 ? at : at - 1);
+    const bool announced = at == 0 || before == std::string_view::npos ||
+                           std::string_view("\r\n[{,:-?").find(text[before]) != std::string_view::npos;
+    if (!before_blank || !announced) masked[at] = masked_question_mark;
+  }
+  return masked;
+}
+
 class Handler final : public YAML::EventHandler {
 public:
   Handler(const Source &source, Span content, std::vector<Problem> &problems)
@@ -34,13 +51,16 @@ public:
   void OnDocumentStart(const YAML::Mark &) override {}
   void OnDocumentEnd() override {}
   void OnNull(const YAML::Mark &mark, YAML::anchor_t anchor) override {
-    const bool key = cursor_.key_next();
-    add_scalar(cursor_.scalar(offset(mark), {}, false), "?", anchor, {}, key);
+    add_scalar({offset(mark), "?", anchor, {}, false});
   }
   void OnScalar(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t anchor,
                 const std::string &value) override {
-    const bool key = cursor_.key_next();
-    add_scalar(cursor_.scalar(offset(mark), value, true), tag, anchor, value, key);
+    if (value.find(masked_question_mark) == std::string::npos) {
+      return add_scalar({offset(mark), tag, anchor, value, true});
+    }
+    std::string unmasked = value;
+    std::replace(unmasked.begin(), unmasked.end(), masked_question_mark, '?');
+    add_scalar({offset(mark), tag, anchor, unmasked, true});
   }
   void OnAlias(const YAML::Mark &mark, YAML::anchor_t anchor) override;
   void OnSequenceStart(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t anchor,
@@ -55,7 +75,10 @@ public:
   void OnMapEnd() override { end_collection(); }
 
   // After the last event. What follows the document must be nothing.
-  void finish() { cursor_.finish(); }
+  void finish() {
+    cursor_.finish();
+    if (collection_as_key_) throw Problem(*collection_as_key_);
+  }
   // The parser gave up: why and where.
   [[noreturn]] void fail(const YAML::Exception &failure) const {
     cursor_.fail(failure.mark.is_null() ? content_.end : offset(failure.mark), failure.msg);
@@ -70,6 +93,13 @@ private:
     bool duplicate = false;                                   // the key that was read stands twice
     std::unordered_map<std::string_view, std::uint32_t> keys; // where each stands
   };
+  struct ScalarEvent {
+    std::uint32_t begin; // with its anchor or tag
+    std::string_view tag;
+    YAML::anchor_t anchor;
+    std::string_view value;
+    bool written; // false: null, which may not stand in the text
+  };
   // What an alias stands for: a node, or a key, which has none.
   struct Anchor {
     std::optional<std::uint32_t> node;
@@ -80,13 +110,15 @@ private:
   std::uint32_t offset(const YAML::Mark &mark) const {
     return std::min(content_.begin + static_cast<std::uint32_t>(std::max(mark.pos, 0)), content_.end);
   }
-  void add_scalar(YamlCursor::Scalar scalar, const std::string &tag, YAML::anchor_t anchor,
-                  std::string_view value, bool key);
+  void add_scalar(const ScalarEvent &event);
   void add_key(std::string_view key, Span span);
+  Problem describe_key(std::uint32_t begin, ValueKind kind) const;
   void begin_collection(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t anchor,
                         YAML::EmitterStyle::value style, ValueKind kind);
   void end_collection();
   void end_child(std::uint32_t node, YAML::anchor_t anchor);
+  Span tag_at(std::uint32_t begin) const;
+  void report_unknown_tag(std::uint32_t begin);
   std::string_view text_of(YamlCursor::Scalar scalar, std::string_view value);
   std::uint32_t depth_of(Value value) const;
   void report(Span span, std::string message) { problems_.push_back({span, std::move(message)}); }
@@ -100,6 +132,7 @@ private:
   std::unordered_map<YAML::anchor_t, Anchor> anchors_;
   std::uint32_t alias_nodes_ = 0;
   std::size_t duplicates_ = 0;
+  std::optional<Problem> collection_as_key_; // the first; the tree is then of no use
 };
 
 // A view of the source where the text stands there as such, else of a string that the tree owns.
@@ -113,24 +146,38 @@ std::string_view Handler::text_of(YamlCursor::Scalar scalar, std::string_view va
   return made_up || written == value ? written : builder_.own(std::string(value));
 }
 
-void Handler::add_scalar(YamlCursor::Scalar scalar, const std::string &tag, YAML::anchor_t anchor,
-                         std::string_view value, bool key) {
-  const std::string_view text = text_of(scalar, value);
+void Handler::add_scalar(const ScalarEvent &event) {
+  const bool key = cursor_.key_next();
+  const YamlCursor::Scalar scalar = cursor_.scalar(event.begin, event.value, event.written);
+  const std::string_view text = text_of(scalar, event.value);
   if (key) {
-    if (anchor != YAML::NullAnchor) anchors_[anchor] = {std::nullopt, text};
+    if (event.anchor != YAML::NullAnchor) anchors_[event.anchor] = {std::nullopt, text};
     return add_key(text, scalar.span);
   }
-  const YamlTag wanted = yaml_tag(tag);
-  if (wanted == YamlTag::unknown)
-    report(scalar.span, fmt::format("the tag `{}` is unknown; quote the value", tag));
+  const YamlTag tag = yaml_tag(event.tag);
+  if (tag == YamlTag::unknown) report_unknown_tag(event.begin);
   const std::uint32_t node = builder_.node_count();
-  if (scalar.style == ValueStyle::plain || (wanted != YamlTag::none && wanted != YamlTag::string)) {
-    if (auto wrong = add_plain_scalar(builder_, text, wanted, scalar.span))
+  if (scalar.style == ValueStyle::plain || (tag != YamlTag::none && tag != YamlTag::string)) {
+    if (auto wrong = add_plain_scalar(builder_, text, tag, scalar.span))
       report(scalar.span, *std::move(wrong));
   } else {
     builder_.string(text, scalar.style, scalar.span);
   }
-  end_child(node, anchor);
+  end_child(node, event.anchor);
+}
+
+// The tag of the node that begins at `begin` with an anchor, a tag, or both.
+Span Handler::tag_at(std::uint32_t begin) const {
+  const YamlText text(source_.text, content_);
+  if (text.at(begin) == '&') begin = text.skip_blanks(text.property_end(begin));
+  return {begin, text.property_end(begin)};
+}
+
+void Handler::report_unknown_tag(std::uint32_t begin) {
+  const Span tag = tag_at(begin);
+  report(tag,
+         fmt::format("`{}` is read as a tag, and no such tag is known; quote the whole value if it is text",
+                     source_.slice(tag)));
 }
 
 void Handler::add_key(std::string_view key, Span span) {
@@ -188,20 +235,28 @@ std::uint32_t Handler::depth_of(Value value) const {
   return static_cast<std::uint32_t>(deepest);
 }
 
+// `{{ title }}` is what templates leave behind.
+Problem Handler::describe_key(std::uint32_t begin, ValueKind kind) const {
+  if (begin > content_.begin && source_.text[begin] == '{' && source_.text[begin - 1] == '{') {
+    return {{begin - 1, begin + 1}, "a text can't start with `{{`; quote the whole value"};
+  }
+  return {{begin, begin + 1}, fmt::format("a {} cannot be a key; quote it if it is text", kind_name(kind))};
+}
+
 void Handler::begin_collection(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t anchor,
                                YAML::EmitterStyle::value style, ValueKind kind) {
   const std::uint32_t place = offset(mark);
-  if (cursor_.key_next()) {
-    throw Problem{{place, place + 1},
-                  fmt::format("a {} cannot be a key; quote it if it is text", kind_name(kind))};
-  }
+  if (cursor_.key_next() && !collection_as_key_) collection_as_key_ = describe_key(place, kind);
   const bool flow = style == YAML::EmitterStyle::Flow;
   const YamlTag wanted = yaml_tag(tag);
   const bool tagged = wanted != YamlTag::none && tag != "!";
   const std::uint32_t begin =
       cursor_.open(place, kind, flow, anchor != YAML::NullAnchor || (!tag.empty() && tag != "?"));
-  if (tagged && wanted != (kind == ValueKind::mapping ? YamlTag::mapping : YamlTag::sequence)) {
-    report({place, begin}, fmt::format("the tag `{}` does not fit a {}", tag, kind_name(kind)));
+  if (wanted == YamlTag::unknown) {
+    report_unknown_tag(place);
+  } else if (tagged && wanted != (kind == ValueKind::mapping ? YamlTag::mapping : YamlTag::sequence)) {
+    const Span written = tag_at(place);
+    report(written, fmt::format("`{}` does not fit a {}", source_.slice(written), kind_name(kind)));
   }
   Frame frame;
   frame.node = builder_.node_count();
@@ -273,7 +328,13 @@ Yaml parse_yaml(const Source &source, Span content) {
   }
   Handler handler(source, content, result.problems);
   try {
-    TextBuffer buffer(source.slice(content));
+    std::string_view text = source.slice(content);
+    std::string masked;
+    if (text.find('?') != std::string_view::npos && text.find_first_of("[{") != std::string_view::npos) {
+      masked = mask_question_marks(text);
+      text = masked;
+    }
+    TextBuffer buffer(text);
     std::istream stream(&buffer);
     try {
       YAML::Parser parser(stream);

@@ -9,16 +9,9 @@
 
 namespace galley {
 
-namespace {
-
-bool is_plain_null(std::string_view text) {
-  return text == "~" || text == "null" || text == "Null" || text == "NULL";
-}
-
-} // namespace
-
 void YamlCursor::fail(std::uint32_t offset, std::string_view reason) const {
-  throw explain_yaml_failure(text_, {offset, std::min(offset_, offset), reason, open_bracket()});
+  throw explain_yaml_failure(text_,
+                             {offset, std::min(offset_, offset), last_scalar_, reason, open_bracket()});
 }
 
 std::optional<std::uint32_t> YamlCursor::open_bracket() const {
@@ -48,9 +41,11 @@ void YamlCursor::pass_separator(std::uint32_t begin) {
 
 void YamlCursor::pass_document_start() {
   offset_ = text_.skip_blanks(offset_);
+  const std::uint32_t begin = offset_;
   while (text_.at(offset_) == '%' && text_.leads_line(offset_)) {
     offset_ = text_.skip_blanks(text_.line_end(offset_));
   }
+  if (offset_ != begin && text_.at(offset_) != '-') fail(begin);
   if (text_.starts_with(offset_, "---") && text_.is_document_marker(offset_)) {
     offset_ = text_.skip_blanks(offset_ + 3);
   }
@@ -122,7 +117,7 @@ void YamlCursor::require_continuation(Span span) const {
     const auto first = node.find_first_not_of(" \t\r\n", line);
     if (first == std::string_view::npos) return;
     line = node.rfind('\n', first);
-    const std::size_t indent = node.find_first_not_of(' ', line + 1) - line - 1;
+    const std::size_t indent = first - line - 1;
     const bool closes = node[first] == ']' || node[first] == '}'; // everyone lets it stand below its key
     if (indent <= block->column && !(closes && indent == block->column))
       fail(span.begin + static_cast<std::uint32_t>(first), "continuation");
@@ -138,41 +133,73 @@ bool YamlCursor::is_omitted(std::uint32_t behind_properties, std::uint32_t begin
 
 YamlCursor::Scalar YamlCursor::scalar(std::uint32_t begin, std::string_view value, bool written) {
   pass_separator(begin);
-  const std::uint32_t separator_end = offset_;
+  std::uint32_t announced = offset_; // behind what announces the value
   offset_ = text_.skip_blanks(offset_);
-  const std::uint32_t node = offset_;
-  std::uint32_t end = pass_properties(text_.end());
-  if (end == node) end = separator_end;
-  offset_ = text_.skip_blanks(end);
-  if (begin != node && written) fail(std::min(begin, node));
-
-  Scalar result;
-  const char first = text_.at(offset_);
-  const bool omitted = is_omitted(end, offset_);
-  if (!omitted && (first == '"' || first == '\'') && written) {
-    const auto close = text_.quoted_end(offset_);
-    if (!close) fail(offset_, "open quote");
-    result = {{offset_, *close}, first == '"' ? ValueStyle::double_quoted : ValueStyle::single_quoted};
-    require_continuation(result.span);
-  } else if (!omitted && (first == '|' || first == '>') && written) {
-    const Frame *block = block_frame();
-    result.span = {offset_,
-                   text_.block_scalar_end(offset_, block == nullptr ? -1 : std::int64_t{block->column})};
-    result.style = first == '|' ? ValueStyle::literal : ValueStyle::folded;
-  } else if (!omitted && !value.empty()) {
-    result.span = {offset_, text_.plain_end(offset_, value)};
-    if (result.span.empty()) fail(offset_);
-  } else {
-    // An empty value stands right behind what announces it; null may be written out.
-    result.span = {end, end};
-    const std::uint32_t word_end = offset_ + (first == '~' ? 1 : 4);
-    if (!omitted && !written && word_end <= text_.end() && is_plain_null(text_.slice({offset_, word_end}))) {
-      result.span = {offset_, word_end};
+  bool omitted = is_omitted(announced, offset_);
+  if (!omitted) {
+    if (begin != offset_ && written) fail(std::min(begin, offset_));
+    if (text_.at_property(offset_)) {
+      announced = pass_properties(text_.end());
+      offset_ = text_.skip_blanks(announced);
+      omitted = is_omitted(announced, offset_);
+    } else if (!written && frames_.size() > 0 && frames_.back().flow && !in_mapping()) {
+      omitted = !is_null_word(offset_);
+      if (omitted) fail(offset_); // a comma too many
     }
   }
+  Scalar result{{announced, announced}};
+  if (!omitted && written) result = place(value);
+  if (!omitted && !written && is_null_word(offset_)) {
+    result.span = {offset_, offset_ + (text_.at(offset_) == '~' ? 1 : 4)};
+  }
+  if (result.span.empty()) result.span = {announced, announced};
   offset_ = result.span.end;
+  last_scalar_ = result.span.begin;
   end_child();
   return result;
+}
+
+// Where a scalar ends that begins here.
+YamlCursor::Scalar YamlCursor::place(std::string_view value) const {
+  const Frame *block = block_frame();
+  switch (text_.at(offset_)) {
+  case '"':
+  case '\'': {
+    const bool double_quoted = text_.at(offset_) == '"';
+    const auto end = text_.quoted_end(offset_);
+    if (!end) fail(offset_, "open quote");
+    const Span span{offset_, *end};
+    require_continuation(span);
+    if (double_quoted) require_escapes(span);
+    return {span, double_quoted ? ValueStyle::double_quoted : ValueStyle::single_quoted};
+  }
+  case '|':
+  case '>': {
+    const std::uint32_t header = text_.skip_any_of(offset_ + 1, "+-0123456789");
+    if (!text_.is_blank(header)) fail(header);
+    return {{offset_, text_.block_scalar_end(offset_, block == nullptr ? 0 : block->column)},
+            text_.at(offset_) == '|' ? ValueStyle::literal : ValueStyle::folded};
+  }
+  default: {
+    const Span span{offset_, text_.plain_end(offset_, value)};
+    if (value == "-" || (span.empty() && !value.empty())) fail(offset_);
+    return {span};
+  }
+  }
+}
+
+// The parser lets `\'` pass.
+void YamlCursor::require_escapes(Span span) const {
+  const std::string_view quoted = text_.slice(span);
+  for (auto at = quoted.find('\\'); at != std::string_view::npos; at = quoted.find('\\', at + 2)) {
+    if (quoted[at + 1] == '\'') fail(span.begin + static_cast<std::uint32_t>(at), "escape");
+  }
+}
+
+bool YamlCursor::is_null_word(std::uint32_t offset) const {
+  if (text_.at(offset) == '~') return true;
+  const std::string_view word = text_.slice({offset, std::min(offset + 4, text_.end())});
+  return word == "null" || word == "Null" || word == "NULL";
 }
 
 Span YamlCursor::alias(std::uint32_t begin) {
@@ -186,8 +213,10 @@ Span YamlCursor::alias(std::uint32_t begin) {
 
 std::uint32_t YamlCursor::open(std::uint32_t begin, ValueKind kind, bool flow, bool properties) {
   pass_separator(begin);
+  const std::uint32_t announced = offset_;
   offset_ = text_.skip_blanks(offset_);
   if (offset_ != begin) fail(offset_);
+  if (properties && !flow && is_omitted(announced, begin)) fail(begin);
   Frame frame;
   frame.kind = kind;
   frame.flow = flow;
@@ -230,10 +259,11 @@ void YamlCursor::end_child() {
 void YamlCursor::finish() {
   if (offset_ == text_.begin()) pass_document_start(); // there was no node
   offset_ = text_.skip_blanks(offset_);
-  if (text_.starts_with(offset_, "...") && text_.is_document_marker(offset_)) {
-    offset_ = text_.skip_blanks(offset_ + 3);
+  const std::uint32_t marker = offset_;
+  if (text_.starts_with(marker, "...") && text_.is_document_marker(marker)) {
+    offset_ = text_.skip_blanks(marker + 3);
   }
-  if (offset_ != text_.end()) fail(offset_);
+  if (offset_ != text_.end()) fail(marker);
 }
 
 } // namespace galley

@@ -68,12 +68,16 @@ private:
   std::uint32_t pass_properties(std::uint32_t limit);
   void require_indent(Frame &frame, std::uint32_t at);
   void require_continuation(Span span) const;
+  void require_escapes(Span span) const;
+  Scalar place(std::string_view value) const;
+  bool is_null_word(std::uint32_t offset) const;
   bool is_omitted(std::uint32_t behind_properties, std::uint32_t begin) const;
   const Frame *block_frame() const;
   void end_child();
 
   YamlText text_;
   std::uint32_t offset_;
+  std::uint32_t last_scalar_ = 0; // where it begins
   std::vector<Frame> frames_;
 };
 

@@ -14,6 +14,7 @@ namespace galley {
 struct YamlFailure {
   std::uint32_t offset = 0;     // where reading stopped
   std::uint32_t understood = 0; // up to where everything was sound; at most `offset`
+  std::uint32_t last_node = 0;  // where the last scalar before that begins
   std::string_view reason = {}; // the parser's words; empty where galley itself found it
   std::optional<std::uint32_t> open_bracket = std::nullopt; // the innermost `[` or `{` that is still open
 };

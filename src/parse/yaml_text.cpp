@@ -16,8 +16,12 @@ std::uint32_t or_end(std::size_t found, std::uint32_t end) {
 
 } // namespace
 
+std::uint32_t YamlText::skip_any_of(std::uint32_t offset, std::string_view bytes) const {
+  return or_end(text_.find_first_not_of(bytes, offset), end_);
+}
+
 std::uint32_t YamlText::skip_spaces(std::uint32_t offset) const {
-  return or_end(text_.find_first_not_of(spaces, offset), end_);
+  return skip_any_of(offset, spaces);
 }
 
 std::uint32_t YamlText::skip_blanks(std::uint32_t offset) const {
@@ -74,13 +78,10 @@ std::optional<std::uint32_t> YamlText::quoted_end(std::uint32_t offset) const {
   for (++offset; offset < end_; ++offset) {
     offset = or_end(text_.find_first_of(single ? "'" : "\"\\", offset), end_);
     if (offset >= end_) break;
-    if (single && at(offset + 1) == '\'') {
-      ++offset;
-    } else if (text_[offset] == '\\') {
-      ++offset;
-    } else {
-      return offset + 1;
-    }
+    // A quote is doubled in single quotes, and escaped in double quotes.
+    const bool escape = text_[offset] == '\\' || (single && at(offset + 1) == '\'');
+    if (!escape) return offset + 1;
+    ++offset;
   }
   return std::nullopt;
 }
@@ -110,12 +111,12 @@ std::uint32_t YamlText::plain_end(std::uint32_t offset, std::string_view value) 
   return offset;
 }
 
-std::uint32_t YamlText::block_scalar_end(std::uint32_t offset, std::int64_t parent_column) const {
+std::uint32_t YamlText::block_scalar_end(std::uint32_t offset, std::uint32_t parent_column) const {
   const std::uint32_t header_end = line_end(offset);
-  std::int64_t indent = -1; // not yet known
+  std::optional<std::uint32_t> indent; // that the first line sets, or the header
   for (const char c : slice({offset, header_end})) {
     if (c == '#') break;
-    if (c >= '1' && c <= '9') indent = std::max<std::int64_t>(parent_column, 0) + (c - '0');
+    if (c >= '1' && c <= '9') indent = parent_column + static_cast<std::uint32_t>(c - '0');
   }
   std::uint32_t result = header_end;
   for (std::size_t begin = text_.find('\n', header_end); begin != std::string_view::npos;
@@ -124,9 +125,9 @@ std::uint32_t YamlText::block_scalar_end(std::uint32_t offset, std::int64_t pare
     const std::uint32_t first = or_end(text_.find_first_not_of(' ', begin), end_);
     const std::uint32_t end = line_end(first);
     if (first == end) continue; // an empty line
-    const auto width = static_cast<std::int64_t>(first - begin);
-    if (indent < 0 && width > parent_column) indent = width;
-    if (indent < 0 || width < indent || is_document_marker(static_cast<std::uint32_t>(begin))) break;
+    const auto width = static_cast<std::uint32_t>(first - begin);
+    if (!indent && width > parent_column) indent = width;
+    if (!indent || width < *indent || is_document_marker(static_cast<std::uint32_t>(begin))) break;
     result = end;
   }
   return result;

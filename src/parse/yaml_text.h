@@ -26,7 +26,8 @@ public:
     return offset < end_ && text_.substr(offset).starts_with(what);
   }
 
-  // Behind spaces, tabs and, where asked for, line breaks and comments.
+  std::uint32_t skip_any_of(std::uint32_t offset, std::string_view bytes) const;
+  // Behind spaces and tabs; behind them, line breaks and comments.
   std::uint32_t skip_spaces(std::uint32_t offset) const;
   std::uint32_t skip_blanks(std::uint32_t offset) const;
 
@@ -49,8 +50,8 @@ public:
   // The end of the plain scalar at `offset` that reads as `value`.
   std::uint32_t plain_end(std::uint32_t offset, std::string_view value) const;
   // The end of the last line of the block scalar whose `|` or `>` stands at `offset`. `parent_column`: of the
-  // block collection that holds it, 0-based; -1 for none.
-  std::uint32_t block_scalar_end(std::uint32_t offset, std::int64_t parent_column) const;
+  // block collection that holds it, 0-based.
+  std::uint32_t block_scalar_end(std::uint32_t offset, std::uint32_t parent_column) const;
 
 private:
   std::string_view text_;

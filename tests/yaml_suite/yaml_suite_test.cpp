@@ -1,0 +1,151 @@
+// Runs the cases of yaml-test-suite that have a `json` or must fail through parse_yaml. Usage: yaml_suite_test
+// SUITE EXCEPTIONS. SUITE is the suite's folder `src`; EXCEPTIONS lists what galley reads otherwise, one case a
+// line: `ID outcome reason…`. The list must be exact.
+#include "base/json.h"
+#include "parse/data_file.h"
+#include "parse/yaml.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <sstream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+using namespace galley;
+
+namespace {
+
+std::string read_file(const std::filesystem::path &path) {
+  std::ostringstream text;
+  text << std::ifstream(path, std::ios::binary).rdbuf();
+  return text.str();
+}
+
+void replace_all(std::string &text, std::string_view what, std::string_view by) {
+  for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size())) {
+    text.replace(at, what.size(), by);
+  }
+}
+
+// The suite shows invisible characters by visible ones.
+std::string decode(std::string_view shown) {
+  std::string text(shown);
+  replace_all(text, "␣", " ");
+  for (const std::string_view dashes : {"————", "———", "——", "—", ""}) {
+    replace_all(text, std::string(dashes) + "»", "\t");
+  }
+  replace_all(text, "←", "\r");
+  replace_all(text, "⇔", "\xEF\xBB\xBF");
+  replace_all(text, "↵", "");
+  replace_all(text, "∎\n", "");
+  return text;
+}
+
+struct Counts {
+  int json = 0, right = 0, different = 0, rejected = 0;
+  int fail = 0, accepted = 0;
+};
+
+struct Outcome {
+  std::string word; // empty: as the suite asks
+  std::string detail;
+};
+
+Outcome run_fail(const Yaml &yaml, Counts &counts) {
+  ++counts.fail;
+  if (!yaml.problems.empty()) return {};
+  ++counts.accepted;
+  return {"accepted", ""};
+}
+
+Outcome run_json(const Yaml &yaml, std::string_view wanted, Counts &counts) {
+  ++counts.json;
+  if (!yaml.problems.empty()) {
+    ++counts.rejected;
+    return {"rejected", yaml.problems.front().message};
+  }
+  const Source json("json", std::string(wanted));
+  const auto parsed = parse_json(json);
+  const auto *const tree = std::get_if<ValueTree>(&parsed);
+  const Value root = yaml.tree.root();
+  const bool empty = wanted.find_first_not_of(" \n") == std::string_view::npos;
+  const bool null = tree != nullptr && tree->root().is(ValueKind::null);
+  const bool same = root ? tree != nullptr && equal(tree->root(), root) : empty || null;
+  if (same) {
+    ++counts.right;
+    return {};
+  }
+  ++counts.different;
+  std::string got;
+  if (root) append_json(got, root);
+  return {"different", got};
+}
+
+std::map<std::string, std::string> read_exceptions(const std::filesystem::path &path) {
+  std::map<std::string, std::string> result;
+  std::istringstream lines(read_file(path));
+  for (std::string line; std::getline(lines, line);) {
+    std::istringstream words(line);
+    std::string id, outcome, reason;
+    if (line.starts_with('#') || !(words >> id >> outcome)) continue;
+    if (!(words >> reason)) fmt::print("{} has no reason\n", id);
+    result[id] = outcome;
+  }
+  return result;
+}
+
+} // namespace
+
+int main(int argc, char **argv) {
+  const std::filesystem::path suite = argc > 1 ? argv[1] : "";
+  if (argc != 3 || !std::filesystem::is_directory(suite)) {
+    fmt::print("skipped: there is no yaml-test-suite at \"{}\"\n", suite.string());
+    return 77;
+  }
+  auto exceptions = read_exceptions(argv[2]);
+  std::vector<std::filesystem::path> files;
+  for (const auto &entry : std::filesystem::directory_iterator(suite)) files.push_back(entry.path());
+  std::sort(files.begin(), files.end());
+
+  Counts counts;
+  int surprises = 0;
+  for (const auto &path : files) {
+    const auto file = parse_data(path.string(), read_file(path));
+    if (!file) {
+      fmt::print("{}:{}: {}\n", file.error().path, file.error().line, file.error().message);
+      ++surprises;
+      continue;
+    }
+    std::string yaml_text; // a case without its own is the same text again
+    std::string json_text;
+    int number = 0;
+    for (const Value test : (*file)->tree.root()) {
+      const std::string id = fmt::format("{}/{}", path.stem().string(), number++);
+      if (const Value yaml = test.find("yaml")) yaml_text = decode(yaml.text());
+      const Value json = test.find("json");
+      if (test.find("skip") || (!json && !test.find("fail"))) continue;
+      const Source source(id, yaml_text);
+      const Yaml yaml = parse_yaml(source, {0, static_cast<std::uint32_t>(source.text.size())});
+      const Outcome outcome = test.find("fail") ? run_fail(yaml, counts) : run_json(yaml, json.text(), counts);
+      const auto known = exceptions.find(id);
+      const std::string expected = known == exceptions.end() ? "" : known->second;
+      if (known != exceptions.end()) exceptions.erase(known);
+      if (outcome.word == expected) continue;
+      ++surprises;
+      fmt::print("{} {}: {} ({})\n", id, outcome.word.empty() ? "as the suite asks, but listed" : outcome.word,
+                 test.find("name") ? test.find("name").text() : "", outcome.detail);
+    }
+  }
+  for (const auto &[id, outcome] : exceptions) {
+    fmt::print("{} is listed, but there is no such case\n", id);
+    ++surprises;
+  }
+  fmt::print("json: {} of {} right, {} different, {} rejected; fail: {} of {} accepted\n", counts.right, counts.json,
+             counts.different, counts.rejected, counts.accepted, counts.fail);
+  return surprises == 0 ? 0 : 1;
+}
