@@ -168,54 +168,110 @@ bool NestingScanner::add(std::string_view line) {
   return false;
 }
 
+// The longest link definition, in bytes. A definition goes on over lines while its title is open.
+class DefinitionScanner {
+public:
+  void add(std::string_view line);
+  std::uint64_t longest() const { return longest_; }
+
+private:
+  std::uint64_t size_ = 0; // of the open definition so far; 0 where none is open
+  std::uint64_t longest_ = 0;
+  char closer_ = '\0'; // of an open title
+};
+
+void DefinitionScanner::add(std::string_view line) {
+  const std::size_t text = line.find_first_not_of(" \t>");
+  if (text == std::string_view::npos) {
+    size_ = 0;
+    closer_ = '\0';
+    return;
+  }
+  const std::size_t label_end = line.find("]:");
+  if (closer_ == '\0' && line[text] == '[' && label_end != std::string_view::npos) size_ = 0; // a new one
+  if (size_ == 0 && label_end == std::string_view::npos) return;
+  size_ += line.size();
+  longest_ = std::max(longest_, size_);
+  if (closer_ == '\0') {
+    const std::size_t from = label_end == std::string_view::npos ? 0 : label_end + 2;
+    const std::size_t opener = line.find_first_of("\"'(", from);
+    const bool opens = opener != std::string_view::npos &&
+                       (opener == 0 || line[opener - 1] == ' ' || line[opener - 1] == '\t');
+    if (!opens) return;
+    closer_ = line[opener] == '(' ? ')' : line[opener];
+    if (line.find(closer_, opener + 1) == std::string_view::npos) return;
+  }
+  if (line[line.find_last_not_of(" \t")] == closer_) closer_ = '\0';
+}
+
+// A line of only `|`, `:`, `-`, blanks and quote marks.
+bool may_be_delimiter_row(std::string_view line) {
+  return line.find_first_not_of(" \t>|:-") == std::string_view::npos &&
+         line.find('-') != std::string_view::npos;
+}
+
 struct Counts {
   std::uint32_t declarations = 0; // `<!`
   std::uint32_t instructions = 0; // `<?`
   std::uint32_t images = 0;       // `![`
+  std::uint32_t references = 0;   // `]`
   std::uint32_t marks = 0;
-  std::uint64_t references = 0;         // `]`
-  std::uint64_t definition = 0;         // bytes since the last line that may define a link
-  std::uint64_t longest_definition = 0; // bytes
-  bool defining = false;
+  std::uint32_t columns = 0;       // the most `|` in a line
+  std::uint32_t table_columns = 0; // of the table that may be open
+  std::uint32_t delimiter_rows = 0;
+  std::uint64_t paragraph = 0;   // bytes since the last blank line
+  std::uint64_t table_bytes = 0; // bytes of paragraphs before lines that may be delimiter rows
+  DefinitionScanner definitions;
 
   void add(std::string_view line);
+  void add_character(char character, char next);
 };
 
-void Counts::add(std::string_view line) {
-  for (std::size_t i = 0; i < line.size(); ++i) {
-    const char next = i + 1 < line.size() ? line[i + 1] : '\0';
-    switch (line[i]) {
-    case '<':
-      declarations += next == '!' ? 1 : 0;
-      instructions += next == '?' ? 1 : 0;
-      ++marks;
-      break;
-    case '!':
-      images += next == '[' ? 1 : 0;
-      break;
-    case ']':
-      ++references;
-      defining = defining || next == ':';
-      ++marks;
-      break;
-    case '[':
-    case '*':
-    case '_':
-    case '`':
-    case '&':
-    case '|':
-    case '\\':
-      ++marks;
-      break;
-    default:
-      break;
-    }
+void Counts::add_character(char character, char next) {
+  switch (character) {
+  case '<':
+    declarations += next == '!' ? 1 : 0;
+    instructions += next == '?' ? 1 : 0;
+    ++marks;
+    break;
+  case '!':
+    images += next == '[' ? 1 : 0;
+    break;
+  case ']':
+    ++references;
+    ++marks;
+    break;
+  case '[':
+  case '*':
+  case '_':
+  case '`':
+  case '&':
+  case '|':
+  case '\\':
+    ++marks;
+    break;
+  default:
+    break;
   }
-  ++marks;
-  // A definition's title may go on until its paragraph ends.
-  if (line.find_first_not_of(" \t>") == std::string_view::npos) defining = false;
-  definition = defining ? definition + line.size() : 0;
-  longest_definition = std::max(longest_definition, definition);
+}
+
+void Counts::add(std::string_view line) {
+  for (std::size_t i = 0; i < line.size(); ++i)
+    add_character(line[i], i + 1 < line.size() ? line[i + 1] : '\0');
+  const auto pipes = static_cast<std::uint32_t>(std::count(line.begin(), line.end(), '|'));
+  columns = std::max(columns, pipes);
+  marks += 1 + table_columns; // a short row is filled up with empty cells
+  definitions.add(line);
+  if (may_be_delimiter_row(line)) {
+    ++delimiter_rows;
+    table_bytes += paragraph;
+    table_columns = std::max(table_columns, pipes);
+  }
+  paragraph += line.size() + 1;
+  if (line.find_first_not_of(" \t>") == std::string_view::npos) {
+    paragraph = 0;
+    table_columns = 0;
+  }
 }
 
 std::optional<std::string> excess(const Counts &counts, std::size_t depth) {
@@ -236,7 +292,13 @@ std::optional<std::string> excess(const Counts &counts, std::size_t depth) {
                        "read further",
                        max_marks);
   }
-  if (counts.references * counts.longest_definition > max_reference_bytes) {
+  if (counts.delimiter_rows > 0 && counts.columns > max_columns) {
+    return fmt::format("a table has more than {} columns; the document is not read further", max_columns);
+  }
+  if (counts.table_bytes > max_table_bytes) {
+    return "very many lines such as `|---|` stand in one paragraph; the document is not read further";
+  }
+  if (counts.references * counts.definitions.longest() > max_reference_bytes) {
     return "a very long link definition is referred to very often; the document is not read further";
   }
   return std::nullopt;

@@ -15,7 +15,10 @@ inline constexpr std::uint32_t max_container_depth = 64; // quotes and list item
 inline constexpr std::uint32_t max_html_openers = 1000;  // of `<!` and of `<?`, each
 inline constexpr std::uint32_t max_image_openers = 2000; // `![`
 inline constexpr std::uint32_t max_marks = 1'000'000; // line ends and characters that mean something inline
-// Times that the longest link definition may be referred to, in bytes of copies.
+inline constexpr std::uint32_t max_columns = 500;     // `|` in a line, in a document with tables
+// Bytes of paragraphs read again at each line that looks like `|---|`.
+inline constexpr std::uint64_t max_table_bytes = std::uint64_t{64} << 20;
+// Bytes that copies of the longest link definition would take, one for each `]`.
 inline constexpr std::uint64_t max_reference_bytes = std::uint64_t{64} << 20;
 
 // Of `source` from byte `begin` to its end. Linear.
