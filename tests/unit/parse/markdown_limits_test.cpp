@@ -25,28 +25,27 @@ std::string excess(const std::string &text) {
 } // namespace
 
 TEST_CASE("text that can't be parsed in linear time is refused with a reason") {
-  CHECK_THAT(excess(repeat(">", 70) + "a\n" + repeat("a\n", 9)),
-             Catch::Matchers::Contains("nested more than 64"));
-  CHECK_THAT(excess(repeat("- ", 70) + "a"), Catch::Matchers::Contains("nested more than 64"));
-  CHECK_THAT(excess(repeat("1. > ", 40) + "a"), Catch::Matchers::Contains("nested more than 64"));
-  CHECK_THAT(excess("x" + repeat("<![CDATA[", 1001)), Catch::Matchers::Contains("1000 of `<!`"));
-  CHECK_THAT(excess("x" + repeat("<?", 1001)), Catch::Matchers::Contains("1000 of `<?`"));
-  CHECK_THAT(excess(repeat("![", 2001)), Catch::Matchers::Contains("2000 images"));
-  CHECK_THAT(excess(repeat("a\n", 1'000'001)), Catch::Matchers::Contains("lines and marks"));
+  CHECK_THAT(excess(repeat(">", 70) + "a\n" + repeat("a\n", 9)), ContainsSubstring("nested more than 64"));
+  CHECK_THAT(excess(repeat("- ", 70) + "a"), ContainsSubstring("nested more than 64"));
+  CHECK_THAT(excess(repeat("1. > ", 40) + "a"), ContainsSubstring("nested more than 64"));
+  CHECK_THAT(excess("x" + repeat("<![CDATA[", 1001)), ContainsSubstring("1000 of `<!`"));
+  CHECK_THAT(excess("x" + repeat("<?", 1001)), ContainsSubstring("1000 of `<?`"));
+  CHECK_THAT(excess(repeat("![", 2001)), ContainsSubstring("2000 images"));
+  CHECK_THAT(excess(repeat("a\n", 1'000'001)), ContainsSubstring("lines and marks"));
   CHECK_THAT(excess(repeat("|a", 450) + "\n" + repeat("|-", 450) + "\n" + repeat("|a\n", 3000)),
-             Catch::Matchers::Contains("lines and marks"));
-  CHECK_THAT(excess(repeat("|a", 501) + "\n" + repeat("|-", 501)), Catch::Matchers::Contains("500 columns"));
-  CHECK_THAT(excess(repeat("a\n", 50'000) + repeat("|-|\n", 2000)), Catch::Matchers::Contains("`|---|`"));
+             ContainsSubstring("lines and marks"));
+  CHECK_THAT(excess(repeat("|a", 501) + "\n" + repeat("|-", 501)), ContainsSubstring("500 columns"));
+  CHECK_THAT(excess(repeat("a\n", 50'000) + repeat("|-|\n", 2000)), ContainsSubstring("`|---|`"));
   CHECK_THAT(excess("[a]: " + repeat("u", 100'000) + "\n\n" + repeat("[a] ", 1000)),
-             Catch::Matchers::Contains("link definition"));
+             ContainsSubstring("link definition"));
   CHECK_THAT(excess("[a]: u \"x'\n" + repeat("[b]: v\n", 20'000) + "\"\n\n" + repeat("[a] ", 1000)),
-             Catch::Matchers::Contains("link definition"));
+             ContainsSubstring("link definition"));
 }
 
 TEST_CASE("nesting by indentation counts over lines") {
   std::string text;
   for (std::size_t i = 0; i < 70; ++i) text += repeat("  ", i) + "- a\n";
-  CHECK_THAT(excess(text), Catch::Matchers::Contains("nested more than 64"));
+  CHECK_THAT(excess(text), ContainsSubstring("nested more than 64"));
   text.clear();
   for (std::size_t i = 0; i < 60; ++i) text += repeat("  ", i) + "- a\n";
   CHECK(excess(text).empty());
