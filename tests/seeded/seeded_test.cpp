@@ -102,7 +102,7 @@ public:
     auto result = run(memory, request);
     std::map<std::string, std::vector<Diagnostic>> found;
     if (!result) {
-      fmt::print("{}:{}: {}\n", result.error().path, result.error().line, result.error().message);
+      fmt::print("{}:{}: {}\n", result.error().path, result.error().place.line, result.error().message);
       std::exit(1);
     }
     for (Diagnostic &diagnostic : result->diagnostics) {

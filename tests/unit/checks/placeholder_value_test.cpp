@@ -36,8 +36,8 @@ TEST_CASE("a pattern that can't be read is an error at its place") {
                                                      " \"skip-fields\": []}");
   REQUIRE_FALSE(check);
   CHECK(check.error().path == "options.json");
-  CHECK(check.error().line == 2);
-  CHECK(check.error().column == 14);
+  CHECK(check.error().place.line == 2);
+  CHECK(check.error().place.code_point == 14);
 }
 
 TEST_CASE("the values an alias repeats are reported once") {
