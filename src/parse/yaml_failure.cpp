@@ -25,7 +25,8 @@ public:
          {&Explainer::too_deep, &Explainer::bad_quote, &Explainer::bad_escape, &Explainer::tab,
           &Explainer::special_start, &Explainer::second_document, &Explainer::behind_bracket,
           &Explainer::open_bracket, &Explainer::second_colon, &Explainer::list_beside_key,
-          &Explainer::close_comment, &Explainer::continuation, &Explainer::no_colon, &Explainer::indentation}) {
+          &Explainer::close_comment, &Explainer::continuation, &Explainer::no_colon,
+          &Explainer::indentation}) {
       if (auto problem = (this->*explanation)()) return *std::move(problem);
     }
     return at(at_, "this can't be read as YAML; a text with special characters has to be quoted");
