@@ -103,6 +103,12 @@ std::string_view view(const char *text) {
   return text == nullptr ? std::string_view() : std::string_view(text);
 }
 
+// The text that a block's inlines were made of. The parser doesn't initialise that of a block without any.
+std::string_view inline_text(cmark_node *node) {
+  if (cmark_node_first_child(node) == nullptr) return {};
+  return view(cmark_node_get_string_content(node));
+}
+
 std::uint32_t line_number(int value) {
   return static_cast<std::uint32_t>(std::max(value, 0));
 }
@@ -309,15 +315,14 @@ void BodyBuilder::enter_paragraph(cmark_node *node, BodyNode &out) {
   out.span = block_span(place);
   const std::uint32_t first = line(cmark_node_get_start_line(place));
   const LineRange lines{first, before_table ? first : line(cmark_node_get_end_line(place))};
-  place_text(place_paragraph(source_, view(cmark_node_get_string_content(node)), lines, before_table), out);
+  place_text(place_paragraph(source_, inline_text(node), lines, before_table), out);
   out.span = out.content;
 }
 
 void BodyBuilder::enter_heading(cmark_node *node, BodyNode &out) {
   out.level = static_cast<std::uint8_t>(cmark_node_get_heading_level(node));
   out.span = block_span(node);
-  place_text(place_heading(source_, view(cmark_node_get_string_content(node)), out.span.begin,
-                           line(cmark_node_get_end_line(node))),
+  place_text(place_heading(source_, inline_text(node), out.span.begin, line(cmark_node_get_end_line(node))),
              out);
 }
 
@@ -365,7 +370,7 @@ void BodyBuilder::enter_cell(cmark_node *node, BodyNode &out) {
   const Span cell = next_cell_ < cells_.size() ? cells_[next_cell_] : Span{row_end, row_end};
   ++next_cell_;
   out.span = cell;
-  place_text(place_cell(source_, view(cmark_node_get_string_content(node)), cell), out);
+  place_text(place_cell(source_, inline_text(node), cell), out);
 }
 
 bool BodyBuilder::in_autolink() const {
