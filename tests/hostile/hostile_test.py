@@ -102,10 +102,15 @@ class Hostile(unittest.TestCase):
         self.expect_one("unreadable-file", 1)
 
     def test_line_ends_and_byte_order_mark(self):
-        for end in ("\r\n", "\r", "\n"):
+        for end in ("\r\n", "\n"):
             for mark in ("", "\ufeff"):
                 self.write("a.md", mark + end.join(["---", "draft: true", "status: evergreen", "---", "text"]))
                 self.expect_one("draft-status-conflict", 3, 9)
+
+    def test_lone_carriage_returns(self):
+        # No YAML parser that sites use reads these alike, so they are a defect themselves.
+        self.write("a.md", "\r".join(["---", "draft: true", "status: evergreen", "---", "text"]))
+        self.expect_one("front-matter-syntax", message="carriage return")
 
     def test_a_file_that_vanished(self):
         os.symlink("nowhere.md", self.root / "a.md")
@@ -132,7 +137,7 @@ class Hostile(unittest.TestCase):
 
     def test_nested_brackets_in_yaml(self):
         self.write("a.md", "---\na: " + "[" * 100_000 + "\n---\n")
-        self.expect_one("front-matter-syntax", 2)
+        self.expect_one("front-matter-syntax")
 
     def test_closed_nested_brackets_in_yaml(self):
         self.write("a.md", "---\na: " + "[" * 100_000 + "]" * 100_000 + "\n---\n")

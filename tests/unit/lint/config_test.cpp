@@ -80,7 +80,7 @@ std::string place(const Placed &placed) {
 TEST_CASE("a mistake in galley.yaml is one error at its place") {
   const std::vector<std::pair<std::string, std::string>> cases = {
       // Shape.
-      {"content: [\n", "galley.yaml:2:1: it ends too early: something that was opened is not closed"},
+      {"content: [\n", "galley.yaml:1:10: this `[` is never closed by `]`"},
       {"- a\n", "galley.yaml:1:1: expected a mapping, found a list"},
       {"rule: {}\n", "galley.yaml:1:1: unknown key \"rule\"; did you mean \"rules\"?"},
       {"content: '*.md'\n", "galley.yaml:1:10: content: expected a list, found the string \"*.md\""},
