@@ -23,11 +23,11 @@ std::size_t count(const Rule &rule, const ExampleFiles &site, Value options) {
     append_json(config, options); // JSON is YAML too
     config += " }\n";
   }
-  files.add("/site/galley.yaml", config);
+  files.add("galley.yaml", config);
   for (const auto &[path, text] : site) {
     INFO(path);
     CHECK((path != "galley.yaml" || !options)); // the example can say one or the other
-    files.add("/site/" + path, text);
+    files.add(path, text);
   }
   RunRequest request;
   request.current_folder = "/site";

@@ -10,10 +10,14 @@ namespace galley {
 
 namespace {
 
+// Bytes of a default that stands within a line of text.
+constexpr std::size_t max_inline = 60;
+
 struct OptionDoc {
   std::string name;
   std::string description;
-  std::string value; // the default, as JSON; empty where the option has to be given
+  std::string value;              // the default, as JSON; empty where the option has to be given
+  std::vector<std::string> items; // of a default that is too long for a line: its items, as JSON
 };
 
 std::vector<OptionDoc> document_options(const Rule &rule) {
@@ -26,6 +30,9 @@ std::vector<OptionDoc> document_options(const Rule &rule) {
     Value value = rule.options ? rule.options.find(option.key()) : Value();
     if (!value) value = option.find("default");
     if (value) append_json(doc.value, value);
+    if (doc.value.size() > max_inline && value.is(ValueKind::sequence)) {
+      for (const Value item : value) append_json(doc.items.emplace_back(), item);
+    }
     docs.push_back(std::move(doc));
   }
   return docs;
@@ -86,9 +93,14 @@ std::string write_text(const Rule &rule) {
   if (!options.empty()) out += "\nOptions\n";
   for (const OptionDoc &option : options) {
     out += "\n  " + option.name;
-    out +=
-        option.value.empty() ? " (has to be given)\n" : " (default " + escape_controls(option.value) + ")\n";
-    out += wrap(option.description, "    ");
+    if (option.value.empty()) {
+      out += " (has to be given)";
+    } else if (option.items.empty()) {
+      out += " (default " + escape_controls(option.value) + ")";
+    }
+    out += "\n" + wrap(option.description, "    ");
+    if (!option.items.empty()) out += "    Default:\n";
+    for (const std::string &item : option.items) out += "    - " + escape_controls(item) + "\n";
   }
   if (!rule.examples.empty()) out += "\nExamples\n";
   for (const Example &example : rule.examples) {
@@ -140,15 +152,24 @@ std::string write_json(const Rule &rule) {
   return out + "]}";
 }
 
-// A fence longer than any within the text.
-std::string fenced(std::string_view text, std::string_view language) {
-  std::size_t longest = 2;
+std::size_t longest_backticks(std::string_view text) {
+  std::size_t longest = 0;
   std::size_t length = 0;
   for (const char c : text) {
     length = c == '`' ? length + 1 : 0;
     longest = std::max(longest, length);
   }
-  const std::string fence(longest + 1, '`');
+  return longest;
+}
+
+std::string code_span(std::string_view text) {
+  const std::string fence(longest_backticks(text) + 1, '`');
+  return fence + std::string(text) + fence; // JSON never begins or ends with a backtick
+}
+
+// Between fences longer than any within the text.
+std::string fenced(std::string_view text, std::string_view language) {
+  const std::string fence(std::max<std::size_t>(longest_backticks(text), 2) + 1, '`');
   std::string out = fence + std::string(language) + "\n" + std::string(text);
   if (!text.ends_with('\n')) out += '\n';
   return out + fence + "\n";
@@ -163,7 +184,14 @@ std::string write_markdown(const Rule &rule) {
   if (!options.empty()) out += "\n## Options\n\n";
   for (const OptionDoc &option : options) {
     out += "* `" + option.name + "`: " + option.description;
-    out += option.value.empty() ? " Has to be given.\n" : " Default: `" + option.value + "`.\n";
+    if (option.value.empty()) {
+      out += " Has to be given.\n";
+    } else if (option.items.empty()) {
+      out += " Default: " + code_span(option.value) + ".\n";
+    } else {
+      out += " Default:\n";
+      for (const std::string &item : option.items) out += "  * " + code_span(item) + "\n";
+    }
   }
   if (!rule.examples.empty()) out += "\n## Examples\n";
   for (const Example &example : rule.examples) {

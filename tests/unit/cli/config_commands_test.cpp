@@ -28,8 +28,8 @@ bool contains(const std::string &text, const std::string &part) {
 
 TEST_CASE("galley rules lists and explains, a site's own rules included") {
   MemoryFileSystem files;
-  files.add("/site/galley.yaml", "rules-dir: [r]\n");
-  files.add("/site/r/rare-kind.yaml",
+  files.add("galley.yaml", "rules-dir: [r]\n");
+  files.add("r/rare-kind.yaml",
             "summary: A rare kind\ncheck: rare-value\nmessage: m\noptions: { fields: [kind] }\n");
   const Ran list = run_galley(files, {"rules"});
   CHECK(list.code == 0);
@@ -49,11 +49,11 @@ TEST_CASE("galley rules lists and explains, a site's own rules included") {
 
 TEST_CASE("galley config shows what holds for a document, and what says so") {
   MemoryFileSystem files;
-  files.add("/site/galley.yaml", "extends: [base.yaml]\n"
-                                 "exclude: ['old/**']\n"
-                                 "rules: { orphan-tag: { min-documents: 3 } }\n"
-                                 "overrides: [{ files: ['notes/**'], rules: { orphan-tag: error } }]\n");
-  files.add("/site/base.yaml",
+  files.add("galley.yaml", "extends: [base.yaml]\n"
+                           "exclude: ['old/**']\n"
+                           "rules: { orphan-tag: { min-documents: 3 } }\n"
+                           "overrides: [{ files: ['notes/**'], rules: { orphan-tag: error } }]\n");
+  files.add("base.yaml",
             "extends: [garden]\nrules: { orphan-tag: { min-site: 4 }, stringified-value: off }\n");
   const Ran note = run_galley(files, {"config", "notes/a.md"});
   CHECK(note.code == 0);
@@ -63,11 +63,11 @@ TEST_CASE("galley config shows what holds for a document, and what says so") {
                                   "schema: \"garden\"  # presets/garden.yaml:5:13 (built in)\n"
                                   "rules:\n"));
   CHECK(contains(note.output.out, "\n  orphan-tag:\n"
-                                  "    severity: error  # galley.yaml:4:62\n"
-                                  "    fields: [\"tags\"]  # default\n"
-                                  "    min-documents: 3  # galley.yaml:3:40\n"
-                                  "    min-site: 4  # base.yaml:2:34\n"));
-  CHECK(contains(note.output.out, "\n  stringified-value: off  # base.yaml:2:59\n"));
+                                  "    severity: error  # galley.yaml:4:57\n"
+                                  "    min-documents: 3  # galley.yaml:3:39\n"
+                                  "    min-site: 4  # base.yaml:2:34\n"
+                                  "    fields: [\"tags\"]  # default\n"));
+  CHECK(contains(note.output.out, "\n  stringified-value: off  # base.yaml:2:58\n"));
   CHECK(contains(run_galley(files, {"config", "a.md"}).output.out, "    severity: warning  # default\n"));
   CHECK(contains(run_galley(files, {"config", "old/a.md"}).output.out,
                  "# old/a.md: not checked, `exclude` matches it\n"));
@@ -81,7 +81,7 @@ TEST_CASE("galley config shows what holds for a document, and what says so") {
 
 TEST_CASE("a bad config is one line on stderr and exit code 2") {
   MemoryFileSystem files;
-  files.add("/site/galley.yaml", "rules: { orphan-tags: off }\n");
+  files.add("galley.yaml", "rules: { orphan-tags: off }\n");
   const Ran config = run_galley(files, {"config"});
   CHECK(config.code == 2);
   CHECK(config.output.out.empty());
