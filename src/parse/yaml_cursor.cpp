@@ -142,7 +142,7 @@ YamlCursor::Scalar YamlCursor::scalar(std::uint32_t begin, std::string_view valu
       announced = pass_properties(text_.end());
       offset_ = text_.skip_blanks(announced);
       omitted = is_omitted(announced, offset_);
-    } else if (!written && frames_.size() > 0 && frames_.back().flow && !in_mapping()) {
+    } else if (!written && !frames_.empty() && frames_.back().flow && !in_mapping()) {
       omitted = !is_null_word(offset_);
       if (omitted) fail(offset_); // a comma too many
     }

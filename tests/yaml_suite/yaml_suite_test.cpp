@@ -1,6 +1,6 @@
-// Runs the cases of yaml-test-suite that have a `json` or must fail through parse_yaml. Usage: yaml_suite_test
-// SUITE EXCEPTIONS. SUITE is the suite's folder `src`; EXCEPTIONS lists what galley reads otherwise, one case a
-// line: `ID outcome reason…`. The list must be exact.
+// Runs the cases of yaml-test-suite that have a `json` or must fail through parse_yaml. Usage:
+// yaml_suite_test SUITE EXCEPTIONS. SUITE is the suite's folder `src`; EXCEPTIONS lists what galley reads
+// otherwise, one case a line: `ID outcome reason…`. The list must be exact.
 #include "base/json.h"
 #include "parse/data_file.h"
 #include "parse/yaml.h"
@@ -117,7 +117,7 @@ int main(int argc, char **argv) {
   for (const auto &path : files) {
     const auto file = parse_data(path.string(), read_file(path));
     if (!file) {
-      fmt::print("{}:{}: {}\n", file.error().path, file.error().line, file.error().message);
+      fmt::print("{}: {}\n", file.error().path, file.error().message);
       ++surprises;
       continue;
     }
@@ -131,13 +131,15 @@ int main(int argc, char **argv) {
       if (test.find("skip") || (!json && !test.find("fail"))) continue;
       const Source source(id, yaml_text);
       const Yaml yaml = parse_yaml(source, {0, static_cast<std::uint32_t>(source.text.size())});
-      const Outcome outcome = test.find("fail") ? run_fail(yaml, counts) : run_json(yaml, json.text(), counts);
+      const Outcome outcome =
+          test.find("fail") ? run_fail(yaml, counts) : run_json(yaml, json.text(), counts);
       const auto known = exceptions.find(id);
       const std::string expected = known == exceptions.end() ? "" : known->second;
       if (known != exceptions.end()) exceptions.erase(known);
       if (outcome.word == expected) continue;
       ++surprises;
-      fmt::print("{} {}: {} ({})\n", id, outcome.word.empty() ? "as the suite asks, but listed" : outcome.word,
+      fmt::print("{} {}: {} ({})\n", id,
+                 outcome.word.empty() ? "as the suite asks, but listed" : outcome.word,
                  test.find("name") ? test.find("name").text() : "", outcome.detail);
     }
   }
@@ -145,7 +147,7 @@ int main(int argc, char **argv) {
     fmt::print("{} is listed, but there is no such case\n", id);
     ++surprises;
   }
-  fmt::print("json: {} of {} right, {} different, {} rejected; fail: {} of {} accepted\n", counts.right, counts.json,
-             counts.different, counts.rejected, counts.accepted, counts.fail);
+  fmt::print("json: {} of {} right, {} different, {} rejected; fail: {} of {} accepted\n", counts.right,
+             counts.json, counts.different, counts.rejected, counts.accepted, counts.fail);
   return surprises == 0 ? 0 : 1;
 }
