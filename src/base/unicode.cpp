@@ -4,6 +4,7 @@
 #include <utf8proc.h>
 
 #include <cstdlib>
+#include <cstring>
 #include <memory>
 
 namespace galley {
@@ -35,6 +36,14 @@ bool is_ascii(std::string_view text) {
     if (static_cast<unsigned char>(byte) >= 0x80) return false;
   }
   return true;
+}
+
+// Most text is ASCII for long stretches, and every byte of a site is looked at.
+bool starts_with_eight_ascii(std::string_view text) {
+  std::uint64_t bytes = 0;
+  if (text.size() < sizeof bytes) return false;
+  std::memcpy(&bytes, text.data(), sizeof bytes);
+  return (bytes & 0x8080808080808080U) == 0;
 }
 
 struct FreeDeleter {
@@ -74,7 +83,7 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size()) {
     if (static_cast<unsigned char>(text[at]) < 0x80) {
-      ++at;
+      at += starts_with_eight_ascii(text.substr(at)) ? 8 : 1;
       continue;
     }
     utf8proc_int32_t value = -1;

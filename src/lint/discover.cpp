@@ -119,6 +119,7 @@ private:
       auto found = find_config(folders[next]);
       if (!found) return found.error();
       Site &site = **found;
+      site.whole = site.whole || folders[next] == site.folder;
       const Walk walk = {request_.current_folder, site.folder, request_.no_exclude};
       auto walked = walk_folder(files_, site.config, walk, folders[next]);
       if (!walked) return walked.error();
@@ -135,7 +136,7 @@ private:
     if (known != sites_.end()) return &known->second;
     auto config = load_config(files_, printed(site));
     if (!config) return config.error();
-    return &sites_.emplace(site, Site{site, *std::move(config), {}}).first->second;
+    return &sites_.emplace(site, Site{site, *std::move(config), {}, false}).first->second;
   }
 
   Error nothing_found() const {
@@ -179,6 +180,7 @@ Result<Discovery> discover(const FileSystem &files, const RunRequest &request) {
 }
 
 std::optional<Error> add_rest_of_site(const FileSystem &files, const RunRequest &request, Site &site) {
+  if (site.whole) return std::nullopt;
   const Walk walk = {request.current_folder, site.folder, request.no_exclude};
   auto walked = walk_folder(files, site.config, walk, site.folder);
   if (!walked) return walked.error();

@@ -18,6 +18,7 @@ struct Site {
   std::string folder; // absolute
   Config config;
   std::vector<FoundDocument> documents; // sorted by path
+  bool whole = false;                   // the site's own folder was named
 };
 
 struct Discovery {
@@ -31,7 +32,7 @@ std::string stdin_file(const RunRequest &request, const StdinDocument &document)
 // A path that isn't there, a bad config, and nothing found at all are Errors.
 Result<Discovery> discover(const FileSystem &files, const RunRequest &request);
 
-// Adds the documents of the site that were not named, so that others can be checked against them.
+// Adds the documents of the site that were not found so far, so that others can be checked against them.
 std::optional<Error> add_rest_of_site(const FileSystem &files, const RunRequest &request, Site &site);
 
 } // namespace galley

@@ -26,3 +26,12 @@ TEST_CASE("the last code point") {
   CHECK(decode_last_utf8("量\x80").value == 0xFFFD);
   CHECK(decode_last_utf8("量\x80").size == 1);
 }
+
+TEST_CASE("the first byte that is not UTF-8 is found at any place of a text") {
+  for (std::size_t before = 0; before < 20; ++before) {
+    const std::string ascii(before, 'a');
+    CHECK_FALSE(find_invalid_utf8(ascii + "量" + ascii));
+    CHECK(find_invalid_utf8(ascii + "\xE9" + ascii) == before);
+    CHECK(find_invalid_utf8(ascii + "量\x80") == before + 3);
+  }
+}
