@@ -1,6 +1,6 @@
 // A schema as valijson's constraints. In: the schemas as written. Out: one Subschema for each of them, which
-// leads back to where it was written. Only evaluator.cpp and constraint_model.cpp may include this:
-// valijson's types stay there.
+// leads back to where it was written. Only evaluation.h and constraint_model.cpp may include this: valijson's
+// types stay behind evaluator.h.
 //
 // valijson's own parser is not used. It aborts or overflows the stack on schemas that refer to themselves,
 // drops propertyNames behind a reference, and keeps no places; built straight from SchemaGraph, every

@@ -139,7 +139,8 @@ private:
     }
     std::string_view said = failure.error_message.text();
     const bool scalar = !failure.instance.is(ValueKind::sequence) && !failure.instance.is(ValueKind::mapping);
-    if (is_missing(failure) || failure.is_name || is_unknown_key(failure) || !scalar) return std::string(said) + hint;
+    if (is_missing(failure) || failure.is_name || is_unknown_key(failure) || !scalar)
+      return std::string(said) + hint;
     while (said.ends_with('.')) said.remove_suffix(1);
     return fmt::format("{}; found {}{}", said, quote_value(failure.instance), hint);
   }

@@ -38,9 +38,13 @@ struct Failure {
   Value description = {};   // of the innermost schema over this very instance that has one: a string
   std::size_t matches = 0;  // oneOf: how many of its schemas accept the instance
   std::vector<Expectation> expected = {}; // type, enum, const; of several branches, where they agree
-  std::vector<std::string_view> missing_any =
-      {}; // anyOf, oneOf: each of its schemas asks for one of these keys
+  // anyOf, oneOf: each of their schemas asks for one of these keys, and for nothing else
+  std::vector<std::string_view> missing_any = {};
   std::vector<std::vector<Failure>> branches = {}; // anyOf, oneOf: what failed in each of their schemas
 };
+
+struct Frame;
+
+Failure failure_at(const Frame &frame, std::string_view keyword, std::string_view missing = {});
 
 } // namespace galley

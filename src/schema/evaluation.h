@@ -1,0 +1,122 @@
+// One evaluation of an instance: the visitor of the constraints. In: a ConstraintModel. Out: whether it
+// accepts the instance, and what failed. Only its own three files may include this, for valijson's types.
+#pragma once
+
+#include "schema/constraint_model.h"
+#include "schema/failure.h"
+#include "schema/frame.h"
+
+#include <cstdint>
+#include <limits>
+#include <string_view>
+#include <vector>
+
+namespace galley {
+
+// More than a writer reads, and a bound for hostile input.
+inline constexpr std::size_t most_failures = 2000;
+// Evaluations of a schema over a value, beside those that the size of the instance explains. Schemas whose
+// alternatives refer to each other take exponentially many.
+inline constexpr std::uint64_t spare_evaluations = 1'000'000;
+inline constexpr std::uint64_t evaluations_per_value = 64;
+
+class Evaluation final : public constraints::ConstraintVisitor {
+public:
+  // Without a list of failures it stops at the first.
+  Evaluation(const ConstraintModel &model, Value instance, std::vector<Failure> *failures,
+             std::vector<Value> *evaluated);
+  Evaluation(const Evaluation &) = delete;
+  Evaluation &operator=(const Evaluation &) = delete;
+
+  bool run(Value instance);
+
+private:
+  bool evaluate(const Subschema *schema, Value instance, const Step &step);
+  // As evaluate(), for a member or an item.
+  bool evaluate_child(const Subschema *schema, Value child, const Step &step);
+  // Whether it is accepted; what fails on the way is nobody's defect.
+  bool quietly(const Subschema *schema, std::string_view keyword, std::int64_t index = -1);
+
+  Value instance() const { return frame_->instance; }
+  bool is(ValueKind kind) const { return frame_->instance.is(kind); }
+  bool collecting() const { return failures_ != nullptr && noted_ < most_failures; }
+
+  // Notes that `keyword` failed; the Failure, for more to be said of it, or null where nobody listens.
+  Failure *note(std::string_view keyword, std::string_view missing = {});
+  bool pass_or_fail(bool passed, std::string_view keyword) {
+    if (!passed) note(keyword);
+    return passed;
+  }
+
+  bool visit(const AllOfConstraint &constraint) override;
+  bool visit(const AnyOfConstraint &constraint) override;
+  bool visit(const ConditionalConstraint &constraint) override;
+  bool visit(const ContainsConstraint &c) override;
+  bool visit(const DependenciesConstraint &constraint) override;
+  bool visit(const LinearItemsConstraint &c) override;
+  bool visit(const NotConstraint &constraint) override;
+  bool visit(const OneOfConstraint &constraint) override;
+  bool visit(const PropertiesConstraint &c) override;
+  bool visit(const PropertyNamesConstraint &c) override;
+  bool visit(const SingularItemsConstraint &c) override;
+
+  bool visit(const ConstConstraint &constraint) override;
+  bool visit(const EnumConstraint &constraint) override;
+  bool visit(const FormatConstraint &) override;
+  bool visit(const MaximumConstraint &c) override;
+  bool visit(const MinimumConstraint &c) override;
+  bool visit(const MultipleOfDoubleConstraint &c) override { return multiple_of(c.getDivisor()); }
+  bool visit(const MultipleOfIntConstraint &c) override;
+  bool visit(const PatternConstraint &) override;
+  bool visit(const RequiredConstraint &c) override;
+  bool visit(const TypeConstraint &constraint) override;
+  bool visit(const UniqueItemsConstraint &) override;
+
+  bool visit(const MaxLengthConstraint &c) override { return has_length("maxLength", 0, c.getMaxLength()); }
+  bool visit(const MinLengthConstraint &c) override {
+    return has_length("minLength", c.getMinLength(), no_limit);
+  }
+  bool visit(const MaxItemsConstraint &c) override {
+    return has_size(ValueKind::sequence, "maxItems", 0, c.getMaxItems());
+  }
+  bool visit(const MinItemsConstraint &c) override {
+    return has_size(ValueKind::sequence, "minItems", c.getMinItems(), no_limit);
+  }
+  bool visit(const MaxPropertiesConstraint &c) override {
+    return has_size(ValueKind::mapping, "maxProperties", 0, c.getMaxProperties());
+  }
+  bool visit(const MinPropertiesConstraint &c) override {
+    return has_size(ValueKind::mapping, "minProperties", c.getMinProperties(), no_limit);
+  }
+  // A kind of constraint that users of valijson define; the model holds none.
+  bool visit(const PolyConstraint &) override { return true; }
+
+  static constexpr std::uint64_t no_limit = std::numeric_limits<std::uint64_t>::max();
+  bool has_length(std::string_view keyword, std::uint64_t least, std::uint64_t most);
+  bool has_size(ValueKind kind, std::string_view keyword, std::uint64_t least, std::uint64_t most);
+  bool multiple_of(double divisor);
+  // In draft 4 the exclusive one is but a flag beside the other.
+  std::string_view bound_keyword(bool exclusive, std::string_view own, std::string_view plain) const;
+
+  // How many of the branches of anyOf or oneOf accept the instance.
+  template <class Branches> std::size_t count_matches(const Branches &constraint, std::string_view keyword);
+  template <class Branches>
+  bool fail_branches(const Branches &constraint, std::string_view keyword, std::size_t matches);
+  const Regex &pattern_property(std::string_view pattern) const;
+
+  // A text of the model's, which has its own allocator.
+  template <class String> static std::string_view view(const String &text) {
+    return {text.data(), text.size()};
+  }
+
+  const ConstraintModel &model_;
+  std::vector<Failure> *failures_; // null: whether it is accepted is all that counts
+  std::vector<Value> *evaluated_;  // null: nobody asks
+  std::size_t noted_ = 0;          // failures, in all lists
+  const Frame *frame_ = nullptr;   // the innermost
+  std::uint64_t budget_;           // evaluations left
+  bool exhausted_ = false;         // too deep, or too many: nothing more counts
+  Subschema::ApplyFunction visit_ = [this](const constraints::Constraint &c) { return c.accept(*this); };
+};
+
+} // namespace galley
