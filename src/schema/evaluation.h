@@ -17,7 +17,7 @@ namespace galley {
 inline constexpr std::size_t most_failures = 2000;
 // Evaluations of a schema over a value, beside those that the size of the instance explains. Schemas whose
 // alternatives refer to each other take exponentially many.
-inline constexpr std::uint64_t spare_evaluations = 1'000'000;
+inline constexpr std::uint64_t spare_evaluations = 200'000;
 inline constexpr std::uint64_t evaluations_per_value = 64;
 
 class Evaluation final : public constraints::ConstraintVisitor {

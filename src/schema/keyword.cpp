@@ -1,6 +1,7 @@
 #include "schema/keyword.h"
 
 #include "base/suggest.h"
+#include "schema/words.h"
 
 #include <fmt/format.h>
 
@@ -71,8 +72,8 @@ bool holds_nul(std::string_view name) {
 }
 
 std::optional<Problem> expected(std::string_view what, const Keyword &keyword, Value value) {
-  return Problem{value.span(), fmt::format("{} must be {}, not {}", keyword.name, what,
-                                           value.is(ValueKind::null) ? "nothing" : kind_name(value.kind()))};
+  return Problem{value.span(),
+                 fmt::format("{} must be {}, not {}", keyword.name, what, describe_value(value))};
 }
 
 std::optional<Problem> check_type_name(Value value) {

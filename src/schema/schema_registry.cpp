@@ -41,8 +41,7 @@ std::string unescape_segment(std::string_view segment) {
   return out;
 }
 
-Value step_into(Value value, std::string_view segment) {
-  if (value.is(ValueKind::mapping)) return value.find(segment);
+Value item_at(Value value, std::string_view segment) {
   std::uint32_t index = 0;
   const auto read = std::from_chars(segment.data(), segment.data() + segment.size(), index);
   const bool number = read.ec == std::errc() && read.ptr == segment.data() + segment.size();
@@ -175,6 +174,16 @@ Result<DataFilePtr> SchemaRegistry::fetch(const std::string &uri) const {
   constexpr std::string_view local = "file://";
   if (uri.starts_with(local)) return options_.load(percent_decode(uri.substr(local.size())));
   return options_.load(has_scheme(uri) ? uri : percent_decode(uri));
+}
+
+Value SchemaRegistry::step_into(Value value, std::string_view segment) {
+  if (!value.is(ValueKind::mapping)) return item_at(value, segment);
+  auto &members = members_[value.node()];
+  if (members.empty()) {
+    for (const Value member : value) members.emplace(member.key(), member);
+  }
+  const auto found = members.find(segment);
+  return found == members.end() ? Value() : found->second;
 }
 
 Result<Value> SchemaRegistry::follow_pointer(Value ref, const Scope &from, const Resource &resource,

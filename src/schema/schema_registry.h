@@ -52,12 +52,16 @@ private:
   Result<Value> follow_pointer(Value ref, const Scope &scope, const Resource &resource,
                                std::string_view pointer);
 
+  Value step_into(Value value, std::string_view segment);
+
   const SchemaOptions &options_;
   std::vector<DataFilePtr> files_;
   std::deque<Scope> scopes_;
   std::unordered_map<const ValueNode *, const Scope *> scopes_by_node_;
   std::map<std::string, Resource> resources_; // by URI without a fragment
   std::map<std::string, Resource> anchors_;   // by URI, '#' and name
+  // Members of the mappings that references led through, by key: there may be many of both.
+  std::unordered_map<const ValueNode *, std::unordered_map<std::string_view, Value>> members_;
 };
 
 } // namespace galley
