@@ -2,6 +2,8 @@
 
 #include "base/parallel.h"
 #include "base/suggest.h"
+#include "cli/command_line.h"
+#include "cli/version.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -15,8 +17,6 @@
 namespace galley {
 
 namespace {
-
-constexpr const char *version = GALLEY_VERSION;
 
 constexpr unsigned max_jobs = 1024;
 
@@ -39,6 +39,7 @@ struct Parsed {
   std::string column_unit = "codepoint";
   bool exit_zero = false;
   bool no_cache = false;
+  std::string shell;
 };
 
 template <class T> std::vector<std::string> names_of(const std::map<std::string, T> &choices) {
@@ -115,6 +116,62 @@ CLI::App *add_config(CLI::App &app, Parsed &parsed) {
   return config;
 }
 
+CLI::App *add_completions(CLI::App &app, Parsed &parsed) {
+  CLI::App *completions = app.add_subcommand("completions", "Print a shell's completions of galley");
+  one_of(completions->add_option("shell", parsed.shell, "The shell that reads them"), {"bash", "zsh", "fish"})
+      ->required();
+  return completions;
+}
+
+// The whole command line; what is parsed goes to `parsed`, which outlives it.
+struct Grammar {
+  explicit Grammar(Parsed &parsed)
+      : check(add_check(app, parsed)), inspect(add_inspect(app, parsed)), rules(add_rules(app, parsed)),
+        config(add_config(app, parsed)), completions(add_completions(app, parsed)),
+        man(app.add_subcommand("man", "Print the manual page, for man")) {
+    app.footer("`galley check` checks the current folder. `galley COMMAND --help` says more of a command.");
+    app.set_version_flag("--version", fmt::format("galley {}", version_and_commit),
+                         "Print the version and exit");
+  }
+
+  CLI::App app{"galley proofs Markdown before it is published.", "galley"};
+  CLI::App *check;
+  CLI::App *inspect;
+  CLI::App *rules;
+  CLI::App *config;
+  CLI::App *completions;
+  CLI::App *man;
+};
+
+OptionDescription describe(const CLI::Option &option) {
+  OptionDescription result;
+  if (option.get_positional()) {
+    result.names = {option.get_name()};
+  } else {
+    for (const std::string &name : option.get_lnames()) result.names.push_back("--" + name);
+    for (const std::string &name : option.get_snames()) result.names.push_back("-" + name);
+  }
+  const bool is_flag = option.get_items_expected_max() == 0;
+  result.value = is_flag ? "" : option.get_type_name();
+  result.text = option.get_description();
+  result.required = option.get_required();
+  result.repeated = option.get_items_expected_max() > 1;
+  return result;
+}
+
+CommandDescription describe(const CLI::App &app, const std::string &name) {
+  CommandDescription result{name, app.get_description(), app.get_footer(), {}};
+  for (const CLI::Option *option : app.get_options()) result.options.push_back(describe(*option));
+  return result;
+}
+
+CommandLine describe(const CLI::App &app) {
+  CommandLine line{describe(app, ""), {}};
+  for (const CLI::App *command : app.get_subcommands({}))
+    line.commands.push_back(describe(*command, command->get_name()));
+  return line;
+}
+
 Result<Command> finish_check(Parsed parsed) {
   CheckOptions &check = parsed.check;
   const bool reads_stdin = std::find(check.paths.begin(), check.paths.end(), "-") != check.paths.end();
@@ -172,14 +229,8 @@ std::vector<std::string> mark_paths(const std::vector<std::string> &arguments) {
 Result<Command> parse_arguments(const std::vector<std::string> &arguments) {
   Parsed parsed;
   parsed.check.jobs = default_jobs();
-  CLI::App app("galley proofs Markdown before it is published.", "galley");
-  app.footer("`galley check` checks the current folder. `galley COMMAND --help` says more of a command.");
-  app.set_version_flag("--version", fmt::format("galley {}", version));
-  CLI::App *check = add_check(app, parsed);
-  CLI::App *inspect = add_inspect(app, parsed);
-  CLI::App *rules = add_rules(app, parsed);
-  CLI::App *config = add_config(app, parsed);
-
+  Grammar grammar(parsed);
+  CLI::App &app = grammar.app;
   std::vector<std::string> words = mark_paths(arguments);
   std::reverse(words.begin(), words.end()); // CLI11 takes the last one first
   const auto command = [&]() -> const CLI::App & {
@@ -191,22 +242,25 @@ Result<Command> parse_arguments(const std::vector<std::string> &arguments) {
     const bool of_galley = app.get_subcommands().empty();
     return Command(PrintText{of_galley ? app.help() : command().help(app.get_name())});
   } catch (const CLI::CallForVersion &) {
-    return Command(PrintText{fmt::format("galley {}\n", version)});
+    return Command(PrintText{fmt::format("galley {}\n", version_and_commit)});
   } catch (const CLI::ExtrasError &) {
     return Error{describe_unexpected(app, command(), app.remaining(true).front())};
   } catch (const CLI::RequiredError &) {
-    return Error{
-        fmt::format("galley {} needs a file (galley {} --help)", command().get_name(), command().get_name())};
+    return Error{fmt::format("galley {} needs a {} (galley {} --help)", command().get_name(),
+                             grammar.completions->parsed() ? "shell" : "file", command().get_name())};
   } catch (const CLI::ArgumentMismatch &error) {
     const std::string_view message = error.what(); // the option's name, a colon, and how many it takes
     return Error{fmt::format("{} takes one value", message.substr(0, message.find(':')))};
   } catch (const CLI::ParseError &error) {
     return Error{one_line(error.what())};
   }
-  if (check->parsed()) return finish_check(std::move(parsed));
-  if (inspect->parsed()) return Command(std::move(parsed.inspect));
-  if (rules->parsed()) return Command(std::move(parsed.rules));
-  if (config->parsed()) return Command(std::move(parsed.config));
+  if (grammar.check->parsed()) return finish_check(std::move(parsed));
+  if (grammar.inspect->parsed()) return Command(std::move(parsed.inspect));
+  if (grammar.rules->parsed()) return Command(std::move(parsed.rules));
+  if (grammar.config->parsed()) return Command(std::move(parsed.config));
+  if (grammar.completions->parsed())
+    return Command(PrintText{write_completions(describe(app), parsed.shell)});
+  if (grammar.man->parsed()) return Command(PrintText{write_manual(describe(app), version_and_commit)});
   return Error{"what shall galley do? check, inspect, rules or config (galley --help)"};
 }
 

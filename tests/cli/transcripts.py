@@ -80,6 +80,10 @@ def without_time(text):
     return re.sub(r"\d+\.\d\d s$", "0.00 s", text, flags=re.MULTILINE)
 
 
+def without_commit(text):
+    return re.sub(r"^(galley [\d.]+) \([0-9a-f]{12}\)$", r"\1", text, flags=re.MULTILINE)
+
+
 def run(galley, run_section, sections, root):
     """Runs one command. Gives what it printed, by section."""
     folder, stdin, target = root, b"", subprocess.PIPE
@@ -99,7 +103,7 @@ def run(galley, run_section, sections, root):
                           stdout=target, stderr=subprocess.PIPE, timeout=TIMEOUT)
     if target != subprocess.PIPE:
         os.close(target)
-    return {"stdout": (done.stdout or b"").decode(errors="backslashreplace"),
+    return {"stdout": without_commit((done.stdout or b"").decode(errors="backslashreplace")),
             "stderr": without_time(done.stderr.decode(errors="backslashreplace")).replace(str(root), "ROOT"),
             "exit": done.returncode}
 

@@ -1,0 +1,38 @@
+# `cmake --install`, and Debian's package by CPack (scripts/package). The manual page and the completions are what galley
+# itself prints of them.
+include(GNUInstallDirs)
+set(pages ${PROJECT_BINARY_DIR}/pages)
+file(MAKE_DIRECTORY ${pages})
+set(page_files "")
+function(galley_page file)
+  add_custom_command(OUTPUT ${pages}/${file} COMMAND galley ${ARGN} > ${pages}/${file} DEPENDS galley VERBATIM COMMENT "")
+  set(page_files ${page_files} ${pages}/${file} PARENT_SCOPE)
+endfunction()
+galley_page(galley.1 man)
+galley_page(galley.bash completions bash)
+galley_page(_galley completions zsh)
+galley_page(galley.fish completions fish)
+add_custom_target(galley_pages ALL DEPENDS ${page_files})
+
+install(TARGETS galley)
+install(FILES ${pages}/galley.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+install(FILES ${pages}/galley.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME galley)
+# Debian's zsh looks for what the administrator installed and for what packages bring in two places.
+if(CMAKE_INSTALL_PREFIX STREQUAL "/usr")
+  install(FILES ${pages}/_galley DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions)
+else()
+  install(FILES ${pages}/_galley DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions)
+endif()
+install(FILES ${pages}/galley.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
+install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} RENAME copyright)
+install(FILES CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
+
+set(CPACK_GENERATOR DEB)
+set(CPACK_PACKAGE_CONTACT "The galley maintainers <galley@localhost>")
+set(CPACK_DEBIAN_PACKAGE_DESCRIPTION "galley reads a whole site of Markdown documents, checks each document's YAML front matter and text and how the documents
+fit together, and prints what is wrong as compilers do, with the exact line and column.")
+set(CPACK_DEBIAN_PACKAGE_SECTION text)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_STRIP_FILES ON)
+include(CPack)
