@@ -1,0 +1,164 @@
+#!/usr/bin/env python3
+"""The hooks of .pre-commit-hooks.yaml under pre-commit itself, in fresh repositories. Usage: pre_commit_test.py GALLEY.
+`pre-commit try-repo` clones a repository that holds the hooks, their scripts, and GALLEY where a build would leave it.
+Exits 77 with a word where pre-commit is not here. scripts/test-fresh has the hook build galley itself."""
+
+import os
+import shutil
+import stat
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+GALLEY = os.path.abspath(sys.argv.pop(1))
+BAD = "---\ntitle: 量子\ndraft: true\nstatus: evergreen\n---\nText.\n"
+GOOD = BAD.replace("evergreen", "seedling")
+LINE = 'bad.md:4:9: error: draft is true, but status is "evergreen" [draft-status-conflict]'
+
+
+def git(folder, *arguments):
+    subprocess.run(["git", "-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "protocol.file.allow=always",
+                    *arguments], cwd=folder, check=True, capture_output=True, text=True)
+
+
+def clean_environment():
+    """Git's own variables would send commands to another repository, where this runs inside a hook."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+
+
+def make_source(folder):
+    for name in (".pre-commit-hooks.yaml", "scripts/galley-hook", "scripts/prepare", "scripts/build",
+                 "scripts/packages.txt"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(ROOT / name, folder / name)
+    built = folder / "build/release/galley"
+    built.parent.mkdir(parents=True)
+    shutil.copy2(GALLEY, built)
+    git(folder, "init", "-q")
+    git(folder, "add", "-A")
+    git(folder, "commit", "-q", "-m", "as it stands")
+
+
+class Hook(unittest.TestCase):
+    hook = "galley"
+
+    def setUp(self):
+        self.folder = Path(tempfile.mkdtemp(prefix="galley-hooks-"))
+        self.addCleanup(shutil.rmtree, self.folder)
+        self.environment = {**clean_environment(), "PRE_COMMIT_HOME": str(self.folder / "cache")}
+        self.site = self.folder / "site"
+        self.site.mkdir()
+        git(self.site, "init", "-q")
+
+    def put(self, name, text):
+        (self.site / name).parent.mkdir(parents=True, exist_ok=True)
+        (self.site / name).write_text(text, encoding="utf-8")
+        git(self.site, "add", "-A")
+
+    def run_hook(self, *arguments, environment=None):
+        return subprocess.run(["pre-commit", "try-repo", str(SOURCE), self.hook, *arguments], cwd=self.site,
+                              env=environment or self.environment, stdin=subprocess.DEVNULL, capture_output=True,
+                              text=True, timeout=1800)
+
+    def test_fails_on_a_bad_document_and_passes_when_it_is_mended(self):
+        self.put("bad.md", BAD)
+        self.put("fine.md", GOOD)
+        self.put("text.txt", BAD)
+        done = self.run_hook()
+        self.assertEqual(done.returncode, 1, done.stdout + done.stderr)
+        self.assertIn(LINE, done.stdout.splitlines())
+        self.assertEqual(done.stdout.count("[draft-status-conflict]"), 1, done.stdout)
+        self.assertIn("the recommended preset serves", done.stdout) # there is no galley.yaml
+
+        self.put("bad.md", GOOD)
+        done = self.run_hook()
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+        self.assertIn("Passed", done.stdout)
+
+    def test_skips_what_the_config_excludes(self):
+        self.put("galley.yaml", 'exclude: ["old/**"]\n')
+        self.put("old/bad.md", BAD)
+        done = self.run_hook("--verbose")
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+        self.assertIn("old/bad.md is skipped", done.stdout)
+
+        self.put("bad.md", BAD)
+        done = self.run_hook()
+        self.assertEqual(done.returncode, 1, done.stdout + done.stderr)
+        self.assertIn(LINE, done.stdout.splitlines())
+        self.assertNotIn("old/bad.md:", done.stdout)
+
+    def test_knows_the_whole_site_where_one_file_is_committed(self):
+        self.put("galley.yaml", "rules: { orphan-tag: { min-site: 3 } }\n")
+        for name in ("one", "two", "three"):
+            self.put(f"{name}.md", "---\ntitle: x\ntags: [shared]\n---\nText.\n")
+        self.put("odd.md", "---\ntitle: x\ntags: [shared, lonely]\n---\nText.\n")
+        fine = self.run_hook("--files", "one.md")
+        self.assertEqual(fine.returncode, 0, fine.stdout + fine.stderr)
+        odd = self.run_hook("--files", "odd.md")
+        self.assertEqual(odd.returncode, 1, odd.stdout + odd.stderr)
+        self.assertIn("[orphan-tag]", odd.stdout)
+        self.assertEqual(odd.stdout.count("[orphan-tag]"), 1, odd.stdout)
+
+    def test_a_broken_config_fails_with_its_place(self):
+        self.put("galley.yaml", "exclud: []\n")
+        self.put("fine.md", GOOD)
+        done = self.run_hook()
+        self.assertEqual(done.returncode, 1, done.stdout + done.stderr)
+        self.assertIn("galley.yaml:1:1: error:", done.stdout)
+        self.assertIn("exit code: 2", done.stdout)
+
+
+class SystemHook(Hook):
+    """The same with the galley of the PATH."""
+
+    hook = "galley-system"
+
+    def setUp(self):
+        super().setUp()
+        folder = self.folder / "bin"
+        folder.mkdir()
+        (folder / "galley").symlink_to(GALLEY)
+        self.environment["PATH"] = f"{folder}{os.pathsep}{self.environment['PATH']}"
+
+
+class FirstUse(unittest.TestCase):
+    def test_says_what_to_install_and_asks_for_no_password(self):
+        """An ordinary user, packages missing, sudo wanting a password: played by stand-ins on the PATH."""
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            checkout = folder / "galley"
+            (checkout / "scripts").mkdir(parents=True)
+            for script in ("galley-hook", "prepare", "build", "packages.txt"):
+                shutil.copy2(ROOT / "scripts" / script, checkout / "scripts" / script)
+            stand_ins = folder / "bin"
+            stand_ins.mkdir()
+            for program, code in {
+                "dpkg-query": "exit 1",
+                "id": "echo 1000",
+                "apt-get": "echo apt-get was called; exit 0",
+                "sudo": '[ "$1" = -n ] || { echo sudo asks; sleep 600; }; exit 1',
+            }.items():
+                file = stand_ins / program
+                file.write_text(f"#!/bin/sh\n{code}\n")
+                file.chmod(file.stat().st_mode | stat.S_IXUSR)
+            environment = {**clean_environment(), "PATH": f"{stand_ins}{os.pathsep}{os.environ['PATH']}"}
+            done = subprocess.run([checkout / "scripts/galley-hook", "check"], env=environment, capture_output=True,
+                                  stdin=subprocess.DEVNULL, text=True, timeout=30, start_new_session=True)
+            self.assertEqual((done.returncode, done.stdout), (2, ""))
+            self.assertRegex(done.stderr, r"^galley: error: packages are missing; run: sudo apt-get install [a-z]")
+            self.assertIn(" libcmark-gfm-dev", done.stderr)
+            self.assertNotIn("apt-get was called", done.stderr)
+
+
+if __name__ == "__main__":
+    if not shutil.which("pre-commit"):
+        print("skipped: pre-commit is not here")
+        sys.exit(77)
+    with tempfile.TemporaryDirectory() as source:
+        SOURCE = Path(source)
+        make_source(SOURCE)
+        sys.exit(not unittest.main(exit=False).result.wasSuccessful())
