@@ -3,7 +3,7 @@
 
 #include <utility>
 
-namespace galley {
+namespace galley::seeded {
 
 namespace {
 
@@ -21,7 +21,15 @@ std::string replace(std::string text, std::string_view from, const std::string &
   return text;
 }
 
-// `sentence` with a bold term in it; TERM stands for a word that no document has.
+// A word that no document has.
+std::string make_word(Rng &rng, bool chinese) {
+  const std::vector<std::string> parts =
+      chinese ? std::vector<std::string>{"溟", "岚", "茕", "蘖", "罅", "渌", "璆"}
+              : std::vector<std::string>{"Zor", "Quim", "Velt", "Bax", "Drun", "Yip", "Fosk"};
+  return rng.pick(parts) + rng.pick(parts) + rng.pick(parts);
+}
+
+// `sentence` with a bold term in it, of which TERM stands for a Chinese word and WORD for an English one.
 DefectKind sentence_kind(const std::string &rule, const std::string &name, const std::string &sentence) {
   return {rule, name, Ground::any, [sentence](Draft draft, Rng &rng) -> std::optional<Planted> {
             std::vector<std::size_t> places = draft.paragraph_places();
@@ -33,7 +41,8 @@ DefectKind sentence_kind(const std::string &rule, const std::string &name, const
             }
             const std::string before = draft.text();
             const std::size_t place = rng.pick(places);
-            draft.insert(place, {replace(sentence, "TERM", "术" + std::to_string(rng.below(1000))), ""});
+            const std::string chinese = replace(sentence, "TERM", make_word(rng, true));
+            draft.insert(place, {replace(chinese, "WORD", make_word(rng, false)), ""});
             return Planted{before, draft.text(), static_cast<std::uint32_t>(place + 1)};
           }};
 }
@@ -46,15 +55,15 @@ std::vector<DefectKind> body_defects() {
   return {
       sentence_kind(undefined, "Chinese", "后来他们又讨论了**回声TERM**的由来，没有结论。"),
       sentence_kind(undefined, "Chinese, at the start", "**回声TERM**是另一个没有解释清楚的概念，下次再谈。"),
-      sentence_kind(undefined, "English", "Nobody could say what an **echo TERM** was, and we went on."),
-      sentence_kind(undefined, "underscores", "Then the talk turned to __echo TERM__ for a while."),
-      sentence_kind(undefined, "an abbreviation", "接着谈到 **QZX-TERM** 对行业的影响，大家意见不一。"),
+      sentence_kind(undefined, "English", "Nobody could say what an **Echo WORD** was, and we went on."),
+      sentence_kind(undefined, "underscores", "Then the talk turned to __Echo WORD__ for a while."),
+      sentence_kind(undefined, "an abbreviation", "接着谈到 **QZX-9** 对行业的影响，大家意见不一。"),
       sentence_kind(undefined, "in quotes", "这就是他常说的“**回声TERM**”现象，值得留意。"),
       sentence_kind(missing, "a translation", "他借用了**回声TERM**（Echo Chamber）这个说法。"),
-      sentence_kind(missing, "a translation, half-width", "She calls it **echo TERM** (回声室) in her book."),
-      sentence_kind(missing, "within the bold", "这里说的是**回声代理（Echo Agents TERM）** 的用法。"),
-      sentence_kind(missing, "an abbreviation", "他们把它叫作**EC-TERM**（Echo Chamber Theory）来讨论。"),
+      sentence_kind(missing, "a translation, half-width", "She calls it **echo WORD** (回声室) in her book."),
+      sentence_kind(missing, "within the bold", "这里说的是**回声TERM（Echo Agents）** 的用法。"),
+      sentence_kind(missing, "an abbreviation", "他们把它叫作**ECZ**（Echo Chamber Zone）来讨论。"),
   };
 }
 
-} // namespace galley
+} // namespace galley::seeded

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace galley {
+namespace galley::seeded {
 
 struct Planted {
   std::string before, after;
@@ -33,4 +33,4 @@ std::vector<DefectKind> syntax_defects();
 std::vector<DefectKind> value_defects();
 std::vector<DefectKind> body_defects();
 
-} // namespace galley
+} // namespace galley::seeded

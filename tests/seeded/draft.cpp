@@ -1,12 +1,14 @@
 #include "seeded/draft.h"
 
+#include "parse/document.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <fstream>
 #include <iterator>
 
-namespace galley {
+namespace galley::seeded {
 
 namespace fs = std::filesystem;
 
@@ -20,12 +22,12 @@ bool is_key_start(std::string_view line) {
   return line.substr(0, colon).find_first_of(" \"'{}[]") == std::string_view::npos;
 }
 
-// A line of plain prose at the margin: no heading, list, table, quote, fence, markup or template.
+// A line of prose at the margin: no heading, list, table, quote, fence, markup or template.
 bool is_prose(std::string_view line) {
   if (line.empty()) return false;
   const auto first = static_cast<unsigned char>(line[0]);
-  const bool letter = (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z') || first >= 0xE4;
-  return letter && line.find_first_of("<>{}|`*_[]") == std::string_view::npos;
+  const bool letter = (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z') || first >= 0xE2;
+  return letter && line.find_first_of("<>{}|`") == std::string_view::npos;
 }
 
 } // namespace
@@ -66,7 +68,8 @@ std::vector<std::size_t> Draft::paragraph_places() const {
   for (std::size_t i = close + 1; i < lines.size(); ++i) {
     if (lines[i].starts_with("```") || lines[i].starts_with("~~~")) fenced = !fenced;
     const bool between = i > close + 2 && lines[i].empty() && is_prose(lines[i - 1]) && lines[i - 2].empty();
-    if (!fenced && between && i + 1 < lines.size() && is_prose(lines[i + 1])) places.push_back(i + 1);
+    const bool sound_end = i + 1 < lines.size() && (lines[i + 1].starts_with("#") || is_prose(lines[i + 1]));
+    if (!fenced && between && sound_end) places.push_back(i + 1);
   }
   return places;
 }
@@ -84,6 +87,9 @@ std::optional<Draft> read_draft(std::string_view text) {
   if (close == draft.lines.end()) return std::nullopt;
   draft.close = static_cast<std::size_t>(close - draft.lines.begin());
   if (draft.close < 2 || !is_key_start(draft.lines[1])) return std::nullopt;
+  const Source source("draft.md", std::string(text));
+  const Document document = parse_document(source, {});
+  if (document.unreadable || !document.problems.empty()) return std::nullopt;
   return draft;
 }
 
@@ -203,4 +209,4 @@ Draft generate_draft(Rng &rng) {
   return draft;
 }
 
-} // namespace galley
+} // namespace galley::seeded

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace galley {
+namespace galley::seeded {
 
 // The same numbers on every machine, which the standard's distributions don't promise.
 class Rng {
@@ -40,8 +40,8 @@ struct Draft {
   std::vector<std::size_t> paragraph_places() const;
 };
 
-// None where it is no document that defects can be planted in: without front matter, without a key at the
-// margin, or with carriage returns.
+// None where it is no document that defects can be planted in: without front matter that can be read,
+// without a key at the margin, or with carriage returns.
 std::optional<Draft> read_draft(std::string_view text);
 
 // A garden note or talk that a proofreader finds nothing in.
@@ -50,4 +50,4 @@ Draft generate_draft(Rng &rng);
 // Up to `count` real documents, spread evenly over a folder; empty where there is no such folder.
 std::vector<Draft> read_real_drafts(const std::filesystem::path &folder, std::size_t count);
 
-} // namespace galley
+} // namespace galley::seeded

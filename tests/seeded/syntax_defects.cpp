@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace galley {
+namespace galley::seeded {
 
 namespace {
 
@@ -129,4 +129,4 @@ std::vector<DefectKind> syntax_defects() {
   };
 }
 
-} // namespace galley
+} // namespace galley::seeded

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace galley {
+namespace galley::seeded {
 
 namespace {
 
@@ -107,10 +107,10 @@ std::vector<DefectKind> schema_defects() {
 std::vector<DefectKind> placeholder_defects() {
   const std::string rule = "placeholder-value";
   std::vector<DefectKind> kinds;
-  for (const char *value :
-       {"https://www.youtube.com/watch?v=YOUR_VIDEO_ID", "https://garden.example/${id}"}) {
-    kinds.push_back(set_kind(rule, value, Ground::any, {"source: " + std::string(value)}));
-  }
+  kinds.push_back(
+      set_kind(rule, "a video's id", Ground::any, {"source: https://www.youtube.com/watch?v=YOUR_VIDEO_ID"}));
+  kinds.push_back(
+      set_kind(rule, "a template in an address", Ground::real, {"source: https://garden.example/${id}"}));
   for (const char *value : {"TODO", "TBD", "'TODO: write this'", "<insert insight>", "'{{ insight }}'",
                             "'#${id}'", "Lorem ipsum dolor sit amet", "待补充", "REPLACE_ME"}) {
     kinds.push_back(set_kind(rule, value, Ground::any, {"insight: " + std::string(value)}));
@@ -151,4 +151,4 @@ std::vector<DefectKind> value_defects() {
   return kinds;
 }
 
-} // namespace galley
+} // namespace galley::seeded
