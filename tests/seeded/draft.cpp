@@ -101,15 +101,13 @@ std::vector<Draft> read_real_drafts(const fs::path &folder, std::size_t count) {
     }
   }
   std::sort(paths.begin(), paths.end());
-  std::vector<Draft> all;
-  for (const fs::path &path : paths) {
-    std::ifstream file(path, std::ios::binary);
-    const std::string text(std::istreambuf_iterator<char>(file), {});
-    if (auto draft = read_draft(text)) all.push_back(std::move(*draft));
-  }
   std::vector<Draft> drafts;
-  const std::size_t wanted = std::min(count, all.size());
-  for (std::size_t i = 0; i < wanted; ++i) drafts.push_back(std::move(all[i * all.size() / wanted]));
+  const std::size_t wanted = std::min(count, paths.size());
+  for (std::size_t i = 0; i < wanted; ++i) {
+    std::ifstream file(paths[i * paths.size() / wanted], std::ios::binary);
+    const std::string text(std::istreambuf_iterator<char>(file), {});
+    if (auto draft = read_draft(text)) drafts.push_back(std::move(*draft));
+  }
   return drafts;
 }
 

@@ -47,7 +47,8 @@ std::optional<Draft> read_draft(std::string_view text);
 // A garden note or talk that a proofreader finds nothing in.
 Draft generate_draft(Rng &rng);
 
-// Up to `count` real documents, spread evenly over a folder; empty where there is no such folder.
+// Those of `count` real documents, spread evenly over a folder, that defects can be planted in; empty where
+// there is no such folder.
 std::vector<Draft> read_real_drafts(const std::filesystem::path &folder, std::size_t count);
 
 } // namespace galley::seeded
