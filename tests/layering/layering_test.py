@@ -26,11 +26,11 @@ WRAPPERS = {
 }
 # These are so heavy, or so much of a world of their own, that one file holds them.
 ONE_FILE = {r"valijson/", r"CLI/"}
-# Rooms whose files are commands or formats, side by side: one may not include another's header, but for these.
-SHARED = {
-    "report": set(),
-    "cli": {"cli/options.h", "cli/commands.h", "cli/exit_code.h"},
-    "lsp": {"lsp/json_rpc.h"},
+# Headers that belong to one command or one format: what stands beside it may not include them.
+SIDE_BY_SIDE = {
+    "report": r"report/\w+\.h",
+    "cli": r"cli/command_(?!line)\w+\.h",
+    "lsp": r"lsp/(?!json_rpc)\w+\.h",
 }
 
 
@@ -42,10 +42,10 @@ def rooms_of(architecture):
 
 
 def is_sideways(room, name, included):
-    """Whether an include within a room of side-by-side files goes to another file than the includer's own."""
-    if room not in SHARED or included in SHARED[room]:
+    """Whether an include goes to a header of another command or format."""
+    if not re.fullmatch(SIDE_BY_SIDE.get(room, "(?!)"), included):
         return False
-    # diagnostics_text.cpp may include its own header, or one that its name begins with.
+    # text_color.cpp may include its own header, or one that its name begins with.
     return not Path(name).stem.startswith(Path(included).stem)
 
 
