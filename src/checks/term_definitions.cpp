@@ -50,8 +50,8 @@ public:
   }
 
 private:
-  // The first place of each term that has no definition there or before, and none later that counts. A term that is
-  // first mentioned and then translated is one term: it counts by its first place.
+  // The first place of each term that has no definition there or before, and none later that counts. A term
+  // that is first mentioned and then translated is one term: it counts by its first place.
   std::vector<const TermFact *> find_undefined(const Facts &facts) const {
     std::map<std::string_view, std::size_t> definitions; // by key: which term defines it first
     for (std::size_t i = 0; i < facts.terms.size(); ++i) {
@@ -113,7 +113,8 @@ CheckResult make(const Options &options, const SiteSchemas &) {
 } // namespace
 
 CheckType term_definitions_check() {
-  return {"term-definitions", R"({
+  return {"term-definitions",
+          R"({
     "role": {"enum": ["mention", "translation"],
       "description": "Which bold terms: those without a parenthesis, or those whose parenthesis only names them."},
     "later-definition-counts": {"type": "boolean", "default": false,
@@ -134,7 +135,8 @@ CheckType term_definitions_check() {
     "max-undefined": {"type": "integer", "minimum": 1, "default": 5,
       "description": "A document with more undefined terms than this for each definition bolds at large, and is left alone."}
   })",
-          {"term"}, make};
+          {"term"},
+          make};
 }
 
 } // namespace galley

@@ -112,13 +112,16 @@ private:
     std::vector<BoldSpan> found = pair_marks(source_, body_.nodes[block_], block_, marks_);
     const std::vector<BoldSpan> meant = found;
     const auto starts_at = [&](std::uint32_t at) {
-      const auto place = std::lower_bound(meant.begin(), meant.end(), at,
-                                          [](const BoldSpan &pair, std::uint32_t value) { return pair.span.begin < value; });
+      const auto place =
+          std::lower_bound(meant.begin(), meant.end(), at,
+                           [](const BoldSpan &pair, std::uint32_t value) { return pair.span.begin < value; });
       return place != meant.end() && place->span.begin == at ? place - meant.begin() : -1;
     };
     const auto is_closer = [&](std::uint32_t at) {
-      const auto place = std::lower_bound(meant.begin(), meant.end(), at,
-                                          [](const BoldSpan &pair, std::uint32_t value) { return pair.content.end < value; });
+      const auto place =
+          std::lower_bound(meant.begin(), meant.end(), at, [](const BoldSpan &pair, std::uint32_t value) {
+            return pair.content.end < value;
+          });
       return place != meant.end() && place->content.end == at;
     };
     std::uint32_t outermost_end = 0;
@@ -129,7 +132,8 @@ private:
       const auto pair = starts_at(node.span.begin);
       if (pair >= 0) {
         // The same span: rendered as meant. Another end: the meant one stays unrendered.
-        if (meant[static_cast<std::size_t>(pair)].span == node.span) found[static_cast<std::size_t>(pair)].node = i;
+        if (meant[static_cast<std::size_t>(pair)].span == node.span)
+          found[static_cast<std::size_t>(pair)].node = i;
       } else if (is_closer(node.span.begin)) {
         found.push_back({node.span, node.content, block_, 0}); // the gap between two meant spans
       } else if (!nested) {

@@ -1,6 +1,6 @@
 // Finds what a writer meant as bold. In: a Body. Out: each outermost strong span, and each `**…**` that
-// CommonMark leaves as asterisks or turns inside out: a closing `**` after punctuation and before a letter closes
-// nothing, which authors of Chinese, Japanese and Korean meet often.
+// CommonMark leaves as asterisks or turns inside out: a closing `**` after punctuation and before a letter
+// closes nothing, which authors of Chinese, Japanese and Korean meet often.
 #pragma once
 
 #include "base/source.h"

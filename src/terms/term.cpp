@@ -18,6 +18,7 @@ constexpr int speaker_turns = 2; // paragraphs that a name leads before it count
 
 constexpr std::u32string_view colons = U":：";
 constexpr std::u32string_view dashes = U"-–—";
+constexpr std::u32string_view stops = U".!?。！？";
 constexpr std::u32string_view closing_quotes = U"”》」』’\"";
 
 bool is_one_of(std::u32string_view set, char32_t value) {
@@ -27,12 +28,13 @@ bool is_one_of(std::u32string_view set, char32_t value) {
 // What stands around and within one bold span. The role follows from these alone.
 struct Features {
   bool rendered = true;
-  bool heading = false;   // it stands in a heading
-  bool leads = false;     // it begins its paragraph or cell
-  bool listed = false;    // … which is the first of a list item
-  bool alone = false;     // it is all of its paragraph or cell
-  bool colon = false;     // a colon ends it, or follows it or its parenthesis
-  bool dash = false;      // a dash follows it
+  bool heading = false; // it stands in a heading
+  bool leads = false;   // it begins its paragraph or cell
+  bool listed = false;  // … which is the first of a list item
+  bool alone = false;   // it is all of its paragraph or cell
+  bool colon = false;   // a colon ends it, or follows it or its parenthesis
+  bool dash = false;    // a dash follows it
+  bool stop = false;    // a full stop or its like follows it: it is a sentence of its own
   Parenthesis parenthesis = Parenthesis::none; // after it, or at its end within it
   Wording wording = Wording::unclear;
 };
@@ -41,8 +43,8 @@ std::string_view view(const Source &source, std::uint32_t begin, std::uint32_t e
   return std::string_view(source.text).substr(begin, end - begin);
 }
 
-// The parenthesis that opens at the start of `text`, of either width, with what nests in it: the size in bytes
-// up to its end, or 0 where it is never closed.
+// The parenthesis that opens at the start of `text`, of either width, with what nests in it: the size in
+// bytes up to its end, or 0 where it is never closed.
 std::size_t parenthesis_size(std::string_view text) {
   int depth = 0;
   for (std::size_t at = 0; at < text.size();) {
@@ -155,6 +157,7 @@ private:
     const char32_t next = decode_utf8(rest).value;
     features.colon = is_one_of(colons, next);
     features.dash = is_one_of(dashes, next);
+    features.stop = is_one_of(stops, next);
   }
 
   const Source &source_;
@@ -180,8 +183,9 @@ constexpr std::array<Case, 9> cases = {{
     {TermRole::label, [](const Features &f) { return f.heading || f.alone; }},
     // A name, a colon and an explanation: whatever the words of the bold are.
     {TermRole::definition, [](const Features &f) { return f.parenthesis == Parenthesis::described; }},
-    {TermRole::definition, [](const Features &f) { return explains(f.parenthesis) && may_be_term(f.wording); }},
-    {TermRole::label, [](const Features &f) { return f.leads && (f.colon || f.dash || f.listed); }},
+    {TermRole::definition,
+     [](const Features &f) { return explains(f.parenthesis) && may_be_term(f.wording); }},
+    {TermRole::label, [](const Features &f) { return f.leads && (f.colon || f.dash || f.stop || f.listed); }},
     {TermRole::translation,
      [](const Features &f) { return f.parenthesis == Parenthesis::names && may_be_term(f.wording); }},
     // It says where to look; whether that place defines it can't be known.
@@ -208,7 +212,7 @@ void name_speakers(const std::vector<bool> &turns, std::vector<Term> &terms) {
 } // namespace
 
 std::string_view role_name(TermRole role) {
-  constexpr std::array<std::string_view, 7> names = {"definition", "translation", "mention", "label",
+  constexpr std::array<std::string_view, 7> names = {"definition", "translation", "mention",     "label",
                                                      "speaker",    "emphasis",    "not-rendered"};
   return names[static_cast<std::size_t>(role)];
 }

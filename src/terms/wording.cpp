@@ -14,9 +14,9 @@ namespace {
 using Words = std::vector<std::string_view>;
 using List = std::string_view;
 
-constexpr std::size_t max_term_cjk = 14;   // Han, kana, Hangul
-constexpr std::size_t max_term_words = 5;  // of Latin and other spaced scripts
-constexpr std::size_t max_name_cjk = 8;    // in a parenthesis: longer is an explanation
+constexpr std::size_t max_term_cjk = 14;  // Han, kana, Hangul
+constexpr std::size_t max_term_words = 5; // of Latin and other spaced scripts
+constexpr std::size_t max_name_cjk = 8;   // in a parenthesis: longer is an explanation
 constexpr std::size_t max_name_words = 6;
 
 bool is_latin_space(char value) {
@@ -38,20 +38,25 @@ Words split_words(std::string_view text) {
 
 // `list` holds words between single spaces, one at either end.
 bool in_list(List list, std::string_view word) {
-  while (!word.empty() && (word.back() == ',' || word.back() == '.' || word.back() == ';')) word.remove_suffix(1);
+  while (!word.empty() && (word.back() == ',' || word.back() == '.' || word.back() == ';'))
+    word.remove_suffix(1);
   return !word.empty() && list.find(" " + std::string(word) + " ") != List::npos;
 }
 
-template <std::size_t N> bool contains_any(std::string_view text, const std::array<std::string_view, N> &parts) {
+template <std::size_t N>
+bool contains_any(std::string_view text, const std::array<std::string_view, N> &parts) {
   return std::any_of(parts.begin(), parts.end(),
                      [&](std::string_view part) { return text.find(part) != std::string_view::npos; });
 }
 
-template <std::size_t N> bool starts_with_any(std::string_view text, const std::array<std::string_view, N> &parts) {
-  return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) { return text.starts_with(part); });
+template <std::size_t N>
+bool starts_with_any(std::string_view text, const std::array<std::string_view, N> &parts) {
+  return std::any_of(parts.begin(), parts.end(),
+                     [&](std::string_view part) { return text.starts_with(part); });
 }
 
-template <std::size_t N> bool ends_with_any(std::string_view text, const std::array<std::string_view, N> &parts) {
+template <std::size_t N>
+bool ends_with_any(std::string_view text, const std::array<std::string_view, N> &parts) {
   return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) { return text.ends_with(part); });
 }
 
@@ -97,30 +102,39 @@ Shape shape_of(std::string_view text) {
 
 // Words by which a Chinese or Japanese phrase shows that it is no bare noun.
 constexpr std::array<std::string_view, 62> clause_signs_cjk = {
-    "的",   "了",   "吗",   "这",   "你",   "我们", "他们", "它们", "没有", "是",     "不是",   "不要",   "不会",
-    "不能", "必须", "应该", "应当", "可以", "需要", "能够", "已经", "正在", "如何",   "为什么", "怎么",   "什么",
-    "一定", "所有", "非常", "永远", "从不", "只有", "只要", "但是", "因为", "所以",   "如果",   "并且",   "同时",
-    "一个", "一种", "首次", "務必", "请",   "將",   "這",   "沒有", "應該", "請",     "を",     "です",   "ます",
-    "ました", "した", "する", "される", "ない", "こと", "ください", "という", "たい", "れば"};
+    "的",     "了",     "吗",   "这",       "你",     "我们", "他们", "它们", "没有",   "是",   "不是",
+    "不要",   "不会",   "不能", "必须",     "应该",   "应当", "可以", "需要", "能够",   "已经", "正在",
+    "如何",   "为什么", "怎么", "什么",     "一定",   "所有", "非常", "永远", "从不",   "只有", "只要",
+    "但是",   "因为",   "所以", "如果",     "并且",   "同时", "一个", "一种", "首次",   "務必", "请",
+    "將",     "這",     "沒有", "應該",     "請",     "を",   "です", "ます", "ました", "した", "する",
+    "される", "ない",   "こと", "ください", "という", "たい", "れば"};
 
 constexpr List stress_words =
-    " not no never always only must very all any every none both more most first second last best worst same new "
+    " not no never always only must very all any every none both more most first second last best worst same "
+    "new "
     "now here this that these those and or but also before after again still even just really truly please "
-    "important note warning tip caution required optional recommended deprecated default yes ok don't do cannot "
-    "can can't won't will should shouldn't may might is are was were be at least at most one two three four five "
+    "important note warning tip caution required optional recommended deprecated default yes ok don't do "
+    "cannot "
+    "can can't won't will should shouldn't may might is are was were be at least at most one two three four "
+    "five "
     "six ten zero free easy fast simple good bad great big small huge whole entire exactly immediately today "
-    "today's finally however therefore instead why how what when where who which if then than with without each "
-    "other another different much many few less too so such own your our their my his her its you we they it i "
+    "today's finally however therefore instead why how what when where who which if then than with without "
+    "each "
+    "other another different much many few less too so such own your our their my his her its you we they it "
+    "i "
     "experimental beta alpha update updated edit todo example examples result results summary conclusion ";
 
 constexpr std::array<std::string_view, 54> stress_words_cjk = {
-    "不",   "必须", "非常", "重要", "关键", "免费", "全部", "所有", "只",   "仅",   "唯一", "首先", "其次", "最后",
-    "总之", "注意", "结论", "核心", "立即", "永远", "绝不", "同时", "然而", "因此", "现在", "今天", "未来", "重点",
-    "绝对", "彻底", "完全", "根本", "真正", "最大", "最好", "最重要", "必要", "強調", "必ず", "重要な", "絶対",
-    "注意点", "最も", "非常に", "반드시", "절대", "매우", "중요", "가장", "모두", "必須", "務必", "免費", "警告"};
+    "不",     "必须", "非常",   "重要", "关键", "免费", "全部",   "所有", "只",     "仅",   "唯一",
+    "首先",   "其次", "最后",   "总之", "注意", "结论", "核心",   "立即", "永远",   "绝不", "同时",
+    "然而",   "因此", "现在",   "今天", "未来", "重点", "绝对",   "彻底", "完全",   "根本", "真正",
+    "最大",   "最好", "最重要", "必要", "強調", "必ず", "重要な", "絶対", "注意点", "最も", "非常に",
+    "반드시", "절대", "매우",   "중요", "가장", "모두", "必須",   "務必", "免費",   "警告"};
 
-constexpr std::array<std::string_view, 8> clause_ends_korean = {"다", "요", "까", "죠", "니다", "세요", "하기", "지만"};
-constexpr std::array<std::string_view, 9> particles_korean = {"을", "를", "에서", "으로", "에게", "이라는", "하는", "되는", "위한"};
+constexpr std::array<std::string_view, 8> clause_ends_korean = {"다",   "요",   "까",   "죠",
+                                                                "니다", "세요", "하기", "지만"};
+constexpr std::array<std::string_view, 9> particles_korean = {"을",     "를",   "에서", "으로", "에게",
+                                                              "이라는", "하는", "되는", "위한"};
 
 bool ends_in_particle(std::string_view word) {
   return count_code_points(word) >= 2 && ends_with_any(word, particles_korean);
@@ -153,7 +167,8 @@ Wording judge_spaced(std::string_view text, const Shape &shape) {
     if (in_list(stress_words, fold(word))) ++stressed;
     if (word.front() >= 'a' && word.front() <= 'z') ++lower;
   }
-  if (stressed == words.size() || (stressed > 0 && in_list(stress_words, fold(words.front())))) return Wording::stress;
+  if (stressed == words.size() || (stressed > 0 && in_list(stress_words, fold(words.front()))))
+    return Wording::stress;
   if (stressed > 0) return Wording::clause;
   if (words.size() == 1 && shape.letters < 2) return Wording::stress;
   if (shape.upper && lower < words.size()) return Wording::term;
@@ -175,20 +190,23 @@ Wording judge_cjk(std::string_view text, const Shape &shape) {
 
 // ---- parentheses
 
-constexpr List explaining_words = " that which who whose where when is are was were means refers used using lets "
-                                  "allows helps makes describes because by without ";
+constexpr List explaining_words =
+    " that which who whose where when is are was were means refers used using lets "
+    "allows helps makes describes because by without ";
 
-constexpr std::array<std::string_view, 15> aside_starts = {
-    "e.g.", "eg.", "for example", "such as", "例如", "比如", "譬如", "例えば", "예:", "예를", "p. ", "pp. ", "v", "版本", "约"};
-constexpr std::array<std::string_view, 13> pointer_starts = {"see ", "cf. ", "见", "详见", "参见", "請見", "詳見", "参照",
-                                                             "後述", "참고", "참조", "above", "below"};
+constexpr std::array<std::string_view, 15> aside_starts = {"e.g.", "eg.",  "for example", "such as", "例如",
+                                                           "比如", "譬如", "例えば",      "예:",     "예를",
+                                                           "p. ",  "pp. ", "v",           "版本",    "约"};
+constexpr std::array<std::string_view, 13> pointer_starts = {
+    "see ", "cf. ", "见", "详见", "参见", "請見", "詳見", "参照", "後述", "참고", "참조", "above", "below"};
 constexpr std::array<std::string_view, 28> explaining_starts_cjk = {
-    "指",   "是",   "意为", "意思是", "表示", "用于", "用来", "由",   "将",   "把",   "让",   "使",   "能",   "可",
-    "通过", "在",   "对",   "与",     "以",   "当",   "从",   "按",   "根据", "利用", "為",   "讓",   "將",   "透過"};
+    "指",   "是", "意为", "意思是", "表示", "用于", "用来", "由", "将",   "把",   "让", "使", "能", "可",
+    "通过", "在", "对",   "与",     "以",   "当",   "从",   "按", "根据", "利用", "為", "讓", "將", "透過"};
 constexpr std::array<std::string_view, 34> explaining_parts_cjk = {
-    "一种", "一种", "一個", "一个", "一类", "一種", "一類", "一套", "一门", "一門", "一组", "是指",
-    "指的是", "用于", "用来", "的",   "とは", "という", "する", "される", "した", "こと", "もの", "ための",
-    "하는", "되는", "위한", "통해", "것",   "이다", "나타내는", "を", "있는", "사용"};
+    "一种", "一种",   "一個", "一个",     "一类", "一種",   "一類", "一套", "一门",
+    "一門", "一组",   "是指", "指的是",   "用于", "用来",   "的",   "とは", "という",
+    "する", "される", "した", "こと",     "もの", "ための", "하는", "되는", "위한",
+    "통해", "것",     "이다", "나타내는", "を",   "있는",   "사용"};
 
 bool is_initial_of(std::string_view words_text, std::string_view acronym) {
   std::size_t at = 0;
@@ -206,8 +224,10 @@ bool is_acronym(std::string_view text) {
   if (text.size() < 2 || text.size() > 8) return false;
   std::size_t upper = 0;
   for (const char c : text) {
-    if (c >= 'A' && c <= 'Z') ++upper;
-    else if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))) return false;
+    if (c >= 'A' && c <= 'Z')
+      ++upper;
+    else if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')))
+      return false;
   }
   return upper >= 2;
 }
@@ -236,7 +256,8 @@ bool starts_lower(std::string_view word) {
 bool explains_spaced(std::string_view text) {
   const Words words = split_words(text);
   if (words.size() > max_name_words) return true;
-  if (words.size() >= 3 && in_list(" a an the ", fold(words.front())) && starts_lower(words.back())) return true;
+  if (words.size() >= 3 && in_list(" a an the ", fold(words.front())) && starts_lower(words.back()))
+    return true;
   return words.size() >= 3 && std::any_of(words.begin(), words.end(), [](std::string_view word) {
            return in_list(explaining_words, word);
          });
@@ -265,8 +286,8 @@ Cut cut_at_colon(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint next = decode_utf8(text.substr(at));
     const std::string_view rest = text.substr(at + next.size);
-    if (next.value == U'：' ||
-        (next.value == ':' && !rest.empty() && !rest.starts_with("//") && !(rest.front() >= '0' && rest.front() <= '9'))) {
+    if (next.value == U'：' || (next.value == ':' && !rest.empty() && !rest.starts_with("//") &&
+                                !(rest.front() >= '0' && rest.front() <= '9'))) {
       return {trim_spaces(text.substr(0, at)), trim_spaces(rest)};
     }
     at += next.size;
@@ -277,7 +298,8 @@ Cut cut_at_colon(std::string_view text) {
 Parenthesis judge_same_script(std::string_view term, std::string_view text, const Shape &shape) {
   if (shape.cjk + shape.hangul > 0) return Parenthesis::aside; // an alias, or what kind it is
   const std::string_view acronym = trim_spaces(term);
-  if ((is_acronym(acronym) && is_initial_of(text, acronym)) || (is_acronym(text) && is_initial_of(term, text))) {
+  if ((is_acronym(acronym) && is_initial_of(text, acronym)) ||
+      (is_acronym(text) && is_initial_of(term, text))) {
     return Parenthesis::names;
   }
   const Words words = split_words(text);
@@ -318,7 +340,8 @@ Wording judge_wording(std::string_view text) {
   if (shape.letters + shape.digits == 0) return Wording::stress;
   if (is_number(text, shape)) return Wording::number;
   if (shape.clause_marks) return Wording::clause;
-  if (std::find(stress_words_cjk.begin(), stress_words_cjk.end(), text) != stress_words_cjk.end()) return Wording::stress;
+  if (std::find(stress_words_cjk.begin(), stress_words_cjk.end(), text) != stress_words_cjk.end())
+    return Wording::stress;
   if (shape.hangul > 0) return judge_korean(text);
   return shape.cjk > 0 ? judge_cjk(text, shape) : judge_spaced(text, shape);
 }
@@ -333,7 +356,8 @@ Parenthesis judge_parenthesis(std::string_view term, std::string_view text) {
   if (starts_with_any(folded, aside_starts) && !explains(text)) return Parenthesis::aside;
   if (is_number(text, shape) && !explains(text)) return Parenthesis::aside;
 
-  const bool expands = is_acronym(trim_spaces(term)) && is_initial_of(text, trim_spaces(term)) && !has_cjk(text);
+  const bool expands =
+      is_acronym(trim_spaces(term)) && is_initial_of(text, trim_spaces(term)) && !has_cjk(text);
   const Cut cut = cut_at_colon(text);
   if (!cut.name.empty() && !cut.rest.empty() && explains(cut.rest)) return Parenthesis::described;
   if (expands && split_pieces(text).size() == 1) return Parenthesis::names;

@@ -1,6 +1,6 @@
-// What kind of words a stretch of text is: a name, a number, a clause, an explanation. Judged by its script and by
-// small lists of words in English, Chinese, Japanese and Korean; no dictionary. Where the words don't say, the
-// answer is `unclear`, and nothing is reported.
+// What kind of words a stretch of text is: a name, a number, a clause, an explanation. Judged by its script
+// and by small lists of words in English, Chinese, Japanese and Korean; no dictionary. Where the words don't
+// say, the answer is `unclear`, and nothing is reported.
 #pragma once
 
 #include <cstdint>
