@@ -1,3 +1,5 @@
+// Turns the tree of cmark-gfm into a Body.
+// Long: nearly every function takes a node of cmark-gfm, whose types stay in this one file.
 #include "parse/markdown.h"
 
 #include "parse/markdown_content.h"
