@@ -2,42 +2,16 @@
 // `good` one none.
 #include "catch.h"
 
-#include "base/file_system.h"
-#include "base/json.h"
-#include "lint/rule.h"
-#include "lint/run.h"
-
-#include <algorithm>
-#include <string>
+#include "lint/example.h"
 
 using namespace galley;
 
 namespace {
 
-// How many diagnostics of the rule the site gives.
-std::size_t count(const Rule &rule, const ExampleFiles &site, Value options) {
-  MemoryFileSystem files;
-  std::string config = "rules: {}\n";
-  if (options) {
-    config = "rules: { " + rule.id + ": ";
-    append_json(config, options); // JSON is YAML too
-    config += " }\n";
-  }
-  files.add("galley.yaml", config);
-  for (const auto &[path, text] : site) {
-    INFO(path);
-    CHECK((path != "galley.yaml" || !options)); // the example can say one or the other
-    files.add(path, text);
-  }
-  RunRequest request;
-  request.current_folder = "/site";
-  request.paths = {""};
-  const Result<RunResult> result = run(files, request);
-  if (!result)
-    FAIL(result.error().path << ":" << result.error().place.line << ": " << result.error().message);
-  return static_cast<std::size_t>(
-      std::count_if(result->diagnostics.begin(), result->diagnostics.end(),
-                    [&](const Diagnostic &diagnostic) { return diagnostic.rule == rule.id; }));
+std::size_t count(const Rule &rule, const Example &example, const ExampleFiles &site) {
+  const Result<std::vector<Diagnostic>> found = run_example(rule, example, site);
+  if (!found) FAIL(found.error().path << ":" << found.error().place.line << ": " << found.error().message);
+  return found->size();
 }
 
 } // namespace
@@ -52,11 +26,28 @@ TEST_CASE("every rule has examples, and they show what they say") {
       INFO(rule.id << ", example " << ++number);
       if (!example.bad.empty()) {
         ++bad;
-        CHECK(count(rule, example.bad, example.options) == 1);
+        CHECK(count(rule, example, example.bad) == 1);
       }
-      if (!example.good.empty()) CHECK(count(rule, example.good, example.options) == 0);
+      if (!example.good.empty()) CHECK(count(rule, example, example.good) == 0);
     }
     INFO(rule.id);
     CHECK(bad > 0);
   }
+}
+
+TEST_CASE("an example of a site's own rule runs, with options over its own config") {
+  const std::string text =
+      "summary: S\ncheck: rare-value\nmessage: '{value}'\n"
+      "options: { fields: [kind], min-site: 1 }\n"
+      "examples: [{ bad: { galley.yaml: 'rules: { own: { severity: error, min-site: 9 } }',\n"
+      "                    a.md: \"---\\nkind: x\\n---\\n\" }, options: { min-site: 1 } }]\n";
+  const Result<Rule> rule = load_rule("r/own.yaml", text);
+  if (!rule) FAIL(rule.error().message);
+  const Example &example = rule->examples.front();
+  const Result<std::vector<Diagnostic>> found = run_example(*rule, example, example.bad);
+  if (!found) FAIL(found.error().message);
+  REQUIRE(found->size() == 1);
+  CHECK(found->front().rule == "own");
+  CHECK(found->front().severity == Severity::error);
+  CHECK(found->front().where.path == "a.md");
 }

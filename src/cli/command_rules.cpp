@@ -2,8 +2,10 @@
 #include "cli/commands.h"
 #include "cli/exit_code.h"
 #include "lint/config.h"
+#include "lint/example.h"
 #include "lint/site.h"
 #include "report/rule_docs.h"
+#include "report/text.h"
 
 #include <algorithm>
 #include <string_view>
@@ -12,6 +14,17 @@
 namespace galley {
 
 namespace {
+
+// What galley prints about the rule's bad examples, so that a page shows what is so. An example of a user's
+// rule may have a config that is none; it shows nothing.
+PrintedExamples print_examples(const Rule &rule) {
+  PrintedExamples printed;
+  for (const Example &example : rule.examples) {
+    std::string &text = printed.emplace_back();
+    if (const auto found = run_example(rule, example, example.bad)) append_text(text, *found, {});
+  }
+  return printed;
+}
 
 // Those of the site's rules-dir included.
 Result<std::string> write_rules(const RulesOptions &options, const Surroundings &surroundings) {
@@ -29,7 +42,7 @@ Result<std::string> write_rules(const RulesOptions &options, const Surroundings 
 
   std::vector<std::string_view> ids;
   for (const Rule *rule : rules) {
-    if (rule->id == options.id) return write_rule(*rule, format);
+    if (rule->id == options.id) return write_rule(*rule, format, print_examples(*rule));
     ids.push_back(rule->id);
   }
   std::string message = "there is no rule \"" + options.id + "\"";

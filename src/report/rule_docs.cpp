@@ -2,41 +2,14 @@
 
 #include "base/json.h"
 #include "base/unicode.h"
-#include "lint/rule_options.h"
 
 #include <algorithm>
+#include <cassert>
+#include <cstddef>
 
 namespace galley {
 
 namespace {
-
-// Bytes of a default that stands within a line of text.
-constexpr std::size_t max_inline = 60;
-
-struct OptionDoc {
-  std::string name;
-  std::string description;
-  std::string value;              // the default, as JSON; empty where the option has to be given
-  std::vector<std::string> items; // of a default that is too long for a line: its items, as JSON
-};
-
-std::vector<OptionDoc> document_options(const Rule &rule) {
-  std::vector<OptionDoc> docs;
-  const DataFilePtr declared = declared_options(*find_check_type(rule.check));
-  for (const Value option : declared->tree.root()) {
-    OptionDoc doc;
-    doc.name = option.key();
-    if (const Value description = option.find("description")) doc.description = description.text();
-    Value value = rule.options ? rule.options.find(option.key()) : Value();
-    if (!value) value = option.find("default");
-    if (value) append_json(doc.value, value);
-    if (doc.value.size() > max_inline && value.is(ValueKind::sequence)) {
-      for (const Value item : value) append_json(doc.items.emplace_back(), item);
-    }
-    docs.push_back(std::move(doc));
-  }
-  return docs;
-}
 
 // Calls `take` for each line, the last one with or without its line feed.
 template <class Take> void each_line(std::string_view text, Take take) {
@@ -84,7 +57,7 @@ void append_files(std::string &out, const ExampleFiles &files, std::string_view 
   }
 }
 
-std::string write_text(const Rule &rule) {
+std::string write_text(const Rule &rule, const PrintedExamples &printed) {
   std::string out = rule.id + ": " + escape_controls(rule.summary) + "\n\n";
   out += "  severity: " + std::string(severity_name(rule.severity)) + "\n  category: " + rule.category +
          "\n  check:    " + rule.check + "\n";
@@ -95,17 +68,17 @@ std::string write_text(const Rule &rule) {
     out += "\n  " + option.name;
     if (option.value.empty()) {
       out += " (has to be given)";
-    } else if (option.items.empty()) {
-      out += " (default " + escape_controls(option.value) + ")";
+    } else if (!option.is_block) {
+      out += " (default " + escape_controls(option.written) + ")";
     }
     out += "\n" + wrap(option.description, "    ");
-    if (!option.items.empty()) out += "    Default:\n";
-    for (const std::string &item : option.items) out += "    - " + escape_controls(item) + "\n";
+    if (option.is_block) out += "    Default:\n\n" + verbatim(option.written, "      ");
   }
   if (!rule.examples.empty()) out += "\nExamples\n";
-  for (const Example &example : rule.examples) {
-    append_files(out, example.bad, "wrong");
-    append_files(out, example.good, "right");
+  for (std::size_t i = 0; i < rule.examples.size(); ++i) {
+    append_files(out, rule.examples[i].bad, "wrong");
+    if (!printed[i].empty()) out += "\n  galley says:\n\n" + verbatim(printed[i], "    ");
+    append_files(out, rule.examples[i].good, "right");
   }
   return out;
 }
@@ -152,57 +125,6 @@ std::string write_json(const Rule &rule) {
   return out + "]}";
 }
 
-std::size_t longest_backticks(std::string_view text) {
-  std::size_t longest = 0;
-  std::size_t length = 0;
-  for (const char c : text) {
-    length = c == '`' ? length + 1 : 0;
-    longest = std::max(longest, length);
-  }
-  return longest;
-}
-
-std::string code_span(std::string_view text) {
-  const std::string fence(longest_backticks(text) + 1, '`');
-  return fence + std::string(text) + fence; // JSON never begins or ends with a backtick
-}
-
-// Between fences longer than any within the text.
-std::string fenced(std::string_view text, std::string_view language) {
-  const std::string fence(std::max<std::size_t>(longest_backticks(text), 2) + 1, '`');
-  std::string out = fence + std::string(language) + "\n" + std::string(text);
-  if (!text.ends_with('\n')) out += '\n';
-  return out + fence + "\n";
-}
-
-std::string write_markdown(const Rule &rule) {
-  std::string out = "# " + rule.id + "\n\n" + rule.summary + ". Severity " +
-                    std::string(severity_name(rule.severity)) + ", category " + rule.category + ", check `" +
-                    rule.check + "`.\n";
-  if (!rule.why.empty()) out += "\n" + rule.why + (rule.why.ends_with('\n') ? "" : "\n");
-  const std::vector<OptionDoc> options = document_options(rule);
-  if (!options.empty()) out += "\n## Options\n\n";
-  for (const OptionDoc &option : options) {
-    out += "* `" + option.name + "`: " + option.description;
-    if (option.value.empty()) {
-      out += " Has to be given.\n";
-    } else if (option.items.empty()) {
-      out += " Default: " + code_span(option.value) + ".\n";
-    } else {
-      out += " Default:\n";
-      for (const std::string &item : option.items) out += "  * " + code_span(item) + "\n";
-    }
-  }
-  if (!rule.examples.empty()) out += "\n## Examples\n";
-  for (const Example &example : rule.examples) {
-    for (const auto &[path, text] : example.bad)
-      out += "\nWrong, `" + path + "`:\n\n" + fenced(text, "markdown");
-    for (const auto &[path, text] : example.good)
-      out += "\nRight, `" + path + "`:\n\n" + fenced(text, "markdown");
-  }
-  return out;
-}
-
 std::string write_text_list(const std::vector<const Rule *> &rules) {
   std::size_t width = 0;
   for (const Rule *rule : rules) width = std::max(width, rule->id.size());
@@ -211,16 +133,6 @@ std::string write_text_list(const std::vector<const Rule *> &rules) {
     const std::string severity(severity_name(rule->severity));
     out += rule->id + std::string(width - rule->id.size() + 2, ' ') + severity +
            std::string(9 - severity.size(), ' ') + escape_controls(rule->summary) + "\n";
-  }
-  return out;
-}
-
-std::string write_markdown_list(const std::vector<const Rule *> &rules) {
-  std::string out = "| rule | severity | what it reports |\n|---|---|---|\n";
-  for (const Rule *rule : rules) {
-    std::string summary;
-    for (const char c : rule->summary) (c == '|' ? summary += '\\' : summary) += c;
-    out += "| `" + rule->id + "` | " + std::string(severity_name(rule->severity)) + " | " + summary + " |\n";
   }
   return out;
 }
@@ -236,15 +148,16 @@ std::optional<DocFormat> doc_format_from_name(std::string_view name) {
 
 std::string write_rule_list(const std::vector<const Rule *> &rules, DocFormat format) {
   if (format == DocFormat::text) return write_text_list(rules);
-  if (format == DocFormat::markdown) return write_markdown_list(rules);
+  if (format == DocFormat::markdown) return write_rule_list_as_markdown(rules);
   std::string out = "[";
   for (const Rule *rule : rules) out += (rule == rules.front() ? "\n" : ",\n") + write_json(*rule);
   return out + "\n]\n";
 }
 
-std::string write_rule(const Rule &rule, DocFormat format) {
-  if (format == DocFormat::text) return write_text(rule);
-  if (format == DocFormat::markdown) return write_markdown(rule);
+std::string write_rule(const Rule &rule, DocFormat format, const PrintedExamples &printed) {
+  assert(printed.size() == rule.examples.size() || format == DocFormat::json);
+  if (format == DocFormat::text) return write_text(rule, printed);
+  if (format == DocFormat::markdown) return write_rule_as_markdown(rule, printed);
   return write_json(rule) + "\n";
 }
 

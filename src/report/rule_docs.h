@@ -15,10 +15,28 @@ namespace galley {
 enum class DocFormat : std::uint8_t { text, json, markdown };
 std::optional<DocFormat> doc_format_from_name(std::string_view name);
 
-// A line each; as JSON, an array of what write_rule() gives.
+// A line each; as JSON, an array of what write_rule() gives; as Markdown, a page that links those of the
+// rules.
 std::string write_rule_list(const std::vector<const Rule *> &rules, DocFormat format);
 
-// Summary, why, options with their defaults, examples.
-std::string write_rule(const Rule &rule, DocFormat format);
+// What galley prints about the bad site of each of a rule's examples; an empty text says nothing of it.
+using PrintedExamples = std::vector<std::string>;
+
+// Summary, why, examples with what is printed about them, options with their defaults.
+std::string write_rule(const Rule &rule, DocFormat format, const PrintedExamples &printed);
+
+// The rest is for the formats.
+
+std::string write_rule_list_as_markdown(const std::vector<const Rule *> &rules);
+std::string write_rule_as_markdown(const Rule &rule, const PrintedExamples &printed);
+
+struct OptionDoc {
+  std::string name;
+  std::string description;
+  std::string value;   // the default, as JSON; empty where the option has to be given
+  std::string written; // the default as YAML in a line of text, or, where it is long, with its key as a block
+  bool is_block = false;
+};
+std::vector<OptionDoc> document_options(const Rule &rule);
 
 } // namespace galley

@@ -92,7 +92,7 @@ TEST_CASE("built-in presets and schemas equal their files") {
     INFO(path);
     const BuiltInFile *file = find_built_in_file(path);
     REQUIRE(file);
-    INFO("if the config's schema differs, build the target config_schema");
+    INFO("if the config's schema differs, build the target generated");
     CHECK(file->text == read_source_file(path));
   }
 }

@@ -26,16 +26,17 @@ bool contains(const std::string &text, const std::string &part) {
 } // namespace
 
 TEST_CASE("a rule's page as text") {
-  const std::string page = write_rule(some_rule(), DocFormat::text);
+  const std::string page = write_rule(some_rule(), DocFormat::text, {"a.md:1:1: info: \x1b\n"});
   CHECK(page.starts_with("some-rule: A | B\n\n  severity: info\n  category: site\n  check:    rare-value\n"));
   CHECK(contains(page, "  One sentence.\n  Another \\x1b[31m one.\n"));
-  CHECK(contains(page, "  fields (default [\"kind\"])\n"));
+  CHECK(contains(page, "  fields (default [kind])\n"));
   CHECK(contains(page, "  min-site (default 3)\n    Sites with fewer documents"));
-  CHECK(contains(page, "  wrong, a.md:\n\n    x\n\n    ```y\n"));
+  CHECK(
+      contains(page, "  wrong, a.md:\n\n    x\n\n    ```y\n\n  galley says:\n\n    a.md:1:1: info: \\x1b\n"));
 }
 
 TEST_CASE("a rule's page as JSON") {
-  const std::string page = write_rule(some_rule(), DocFormat::json);
+  const std::string page = write_rule(some_rule(), DocFormat::json, {});
   CHECK(page.starts_with(R"({"id":"some-rule","summary":"A | B","severity":"info","category":"site",)"
                          R"("check":"rare-value","message":"{value}","why":"One sentence.\nAnother )"));
   CHECK(contains(page, R"({"name":"min-site","description":")"));
@@ -44,19 +45,52 @@ TEST_CASE("a rule's page as JSON") {
 }
 
 TEST_CASE("a rule's page as Markdown has fences that hold") {
-  const std::string page = write_rule(some_rule(), DocFormat::markdown);
-  CHECK(page.starts_with("# some-rule\n\nA | B. Severity info, category site, check `rare-value`.\n"));
-  CHECK(contains(page, "* `min-site`: Sites with fewer documents"));
-  CHECK(contains(page, "\n````markdown\nx\n\n```y\n````\n"));
+  const std::string page = write_rule(some_rule(), DocFormat::markdown, {"a.md:1:1: m\n"});
+  CHECK(page.starts_with(
+      "# some-rule\n\nA | B.\n\nSeverity: info. Category: site. Check: `rare-value`.\n\n## Why\n\nOne"));
+  CHECK(contains(page, "\nWrong, `a.md`:\n\n````markdown\nx\n\n```y\n````\n"));
+  CHECK(contains(page, "\ngalley says:\n\n```text\na.md:1:1: m\n```\n"));
+  CHECK(contains(page, "\n| `fields` | `[kind]` | The fields"));
+  CHECK(contains(page, "\nrules:\n  some-rule: { severity: info, min-documents: 2 }\n"));
 }
 
 TEST_CASE("lists of rules") {
   const Rule rule = some_rule();
   CHECK(write_rule_list({&rule}, DocFormat::text) == "some-rule  info     A | B\n");
   CHECK(write_rule_list({&rule}, DocFormat::markdown) ==
-        "| rule | severity | what it reports |\n|---|---|---|\n| `some-rule` | info | A \\| B |\n");
+        "# Rules\n\n| rule | severity | what it reports |\n|---|---|---|\n"
+        "| [`some-rule`](some-rule.md) | info | A \\| B |\n");
   CHECK(write_rule_list({&rule}, DocFormat::json) ==
-        "[\n" + write_rule(rule, DocFormat::json).erase(write_rule(rule, DocFormat::json).size() - 1) +
+        "[\n" +
+            write_rule(rule, DocFormat::json, {}).erase(write_rule(rule, DocFormat::json, {}).size() - 1) +
             "\n]\n");
   CHECK(write_rule_list({}, DocFormat::json) == "[\n]\n");
+}
+
+TEST_CASE(
+    "a rule's page shows long defaults as they are written, and only what is right about files that differ") {
+  const Result<Rule> rule = load_rule("rules/some-rule.yaml", "summary: S\n"
+                                                              "check: field-conflict\n"
+                                                              "message: m\n"
+                                                              "options:\n"
+                                                              "  when:\n"
+                                                              "    # A comment.\n"
+                                                              "    required: [a|b]\n"
+                                                              "\n"
+                                                              "  at: a|b\n"
+                                                              "examples:\n"
+                                                              "  - bad: { a.json: '{}', b.md: 'x' }\n"
+                                                              "    good: { a.json: '{}', b.md: 'y' }\n"
+                                                              "    options: { at: c }\n");
+  if (!rule) FAIL(rule.error().message);
+  const std::string page = write_rule(*rule, DocFormat::markdown, {""});
+  CHECK(contains(page, "\n| `when` | see below | "));
+  CHECK(contains(page, "\n`when`, unless a config says otherwise:\n\n"
+                       "```yaml\nwhen:\n  # A comment.\n  required: [a|b]\n```\n"));
+  CHECK(contains(page, "\n| `at` | `a\\|b` | "));
+  CHECK(contains(
+      page, "\n`a.json`:\n\n```json\n{}\n```\n\n`b.md`:\n\n```markdown\nx\n```\n\nWith these options:\n\n"
+            "```yaml\nrules:\n  some-rule: { at: c }\n```\n\nRight, `b.md`:\n\n```markdown\ny\n```\n"));
+  CHECK(contains(write_rule(*rule, DocFormat::text, {""}),
+                 "    Default:\n\n      when:\n        # A comment.\n        required: [a|b]\n"));
 }
