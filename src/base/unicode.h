@@ -35,7 +35,7 @@ bool is_letter(char32_t value); // Unicode category L or N
 // Unicode's \w: letters, marks, decimal and letter numbers, `_` and other connectors.
 bool is_word(char32_t value);
 char32_t to_lower(char32_t value); // the simple mapping
-bool is_cjk(char32_t value);    // Han, Hiragana, Katakana, Hangul, Bopomofo
+bool is_cjk(char32_t value);       // Han, Hiragana, Katakana, Hangul, Bopomofo
 bool is_unicode_space(char32_t value);
 // Punctuation as CommonMark 0.29 has it: ASCII punctuation and Unicode category P.
 bool is_punctuation(char32_t value);
