@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The hooks of .pre-commit-hooks.yaml under pre-commit itself, in fresh repositories. Usage: pre_commit_test.py GALLEY.
 `pre-commit try-repo` clones a repository that holds the hooks, their scripts, and GALLEY where a build would leave it.
-Exits 77 with a word where pre-commit is not here. scripts/test-fresh has the hook build galley itself."""
+Exits 77 with a word where pre-commit is not here."""
 
 import os
 import shutil
@@ -12,43 +12,23 @@ import tempfile
 import unittest
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from galley_checkout import clean_environment, git, make_scripts, make_whole # noqa: E402
+
 GALLEY = os.path.abspath(sys.argv.pop(1))
 BAD = "---\ntitle: 量子\ndraft: true\nstatus: evergreen\n---\nText.\n"
 GOOD = BAD.replace("evergreen", "seedling")
 LINE = 'bad.md:4:9: error: draft is true, but status is "evergreen" [draft-status-conflict]'
 
 
-def git(folder, *arguments):
-    subprocess.run(["git", "-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "protocol.file.allow=always",
-                    *arguments], cwd=folder, check=True, capture_output=True, text=True)
-
-
-def clean_environment():
-    """Git's own variables would send commands to another repository, where this runs inside a hook."""
-    return {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-
-
-def make_source(folder):
-    for name in (".pre-commit-hooks.yaml", "scripts/galley-hook", "scripts/prepare", "scripts/build",
-                 "scripts/packages.txt"):
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(ROOT / name, folder / name)
-    built = folder / "build/release/galley"
-    built.parent.mkdir(parents=True)
-    shutil.copy2(GALLEY, built)
-    git(folder, "init", "-q")
-    git(folder, "add", "-A")
-    git(folder, "commit", "-q", "-m", "as it stands")
-
-
-class Hook(unittest.TestCase):
-    hook = "galley"
+class Site(unittest.TestCase):
+    """A fresh repository without galley.yaml."""
 
     def setUp(self):
         self.folder = Path(tempfile.mkdtemp(prefix="galley-hooks-"))
         self.addCleanup(shutil.rmtree, self.folder)
-        self.environment = {**clean_environment(), "PRE_COMMIT_HOME": str(self.folder / "cache")}
+        self.environment = clean_environment(PRE_COMMIT_HOME=str(self.folder / "cache"))
         self.site = self.folder / "site"
         self.site.mkdir()
         git(self.site, "init", "-q")
@@ -58,25 +38,30 @@ class Hook(unittest.TestCase):
         (self.site / name).write_text(text, encoding="utf-8")
         git(self.site, "add", "-A")
 
-    def run_hook(self, *arguments, environment=None):
-        return subprocess.run(["pre-commit", "try-repo", str(SOURCE), self.hook, *arguments], cwd=self.site,
-                              env=environment or self.environment, stdin=subprocess.DEVNULL, capture_output=True,
-                              text=True, timeout=1800)
+    def run_hook(self, *arguments, hook="galley", source=None):
+        return subprocess.run(["pre-commit", "try-repo", str(source or SOURCE), hook, *arguments], cwd=self.site,
+                              env=self.environment, stdin=subprocess.DEVNULL, capture_output=True, text=True,
+                              timeout=1800)
 
-    def test_fails_on_a_bad_document_and_passes_when_it_is_mended(self):
+    def expect_failure_until_mended(self, hook):
         self.put("bad.md", BAD)
         self.put("fine.md", GOOD)
         self.put("text.txt", BAD)
-        done = self.run_hook()
+        done = self.run_hook(hook=hook)
         self.assertEqual(done.returncode, 1, done.stdout + done.stderr)
         self.assertIn(LINE, done.stdout.splitlines())
         self.assertEqual(done.stdout.count("[draft-status-conflict]"), 1, done.stdout)
         self.assertIn("the recommended preset serves", done.stdout) # there is no galley.yaml
 
         self.put("bad.md", GOOD)
-        done = self.run_hook()
+        done = self.run_hook(hook=hook)
         self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
         self.assertIn("Passed", done.stdout)
+
+
+class Hook(Site):
+    def test_fails_on_a_bad_document_and_passes_when_it_is_mended(self):
+        self.expect_failure_until_mended("galley")
 
     def test_skips_what_the_config_excludes(self):
         self.put("galley.yaml", 'exclude: ["old/**"]\n')
@@ -112,28 +97,32 @@ class Hook(unittest.TestCase):
         self.assertIn("exit code: 2", done.stdout)
 
 
-class SystemHook(Hook):
-    """The same with the galley of the PATH."""
-
-    hook = "galley-system"
-
-    def setUp(self):
-        super().setUp()
-        folder = self.folder / "bin"
-        folder.mkdir()
-        (folder / "galley").symlink_to(GALLEY)
-        self.environment["PATH"] = f"{folder}{os.pathsep}{self.environment['PATH']}"
+class SystemHook(Site):
+    def test_takes_the_galley_of_the_path(self):
+        programs = self.folder / "bin"
+        programs.mkdir()
+        (programs / "galley").symlink_to(GALLEY)
+        self.environment["PATH"] = f"{programs}{os.pathsep}{self.environment['PATH']}"
+        self.expect_failure_until_mended("galley-system")
 
 
-class FirstUse(unittest.TestCase):
+class FirstUse(Site):
+    @unittest.skipUnless(Path(GALLEY).parent.name == "release", "the compiler's cache knows no release from here")
+    def test_builds_galley(self):
+        with tempfile.TemporaryDirectory() as source:
+            make_whole(Path(source))
+            self.put("bad.md", BAD)
+            done = self.run_hook(source=source)
+        self.assertEqual(done.returncode, 1, done.stdout + done.stderr)
+        self.assertIn(LINE, done.stdout.splitlines())
+        self.assertIn("Build files have been written", done.stdout)
+
     def test_says_what_to_install_and_asks_for_no_password(self):
         """An ordinary user, packages missing, sudo wanting a password: played by stand-ins on the PATH."""
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
             checkout = folder / "galley"
-            (checkout / "scripts").mkdir(parents=True)
-            for script in ("galley-hook", "prepare", "build", "packages.txt"):
-                shutil.copy2(ROOT / "scripts" / script, checkout / "scripts" / script)
+            make_scripts(checkout)
             stand_ins = folder / "bin"
             stand_ins.mkdir()
             for program, code in {
@@ -145,8 +134,8 @@ class FirstUse(unittest.TestCase):
                 file = stand_ins / program
                 file.write_text(f"#!/bin/sh\n{code}\n")
                 file.chmod(file.stat().st_mode | stat.S_IXUSR)
-            environment = {**clean_environment(), "PATH": f"{stand_ins}{os.pathsep}{os.environ['PATH']}"}
-            done = subprocess.run([checkout / "scripts/galley-hook", "check"], env=environment, capture_output=True,
+            done = subprocess.run([checkout / "scripts/galley-hook", "check"], capture_output=True,
+                                  env=clean_environment(PATH=f"{stand_ins}{os.pathsep}{os.environ['PATH']}"),
                                   stdin=subprocess.DEVNULL, text=True, timeout=30, start_new_session=True)
             self.assertEqual((done.returncode, done.stdout), (2, ""))
             self.assertRegex(done.stderr, r"^galley: error: packages are missing; run: sudo apt-get install [a-z]")
@@ -160,5 +149,5 @@ if __name__ == "__main__":
         sys.exit(77)
     with tempfile.TemporaryDirectory() as source:
         SOURCE = Path(source)
-        make_source(SOURCE)
+        make_scripts(SOURCE, GALLEY)
         sys.exit(not unittest.main(exit=False).result.wasSuccessful())
