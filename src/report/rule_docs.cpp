@@ -42,6 +42,7 @@ std::string wrap(std::string_view text, std::string_view indent) {
   return result;
 }
 
+// As it stands, but for controls: an example may hold a NUL, and what is printed here is text.
 std::string verbatim(std::string_view text, std::string_view indent) {
   std::string result;
   each_line(text, [&](std::string_view line) {
@@ -148,7 +149,7 @@ std::optional<DocFormat> doc_format_from_name(std::string_view name) {
 
 std::string write_rule_list(const std::vector<const Rule *> &rules, DocFormat format) {
   if (format == DocFormat::text) return write_text_list(rules);
-  if (format == DocFormat::markdown) return write_rule_list_as_markdown(rules);
+  if (format == DocFormat::markdown) return verbatim(write_rule_list_as_markdown(rules), "");
   std::string out = "[";
   for (const Rule *rule : rules) out += (rule == rules.front() ? "\n" : ",\n") + write_json(*rule);
   return out + "\n]\n";
@@ -157,7 +158,7 @@ std::string write_rule_list(const std::vector<const Rule *> &rules, DocFormat fo
 std::string write_rule(const Rule &rule, DocFormat format, const PrintedExamples &printed) {
   assert(printed.size() == rule.examples.size() || format == DocFormat::json);
   if (format == DocFormat::text) return write_text(rule, printed);
-  if (format == DocFormat::markdown) return write_rule_as_markdown(rule, printed);
+  if (format == DocFormat::markdown) return verbatim(write_rule_as_markdown(rule, printed), "");
   return write_json(rule) + "\n";
 }
 

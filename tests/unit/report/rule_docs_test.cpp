@@ -46,6 +46,7 @@ TEST_CASE("a rule's page as JSON") {
 
 TEST_CASE("a rule's page as Markdown has fences that hold") {
   const std::string page = write_rule(some_rule(), DocFormat::markdown, {"a.md:1:1: m\n"});
+  CHECK(contains(page, "\nOne sentence.\nAnother \\x1b[31m one.\n"));
   CHECK(page.starts_with(
       "# some-rule\n\nA | B.\n\nSeverity: info. Category: site. Check: `rare-value`.\n\n## Why\n\nOne"));
   CHECK(contains(page, "\nWrong, `a.md`:\n\n````markdown\nx\n\n```y\n````\n"));
