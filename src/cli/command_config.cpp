@@ -45,6 +45,18 @@ std::string show_level(const EffectiveRule &rule) {
   return rule.on ? std::string(severity_name(rule.severity)) : "off";
 }
 
+// Bytes of a default that is worth its line.
+constexpr std::size_t max_default = 100;
+
+std::string show_option(const EffectiveRule &rule, const Option &option) {
+  const Placed placed{option.file, option.value};
+  const std::string value = shown(placed);
+  const std::string set_by = layer(placed);
+  if (set_by == "default" && value.size() > max_default)
+    return "    # " + option.name + ": the default, which `galley rules " + rule.rule->id + "` shows\n";
+  return line("    ", option.name, value, set_by);
+}
+
 std::string show_rules(const Config &config, const std::vector<bool> &layers) {
   std::vector<EffectiveRule> rules = default_rules(config);
   apply_layers(config, layers, rules);
@@ -55,10 +67,7 @@ std::string show_rules(const Config &config, const std::vector<bool> &layers) {
       continue;
     }
     out += "  " + rule.rule->id + ":\n" + line("    ", "severity", show_level(rule), layer(rule.level_place));
-    for (const Option &option : rule.options.all()) {
-      const Placed placed{option.file, option.value};
-      out += line("    ", option.name, shown(placed), layer(placed));
-    }
+    for (const Option &option : rule.options.all()) out += show_option(rule, option);
   }
   return out;
 }

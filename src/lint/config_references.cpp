@@ -36,8 +36,11 @@ Result<const BuiltInFile *> find_named(const Referrer &from, Value name, const B
   if (const auto meant = nearest(name.text(), known)) {
     message += "; did you mean " + in_quotes(*meant) + "?";
   } else {
+    message += ", only";
+    for (const std::string_view one : known) message += (one == known.front() ? " " : ", ") + in_quotes(one);
+    const std::string_view ending = names.ending.substr(names.ending.rfind('.'));
     message +=
-        "; a file is named by its path, such as " + in_quotes("./" + std::string(name.text()) + ".yaml");
+        "; a file is named by its path, such as " + in_quotes("./" + std::string(name.text()).append(ending));
   }
   return error_in(from.file, name, std::move(message));
 }

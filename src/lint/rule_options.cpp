@@ -1,11 +1,15 @@
 #include "lint/rule_options.h"
 
 #include "base/json.h"
+#include "base/suggest.h"
 #include "lint/built_in.h"
 
+#include <algorithm>
 #include <cassert>
 #include <memory>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 namespace galley {
 
@@ -35,7 +39,7 @@ namespace {
 
 // The options as a schema of the mapping that holds them.
 std::string options_schema(const CheckType &type, OptionsOf what) {
-  std::string schema = R"({"type": "object", "additionalProperties": false, "properties": )";
+  std::string schema = R"({"type": "object", "properties": )";
   schema += type.options;
   if (what == OptionsOf::setting) {
     const bool none = declared_options(type)->tree.root().size() == 0;
@@ -55,6 +59,27 @@ std::string options_schema(const CheckType &type, OptionsOf what) {
   return schema + "}";
 }
 
+// What the schema can't say as well: which options there are.
+std::optional<Error> find_unknown_option(Value declared, OptionsOf what, const DataFile &file,
+                                         Value options) {
+  std::vector<std::string_view> known;
+  for (const Value option : declared) known.push_back(option.key());
+  if (what == OptionsOf::setting) known.emplace_back("severity");
+  for (const Value option : options) {
+    if (std::find(known.begin(), known.end(), option.key()) != known.end()) continue;
+    std::string message = "there is no option \"" + std::string(option.key()) + "\"";
+    if (const auto meant = nearest(option.key(), known)) {
+      message += "; did you mean \"" + std::string(*meant) + "\"?";
+    } else if (!known.empty()) {
+      message += ", only";
+      for (const std::string_view name : known)
+        message.append(name == known.front() ? " " : ", ").append(name);
+    }
+    return error_at(file.source, option.key_span(), std::move(message));
+  }
+  return std::nullopt;
+}
+
 } // namespace
 
 std::optional<Error> first_defect(const Schema &schema, const DataFile &file, Value value) {
@@ -65,6 +90,8 @@ std::optional<Error> first_defect(const Schema &schema, const DataFile &file, Va
 
 std::optional<Error> check_options(const CheckType &type, OptionsOf what, const DataFile &file,
                                    Value options) {
+  const DataFilePtr declared = declared_options(type);
+  if (auto error = find_unknown_option(declared->tree.root(), what, file, options)) return error;
   const DataFilePtr text = parse_own_json("options of " + std::string(type.name), options_schema(type, what));
   const Result<Schema> schema = Schema::compile(text, text->tree.root());
   if (!schema) return schema.error();

@@ -68,7 +68,10 @@ Result<Draft> SchemaRegistry::draft_of(const DataFile &file, Value root,
   const bool text = written.is(ValueKind::string);
   if (const auto draft = text ? draft_from_name(written.text()) : std::nullopt) return *draft;
   if (options_.draft) return *options_.draft;
-  return error_at(file.source, written.span(), "$schema names no draft that galley knows: 4, 6 or 7");
+  return error_at(
+      file.source, written.span(),
+      "$schema names no draft that galley knows, which are 4, 6 and 7; to have it read as one of them, "
+      "write `draft: 7` beside `schema` in galley.yaml");
 }
 
 std::optional<Error> SchemaRegistry::add_root(const DataFilePtr &file, Value root) {

@@ -67,6 +67,9 @@ TEST_CASE("galley config shows what holds for a document, and what says so") {
                                   "    min-documents: 3  # galley.yaml:3:39\n"
                                   "    min-site: 4  # base.yaml:2:34\n"
                                   "    fields: [\"tags\"]  # default\n"));
+  // What is long and says nothing of this site is left out.
+  CHECK(contains(note.output.out,
+                 "\n    # patterns: the default, which `galley rules placeholder-value` shows\n"));
   CHECK(contains(note.output.out, "\n  stringified-value: off  # base.yaml:2:58\n"));
   CHECK(contains(run_galley(files, {"config", "a.md"}).output.out, "    severity: warning  # default\n"));
   CHECK(contains(run_galley(files, {"config", "old/a.md"}).output.out,

@@ -104,8 +104,8 @@ TEST_CASE("a mistake in galley.yaml is one error at its place") {
        "galley.yaml:1:21: the pattern \"[b\" can't be read: a `[` is never closed"},
       // What a config extends.
       {"extends: [gardn]\n", "galley.yaml:1:11: there is no preset \"gardn\"; did you mean \"garden\"?"},
-      {"extends: [zzz]\n",
-       "galley.yaml:1:11: there is no preset \"zzz\"; a file is named by its path, such as \"./zzz.yaml\""},
+      {"extends: [zzz]\n", "galley.yaml:1:11: there is no preset \"zzz\", only \"garden\", \"recommended\"; "
+                           "a file is named by its path, such as \"./zzz.yaml\""},
       {"extends: [missing.yaml]\n",
        "galley.yaml:1:11: \"missing.yaml\" can't be read: No such file or directory"},
       {"extends: [a.yaml]\n", "b.yaml:1:11: \"a.yaml\" extends itself, by way of this"},
@@ -138,7 +138,7 @@ TEST_CASE("a mistake in galley.yaml is one error at its place") {
       {"rules: { orphan-tag: { severity: fatal } }\n", "galley.yaml:1:34: severity: expected one of \"off\", "
                                                        "\"error\", \"warning\" or \"info\", found \"fatal\""},
       {"rules: { orphan-tag: { min-document: 3 } }\n",
-       "galley.yaml:1:24: unknown key \"min-document\"; did you mean \"min-documents\"?"},
+       "galley.yaml:1:24: there is no option \"min-document\"; did you mean \"min-documents\"?"},
       {"rules: { orphan-tag: { min-documents: three } }\n",
        "galley.yaml:1:39: min-documents: expected a whole number, found the string \"three\""},
       {"overrides: [{ files: ['a'], rules: { orphan-tags: off } }]\n",

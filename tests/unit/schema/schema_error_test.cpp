@@ -52,7 +52,9 @@ TEST_CASE("a schema of the wrong form is an error at its place") {
   CHECK(schema_error("{\"errorMessage\": 1}") ==
         place + "1:18: errorMessage must be a string, or a mapping of keywords to strings");
   CHECK(schema_error("{\"$schema\": \"https://json-schema.org/draft/2020-12/schema\"}") ==
-        place + "1:13: $schema names no draft that galley knows: 4, 6 or 7");
+        place + "1:13: $schema names no draft that galley knows, which are 4, 6 and 7; to have it read as "
+                "one of them, "
+                "write `draft: 7` beside `schema` in galley.yaml");
   // Sound numbers in other clothes.
   CHECK(schema_error("{\"minLength\": 2.0, \"maxItems\": 1e2}").empty());
 }
