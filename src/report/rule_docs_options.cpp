@@ -3,6 +3,8 @@
 #include "base/json.h"
 #include "lint/rule_options.h"
 
+#include <algorithm>
+
 namespace galley {
 
 namespace {
@@ -45,6 +47,37 @@ void add_written(OptionDoc &doc, const DataFile &file, Value value) {
   doc.written = block.empty() ? doc.name + ": " + doc.written + "\n" : block;
 }
 
+bool holds(Value texts, std::string_view text) {
+  if (!texts) return false;
+  for (const Value item : texts) {
+    if (item.text() == text) return true;
+  }
+  return false;
+}
+
+// What the option is for, and what may stand there.
+std::string describe(Value option) {
+  std::string text;
+  if (const Value description = option.find("description")) text = description.text();
+  if (const Value choices = option.find("enum")) {
+    text += " One of";
+    for (const Value choice : choices)
+      text.append(choice == *choices.begin() ? " `" : ", `").append(choice.text()) += '`';
+    text += '.';
+  }
+  const Value items = option.find("items");
+  const Value members = items ? items.find("properties") : Value();
+  if (!members) return text;
+  text += " Each item is a mapping.";
+  for (const Value member : members) {
+    text.append(" `")
+        .append(member.key())
+        .append(holds(items.find("required"), member.key()) ? "`: " : "`, optional: ");
+    text += member.find("description").text();
+  }
+  return text;
+}
+
 } // namespace
 
 std::vector<OptionDoc> document_options(const Rule &rule) {
@@ -53,7 +86,7 @@ std::vector<OptionDoc> document_options(const Rule &rule) {
   for (const Value option : declared->tree.root()) {
     OptionDoc doc;
     doc.name = option.key();
-    if (const Value description = option.find("description")) doc.description = description.text();
+    doc.description = describe(option);
     const Value own = rule.options ? rule.options.find(option.key()) : Value();
     const Value value = own ? own : option.find("default");
     if (value) {
