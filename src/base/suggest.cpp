@@ -73,4 +73,17 @@ std::optional<std::string_view> nearest(std::string_view word,
   return best;
 }
 
+std::optional<std::string_view> nearest_name(std::string_view word,
+                                             const std::vector<std::string_view> &candidates) {
+  const auto near = nearest(word, candidates);
+  if (near || word.size() < 3) return near;
+  std::optional<std::string_view> only;
+  for (const std::string_view candidate : candidates) {
+    if (!candidate.starts_with(word)) continue;
+    if (only) return std::nullopt;
+    only = candidate;
+  }
+  return only;
+}
+
 } // namespace galley

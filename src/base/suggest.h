@@ -17,4 +17,9 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
 std::optional<std::string_view> nearest(std::string_view word,
                                         const std::vector<std::string_view> &candidates);
 
+// The same for what galley itself gives names to, which users know by heart and shorten: else the only
+// candidate that begins with `word`, of three characters or more.
+std::optional<std::string_view> nearest_name(std::string_view word,
+                                             const std::vector<std::string_view> &candidates);
+
 } // namespace galley

@@ -1,5 +1,5 @@
 // What the command line offers, as data: made from the parser's own definitions (options.cpp), so that
-// completions and the manual page can't say anything else than `--help`. No third-party types.
+// `--help`, completions and the manual page all say the same. No third-party types.
 #pragma once
 
 #include <string>
@@ -32,6 +32,10 @@ bool is_positional(const OptionDescription &option);
 
 // The choices of a value "a|b|c"; none where it is of another kind.
 std::vector<std::string> choices_of(const OptionDescription &option);
+
+// What --help prints: of the command with this name, or of galley itself where it is empty. Of our own making, so
+// that it is the same with every version of the library.
+std::string write_help(const CommandLine &line, const std::string &command);
 
 // A shell's completions: for "bash", "zsh" or "fish". Rule ids are asked of galley when they are wanted, so
 // those of a site's own rules complete too.

@@ -46,8 +46,8 @@ Result<std::string> write_rules(const RulesOptions &options, const Surroundings 
     ids.push_back(rule->id);
   }
   std::string message = "there is no rule \"" + options.id + "\"";
-  if (const auto meant = nearest(options.id, ids))
-    message += "; did you mean \"" + std::string(*meant) + "\"?";
+  const auto meant = nearest_name(options.id, ids);
+  message += meant ? "; did you mean \"" + std::string(*meant) + "\"?" : "; `galley rules` lists them";
   return Error{std::move(message)};
 }
 

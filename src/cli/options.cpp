@@ -200,7 +200,7 @@ std::string describe_unexpected(const CLI::App &app, const CLI::App &command, co
     }
   }
   const std::vector<std::string_view> candidates(known.begin(), known.end());
-  const auto meant = nearest(word, candidates);
+  const auto meant = nearest_name(word, candidates);
   const std::string_view kind = word.starts_with('-') ? "option" : &app == &command ? "command" : "argument";
   const std::string suggestion = meant ? fmt::format("; did you mean {}?", *meant) : "";
   const std::string name = &app == &command ? "" : command.get_name() + " ";
@@ -240,7 +240,7 @@ Result<Command> parse_arguments(const std::vector<std::string> &arguments) {
     app.parse(std::move(words));
   } catch (const CLI::CallForHelp &) {
     const bool of_galley = app.get_subcommands().empty();
-    return Command(PrintText{of_galley ? app.help() : command().help(app.get_name())});
+    return Command(PrintText{write_help(describe(app), of_galley ? "" : command().get_name())});
   } catch (const CLI::CallForVersion &) {
     return Command(PrintText{fmt::format("galley {}\n", version_and_commit)});
   } catch (const CLI::ExtrasError &) {

@@ -33,7 +33,7 @@ Result<const BuiltInFile *> find_named(const Referrer &from, Value name, const B
     known.push_back(short_name);
   }
   std::string message = "there is no " + std::string(names.what) + " " + in_quotes(name.text());
-  if (const auto meant = nearest(name.text(), known)) {
+  if (const auto meant = nearest_name(name.text(), known)) {
     message += "; did you mean " + in_quotes(*meant) + "?";
   } else {
     message += ", only";

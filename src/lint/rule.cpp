@@ -45,7 +45,7 @@ std::optional<Error> check_placeholders(const CheckType &type, const DataFile &f
     if (std::find(known.begin(), known.end(), placeholder.name) != known.end()) continue;
     std::string text =
         "message: the check " + std::string(type.name) + " has no {" + std::string(placeholder.name) + "}";
-    const auto meant = nearest(placeholder.name, known);
+    const auto meant = nearest_name(placeholder.name, known);
     if (meant) text += "; did you mean {" + std::string(*meant) + "}?";
     if (!meant && !known.empty()) {
       text += "; it has";
@@ -62,7 +62,7 @@ Error unknown_check(const DataFile &file, Value check) {
   std::vector<std::string_view> names;
   for (const CheckType &type : check_types()) names.push_back(type.name);
   std::string text = "check: there is no check \"" + std::string(check.text()) + "\"";
-  if (const auto meant = nearest(check.text(), names)) {
+  if (const auto meant = nearest_name(check.text(), names)) {
     text += "; did you mean \"" + std::string(*meant) + "\"?";
   }
   return error_at(file.source, check.span(), std::move(text));

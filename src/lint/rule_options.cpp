@@ -68,7 +68,7 @@ std::optional<Error> find_unknown_option(Value declared, OptionsOf what, const D
   for (const Value option : options) {
     if (std::find(known.begin(), known.end(), option.key()) != known.end()) continue;
     std::string message = "there is no option \"" + std::string(option.key()) + "\"";
-    if (const auto meant = nearest(option.key(), known)) {
+    if (const auto meant = nearest_name(option.key(), known)) {
       message += "; did you mean \"" + std::string(*meant) + "\"?";
     } else if (!known.empty()) {
       message += ", only";

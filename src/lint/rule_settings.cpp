@@ -27,8 +27,8 @@ Error unknown_rule(const Config &config, const DataFile &file, Value setting) {
   for (const Rule &rule : built_in_rules()) ids.push_back(rule.id);
   for (const Rule &rule : config.user_rules) ids.push_back(rule.id);
   std::string message = "there is no rule \"" + std::string(setting.key()) + "\"";
-  if (const auto meant = nearest(setting.key(), ids))
-    message += "; did you mean \"" + std::string(*meant) + "\"?";
+  const auto meant = nearest_name(setting.key(), ids);
+  message += meant ? "; did you mean \"" + std::string(*meant) + "\"?" : "; `galley rules` lists them";
   return error_at(file.source, setting.key_span(), std::move(message));
 }
 
@@ -42,7 +42,7 @@ Error bad_level(const DataFile &file, Value setting) {
   }
   std::string message =
       key + ": expected off, error, warning or info, found \"" + std::string(setting.text()) + "\"";
-  const auto meant = nearest(setting.text(), {"off", "error", "warning", "info"});
+  const auto meant = nearest_name(setting.text(), {"off", "error", "warning", "info"});
   if (meant) message += "; did you mean \"" + std::string(*meant) + "\"?";
   return error_at(file.source, setting.span(), std::move(message));
 }

@@ -32,3 +32,11 @@ TEST_CASE("a word that is nearer than two equally near ones wins in any order") 
   CHECK(nearest("dates", {"datas", "dater", "date", "dates"}) == "dates");
   CHECK(nearest("dates", {"dates", "datas", "dater", "date"}) == "dates");
 }
+
+TEST_CASE("a name that was cut short is meant as a whole, where only one begins so") {
+  CHECK(nearest_name("warn", {"off", "error", "warning", "info"}) == "warning");
+  CHECK(nearest_name("orphan", {"missing-title", "orphan-tag"}) == "orphan-tag");
+  CHECK(nearest_name("orphan-tga", {"orphan-tag", "orphan-tag-of-all"}) == "orphan-tag");
+  CHECK_FALSE(nearest_name("missing", {"missing-title", "missing-definition"}));
+  CHECK_FALSE(nearest_name("or", {"orphan-tag"}));
+}

@@ -126,11 +126,12 @@ TEST_CASE("a mistake in galley.yaml is one error at its place") {
       // Rules.
       {"rules: { orphan-tags: off }\n",
        "galley.yaml:1:10: there is no rule \"orphan-tags\"; did you mean \"orphan-tag\"?"},
-      {"rules: { zzz: off }\n", "galley.yaml:1:10: there is no rule \"zzz\""},
+      {"rules: { zzz: off }\n", "galley.yaml:1:10: there is no rule \"zzz\"; `galley rules` lists them"},
       {"rules: { orphan-tag: loud }\n",
        "galley.yaml:1:22: orphan-tag: expected off, error, warning or info, found \"loud\""},
       {"rules: { orphan-tag: warn }\n",
-       "galley.yaml:1:22: orphan-tag: expected off, error, warning or info, found \"warn\""},
+       "galley.yaml:1:22: orphan-tag: expected off, error, warning or info, found \"warn\"; did "
+       "you mean \"warning\"?"},
       {"rules: { orphan-tag: false }\n", "galley.yaml:1:22: orphan-tag: expected off, error, warning, info, "
                                          "or a mapping of options, found a boolean"},
       {"rules: { orphan-tag: }\n", "galley.yaml:1:21: orphan-tag: expected off, error, warning, info, or a "
@@ -152,7 +153,8 @@ TEST_CASE("a mistake in galley.yaml is one error at its place") {
        "bad-rules/rare-kind.yaml:2:8: check: there is no check \"rare-vale\"; did you mean \"rare-value\"?"},
       {"rules-dir: [double-rules]\n", "double-rules/orphan-tag.yaml:0:0: \"orphan-tag\" is the id of a rule "
                                       "of galley already; give the file another name"},
-      {"rules: { rare-kind: off }\n", "galley.yaml:1:10: there is no rule \"rare-kind\""},
+      {"rules: { rare-kind: off }\n",
+       "galley.yaml:1:10: there is no rule \"rare-kind\"; `galley rules` lists them"},
   };
   for (const auto &[text, expected] : cases) CHECK(problem_of(text) == expected);
 }
