@@ -33,8 +33,8 @@ bool is_positional(const OptionDescription &option);
 // The choices of a value "a|b|c"; none where it is of another kind.
 std::vector<std::string> choices_of(const OptionDescription &option);
 
-// What --help prints: of the command with this name, or of galley itself where it is empty. Of our own making, so
-// that it is the same with every version of the library.
+// What --help prints: of the command with this name, or of galley itself where it is empty. Of our own
+// making, so that it is the same with every version of the library.
 std::string write_help(const CommandLine &line, const std::string &command);
 
 // A shell's completions: for "bash", "zsh" or "fish". Rule ids are asked of galley when they are wanted, so
