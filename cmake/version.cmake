@@ -1,4 +1,5 @@
 # Writes FILE, which defines galley's version: VERSION, and the commit of the checkout SOURCE where it is one.
+cmake_policy(VERSION 3.25)
 set(commit "")
 if(EXISTS ${SOURCE}/.git) # not the commit of a repository that galley's sources merely lie in
   execute_process(COMMAND git -C ${SOURCE} rev-parse --short=12 HEAD OUTPUT_VARIABLE commit
