@@ -107,8 +107,10 @@ std::string zsh_option(const OptionDescription &option) {
   const std::string text = "[" + zsh_text(option.text) + "]" + (option.value.empty() ? "" : action);
   const std::string others = "(" + join(option.names, " ") + ")";
   std::string specs;
-  for (const std::string &name : option.names)
-    specs += (specs.empty() ? "" : " ") + quote(others + name + text);
+  for (const std::string &name : option.names) {
+    if (!specs.empty()) specs += ' ';
+    specs += quote(fmt::format("{}{}{}", others, name, text));
+  }
   return specs;
 }
 

@@ -89,7 +89,7 @@ Result<Schema> load_entry_schema(const FileSystem &files, const Referrer &from, 
   }
   const Result<DataFilePtr> data = parse_data(path, std::move(text));
   if (!data) return data.error();
-  return Schema::compile(*data, (*data)->tree.root(), std::move(options));
+  return Schema::compile(*data, (*data)->tree.root(), options);
 }
 
 } // namespace galley

@@ -22,7 +22,7 @@ std::string heading_anchor(std::string_view text) {
 }
 
 std::string AnchorNumbering::next(std::string_view text) {
-  const std::string anchor = heading_anchor(text);
+  std::string anchor = heading_anchor(text);
   const auto [first, is_new] = used_.try_emplace(anchor, 0);
   if (is_new) return anchor;
   std::uint32_t &last = first->second; // stays true when the map grows

@@ -6,7 +6,7 @@
 
 namespace galley {
 
-Result<Schema> Schema::compile(DataFilePtr file, Value root, SchemaOptions options) {
+Result<Schema> Schema::compile(DataFilePtr file, Value root, const SchemaOptions &options) {
   Result<SchemaGraph> graph = load_schema_graph(std::move(file), root, options);
   if (!graph) return graph.error();
   return Schema(std::make_shared<const Evaluator>(std::move(*graph)));

@@ -47,7 +47,7 @@ struct SchemaOptions {
 class Schema {
 public:
   // Compiles the schema that stands at `root`, a node of `file`. An error names file, line and column.
-  static Result<Schema> compile(DataFilePtr file, Value root, SchemaOptions options = {});
+  static Result<Schema> compile(DataFilePtr file, Value root, const SchemaOptions &options = {});
 
   // Everything wrong with the instance, in order of place, one Defect for one defect.
   std::vector<Defect> check(Value instance) const;

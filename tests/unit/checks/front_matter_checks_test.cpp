@@ -8,6 +8,7 @@
 #include <string>
 
 using namespace galley;
+using namespace std::string_literals;
 
 namespace {
 
@@ -87,7 +88,7 @@ TEST_CASE("schema-violation is silent where nothing is certain, or no schema app
   CHECK(run("schema-violation", "---\ndraft: 'x\n---\n", schemas).empty());
   CHECK(run("schema-violation", "# no front matter\n", schemas).empty());
   CHECK(run("schema-violation", "---\ndraft: true\n---\n", schemas, "{}", "notes/a.md").empty());
-  CHECK(run("schema-violation", std::string("---\na: \0\n---\n", 14), schemas).empty());
+  CHECK(run("schema-violation", "---\na: \0\n---\n"s, schemas).empty());
 }
 
 TEST_CASE("missing-front-matter points at the beginning") {
