@@ -1,0 +1,177 @@
+#include "base/edit.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+
+namespace galley {
+
+namespace {
+
+constexpr std::size_t context = 3; // lines around a change
+
+// Each line with its line break; the last one may have none.
+std::vector<std::string_view> split_lines(std::string_view text) {
+  std::vector<std::string_view> lines;
+  while (!text.empty()) {
+    const std::size_t length = std::min(text.find('\n'), text.size() - 1) + 1;
+    lines.push_back(text.substr(0, length));
+    text.remove_prefix(length);
+  }
+  return lines;
+}
+
+// Whole lines of the old text that give way to new ones.
+struct Change {
+  std::size_t first = 0; // index of a line of the old text
+  std::size_t count = 0; // how many old lines go
+  std::vector<std::string> added;
+};
+
+// Lines that are the same in the old and in the new text are no part of a change.
+void trim(Change &change, const std::vector<std::string_view> &old) {
+  auto &added = change.added;
+  while (change.count > 0 && !added.empty() && old[change.first + change.count - 1] == added.back()) {
+    --change.count;
+    added.pop_back();
+  }
+  std::size_t same = 0;
+  while (same < change.count && same < added.size() && old[change.first + same] == added[same]) ++same;
+  change.first += same;
+  change.count -= same;
+  added.erase(added.begin(), added.begin() + static_cast<std::ptrdiff_t>(same));
+}
+
+class Changes {
+public:
+  Changes(std::string_view text, const std::vector<std::string_view> &lines) : text_(text), lines_(lines) {}
+
+  std::vector<Change> of(const std::vector<Edit> &edits) {
+    for (std::size_t i = 0; i < edits.size();) {
+      // Edits of one line, or of lines that one of them joins, make one change.
+      const std::size_t begin = line_begin(edits[i].span.begin);
+      std::size_t end = line_end(edits[i].span.end);
+      std::size_t last = i + 1;
+      for (; last < edits.size() && line_begin(edits[last].span.begin) < end; ++last)
+        end = line_end(edits[last].span.end);
+      add(begin, end,
+          {edits.begin() + static_cast<std::ptrdiff_t>(i),
+           edits.begin() + static_cast<std::ptrdiff_t>(last)});
+      i = last;
+    }
+    return std::move(changes_);
+  }
+
+private:
+  std::size_t line_begin(std::size_t offset) const {
+    return offset == 0 ? 0 : text_.rfind('\n', offset - 1) + 1; // npos + 1 is 0
+  }
+  std::size_t line_end(std::size_t offset) const {
+    return std::min(text_.find('\n', offset), text_.size() - 1) + 1;
+  }
+
+  void add(std::size_t begin, std::size_t end, std::vector<Edit> edits) {
+    while (offset_ < begin) offset_ += lines_[line_++].size();
+    Change change;
+    change.first = line_;
+    while (offset_ < end) {
+      offset_ += lines_[line_++].size();
+      ++change.count;
+    }
+    for (Edit &edit : edits) {
+      edit.span.begin -= static_cast<std::uint32_t>(begin);
+      edit.span.end -= static_cast<std::uint32_t>(begin);
+    }
+    const std::string changed = *apply_edits(text_.substr(begin, end - begin), std::move(edits));
+    for (const std::string_view line : split_lines(changed)) change.added.emplace_back(line);
+    trim(change, lines_);
+    if (change.count > 0 || !change.added.empty()) changes_.push_back(std::move(change));
+  }
+
+  std::string_view text_;
+  const std::vector<std::string_view> &lines_;
+  std::vector<Change> changes_;
+  std::size_t line_ = 0;   // the first line after the changes so far
+  std::size_t offset_ = 0; // and its first byte
+};
+
+void append_line(std::string &out, char sign, std::string_view line) {
+  out += sign;
+  out += line;
+  if (!line.ends_with('\n')) out += "\n\\ No newline at end of file\n";
+}
+
+// A hunk counts its lines from 1, or names the line before it where it has none.
+std::string range(std::size_t first, std::size_t count) {
+  if (count == 1) return fmt::format("{}", first + 1);
+  return fmt::format("{},{}", count == 0 ? first : first + 1, count);
+}
+
+using ChangeIterator = std::vector<Change>::const_iterator;
+
+// `shift` is how many lines the new text is ahead of the old one, before the hunk and then after it.
+void append_hunk(std::string &out, const std::vector<std::string_view> &old, ChangeIterator begin,
+                 ChangeIterator end, std::size_t &shift) {
+  const std::size_t first = begin->first - std::min(begin->first, context);
+  const Change &final_change = *std::prev(end);
+  const std::size_t last = std::min(final_change.first + final_change.count + context, old.size());
+  std::string lines;
+  std::size_t line = first;
+  std::size_t new_count = last - first;
+  for (ChangeIterator change = begin; change != end; ++change) {
+    while (line < change->first) append_line(lines, ' ', old[line++]);
+    while (line < change->first + change->count) append_line(lines, '-', old[line++]);
+    for (const std::string &added : change->added) append_line(lines, '+', added);
+    new_count += change->added.size() - change->count; // wraps around, and back again
+  }
+  while (line < last) append_line(lines, ' ', old[line++]);
+  out += fmt::format("@@ -{} +{} @@\n", range(first, last - first), range(first + shift, new_count));
+  out += lines;
+  shift += new_count - (last - first);
+}
+
+} // namespace
+
+bool sort_edits(std::vector<Edit> &edits, std::size_t size) {
+  std::stable_sort(edits.begin(), edits.end(), [](const Edit &a, const Edit &b) {
+    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end < b.span.end;
+  });
+  std::size_t free = 0; // the first byte that no edit has taken
+  for (const Edit &edit : edits) {
+    if (edit.span.begin < free || edit.span.end < edit.span.begin || edit.span.end > size) return false;
+    free = edit.span.end;
+  }
+  return true;
+}
+
+std::optional<std::string> apply_edits(std::string_view text, std::vector<Edit> edits) {
+  if (!sort_edits(edits, text.size())) return std::nullopt;
+  std::string result;
+  std::size_t copied = 0;
+  for (const Edit &edit : edits) {
+    result += text.substr(copied, edit.span.begin - copied);
+    result += edit.replacement;
+    copied = edit.span.end;
+  }
+  result += text.substr(copied);
+  return result;
+}
+
+void append_unified_diff(std::string &out, std::string_view path, std::string_view text,
+                         const std::vector<Edit> &edits) {
+  const std::vector<std::string_view> lines = split_lines(text);
+  const std::vector<Change> changes = Changes(text, lines).of(edits);
+  if (changes.empty()) return;
+  out += fmt::format("--- {0}\n+++ {0}\n", path);
+  std::size_t shift = 0;
+  for (auto begin = changes.begin(); begin != changes.end();) {
+    auto end = std::next(begin);
+    while (end != changes.end() && end->first <= std::prev(end)->first + std::prev(end)->count + 2 * context)
+      ++end;
+    append_hunk(out, lines, begin, end, shift);
+    begin = end;
+  }
+}
+
+} // namespace galley

@@ -1,0 +1,110 @@
+#include "catch.h"
+
+#include "base/edit.h"
+
+#include <random>
+#include <sstream>
+
+using namespace galley;
+
+namespace {
+
+std::string diff(std::string_view text, std::vector<Edit> edits) {
+  REQUIRE(sort_edits(edits, text.size()));
+  std::string out;
+  append_unified_diff(out, "a.md", text, edits);
+  return out;
+}
+
+// What `patch` does, and as strict: context and removed lines have to stand where the hunk says.
+std::string patched(const std::string &text, const std::string &diff) {
+  std::vector<std::string> old;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size() - 1) + 1;
+    old.push_back(text.substr(at, end - at));
+    at = end;
+  }
+  std::string result;
+  std::size_t line = 0;
+  std::istringstream in(diff);
+  std::string read;
+  std::string *last = nullptr;
+  std::vector<std::string> out;
+  while (std::getline(in, read)) {
+    if (read.starts_with("--- ") || read.starts_with("+++ ")) continue;
+    if (read.starts_with("@@ -")) {
+      const std::string range = read.substr(4, read.find(' ', 4) - 4);
+      const std::size_t start = std::stoul(range) - (range.ends_with(",0") ? 0 : 1);
+      while (line < start) out.push_back(old.at(line++));
+      continue;
+    }
+    if (read.starts_with("\\")) {
+      if (last != nullptr) last->pop_back();
+      continue;
+    }
+    const std::string body = read.substr(1) + "\n";
+    last = nullptr;
+    if (read[0] == '+' || read[0] == ' ') last = &out.emplace_back(body);
+    if (read[0] == '-' || read[0] == ' ') {
+      REQUIRE(old.at(line).substr(0, read.size() - 1) == read.substr(1));
+      ++line;
+    }
+  }
+  while (line < old.size()) out.push_back(old.at(line++));
+  for (const std::string &each : out) result += each;
+  return result;
+}
+
+} // namespace
+
+TEST_CASE("edits are made at their places, in any order given") {
+  CHECK(apply_edits("draft: 'true'\n", {{{12, 13}, ""}, {{7, 8}, ""}}) == "draft: true\n");
+  CHECK(apply_edits("ab", {{{1, 1}, "x"}, {{1, 1}, "y"}, {{1, 2}, "z"}}) == "axyz");
+  CHECK(apply_edits("", {{{0, 0}, "x"}}) == "x");
+  CHECK(apply_edits("标签", {{{3, 6}, "题"}}) == "标题");
+}
+
+TEST_CASE("edits that want the same bytes, or bytes that aren't there, are refused") {
+  CHECK_FALSE(apply_edits("abcd", {{{0, 2}, ""}, {{1, 3}, ""}}));
+  CHECK_FALSE(apply_edits("abcd", {{{0, 3}, ""}, {{1, 1}, "x"}}));
+  CHECK_FALSE(apply_edits("abcd", {{{3, 5}, ""}}));
+  CHECK_FALSE(apply_edits("abcd", {{{3, 2}, ""}}));
+}
+
+TEST_CASE("a diff shows whole lines, with three around them") {
+  CHECK(diff("1\n2\n3\n4\n5\n6\n7\n8\n9\n", {{{8, 9}, "five"}}) ==
+        "--- a.md\n+++ a.md\n@@ -2,7 +2,7 @@\n 2\n 3\n 4\n-5\n+five\n 6\n 7\n 8\n");
+  CHECK(diff("a\nb\n", {{{2, 2}, "new\n"}}) == "--- a.md\n+++ a.md\n@@ -1,2 +1,3 @@\n a\n+new\n b\n");
+  CHECK(diff("a\nb\n", {{{0, 2}, ""}}) == "--- a.md\n+++ a.md\n@@ -1,2 +1 @@\n-a\n b\n");
+  CHECK(diff("", {{{0, 0}, "a\n"}}) == "--- a.md\n+++ a.md\n@@ -0,0 +1 @@\n+a\n");
+  CHECK(diff("a\n", {{{0, 1}, "a"}}).empty());
+}
+
+TEST_CASE("a diff keeps CRLF and says where a final newline is missing") {
+  CHECK(diff("a\r\nb", {{{3, 4}, "c"}}) ==
+        "--- a.md\n+++ a.md\n@@ -1,2 +1,2 @@\n a\r\n-b\n"
+        "\\ No newline at end of file\n+c\n\\ No newline at end of file\n");
+  CHECK(diff("a", {{{1, 1}, "\n"}}) ==
+        "--- a.md\n+++ a.md\n@@ -1 +1 @@\n-a\n\\ No newline at end of file\n+a\n");
+}
+
+TEST_CASE("a diff made from edits, applied, is the text with the edits") {
+  std::mt19937 random(7); // whose sequence the standard fixes
+  const auto below = [&](std::size_t bound) { return random() % bound; };
+  for (int round = 0; round < 5000; ++round) {
+    std::string text;
+    for (std::size_t size = below(60); size > 0; --size) text += "ab\n\n"[below(4)];
+    std::vector<Edit> edits;
+    for (std::size_t at = 0; edits.size() < 6;) {
+      const std::size_t begin = at + below(text.size() / 3 + 2);
+      const std::size_t end = begin + below(4);
+      if (end > text.size()) break;
+      std::string replacement;
+      for (std::size_t size = below(4); size > 0; --size) replacement += "xa\n"[below(3)];
+      edits.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, replacement});
+      at = end;
+    }
+    CAPTURE(text, round);
+    CHECK(patched(text, diff(text, edits)) == *apply_edits(text, edits));
+  }
+}
