@@ -97,7 +97,8 @@ struct Work {
 
 class Fixer {
 public:
-  Fixer(const FileSystem &files, const FixRequest &request) : files_(files), request_(request) {
+  Fixer(const FileSystem &files, const FixRequest &request, const Finder &find)
+      : files_(files), request_(request), find_(find) {
     if (request.run.stdin_document) stdin_path_ = stdin_file(request.run, *request.run.stdin_document);
   }
 
@@ -115,7 +116,7 @@ public:
 
 private:
   std::optional<Error> run_again() {
-    auto result = run(files_, request_.run);
+    auto result = find_(files_, request_.run);
     if (!result) return result.error();
     result_.left = *std::move(result);
     return std::nullopt;
@@ -252,6 +253,7 @@ private:
 
   FixedFiles files_;
   FixRequest request_;
+  const Finder &find_;
   std::string stdin_path_; // empty: none
   std::map<std::string, Work> works_;
   FixResult result_;
@@ -295,8 +297,8 @@ std::vector<const Diagnostic *> choose_fixes(std::vector<const Diagnostic *> dia
   return diagnostics;
 }
 
-Result<FixResult> fix(const FileSystem &files, const FixRequest &request) {
-  return Fixer(files, request).fix();
+Result<FixResult> fix(const FileSystem &files, const FixRequest &request, const Finder &find) {
+  return Fixer(files, request, find).fix();
 }
 
 } // namespace galley

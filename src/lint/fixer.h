@@ -10,6 +10,7 @@
 #include "lint/run.h"
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -39,7 +40,10 @@ struct FixResult {
   std::vector<std::string> defects;
 };
 
-Result<FixResult> fix(const FileSystem &files, const FixRequest &request);
+// Finds diagnostics: run(), unless a test knows of others.
+using Finder = std::function<Result<RunResult>(const FileSystem &, const RunRequest &)>;
+
+Result<FixResult> fix(const FileSystem &files, const FixRequest &request, const Finder &find = run);
 
 // Which of these diagnostics of one document, each with a fix, can be mended at once. A fix is made whole or
 // not at all; one whose edits meet those of a fix before it has to wait. Rules come in order of id, the fixes
