@@ -20,11 +20,13 @@ const char *const schema = R"({"$schema": "http://json-schema.org/draft-07/schem
     "fix-status": {"enum": ["seedling", "budding", "evergreen"]},
     "fix-kind": {"type": "string", "default": "a: note"},
     "fix-date": {"type": "string", "format": "date"},
-    "fix-list": {"type": "array", "uniqueItems": true, "items": {"type": ["string", "number"]}},
+    "fix-list": {"type": "array", "uniqueItems": true},
     "fix-deep": {"type": "object", "additionalProperties": false, "required": ["width"],
                  "properties": {"width": {"type": "integer", "default": 80}, "height": {"type": "integer"}}}}})";
 
 namespace {
+
+constexpr std::size_t max_body = 40; // lines: the front matter is what is mended
 
 using seeded::Draft;
 using seeded::Rng;
@@ -123,6 +125,7 @@ std::string with_line_ends(const std::string &text, const std::string &end) {
 } // namespace
 
 std::string mutate(seeded::Draft draft, seeded::Rng &rng) {
+  if (draft.lines.size() > draft.close + max_body) draft.lines.resize(draft.close + max_body);
   plant(draft, rng);
   if (rng.below(4) == 0) bend(draft, rng);
   if (rng.below(5) == 0) {
