@@ -55,6 +55,21 @@ std::string patched(const std::string &text, const std::string &diff) {
   return result;
 }
 
+// `below(n)` is a number below n.
+template <class Below> std::vector<Edit> random_edits(std::size_t size, Below below) {
+  std::vector<Edit> edits;
+  for (std::size_t at = 0; edits.size() < 6;) {
+    const std::size_t begin = at + below(size / 3 + 2);
+    const std::size_t end = begin + below(4);
+    if (end > size) break;
+    std::string replacement;
+    for (std::size_t left = below(4); left > 0; --left) replacement += "xa\n"[below(3)];
+    edits.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, replacement});
+    at = end;
+  }
+  return edits;
+}
+
 } // namespace
 
 TEST_CASE("edits are made at their places, in any order given") {
@@ -94,17 +109,40 @@ TEST_CASE("a diff made from edits, applied, is the text with the edits") {
   for (int round = 0; round < 5000; ++round) {
     std::string text;
     for (std::size_t size = below(60); size > 0; --size) text += "ab\n\n"[below(4)];
-    std::vector<Edit> edits;
-    for (std::size_t at = 0; edits.size() < 6;) {
-      const std::size_t begin = at + below(text.size() / 3 + 2);
-      const std::size_t end = begin + below(4);
-      if (end > text.size()) break;
-      std::string replacement;
-      for (std::size_t size = below(4); size > 0; --size) replacement += "xa\n"[below(3)];
-      edits.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, replacement});
-      at = end;
-    }
+    const std::vector<Edit> edits = random_edits(text.size(), below);
     CAPTURE(text, round);
     CHECK(patched(text, diff(text, edits)) == *apply_edits(text, edits));
+  }
+}
+
+TEST_CASE("edits after edits come to edits of the text before") {
+  const auto composed = [](std::vector<Edit> first, const std::vector<Edit> &second) {
+    const std::vector<Edit> edits = compose_edits(first, second);
+    REQUIRE(edits.size() == 1);
+    return edits.front();
+  };
+  const Edit rewritten = composed({{{2, 4}, "xyz"}}, {{{3, 4}, ""}}); // abcdef, abxyzef, abxzef
+  CHECK(rewritten.span == Span{2, 4});
+  CHECK(rewritten.replacement == "xz");
+  const Edit joined = composed({{{2, 2}, "x"}}, {{{2, 2}, "y"}}); // before what was inserted
+  CHECK(joined.span == Span{2, 2});
+  CHECK(joined.replacement == "yx");
+  CHECK(compose_edits({{{2, 2}, "x"}}, {{{2, 3}, ""}}).empty());
+
+  std::mt19937 random(11);
+  const auto below = [&](std::size_t bound) { return random() % bound; };
+  for (int round = 0; round < 5000; ++round) {
+    std::string text;
+    for (std::size_t size = below(40); size > 0; --size) text += "abc\n"[below(4)];
+    std::vector<Edit> edits;
+    std::string now = text;
+    for (int step = 0; step < 3; ++step) {
+      const std::vector<Edit> more = random_edits(now.size(), below);
+      edits = compose_edits(edits, more);
+      now = *apply_edits(now, more);
+    }
+    CAPTURE(text, round);
+    CHECK(sort_edits(edits, text.size()));
+    CHECK(*apply_edits(text, edits) == now);
   }
 }
