@@ -3,6 +3,7 @@
 #include "base/unicode.h"
 #include "checks/check.h"
 #include "checks/field_strings.h"
+#include "parse/yaml_write.h"
 
 #include <algorithm>
 #include <string>
@@ -47,15 +48,6 @@ bool is_single_word(std::string_view inside) {
   return !capital && std::all_of(inside.begin(), inside.end(), [](char c) { return c > ' ' && c <= '~'; });
 }
 
-std::string quote(std::string_view text) {
-  std::string quoted = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') quoted += '\\';
-    quoted += c;
-  }
-  return quoted + "\"";
-}
-
 class CurlyQuotedValue final : public Check {
 public:
   explicit CurlyQuotedValue(std::vector<std::string> skipped) : skipped_(std::move(skipped)) {}
@@ -68,11 +60,11 @@ public:
       if (!inside || !is_sure(*inside)) return;
       const Span span = field.value.span();
       std::optional<Fix> fix;
-      // Several lines that fold into one text stay as they are, and so does what a tag makes text.
+      // Several lines that fold into one text stay as they are.
       if (document.source->slice(span) == text) {
         fix = Fix{"write straight quotes",
                   is_single_word(*inside) ? Applicability::safe : Applicability::unsafe,
-                  {{span, quote(*inside)}}};
+                  {{span, write_yaml_string(*inside, ValueStyle::double_quoted, YamlPlace::flow)}}};
       }
       sink.report({locate(*document.source, span),
                    {{"field", field.name}, {"value", std::string(text)}},
