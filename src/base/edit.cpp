@@ -263,7 +263,9 @@ void append_unified_diff(std::string &out, std::string_view path, std::string_vi
   const std::vector<std::string_view> lines = split_lines(text);
   const std::vector<Change> changes = Changes(text, lines).of(edits);
   if (changes.empty()) return;
-  out += fmt::format("--- {0}\n+++ {0}\n", path);
+  const std::string_view name_end =
+      path.find(' ') == path.npos ? "" : "\t"; // else `patch` ends it at the space
+  out += fmt::format("--- {0}{1}\n+++ {0}{1}\n", path, name_end);
   std::size_t shift = 0;
   for (auto begin = changes.begin(); begin != changes.end();) {
     auto end = std::next(begin);
