@@ -86,7 +86,15 @@ private:
     const std::string changed = *apply_edits(text_.substr(begin, end - begin), std::move(edits));
     for (const std::string_view line : split_lines(changed)) change.added.emplace_back(line);
     trim(change, lines_);
-    if (change.count > 0 || !change.added.empty()) changes_.push_back(std::move(change));
+    if (change.count == 0 && change.added.empty()) return;
+    if (changes_.empty() || changes_.back().first + changes_.back().count < change.first) {
+      changes_.push_back(std::move(change));
+      return;
+    }
+    // Neighbours are one change: first what goes, then what comes.
+    Change &before = changes_.back();
+    before.count += change.count;
+    std::move(change.added.begin(), change.added.end(), std::back_inserter(before.added));
   }
 
   std::string_view text_;
