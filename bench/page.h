@@ -9,7 +9,8 @@
 namespace galley::bench {
 
 struct Page {
-  std::vector<std::pair<std::string, std::string>> fields; // keys, and values as YAML
+  std::vector<std::pair<std::string, std::string>>
+      fields; // keys, and values as YAML, never empty; a list begins with a line feed
   std::vector<std::string> tags;
   std::string body;
 
@@ -26,7 +27,9 @@ struct Page {
 
   std::string text() const {
     std::string text = "---\n";
-    for (const auto &[key, value] : fields) text.append(key).append(": ").append(value).append("\n");
+    for (const auto &[key, value] : fields) {
+      text.append(key).append(value.front() == '\n' ? ":" : ": ").append(value).append("\n");
+    }
     text += "tags:\n";
     for (const std::string &tag : tags) text.append("  - ").append(tag).append("\n");
     return text.append("---\n\n").append(body);

@@ -164,7 +164,11 @@ Term rare_term(std::uint64_t number, Language language) {
     char &initial = words[words.size() - syllable.size() - 4];
     initial = static_cast<char>(initial - 'a' + 'A');
   }
-  if (!is_chinese(language)) return {english + " loop", words, explanation(random, language)};
+  if (!is_chinese(language)) {
+    // With a capital, for a bold word without one may as well be stressed.
+    english[0] = static_cast<char>(english[0] - 'a' + 'A');
+    return {english + " Loop", words, explanation(random, language)};
+  }
   return {chinese + "回路", words, explanation(random, language)};
 }
 

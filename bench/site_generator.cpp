@@ -12,7 +12,7 @@ namespace galley::bench {
 
 namespace {
 
-constexpr std::uint64_t smallest = 1024, largest = 300 * 1024; // bytes
+constexpr std::uint64_t smallest = 600, largest = 298 * 1024; // bytes of a body
 constexpr std::uint64_t documents_of_natural_defect = 50;
 // Streams of random numbers that belong to one document each.
 constexpr std::uint64_t text_stream = 1, path_stream = 2;
@@ -44,16 +44,18 @@ const char *const docs_schema = R"({
 }
 )";
 
-// Bytes, near to a log-normal distribution: a sum of twelve even numbers is near to a normal one, and its
-// power of two is taken in whole numbers. One in 200 is a transcript of any length.
+// Bytes of the body, near to a log-normal distribution: a sum of twelve even numbers is near to a normal one,
+// and its power of two is taken in whole numbers. The front matter and the last block add to it. One body in
+// 200 is a transcript of any length.
 std::uint64_t draw_size(Random &random) {
   if (random.below(200) == 0) return 60 * 1024 + random.below(largest - 60 * 1024);
-  std::uint64_t octaves = 0; // in 65536ths
-  for (int i = 0; i < 12; ++i) octaves += random.below(65536);
-  octaves =
-      octaves * 13 / 10 + (12U << 16U) - 6U * 65536U * 13U / 10U; // 4 KB is 2^12, a deviation 1.3 octaves
-  const std::uint64_t whole = std::uint64_t{1} << (octaves >> 16U);
-  return std::clamp(whole + (whole * (octaves & 0xffffU) >> 16U), smallest, largest);
+  constexpr std::uint64_t one = 65536; // an octave
+  std::uint64_t sum = 0;
+  for (int i = 0; i < 12; ++i) sum += random.below(one);
+  // The median is 2^11.7, a deviation 1.3 octaves; the sum's mean is 6.
+  const std::uint64_t octaves = sum * 13 / 10 + one * 117 / 10 - one * 78 / 10;
+  const std::uint64_t whole = std::uint64_t{1} << (octaves / one);
+  return std::clamp(whole + whole * (octaves % one) / one, smallest, largest);
 }
 
 // Here and below one random number a statement: C++ does not say which operand of `+` comes first.
@@ -85,13 +87,12 @@ void add_note_fields(Random &random, Language language, Page &page) {
   page.set("area", std::string(random.pick(areas)));
   page.set("draft", "false");
   page.set("status", std::string(random.pick({"seedling", "budding", "evergreen"})));
-  if (random.percent(60)) {
-    std::string people;
-    for (std::uint64_t i = 0, count = 1 + random.below(6); i < count; ++i) {
-      people.append("\n  - ").append(person_name(random, language)).append(" ").append(std::to_string(i + 1));
-    }
-    page.set("people", people);
+  std::string people;
+  for (std::uint64_t i = random.below(6); i > 0; --i) {
+    const std::string line = "\n  - " + person_name(random, language);
+    if (people.find(line) == std::string::npos) people += line;
   }
+  if (!people.empty()) page.set("people", people);
   if (random.percent(40)) page.set("media_books", "[]");
 }
 
