@@ -15,7 +15,7 @@ namespace {
 constexpr std::uint64_t smallest = 600, largest = 298 * 1024; // bytes of a body
 constexpr std::uint64_t documents_of_natural_defect = 50;
 // Streams of random numbers that belong to one document each.
-constexpr std::uint64_t text_stream = 1, path_stream = 2;
+constexpr std::uint64_t text_stream = 1, path_stream = 2, bytes_stream = 3;
 
 constexpr auto note_folders = std::to_array<std::string_view>({"talks", "notes", "essays", "books"});
 constexpr auto docs_folders = std::to_array<std::string_view>(
@@ -73,6 +73,13 @@ std::string sentence(Random &random, Language language) {
   std::string text;
   add_sentence(random, language, text);
   return text;
+}
+
+// As an editor on Windows saves it.
+std::string with_crlf(const std::string &text) {
+  std::string result = "\xef\xbb\xbf";
+  for (const char c : text) result.append(c == '\n' ? "\r\n" : std::string_view(&c, 1));
+  return result;
 }
 
 void add_note_fields(Random &random, Language language, Page &page) {
@@ -201,7 +208,8 @@ SiteFile SiteGenerator::document(std::uint64_t number) const {
   const auto until = [&](std::uint64_t documents) { return documents * defects / options_.documents; };
   const std::uint64_t first = until(number), count = until(number + 1) - first;
   plant_defects(first, count, {words, tag_weights_.size()}, options_.defects.has_value(), page);
-  return {path(number), page.text()};
+  const bool crlf = Random(options_.seed + bytes_stream, number).percent(1);
+  return {path(number), crlf ? with_crlf(page.text()) : page.text()};
 }
 
 std::vector<SiteFile> generate_site(const SiteOptions &options) {

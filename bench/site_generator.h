@@ -1,6 +1,7 @@
 // Makes a site of documents as real ones are: front matter, tags by Zipf's law, terms, dialogues, links,
-// Chinese and English, sizes from 1 KB to 300 KB with a median of about 4 KB. In: SiteOptions. Out:
-// documents, one at a time and in any order, the same bytes on every machine. Each document is its caller's.
+// Chinese and English, sizes from 1 KB to 300 KB with a median of about 4 KB, one in a hundred with a byte
+// order mark and CRLF. In: SiteOptions. Out: documents, one at a time and in any order, the same bytes on
+// every machine. Each document is its caller's.
 #pragma once
 
 #include "bench/prose.h"

@@ -98,6 +98,26 @@ TEST_CASE("sizes are those of real sites") {
   }
 }
 
+TEST_CASE("a garden has both languages, bytes of Windows, and few tags that are used often") {
+  const SiteGenerator site(options(SiteShape::notes, 2000, 0));
+  std::uint64_t chinese = 0, crlf = 0, first = 0, fortieth = 0;
+  for (std::uint64_t i = 0; i < 2000; ++i) {
+    const std::string text = site.document(i).text;
+    const auto has = [&](const std::string &part) { return text.find(part) != std::string::npos ? 1U : 0U; };
+    chinese += has("。");
+    crlf += has("\r\n");
+    first += has("  - " + tag_name(0));
+    fortieth += has("  - " + tag_name(39));
+  }
+  CHECK(chinese > 1300);
+  CHECK(chinese < 1500);
+  CHECK(crlf > 8);
+  CHECK(crlf < 40);
+  CHECK(first > 800);
+  CHECK(fortieth > 10);
+  CHECK(fortieth < 100);
+}
+
 TEST_CASE("front matter can be read unless a defect was asked for") {
   for (const SiteShape shape : {SiteShape::notes, SiteShape::docs}) {
     for (const SiteFile &file : generate_site(options(shape, 300, std::nullopt))) {
