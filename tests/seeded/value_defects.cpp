@@ -118,6 +118,8 @@ std::vector<DefectKind> placeholder_defects() {
   kinds.push_back(set_kind("curly-quoted-value", "a keyword", Ground::any, {"area: “geopolitics”"}));
   kinds.push_back(set_kind("curly-quoted-value", "an item of a list", Ground::any,
                            {"people:", "  - 林小满", "  - “Sam Altman”"}, 2));
+  kinds.push_back(set_kind("prompt-comment", "words to choose from", Ground::any,
+                           {"area: geopolitics # choose one of: geopolitics, tools"}));
   return kinds;
 }
 
