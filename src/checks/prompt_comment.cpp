@@ -47,6 +47,17 @@ template <class Visit> void for_each_comment(const YamlText &text, Value root, V
   }
 }
 
+// The comment goes with the space before it. Where a tab begins one of the next lines, only the comment may
+// keep that line from going on with the value.
+std::optional<Fix> remove(const YamlText &text, Span comment) {
+  std::uint32_t begin = comment.begin;
+  while (spaces.find(text.at(begin - 1)) != std::string_view::npos) --begin;
+  const std::uint32_t end = text.line_end(begin);
+  if (text.slice({end, text.skip_any_of(end, " \t\r\n")}).find('\t') != std::string_view::npos)
+    return std::nullopt;
+  return Fix{"remove the comment", Applicability::unsafe, {{{begin, end}, ""}}};
+}
+
 class PromptComment final : public Check {
 public:
   explicit PromptComment(std::vector<Regex> patterns) : patterns_(std::move(patterns)) {}
@@ -63,12 +74,8 @@ public:
                        [&](const Regex &pattern) { return pattern.search(words); })) {
         return;
       }
-      std::uint32_t begin = comment.begin;
-      while (spaces.find(text.at(begin - 1)) != std::string_view::npos) --begin;
-      sink.report({locate(*document.source, comment),
-                   {{"comment", std::string(words)}},
-                   {},
-                   Fix{"remove the comment", Applicability::unsafe, {{{begin, text.line_end(begin)}, ""}}}});
+      sink.report(
+          {locate(*document.source, comment), {{"comment", std::string(words)}}, {}, remove(text, comment)});
     });
   }
 

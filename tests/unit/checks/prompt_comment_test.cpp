@@ -45,6 +45,8 @@ TEST_CASE("prompt-comment removes the comment and the space before it") {
 }
 
 TEST_CASE("a comment is no part of a text of several lines, so that removing it joins nothing") {
-  const std::string text = "---\na: b # choose one\n  c\n---\n";
-  CHECK(fix(text) == text);
+  for (const char *lines : {"a: b # choose one\n  c", "a: b # choose one\n\n\t\nc: d"}) {
+    const std::string text = "---\n" + std::string(lines) + "\n---\n";
+    CHECK(fix(text) == text);
+  }
 }
