@@ -280,6 +280,7 @@ std::optional<Proposal> add_member(const Defect &defect, const YamlPiece &yaml) 
   proposal.fix = {fmt::format("add \"{}\"", member), Applicability::unsafe, {*std::move(edit)}};
   proposal.touched = defect.default_value.node()->skip;
   proposal.new_key = fmt::format("{}/{}", defect.instance_pointer, defect.lacks);
+  proposal.member = member;
   return proposal;
 }
 

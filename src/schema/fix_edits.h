@@ -16,6 +16,7 @@ struct Proposal {
   Fix fix;
   std::uint32_t touched = 1; // how many values read differently, are new, or are gone
   std::string new_key = {};  // the pointer of a key that is written; empty: none is
+  std::string member = {};   // the whole member that is added; empty: none is
 };
 
 struct YamlPiece {
