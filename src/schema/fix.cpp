@@ -15,7 +15,9 @@
 namespace galley {
 namespace {
 
-// Bytes that are read again to try fixes, for one document. Nobody writes front matter that comes near it.
+// Nobody writes front matter that comes near these; they bound the work on hostile input. In bytes: the
+// largest that is fixed at all, and what is read again to try the fixes of one document.
+constexpr std::size_t largest_content = std::size_t{1} << 16;
 constexpr std::size_t most_bytes_tried = std::size_t{1} << 20;
 
 bool reads_same(const ValueNode &a, const ValueNode &b) {
@@ -46,10 +48,14 @@ public:
   bool succeeds(const Proposal &proposal, const std::vector<const Defect *> &mended) {
     tried_ += content_.size();
     if (tried_ > most_bytes_tried) return false;
-    const auto text = apply_edits(source_.text, proposal.fix.edits);
+    std::vector<Edit> edits = proposal.fix.edits;
+    for (Edit &edit : edits) {
+      edit.span.begin -= content_.begin;
+      edit.span.end -= content_.begin;
+    }
+    auto text = apply_edits(source_.slice(content_), std::move(edits));
     if (!text) return false;
-    const std::size_t size = content_.size() + text->size() - source_.text.size();
-    const Source made(source_.path, text->substr(content_.begin, size));
+    const Source made(source_.path, *std::move(text));
     const Yaml yaml = parse_yaml(made, {0, static_cast<std::uint32_t>(made.text.size())});
     const Value root = yaml.tree.root();
     if (!yaml.problems.empty() || !root || !differ_in_one_place(root_, root, proposal.touched)) return false;
@@ -143,6 +149,8 @@ void join_insertions(const std::vector<Defect> &defects, Trial &trial, Proposals
 
 std::vector<std::optional<Fix>> fixes_of(const std::vector<Defect> &defects, const Schema &schema,
                                          const Source &source, Span content, Value root) {
+  std::vector<std::optional<Fix>> fixes(defects.size());
+  if (defects.empty() || content.size() > largest_content) return fixes;
   const YamlPiece yaml{YamlText(source.text, content), line_break_of(source.text), root};
   Proposals proposals;
   std::map<std::string, int> new_keys;
@@ -159,9 +167,8 @@ std::vector<std::optional<Fix>> fixes_of(const std::vector<Defect> &defects, con
     if (rivals || !trial.succeeds(*proposals[i], {&defects[i]})) proposals[i].reset();
   }
   join_insertions(defects, trial, proposals);
-  std::vector<std::optional<Fix>> fixes;
-  for (auto &proposal : proposals) {
-    fixes.push_back(proposal ? std::optional(std::move(proposal->fix)) : std::nullopt);
+  for (std::size_t i = 0; i < defects.size(); ++i) {
+    if (proposals[i]) fixes[i] = std::move(proposals[i]->fix);
   }
   return fixes;
 }
