@@ -29,6 +29,7 @@ int check_command(const CheckOptions &options, const Surroundings &surroundings,
 int inspect_command(const InspectOptions &options, const Surroundings &surroundings, Output &output);
 int rules_command(const RulesOptions &options, const Surroundings &surroundings, Output &output);
 int config_command(const ConfigOptions &options, const Surroundings &surroundings, Output &output);
+int suppress_command(const SuppressOptions &options, const Surroundings &surroundings, Output &output);
 
 // Prints the error as a GCC-style line, and gives the exit code that goes with it.
 int report_error(const Error &error, Output &output, ColumnUnit unit = ColumnUnit::code_point);
