@@ -116,7 +116,7 @@ private:
       while (end > line_begin && over.find(source_.text[end - 1]) != std::string_view::npos) --end;
     };
     step_back(" \t\\");
-    if (in_row) step_back("|");
+    if (in_row) step_back("| \t");
     return {end, SuppressionReach::line, true};
   }
 
@@ -148,10 +148,12 @@ private:
     const std::uint32_t line = source_.lines.line_at(place.offset);
     const Suppression *last = nullptr;
     for (const Suppression &suppression : document_.suppressions) {
+      const bool of_file = suppression.reach == SuppressionReach::file;
+      const bool of_line =
+          suppression.reach == SuppressionReach::line || suppression.reach == SuppressionReach::next_line;
       const bool same = place.reach == SuppressionReach::file
-                            ? suppression.reach == SuppressionReach::file
-                            : suppression.reach == place.reach && suppression.first_line == line &&
-                                  suppression.last_line == line;
+                            ? of_file
+                            : of_line && suppression.first_line == line && suppression.last_line == line;
       if (!same || suppression.rule.empty()) continue;
       if (last != nullptr && last->comment != suppression.comment) break;
       last = &suppression;

@@ -23,7 +23,8 @@ struct Parsed {
 // `rule first-last`, with `…` for the end of the document.
 std::vector<std::string> found_in(const std::string &text) {
   std::vector<std::string> lines;
-  for (const Suppression &suppression : Parsed(text).found()) {
+  const Parsed parsed(text);
+  for (const Suppression &suppression : parsed.found()) {
     const bool open = suppression.last_line > 1000;
     lines.push_back(fmt::format("{} {}-{}", suppression.rule.empty() ? "*" : suppression.rule,
                                 suppression.first_line, open ? "…" : std::to_string(suppression.last_line)));
