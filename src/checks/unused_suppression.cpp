@@ -25,7 +25,7 @@ std::string_view place_name(SuppressionReach reach) {
   case SuppressionReach::next_line:
     return "in the next line";
   case SuppressionReach::range:
-    return "from here to where the suppression ends";
+    return "in this range";
   default:
     return "in this document";
   }
@@ -38,8 +38,8 @@ std::string suggest(std::string_view word, const std::vector<std::string_view> &
 
 std::string describe_unused(const Suppression &suppression) {
   const std::string_view place = place_name(suppression.reach);
-  if (suppression.rule.empty()) return fmt::format("no rule finds anything {} to suppress", place);
-  return fmt::format("{} finds nothing {} to suppress", suppression.rule, place);
+  if (suppression.rule.empty()) return fmt::format("nothing to suppress: no rule finds anything {}", place);
+  return fmt::format("nothing to suppress: {} finds nothing {}", suppression.rule, place);
 }
 
 class UnusedSuppression final : public Check {
