@@ -35,6 +35,7 @@ struct Parsed {
   InspectOptions inspect;
   RulesOptions rules;
   ConfigOptions config;
+  SuppressOptions suppress;
   std::string fail_on = "warning";
   std::string color = "auto";
   std::string column_unit = "codepoint";
@@ -143,6 +144,19 @@ CLI::App *add_config(CLI::App &app, Parsed &parsed) {
   return config;
 }
 
+CLI::App *add_suppress(CLI::App &app, Parsed &parsed) {
+  CLI::App *suppress =
+      app.add_subcommand("suppress", "Write comments into documents that hold diagnostics back");
+  suppress
+      ->add_option("word", parsed.suppress.words,
+                   "Rules, by their ids, and files and folders (default: the current folder)")
+      ->type_name("ID|PATH")
+      ->required();
+  suppress->footer(
+      "Exit code: 0 all are held back, 1 a document was left alone, 2 the run could not be done.");
+  return suppress;
+}
+
 CLI::App *add_completions(CLI::App &app, Parsed &parsed) {
   CLI::App *completions = app.add_subcommand("completions", "Print a shell's completions of galley");
   one_of(completions->add_option("shell", parsed.shell, "The shell that reads them"), {"bash", "zsh", "fish"})
@@ -154,7 +168,7 @@ CLI::App *add_completions(CLI::App &app, Parsed &parsed) {
 struct Grammar {
   explicit Grammar(Parsed &parsed)
       : check(add_check(app, parsed)), fix(add_fix(app, parsed)), inspect(add_inspect(app, parsed)),
-        rules(add_rules(app, parsed)), config(add_config(app, parsed)),
+        rules(add_rules(app, parsed)), config(add_config(app, parsed)), suppress(add_suppress(app, parsed)),
         completions(add_completions(app, parsed)),
         man(app.add_subcommand("man", "Print the manual page, for man")) {
     app.footer("`galley check` checks the current folder. `galley COMMAND --help` says more of a command.");
@@ -168,6 +182,7 @@ struct Grammar {
   CLI::App *inspect;
   CLI::App *rules;
   CLI::App *config;
+  CLI::App *suppress;
   CLI::App *completions;
   CLI::App *man;
 };
@@ -288,7 +303,10 @@ Result<Command> parse_arguments(const std::vector<std::string> &arguments) {
     return Error{describe_unexpected(app, command(), app.remaining(true).front())};
   } catch (const CLI::RequiredError &) {
     return Error{fmt::format("galley {} needs a {} (galley {} --help)", command().get_name(),
-                             grammar.completions->parsed() ? "shell" : "file", command().get_name())};
+                             grammar.completions->parsed() ? "shell"
+                             : grammar.suppress->parsed()  ? "rule"
+                                                           : "file",
+                             command().get_name())};
   } catch (const CLI::ArgumentMismatch &error) {
     const std::string_view message = error.what(); // the option's name, a colon, and how many it takes
     return Error{fmt::format("{} takes one value", message.substr(0, message.find(':')))};
@@ -300,6 +318,10 @@ Result<Command> parse_arguments(const std::vector<std::string> &arguments) {
   if (grammar.inspect->parsed()) return Command(std::move(parsed.inspect));
   if (grammar.rules->parsed()) return Command(std::move(parsed.rules));
   if (grammar.config->parsed()) return Command(std::move(parsed.config));
+  if (grammar.suppress->parsed()) {
+    parsed.suppress.jobs = parsed.check.jobs; // as many as the machine has
+    return Command(std::move(parsed.suppress));
+  }
   if (grammar.completions->parsed())
     return Command(PrintText{write_completions(describe(app), parsed.shell)});
   if (grammar.man->parsed()) return Command(PrintText{write_manual(describe(app), version_and_commit)});

@@ -48,13 +48,18 @@ struct ConfigOptions {
   std::string path; // "" is the current folder
 };
 
+struct SuppressOptions {
+  std::vector<std::string> words; // rules' ids and paths
+  unsigned jobs = 1;
+};
+
 // --help and --version: what to print, and nothing else to do.
 struct PrintText {
   std::string text;
 };
 
-using Command =
-    std::variant<CheckOptions, FixOptions, InspectOptions, RulesOptions, ConfigOptions, PrintText>;
+using Command = std::variant<CheckOptions, FixOptions, InspectOptions, RulesOptions, ConfigOptions,
+                             SuppressOptions, PrintText>;
 
 // `arguments` without the program's name.
 Result<Command> parse_arguments(const std::vector<std::string> &arguments);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/diagnostic.h"
+#include "parse/suppression.h"
 #include "terms/term.h"
 
 #include <string>
@@ -34,6 +35,7 @@ struct Record {
   std::string path; // site-relative with '/'
   std::vector<Diagnostic> diagnostics;
   Facts facts;
+  std::vector<Suppression> suppressions = {};
 };
 
 } // namespace galley

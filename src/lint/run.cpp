@@ -7,6 +7,7 @@
 #include "lint/message.h"
 #include "lint/rule_set.h"
 #include "lint/site.h"
+#include "lint/suppress.h"
 
 #include <algorithm>
 #include <iterator>
@@ -53,6 +54,7 @@ public:
   }
 
   void check_corpus();
+  void suppress(const Config &config);
 
   // All diagnostics, with paths as they are printed.
   void take_diagnostics(const std::string &current_folder, std::vector<Diagnostic> &out) {
@@ -97,6 +99,7 @@ private:
     }
     record.path = found.path;
     record.facts = extract_facts(document, watch_);
+    record.suppressions = std::move(document.suppressions);
     if (!found.named) return;
     for (const ActiveRule &active : rules_.active(found.path)) {
       DocumentSink sink(active, record.diagnostics);
@@ -104,7 +107,7 @@ private:
     }
   }
 
-  ParseNeeds facts_needs() const { return {!watch_.fields.empty(), false, watch_.terms}; }
+  ParseNeeds facts_needs() const { return {!watch_.fields.empty(), false, watch_.terms, false}; }
 
   const FileSystem &files_;
   const Site &site_;
@@ -143,6 +146,24 @@ void SiteRun::check_corpus() {
   }
 }
 
+// Last, since a comment holds back what corpus checks find, too.
+void SiteRun::suppress(const Config &config) {
+  std::vector<std::string_view> ids;
+  for (const Rule &rule : built_in_rules()) ids.push_back(rule.id);
+  for (const Rule &rule : config.user_rules) ids.push_back(rule.id);
+  for (Record &record : records_) {
+    if (record.suppressions.empty()) continue;
+    hold_back(record.diagnostics, record.suppressions);
+    std::vector<Diagnostic> found;
+    for (const ActiveRule &active : rules_.active(record.path)) {
+      DocumentSink sink(active, found);
+      active.instance->check->check_suppressions(record.suppressions, ids, sink);
+    }
+    hold_back_reports(found, record.suppressions);
+    std::move(found.begin(), found.end(), std::back_inserter(record.diagnostics));
+  }
+}
+
 std::optional<Error> run_site(const FileSystem &files, const RunRequest &request, Site &site,
                               RunResult &result) {
   std::vector<std::string> paths;
@@ -158,6 +179,7 @@ std::optional<Error> run_site(const FileSystem &files, const RunRequest &request
   SiteRun site_run(files, site, *rules, std::max(1U, request.jobs));
   site_run.check_documents();
   if (corpus) site_run.check_corpus();
+  site_run.suppress(site.config);
   site_run.take_diagnostics(request.current_folder, result.diagnostics);
   return std::nullopt;
 }
