@@ -116,8 +116,8 @@ CLI::App *add_fix(CLI::App &app, Parsed &parsed) {
          {"error", "warning", "info", "never"});
   fix->add_flag("--no-exclude", parsed.check.no_exclude, "Fix also what galley.yaml excludes");
   fix->footer(
-      "Exit code: 0 nothing left, 1 diagnostics left at or above --fail-on or, with --diff or --check, "
-      "something would change, 2 the run could not be done or a document not be written.");
+      "Exit code: 0 nothing left, 1 diagnostics left at or above --fail-on, 2 the run could not be done or a "
+      "document not be written. With --diff or --check: 0 nothing would change, 1 something would.");
   return fix;
 }
 
