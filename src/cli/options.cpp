@@ -131,9 +131,11 @@ CLI::App *add_inspect(CLI::App &app, Parsed &parsed) {
 
 CLI::App *add_rules(CLI::App &app, Parsed &parsed) {
   CLI::App *rules = app.add_subcommand("rules", "List the rules, or explain one");
-  rules->add_option("id", parsed.rules.id, "The rule to explain")->type_name("ID");
+  CLI::Option *id = rules->add_option("id", parsed.rules.id, "The rule to explain")->type_name("ID");
   one_of(rules->add_option("--format", parsed.rules.format, "How to print it (default: text)"),
          {"text", "json", "markdown"});
+  rules->add_flag("--checks", parsed.rules.checks, "Print what rule files may use: checks, their options")
+      ->excludes(id);
   return rules;
 }
 

@@ -42,6 +42,7 @@ struct InspectOptions {
 struct RulesOptions {
   std::string id;              // empty: list all
   std::string format = "text"; // text, json, markdown
+  bool checks = false;         // list the checks instead
 };
 
 struct ConfigOptions {
