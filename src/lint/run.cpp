@@ -3,6 +3,7 @@
 #include "base/parallel.h"
 #include "corpus/extract.h"
 #include "corpus/index.h"
+#include "lint/baseline.h"
 #include "lint/discover.h"
 #include "lint/message.h"
 #include "lint/rule_set.h"
@@ -77,6 +78,7 @@ public:
     return &records_[static_cast<std::size_t>(found - site_.documents.begin())];
   }
   const RuleSet &rules() const { return rules_; }
+  std::vector<Record> &records() { return records_; }
 
 private:
   void check_document(const FoundDocument &found, Source &source, Record &record) const {
@@ -158,6 +160,7 @@ std::optional<Error> run_site(const FileSystem &files, const RunRequest &request
   SiteRun site_run(files, site, *rules, std::max(1U, request.jobs));
   site_run.check_documents();
   if (corpus) site_run.check_corpus();
+  if (auto error = apply_baseline(files, request, site, site_run.records(), result)) return error;
   site_run.take_diagnostics(request.current_folder, result.diagnostics);
   return std::nullopt;
 }
