@@ -107,8 +107,9 @@ void Comparison::find_fingerprints(unsigned jobs) {
 
 std::size_t Comparison::take_mended() {
   std::unordered_map<std::string, bool> judged; // by the path of a document
-  for (const FoundDocument &document : site_.documents)
-    judged[escape_baseline_path(document.path)] = document.named;
+  for (std::size_t index = 0; index < records_.size(); ++index)
+    judged[escape_baseline_path(records_[index].path)] =
+        site_.documents[index].named && !records_[index].partly_read;
   std::set<BaselineEntry> seen;
   for (std::size_t record = 0; record < records_.size(); ++record) {
     for (std::size_t index = 0; index < prints_[record].size(); ++index) seen.insert(entry(record, index));
@@ -150,11 +151,10 @@ Result<Baseline> read_baseline(const FileSystem &files, const std::string &path)
   Baseline baseline;
   if (files.info(path).kind == FileKind::missing) return baseline;
   baseline.exists = true;
-  std::string text;
   std::string problem;
-  if (!files.read(path, max_baseline_size, text, problem))
+  if (!files.read(path, max_baseline_size, baseline.text, problem))
     return Error{"the baseline can't be read: " + problem, path};
-  std::string_view rest = text;
+  std::string_view rest = baseline.text;
   if (rest.starts_with("\xef\xbb\xbf")) rest.remove_prefix(3);
   for (std::uint32_t number = 1; !rest.empty(); ++number) {
     std::string_view line = rest.substr(0, rest.find('\n'));
@@ -198,8 +198,10 @@ std::optional<Error> apply_baseline(const FileSystem &files, const RunRequest &r
                                            mended == 1 ? "it" : "them"));
     return std::nullopt;
   }
-  result.baselines.push_back({path, baseline_text(*baseline), baseline->entries.size(), added, mended,
-                              !baseline->exists, !baseline->exists || added + mended > 0});
+  BaselineUpdate update{path, baseline_text(*baseline), baseline->entries.size(), added, mended};
+  update.created = !baseline->exists;
+  update.changed = update.created || update.text != baseline->text;
+  result.baselines.push_back(std::move(update));
   return std::nullopt;
 }
 

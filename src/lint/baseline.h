@@ -34,6 +34,7 @@ struct BaselineEntry {
 
 struct Baseline {
   bool exists = false;
+  std::string text; // the file's, as it was read
   std::set<BaselineEntry> entries;
 };
 
@@ -42,8 +43,8 @@ Result<Baseline> read_baseline(const FileSystem &files, const std::string &path)
 std::string baseline_text(const Baseline &baseline);
 
 // Drops from `records`, which are in step with the site's documents, what the baseline holds, or does what
-// else `request.baseline` says. An entry is mended where its document was checked without meeting it, or
-// where the whole site was checked and has no such document. Adds to `result`.
+// else `request.baseline` says. An entry is mended where its document was checked without meeting it and
+// could be read in full, or where the whole site was checked and has no such document. Adds to `result`.
 std::optional<Error> apply_baseline(const FileSystem &files, const RunRequest &request, const Site &site,
                                     std::vector<Record> &records, RunResult &result);
 

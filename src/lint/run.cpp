@@ -98,6 +98,7 @@ private:
       document.unreadable = Problem{{}, std::move(error)};
     }
     record.path = found.path;
+    record.partly_read = document.unreadable || !document.problems.empty();
     record.facts = extract_facts(document, watch_);
     if (!found.named) return;
     for (const ActiveRule &active : rules_.active(found.path)) {
