@@ -16,31 +16,6 @@ namespace galley {
 
 namespace {
 
-Result<RunRequest> make_request(const CheckOptions &options, const Surroundings &surroundings) {
-  RunRequest request;
-  request.current_folder = surroundings.current_folder;
-  request.jobs = options.jobs;
-  request.no_exclude = options.no_exclude;
-  request.baseline = options.baseline;
-  for (const std::string &path : options.paths) {
-    if (path != "-") {
-      request.paths.push_back(path);
-    } else if (!request.stdin_document) {
-      auto text = surroundings.read_stdin();
-      if (!text) return text.error();
-      request.stdin_document = StdinDocument{options.stdin_filename, *std::move(text)};
-    }
-  }
-  if (options.paths.empty()) request.paths.emplace_back();
-  return request;
-}
-
-bool fails(const RunResult &result, std::optional<Severity> fail_on) {
-  return fail_on &&
-         std::any_of(result.diagnostics.begin(), result.diagnostics.end(),
-                     [&](const Diagnostic &diagnostic) { return diagnostic.severity >= *fail_on; });
-}
-
 bool wants_color(ColorChoice choice, const Surroundings &surroundings) {
   if (choice == ColorChoice::automatic) return surroundings.stdout_is_terminal && !surroundings.no_color;
   return choice == ColorChoice::always;
@@ -78,6 +53,31 @@ bool is_first_of_many(const RunResult &result, const CheckOptions &options) {
 }
 
 } // namespace
+
+Result<RunRequest> make_request(const CheckOptions &options, const Surroundings &surroundings) {
+  RunRequest request;
+  request.current_folder = surroundings.current_folder;
+  request.jobs = options.jobs;
+  request.no_exclude = options.no_exclude;
+  request.baseline = options.baseline;
+  for (const std::string &path : options.paths) {
+    if (path != "-") {
+      request.paths.push_back(path);
+    } else if (!request.stdin_document) {
+      auto text = surroundings.read_stdin();
+      if (!text) return text.error();
+      request.stdin_document = StdinDocument{options.stdin_filename, *std::move(text)};
+    }
+  }
+  if (options.paths.empty()) request.paths.emplace_back();
+  return request;
+}
+
+bool fails(const RunResult &result, std::optional<Severity> fail_on) {
+  return fail_on &&
+         std::any_of(result.diagnostics.begin(), result.diagnostics.end(),
+                     [&](const Diagnostic &diagnostic) { return diagnostic.severity >= *fail_on; });
+}
 
 int check_command(const CheckOptions &options, const Surroundings &surroundings, Output &output) {
   const auto start = std::chrono::steady_clock::now();
