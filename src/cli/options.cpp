@@ -41,6 +41,9 @@ struct Parsed {
   std::string column_unit = "codepoint";
   bool exit_zero = false;
   bool no_cache = false;
+  bool no_baseline = false;
+  bool write_baseline = false;
+  bool grow = false;
   std::string shell;
 };
 
@@ -67,6 +70,19 @@ std::string check_jobs(const std::string &value) {
   return fmt::format("it takes a number from 1 to {}, not \"{}\"", max_jobs, value);
 }
 
+std::string check_maximum(const std::string &value) {
+  std::uint32_t maximum = 0;
+  if (CLI::detail::lexical_cast(value, maximum) && maximum >= 1 && !value.starts_with('-')) return {};
+  return fmt::format("it takes a number from 1 on, not \"{}\"", value);
+}
+
+void add_baseline(CLI::App &check, Parsed &parsed) {
+  check.add_flag("--write-baseline", parsed.write_baseline,
+                 "Hold all that is found in a first baseline, or take from it what is mended");
+  check.add_flag("--grow", parsed.grow, "With --write-baseline: add what is new as well");
+  check.add_flag("--no-baseline", parsed.no_baseline, "Print also what the baseline holds");
+}
+
 CLI::App *add_check(CLI::App &app, Parsed &parsed) {
   CLI::App *check = app.add_subcommand("check", "Check documents and print what is wrong with them");
   check
@@ -91,6 +107,11 @@ CLI::App *add_check(CLI::App &app, Parsed &parsed) {
                   "Use nothing that an earlier run kept (nothing is kept so far)");
   check->add_flag("--no-exclude", parsed.check.no_exclude, "Check also what galley.yaml excludes");
   check->add_flag("--statistics", parsed.check.statistics, "Sum up by rule, as on a terminal");
+  check
+      ->add_option("--max-per-rule", parsed.check.max_per_rule, "Print at most so many diagnostics of a rule")
+      ->check(CLI::Validator(check_maximum, "", "maximum"))
+      ->type_name("N");
+  add_baseline(*check, parsed);
   check->footer(
       "Exit code: 0 nothing found, 1 diagnostics at or above --fail-on, 2 the run could not be done.");
   return check;
@@ -225,6 +246,14 @@ Result<Command> finish_check(Parsed parsed) {
     return Error{"--stdin-filename names standard input, but no path is `-`"};
   }
   check.fail_on = parsed.exit_zero ? std::nullopt : severity_from_name(parsed.fail_on); // none for "never"
+  if (parsed.write_baseline && reads_stdin)
+    return Error{"--write-baseline is for files, not for standard input"};
+  if (parsed.write_baseline && parsed.no_baseline)
+    return Error{"--write-baseline and --no-baseline contradict each other"};
+  if (parsed.grow && !parsed.write_baseline)
+    return Error{"--grow says how --write-baseline writes; give both"};
+  if (parsed.no_baseline) check.baseline = BaselineUse::ignore;
+  if (parsed.write_baseline) check.baseline = parsed.grow ? BaselineUse::grow : BaselineUse::write;
   check.color = color_choices.at(parsed.color);
   check.column_unit = column_units.at(parsed.column_unit);
   return Command(std::move(check));

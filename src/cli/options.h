@@ -4,8 +4,10 @@
 
 #include "base/diagnostic.h"
 #include "base/error.h"
+#include "lint/run.h"
 #include "report/text.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -25,6 +27,8 @@ struct CheckOptions {
   ColumnUnit column_unit = ColumnUnit::code_point;
   bool no_exclude = false;
   bool statistics = false;
+  std::optional<std::size_t> max_per_rule; // diagnostics printed of each rule; none: all
+  BaselineUse baseline = BaselineUse::apply;
 };
 
 struct FixOptions {

@@ -105,10 +105,21 @@ public:
   }
 
   Result<FixResult> fix() {
-    for (;;) {
+    if (auto error = run_again()) return *std::move(error);
+    // What a baseline holds back is mended too; only what is left is told without it.
+    const bool held = result_.left.held > 0;
+    if (held) {
+      request_.run.baseline = BaselineUse::ignore;
       if (auto error = run_again()) return *std::move(error);
-      if (!mend_documents()) return finish();
     }
+    while (mend_documents()) {
+      if (auto error = run_again()) return *std::move(error);
+    }
+    if (held) {
+      request_.run.baseline = BaselineUse::apply;
+      if (auto error = run_again()) return *std::move(error);
+    }
+    return finish();
   }
 
 private:

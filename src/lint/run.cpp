@@ -3,6 +3,7 @@
 #include "base/parallel.h"
 #include "corpus/extract.h"
 #include "corpus/index.h"
+#include "lint/baseline.h"
 #include "lint/discover.h"
 #include "lint/message.h"
 #include "lint/rule_set.h"
@@ -79,6 +80,7 @@ public:
     return &records_[static_cast<std::size_t>(found - site_.documents.begin())];
   }
   const RuleSet &rules() const { return rules_; }
+  std::vector<Record> &records() { return records_; }
 
 private:
   void check_document(const FoundDocument &found, Source &source, Record &record) const {
@@ -98,6 +100,7 @@ private:
       document.unreadable = Problem{{}, std::move(error)};
     }
     record.path = found.path;
+    record.partly_read = document.unreadable || !document.problems.empty();
     record.facts = extract_facts(document, watch_);
     record.suppressions = std::move(document.suppressions);
     if (!found.named) return;
@@ -180,6 +183,7 @@ std::optional<Error> run_site(const FileSystem &files, const RunRequest &request
   site_run.check_documents();
   if (corpus) site_run.check_corpus();
   site_run.suppress(site.config);
+  if (auto error = apply_baseline(files, request, site, site_run.records(), result)) return error;
   site_run.take_diagnostics(request.current_folder, result.diagnostics);
   return std::nullopt;
 }
