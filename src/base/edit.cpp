@@ -86,7 +86,15 @@ private:
     const std::string changed = *apply_edits(text_.substr(begin, end - begin), std::move(edits));
     for (const std::string_view line : split_lines(changed)) change.added.emplace_back(line);
     trim(change, lines_);
-    if (change.count > 0 || !change.added.empty()) changes_.push_back(std::move(change));
+    if (change.count == 0 && change.added.empty()) return;
+    if (changes_.empty() || changes_.back().first + changes_.back().count < change.first) {
+      changes_.push_back(std::move(change));
+      return;
+    }
+    // Neighbours are one change: first what goes, then what comes.
+    Change &before = changes_.back();
+    before.count += change.count;
+    std::move(change.added.begin(), change.added.end(), std::back_inserter(before.added));
   }
 
   std::string_view text_;
@@ -131,6 +139,94 @@ void append_hunk(std::string &out, const std::vector<std::string_view> &old, Cha
   shift += new_count - (last - first);
 }
 
+// Makes edits of a text from a walk through it.
+class EditWriter {
+public:
+  void keep(std::size_t size) {
+    if (size == 0) return;
+    finish();
+    at_ += size;
+  }
+  void remove(std::size_t size) {
+    open();
+    at_ += size;
+    edit_.span.end = static_cast<std::uint32_t>(at_);
+  }
+  void add(std::string_view text) {
+    open();
+    edit_.replacement += text;
+  }
+  std::size_t at() const { return at_; }
+  std::vector<Edit> take() {
+    finish();
+    return std::move(edits_);
+  }
+
+private:
+  void open() {
+    if (open_) return;
+    open_ = true;
+    edit_.span = {static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(at_)};
+  }
+  void finish() {
+    if (open_ && !(edit_.span.empty() && edit_.replacement.empty())) edits_.push_back(std::move(edit_));
+    edit_ = {};
+    open_ = false;
+  }
+
+  std::size_t at_ = 0; // how many bytes of the text are behind
+  bool open_ = false;
+  Edit edit_;
+  std::vector<Edit> edits_;
+};
+
+// Walks through the text that the first edits make: each byte of it is one of the text before, or of a
+// replacement.
+class Composer {
+public:
+  explicit Composer(const std::vector<Edit> &first) : next_(first.begin()), end_(first.end()) {}
+
+  void add(std::string_view text) { writer_.add(text); }
+
+  // The next bytes of the text between: they stay, or the second edits remove them.
+  void pass(std::size_t size, bool stay) {
+    while (size > 0) {
+      std::size_t passed = std::min(size, fresh_.size());
+      if (passed > 0) {
+        if (stay) writer_.add(fresh_.substr(0, passed));
+        fresh_.remove_prefix(passed);
+      } else if (next_ != end_ && next_->span.begin == writer_.at()) {
+        enter_edit();
+      } else {
+        passed = next_ == end_ ? size : std::min(size, next_->span.begin - writer_.at());
+        stay ? writer_.keep(passed) : writer_.remove(passed);
+      }
+      size -= passed;
+    }
+  }
+
+  std::vector<Edit> finish() {
+    writer_.add(fresh_);
+    while (next_ != end_) {
+      writer_.keep(next_->span.begin - writer_.at());
+      enter_edit();
+      writer_.add(fresh_);
+    }
+    return writer_.take();
+  }
+
+private:
+  void enter_edit() {
+    writer_.remove(next_->span.end - next_->span.begin);
+    fresh_ = next_->replacement;
+    ++next_;
+  }
+
+  std::vector<Edit>::const_iterator next_, end_;
+  std::string_view fresh_; // what is left of the replacement of the edit before `next_`
+  EditWriter writer_;
+};
+
 } // namespace
 
 bool sort_edits(std::vector<Edit> &edits, std::size_t size) {
@@ -158,12 +254,26 @@ std::optional<std::string> apply_edits(std::string_view text, std::vector<Edit> 
   return result;
 }
 
+std::vector<Edit> compose_edits(const std::vector<Edit> &first, const std::vector<Edit> &second) {
+  Composer composer(first);
+  std::size_t at = 0; // in the text between
+  for (const Edit &edit : second) {
+    composer.pass(edit.span.begin - at, true);
+    composer.pass(edit.span.end - edit.span.begin, false);
+    composer.add(edit.replacement);
+    at = edit.span.end;
+  }
+  return composer.finish();
+}
+
 void append_unified_diff(std::string &out, std::string_view path, std::string_view text,
                          const std::vector<Edit> &edits) {
   const std::vector<std::string_view> lines = split_lines(text);
   const std::vector<Change> changes = Changes(text, lines).of(edits);
   if (changes.empty()) return;
-  out += fmt::format("--- {0}\n+++ {0}\n", path);
+  const std::string_view name_end =
+      path.find(' ') == path.npos ? "" : "\t"; // else `patch` ends it at the space
+  out += fmt::format("--- {0}{1}\n+++ {0}{1}\n", path, name_end);
   std::size_t shift = 0;
   for (auto begin = changes.begin(); begin != changes.end();) {
     auto end = std::next(begin);

@@ -1,17 +1,104 @@
-// Reports what the parser found wrong in the YAML of the front matter.
+// Reports what the parser found wrong in the YAML of the front matter. Where a value only lacks its quotes,
+// the fix writes them; whether that mends anything is tried before it is offered.
+#include "base/edit.h"
 #include "checks/check.h"
+#include "parse/yaml_text.h"
+#include "parse/yaml_write.h"
 
+#include <algorithm>
 #include <memory>
+#include <string>
 
 namespace galley {
 
 namespace {
 
+// The rest of a line behind `key: ` or `- `, without a comment.
+struct LineValue {
+  Span span;
+  bool item = false; // within a list's item, where `- a: b` may be text or a mapping
+};
+
+std::optional<LineValue> find_line_value(const YamlText &text, std::uint32_t offset) {
+  LineValue value;
+  std::uint32_t begin = text.skip_any_of(text.line_begin(offset), " ");
+  for (; text.at(begin) == '-' && text.at(begin + 1) == ' '; begin = text.skip_any_of(begin + 1, " ")) {
+    value.item = true;
+  }
+  if (!value.item || begin != offset) {
+    if (std::string_view("\"'[{?&!").find(text.at(begin)) != std::string_view::npos) return std::nullopt;
+    const auto colon = text.slice({begin, text.line_end(begin)}).find(": ");
+    if (colon == std::string_view::npos) return std::nullopt;
+    begin = text.skip_spaces(begin + static_cast<std::uint32_t>(colon) + 1);
+  }
+  std::string_view rest = text.slice({begin, text.line_end(begin)});
+  rest = rest.substr(0, std::min(rest.find(" #"), rest.find("\t#")));
+  rest = rest.substr(0, rest.find_last_not_of(" \t") + 1);
+  if (rest.empty()) return std::nullopt;
+  value.span = {begin, begin + static_cast<std::uint32_t>(rest.size())};
+  return value;
+}
+
+// As the message shows it.
+std::string quote(std::string_view text) {
+  const bool in_double =
+      text.find('\'') != std::string_view::npos && text.find_first_of("\"\\") == std::string_view::npos;
+  return write_yaml_string(text, in_double ? ValueStyle::double_quoted : ValueStyle::single_quoted,
+                           YamlPlace::block_value);
+}
+
+// Whether the next line that isn't empty is indented deeper, and so may go on with the value.
+bool goes_on(const YamlText &text, std::uint32_t line) {
+  const std::uint32_t next = text.skip_any_of(text.line_end(line), " \t\r\n");
+  return next < text.end() && text.column(next) > text.skip_any_of(line, " ") - line;
+}
+
+// Whether the edit of one line leaves no problem there and brings none elsewhere. What follows a line that
+// can't be read is often seen only once that line is mended; so other problems may come to light behind it.
+bool mends(const Document &document, const YamlText &text, const Edit &edit) {
+  const Source candidate(document.source->path, apply_edits(document.source->text, {edit}).value());
+  const Document mended = parse_document(candidate, {});
+  const std::uint32_t line = text.line_begin(edit.span.begin);
+  const std::size_t added = candidate.text.size() - document.source->text.size(); // quotes only add
+  const std::uint32_t line_end = text.line_end(line) + static_cast<std::uint32_t>(added);
+  const auto up_to = [](const std::vector<Problem> &problems, std::uint32_t offset) {
+    return std::count_if(problems.begin(), problems.end(),
+                         [&](const Problem &problem) { return problem.span.begin < offset; });
+  };
+  if (up_to(mended.problems, line_end + 1) > up_to(document.problems, line)) return false;
+  if (mended.problems.size() < document.problems.size()) return true;
+  return mended.problems.size() == document.problems.size() && !goes_on(text, line);
+}
+
+// For a value that starts as no text can, or that holds `: `.
+std::optional<Fix> quote_value(const Document &document, const Problem &problem) {
+  if (!document.fences || !document.fences->closed()) return std::nullopt;
+  const YamlText text(document.source->text, document.fences->content);
+  const std::uint32_t at = problem.span.begin;
+  if (at < text.begin() || at >= text.end()) return std::nullopt;
+  const auto value = find_line_value(text, at);
+  if (!value || at < value->span.begin || at >= value->span.end) return std::nullopt;
+  const char first = text.at(value->span.begin);
+  const bool bad_start =
+      at == value->span.begin && std::string_view("@`%*").find(first) != std::string_view::npos;
+  const bool colon = text.at(at) == ':' && text.is_blank(at + 1) &&
+                     std::string_view("\"'[{|>&!*").find(first) == std::string_view::npos;
+  if (!bad_start && !colon) return std::nullopt;
+  const Edit edit{value->span, quote(text.slice(value->span))};
+  if (!mends(document, text, edit)) return std::nullopt;
+  // `*name` may repeat an anchor whose name is misspelt.
+  const bool sure = bad_start ? first != '*' : !value->item;
+  return Fix{"quote the value", sure ? Applicability::safe : Applicability::unsafe, {edit}};
+}
+
 class FrontMatterSyntax final : public Check {
 public:
   void check_document(const Document &document, Sink &sink) const override {
     for (const Problem &problem : document.problems) {
-      sink.report({locate(*document.source, problem.span), {{"problem", problem.message}}});
+      sink.report({locate(*document.source, problem.span),
+                   {{"problem", problem.message}},
+                   {},
+                   quote_value(document, problem)});
     }
   }
 };

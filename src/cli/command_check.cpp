@@ -14,6 +14,13 @@ namespace galley {
 
 namespace {
 
+bool wants_color(ColorChoice choice, const Surroundings &surroundings) {
+  if (choice == ColorChoice::automatic) return surroundings.stdout_is_terminal && !surroundings.no_color;
+  return choice == ColorChoice::always;
+}
+
+} // namespace
+
 Result<RunRequest> make_request(const CheckOptions &options, const Surroundings &surroundings) {
   RunRequest request;
   request.current_folder = surroundings.current_folder;
@@ -37,13 +44,6 @@ bool fails(const RunResult &result, std::optional<Severity> fail_on) {
          std::any_of(result.diagnostics.begin(), result.diagnostics.end(),
                      [&](const Diagnostic &diagnostic) { return diagnostic.severity >= *fail_on; });
 }
-
-bool wants_color(ColorChoice choice, const Surroundings &surroundings) {
-  if (choice == ColorChoice::automatic) return surroundings.stdout_is_terminal && !surroundings.no_color;
-  return choice == ColorChoice::always;
-}
-
-} // namespace
 
 int check_command(const CheckOptions &options, const Surroundings &surroundings, Output &output) {
   const auto start = std::chrono::steady_clock::now();

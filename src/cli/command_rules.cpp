@@ -1,4 +1,3 @@
-#include "base/suggest.h"
 #include "cli/commands.h"
 #include "cli/exit_code.h"
 #include "lint/config.h"
@@ -45,10 +44,7 @@ Result<std::string> write_rules(const RulesOptions &options, const Surroundings 
     if (rule->id == options.id) return write_rule(*rule, format, print_examples(*rule));
     ids.push_back(rule->id);
   }
-  std::string message = "there is no rule \"" + options.id + "\"";
-  const auto meant = nearest_name(options.id, ids);
-  message += meant ? "; did you mean \"" + std::string(*meant) + "\"?" : "; `galley rules` lists them";
-  return Error{std::move(message)};
+  return unknown_rule(options.id, ids);
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "cli/commands.h"
 
 #include "base/source.h"
+#include "base/suggest.h"
 #include "base/unicode.h"
 #include "cli/exit_code.h"
 
@@ -70,6 +71,7 @@ struct Runner {
   Output &output;
 
   int operator()(const CheckOptions &options) const { return check_command(options, surroundings, output); }
+  int operator()(const FixOptions &options) const { return fix_command(options, surroundings, output); }
   int operator()(const InspectOptions &options) const {
     return inspect_command(options, surroundings, output);
   }
@@ -85,6 +87,13 @@ struct Runner {
 };
 
 } // namespace
+
+Error unknown_rule(const std::string &id, const std::vector<std::string_view> &known) {
+  std::string message = "there is no rule \"" + id + "\"";
+  const auto meant = nearest_name(id, known);
+  message += meant ? "; did you mean \"" + std::string(*meant) + "\"?" : "; `galley rules` lists them";
+  return Error{std::move(message)};
+}
 
 int report_error(const Error &error, Output &output, ColumnUnit unit) {
   std::string place = "galley";

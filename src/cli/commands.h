@@ -5,9 +5,12 @@
 #include "base/error.h"
 #include "base/file_system.h"
 #include "cli/options.h"
+#include "lint/run.h"
 
 #include <functional>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace galley {
@@ -26,10 +29,18 @@ struct Output {
 };
 
 int check_command(const CheckOptions &options, const Surroundings &surroundings, Output &output);
+int fix_command(const FixOptions &options, const Surroundings &surroundings, Output &output);
 int inspect_command(const InspectOptions &options, const Surroundings &surroundings, Output &output);
 int rules_command(const RulesOptions &options, const Surroundings &surroundings, Output &output);
 int config_command(const ConfigOptions &options, const Surroundings &surroundings, Output &output);
 int suppress_command(const SuppressOptions &options, const Surroundings &surroundings, Output &output);
+
+// What `check` runs on, standard input read.
+Result<RunRequest> make_request(const CheckOptions &options, const Surroundings &surroundings);
+// Whether something was found that makes for exit code 1.
+bool fails(const RunResult &result, std::optional<Severity> fail_on);
+// That there is no rule of this id; with the one that was meant, if one of `known` is alike.
+Error unknown_rule(const std::string &id, const std::vector<std::string_view> &known);
 
 // Prints the error as a GCC-style line, and gives the exit code that goes with it.
 int report_error(const Error &error, Output &output, ColumnUnit unit = ColumnUnit::code_point);

@@ -30,7 +30,8 @@ const std::map<std::string, ColumnUnit> column_units = {{"codepoint", ColumnUnit
 
 // What the parser fills, for all commands.
 struct Parsed {
-  CheckOptions check;
+  CheckOptions check; // also of fix
+  FixOptions fix;
   InspectOptions inspect;
   RulesOptions rules;
   ConfigOptions config;
@@ -95,6 +96,32 @@ CLI::App *add_check(CLI::App &app, Parsed &parsed) {
   return check;
 }
 
+CLI::App *add_fix(CLI::App &app, Parsed &parsed) {
+  CLI::App *fix = app.add_subcommand("fix", "Mend what has one right answer, and print what is left");
+  fix->add_option("path", parsed.check.paths,
+                  "Files and folders (default: the current folder); - is standard input")
+      ->type_name("PATH");
+  fix->add_flag("--unsafe", parsed.fix.unsafe, "Make also fixes that may not be what the writer wants");
+  fix->add_flag("--diff", parsed.fix.diff, "Print what would change as a unified diff, and write nothing");
+  fix->add_flag("--check", parsed.fix.only_check, "Name the documents that would change, and write nothing");
+  fix->add_option("--rule", parsed.fix.rules, "Make the fixes of this rule only; may stand several times")
+      ->type_name("ID")
+      ->allow_extra_args(false);
+  fix->add_option("--stdin-filename", parsed.check.stdin_filename, "What standard input is called")
+      ->type_name("PATH");
+  fix->add_option("--jobs,-j", parsed.check.jobs, "How many threads (default: as the machine has)")
+      ->check(CLI::Validator(check_jobs, "", "jobs"))
+      ->type_name("N");
+  one_of(fix->add_option("--fail-on", parsed.fail_on,
+                         "The lowest severity of what is left for exit code 1 (default: warning)"),
+         {"error", "warning", "info", "never"});
+  fix->add_flag("--no-exclude", parsed.check.no_exclude, "Fix also what galley.yaml excludes");
+  fix->footer(
+      "Exit code: 0 nothing left, 1 diagnostics left at or above --fail-on, 2 the run could not be done or a "
+      "document not be written. With --diff or --check: 0 nothing would change, 1 something would.");
+  return fix;
+}
+
 CLI::App *add_inspect(CLI::App &app, Parsed &parsed) {
   CLI::App *inspect =
       app.add_subcommand("inspect", "Print what galley sees in documents, one JSON object a line");
@@ -140,8 +167,8 @@ CLI::App *add_completions(CLI::App &app, Parsed &parsed) {
 // The whole command line; what is parsed goes to `parsed`, which outlives it.
 struct Grammar {
   explicit Grammar(Parsed &parsed)
-      : check(add_check(app, parsed)), inspect(add_inspect(app, parsed)), rules(add_rules(app, parsed)),
-        config(add_config(app, parsed)), suppress(add_suppress(app, parsed)),
+      : check(add_check(app, parsed)), fix(add_fix(app, parsed)), inspect(add_inspect(app, parsed)),
+        rules(add_rules(app, parsed)), config(add_config(app, parsed)), suppress(add_suppress(app, parsed)),
         completions(add_completions(app, parsed)),
         man(app.add_subcommand("man", "Print the manual page, for man")) {
     app.footer("`galley check` checks the current folder. `galley COMMAND --help` says more of a command.");
@@ -151,6 +178,7 @@ struct Grammar {
 
   CLI::App app{"galley proofs Markdown before it is published.", "galley"};
   CLI::App *check;
+  CLI::App *fix;
   CLI::App *inspect;
   CLI::App *rules;
   CLI::App *config;
@@ -198,6 +226,18 @@ Result<Command> finish_check(Parsed parsed) {
   check.color = color_choices.at(parsed.color);
   check.column_unit = column_units.at(parsed.column_unit);
   return Command(std::move(check));
+}
+
+Result<Command> finish_fix(Parsed parsed) {
+  FixOptions fix = std::move(parsed.fix);
+  auto run = finish_check(std::move(parsed));
+  if (!run) return run;
+  fix.run = std::get<CheckOptions>(*std::move(run));
+  const std::vector<std::string> &paths = fix.run.paths;
+  if (paths.size() > 1 && std::find(paths.begin(), paths.end(), "-") != paths.end()) {
+    return Error{"galley fix - mends standard input alone; name no other path beside it"};
+  }
+  return Command(std::move(fix));
 }
 
 // CLI11's words may run over several lines.
@@ -274,6 +314,7 @@ Result<Command> parse_arguments(const std::vector<std::string> &arguments) {
     return Error{one_line(error.what())};
   }
   if (grammar.check->parsed()) return finish_check(std::move(parsed));
+  if (grammar.fix->parsed()) return finish_fix(std::move(parsed));
   if (grammar.inspect->parsed()) return Command(std::move(parsed.inspect));
   if (grammar.rules->parsed()) return Command(std::move(parsed.rules));
   if (grammar.config->parsed()) return Command(std::move(parsed.config));
@@ -284,7 +325,7 @@ Result<Command> parse_arguments(const std::vector<std::string> &arguments) {
   if (grammar.completions->parsed())
     return Command(PrintText{write_completions(describe(app), parsed.shell)});
   if (grammar.man->parsed()) return Command(PrintText{write_manual(describe(app), version_and_commit)});
-  return Error{"what shall galley do? check, inspect, rules or config (galley --help)"};
+  return Error{"what shall galley do? check, fix, inspect, rules or config (galley --help)"};
 }
 
 } // namespace galley

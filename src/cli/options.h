@@ -27,6 +27,14 @@ struct CheckOptions {
   bool statistics = false;
 };
 
+struct FixOptions {
+  CheckOptions run;               // with which documents, and how the rest is reported
+  std::vector<std::string> rules; // ids; empty: all
+  bool unsafe = false;            // also fixes that are not safe
+  bool diff = false;              // print what would change, write nothing
+  bool only_check = false;        // write nothing
+};
+
 struct InspectOptions {
   std::vector<std::string> files;
 };
@@ -50,8 +58,8 @@ struct PrintText {
   std::string text;
 };
 
-using Command =
-    std::variant<CheckOptions, InspectOptions, RulesOptions, ConfigOptions, SuppressOptions, PrintText>;
+using Command = std::variant<CheckOptions, FixOptions, InspectOptions, RulesOptions, ConfigOptions,
+                             SuppressOptions, PrintText>;
 
 // `arguments` without the program's name.
 Result<Command> parse_arguments(const std::vector<std::string> &arguments);

@@ -95,7 +95,7 @@ def generated(galley, source):
     config_schema = json.loads((schemas / "galley.schema.json").read_text("utf-8"))
     for part in (key_table(config_schema), preset_table(source / "presets"), schema_table(schemas)):
         text = with_table(text, part)
-    for command in ("galley --help", "galley check --help"):
+    for command in ("galley --help", "galley check --help", "galley fix --help"):
         text = with_help(text, galley, command)
     files[configuring] = text
     return files

@@ -55,6 +55,21 @@ std::string patched(const std::string &text, const std::string &diff) {
   return result;
 }
 
+// `below(n)` is a number below n.
+template <class Below> std::vector<Edit> random_edits(std::size_t size, Below below) {
+  std::vector<Edit> edits;
+  for (std::size_t at = 0; edits.size() < 6;) {
+    const std::size_t begin = at + below(size / 3 + 2);
+    const std::size_t end = begin + below(4);
+    if (end > size) break;
+    std::string replacement;
+    for (std::size_t left = below(4); left > 0; --left) replacement += "xa\n"[below(3)];
+    edits.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, replacement});
+    at = end;
+  }
+  return edits;
+}
+
 } // namespace
 
 TEST_CASE("edits are made at their places, in any order given") {
@@ -78,6 +93,11 @@ TEST_CASE("a diff shows whole lines, with three around them") {
   CHECK(diff("a\nb\n", {{{0, 2}, ""}}) == "--- a.md\n+++ a.md\n@@ -1,2 +1 @@\n-a\n b\n");
   CHECK(diff("", {{{0, 0}, "a\n"}}) == "--- a.md\n+++ a.md\n@@ -0,0 +1 @@\n+a\n");
   CHECK(diff("a\n", {{{0, 1}, "a"}}).empty());
+  CHECK(diff("a\nb\n", {{{0, 1}, "x"}, {{2, 3}, "y"}}) ==
+        "--- a.md\n+++ a.md\n@@ -1,2 +1,2 @@\n-a\n-b\n+x\n+y\n");
+  std::string spaced;
+  append_unified_diff(spaced, "a b.md", "a\n", {{{0, 1}, "b"}});
+  CHECK(spaced.starts_with("--- a b.md\t\n+++ a b.md\t\n@@"));
 }
 
 TEST_CASE("a diff keeps CRLF and says where a final newline is missing") {
@@ -94,17 +114,40 @@ TEST_CASE("a diff made from edits, applied, is the text with the edits") {
   for (int round = 0; round < 5000; ++round) {
     std::string text;
     for (std::size_t size = below(60); size > 0; --size) text += "ab\n\n"[below(4)];
-    std::vector<Edit> edits;
-    for (std::size_t at = 0; edits.size() < 6;) {
-      const std::size_t begin = at + below(text.size() / 3 + 2);
-      const std::size_t end = begin + below(4);
-      if (end > text.size()) break;
-      std::string replacement;
-      for (std::size_t size = below(4); size > 0; --size) replacement += "xa\n"[below(3)];
-      edits.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, replacement});
-      at = end;
-    }
+    const std::vector<Edit> edits = random_edits(text.size(), below);
     CAPTURE(text, round);
     CHECK(patched(text, diff(text, edits)) == *apply_edits(text, edits));
+  }
+}
+
+TEST_CASE("edits after edits come to edits of the text before") {
+  const auto composed = [](std::vector<Edit> first, const std::vector<Edit> &second) {
+    const std::vector<Edit> edits = compose_edits(first, second);
+    REQUIRE(edits.size() == 1);
+    return edits.front();
+  };
+  const Edit rewritten = composed({{{2, 4}, "xyz"}}, {{{3, 4}, ""}}); // abcdef, abxyzef, abxzef
+  CHECK(rewritten.span == Span{2, 4});
+  CHECK(rewritten.replacement == "xz");
+  const Edit joined = composed({{{2, 2}, "x"}}, {{{2, 2}, "y"}}); // before what was inserted
+  CHECK(joined.span == Span{2, 2});
+  CHECK(joined.replacement == "yx");
+  CHECK(compose_edits({{{2, 2}, "x"}}, {{{2, 3}, ""}}).empty());
+
+  std::mt19937 random(11);
+  const auto below = [&](std::size_t bound) { return random() % bound; };
+  for (int round = 0; round < 5000; ++round) {
+    std::string text;
+    for (std::size_t size = below(40); size > 0; --size) text += "abc\n"[below(4)];
+    std::vector<Edit> edits;
+    std::string now = text;
+    for (int step = 0; step < 3; ++step) {
+      const std::vector<Edit> more = random_edits(now.size(), below);
+      edits = compose_edits(edits, more);
+      now = *apply_edits(now, more);
+    }
+    CAPTURE(text, round);
+    CHECK(sort_edits(edits, text.size()));
+    CHECK(*apply_edits(text, edits) == now);
   }
 }

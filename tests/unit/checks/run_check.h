@@ -2,6 +2,7 @@
 // path. Out: what it reports, one line each.
 #pragma once
 
+#include "base/edit.h"
 #include "catch.h"
 #include "checks/check.h"
 #include "corpus/extract.h"
@@ -60,6 +61,47 @@ inline std::vector<std::string> run_check(const std::string &name, const std::st
   }
   (*check)->check_corpus(Index(records), sink);
   return std::move(sink.lines);
+}
+
+// What a check that looks at each document alone reports of one.
+class FindingSink final : public Sink {
+public:
+  void report(Finding finding) override { findings.push_back(std::move(finding)); }
+  std::vector<Finding> findings;
+};
+
+inline std::vector<Finding> find_in(const Check &check, const std::string &text) {
+  const Source source("a.md", text);
+  const Document document = parse_document(source, {});
+  FindingSink sink;
+  check.check_document(document, sink);
+  return std::move(sink.findings);
+}
+
+// The text with every fix made that is at least as sure as `least`. What was fixed must be gone then, what
+// was not must still be found, and the front matter must parse no worse.
+inline std::string fix_all(const std::string &name, const std::string &options, const std::string &text,
+                           Applicability least = Applicability::safe) {
+  const CheckResult check = make_check(name, options);
+  REQUIRE(check);
+  std::vector<Edit> edits;
+  std::size_t left = 0;
+  for (const Finding &finding : find_in(**check, text)) {
+    if (!finding.fix || finding.fix->applicability > least) {
+      ++left;
+      continue;
+    }
+    CHECK_FALSE(finding.fix->title.empty());
+    edits.insert(edits.end(), finding.fix->edits.begin(), finding.fix->edits.end());
+  }
+  const auto fixed = apply_edits(text, edits);
+  REQUIRE(fixed);
+  INFO(*fixed);
+  CHECK(find_in(**check, *fixed).size() == left);
+  const Source before("a.md", text);
+  const Source after("a.md", *fixed);
+  CHECK(parse_document(after, {}).problems.size() <= parse_document(before, {}).problems.size());
+  return *fixed;
 }
 
 } // namespace galley

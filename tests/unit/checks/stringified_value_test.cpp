@@ -9,6 +9,10 @@ std::vector<std::string> run(const std::string &front_matter) {
                    {{"a.md", "---\n" + front_matter + "\n---\n"}});
 }
 
+std::string fix(const std::string &front_matter) {
+  return fix_all("stringified-value", R"({"skip-fields": ["title"]})", front_matter);
+}
+
 } // namespace
 
 TEST_CASE("stringified-value says what was meant") {
@@ -44,4 +48,29 @@ TEST_CASE("stringified-value shows long values in part, and whole characters onl
 TEST_CASE("stringified-value takes hostile text for text") {
   CHECK(run("a: '" + std::string(100000, '[') + std::string(100000, ']') + "'").empty());
   CHECK(run("a: '[&x [*x, *x], *x]'").empty());
+}
+
+TEST_CASE("stringified-value removes the quotes and nothing else") {
+  CHECK(fix("---\na: '[]'\nb: \"{}\" # c\nc: 'True'\nd:   \"FALSE\"\n---\n'[]'\n") ==
+        "---\na: []\nb: {} # c\nc: true\nd:   false\n---\n'[]'\n");
+  CHECK(fix("---\na: '[\"x\", ''y'']'\nb: \"[\\\"量子\\\", b]\"\n---\n") ==
+        "---\na: [\"x\", 'y']\nb: [\"量子\", b]\n---\n");
+  CHECK(fix("---\na: ' [x, y] '\nb: '{\"c\": 1}'\n---") == "---\na: [x, y]\nb: {\"c\": 1}\n---");
+  CHECK(fix("---\na: '[x,\n  y]' # c\nb:\n  '[]'\n---\n") == "---\na: [x, y] # c\nb:\n  []\n---\n");
+  CHECK(fix("\xEF\xBB\xBF---\r\na: '[]' # c\r\nb:\r\n- '[x, y]'\r\n---\r\ntext\r\n") ==
+        "\xEF\xBB\xBF---\r\na: [] # c\r\nb:\r\n- [x, y]\r\n---\r\ntext\r\n");
+  CHECK(fix("---\na: [ '[x, y]','{}' ]\nb: {c: 'true', d: ['[]'], e: 'false'}\nc: {\"x\": \"[]\"}\n---\n") ==
+        "---\na: [ [x, y],{} ]\nb: {c: true, d: [[]], e: false}\nc: {\"x\": []}\n---\n");
+  CHECK(fix("---\na: '[R&D, \"b*\"]'\n---\n") == "---\na: [R&D, \"b*\"]\n---\n");
+}
+
+TEST_CASE("stringified-value leaves quotes where what they hold would mean something else") {
+  for (const char *line : {"a: &x '[]'", "a: !!str '[]'", "a: [&x '[x, y]']", "a:\n- !!str '[]'",
+                           "a:\n- &- '[]'", "a: '[&x y, z]'", "a: '[!!str y, z]'", "a: \"[x, \\u202ey]\"",
+                           "a: \"[x,\\ty]\"", "a: # c\n  '[]'", "a: {\"b\":'[]'}", "a: 'true'\n\t\nb: c"}) {
+    INFO(line);
+    CHECK(run(line).size() == 1);
+    const std::string text = "---\n" + std::string(line) + "\n---\n";
+    CHECK(fix(text) == text);
+  }
 }
