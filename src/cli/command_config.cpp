@@ -107,6 +107,7 @@ std::string show_schema_of(const Config &config, std::string_view path) {
 
 std::string show_standing(const Config &config, const std::string &path) {
   std::string out = "# " + escape_controls(path) + ": ";
+  if (is_config_name(path)) return out + "not checked, it is a config\n";
   if (config.exclude.matches_with_folders(path)) return out + "not checked, `exclude` matches it\n";
   if (!config.content.matches(path)) {
     // Where the config doesn't say what is content, whoever names a file does.

@@ -68,7 +68,7 @@ public:
     Discovery result;
     for (auto &[folder, site] : sites_) {
       keep_each_file_once(files_, site.documents);
-      if (!site.documents.empty()) result.sites.push_back(std::move(site));
+      if (!site.documents.empty() || site.config_named) result.sites.push_back(std::move(site));
     }
     if (result.sites.empty() && notices_.empty()) return nothing_found();
     add_config_notice(result.sites);
@@ -110,6 +110,10 @@ private:
     auto found = find_config(parent_folder(absolute));
     if (!found) return found.error();
     Site &site = **found;
+    if (is_config_name(absolute)) {
+      add_config(absolute, site);
+      return std::nullopt;
+    }
     const std::string path = absolute.substr(join_path(site.folder, "").size());
     const auto why = may_be_skipped ? why_skipped(site.config, path) : std::nullopt;
     if (why) {
@@ -118,6 +122,16 @@ private:
       site.documents.push_back({path, printed(absolute), symlink});
     }
     return std::nullopt;
+  }
+
+  // A config that was named is loaded, by which its mistakes are told, and is no document.
+  void add_config(const std::string &absolute, Site &site) {
+    if (printed(absolute) == site.config.path) {
+      site.config_named = true;
+    } else {
+      notices_.push_back(
+          fmt::format("{} is skipped: {} is the config of its site", printed(absolute), site.config.path));
+    }
   }
 
   // With the sites that begin below it.

@@ -76,6 +76,8 @@ TEST_CASE("galley config shows what holds for a document, and what says so") {
                  "# old/a.md: not checked, `exclude` matches it\n"));
   CHECK(contains(run_galley(files, {"config", "a.txt"}).output.out,
                  "# a.txt: not checked unless it is named, `content` does not match it\n"));
+  CHECK(contains(run_galley(files, {"config", "galley.yaml"}).output.out,
+                 "# galley.yaml: not checked, it is a config\n"));
   files.add("stated/galley.yaml", "content: ['*.md']\nexclude: [old]\n");
   CHECK(contains(run_galley(files, {"config", "stated/a.txt"}).output.out,
                  "# a.txt: not checked, `content` does not match it\n"));
