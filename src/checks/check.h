@@ -22,7 +22,7 @@ struct Needs {
   bool body = false;               // Document::body
   bool terms = false;              // Facts::terms
   bool corpus = false;             // it implements check_corpus
-  std::vector<std::string> fields; // Facts::fields of these top-level keys
+  std::vector<std::string> fields; // Facts::fields of these keys; `nav.parent` is a nested one
 };
 
 // A value for a placeholder of the rule's message: {name}.

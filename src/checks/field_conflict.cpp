@@ -1,5 +1,6 @@
 // Reports front matter in which fields contradict each other. What counts as a conflict is a JSON Schema:
 // whatever front matter it accepts is one.
+#include "base/field_path.h"
 #include "checks/check.h"
 
 #include <memory>
@@ -32,7 +33,10 @@ public:
     if (!when_.accepts(fields)) return;
     std::vector<Argument> arguments;
     for (const Value field : fields) arguments.push_back({field.key(), text_of(field)});
-    sink.report({locate(*document.source, place(document, fields.find(at_))), std::move(arguments)});
+    Value at;
+    for_each_field(fields, at_, [&](Value value) { at = at ? at : value; });
+    if (at && !fields.find(at_)) arguments.push_back({at_, text_of(at)}); // a nested one
+    sink.report({locate(*document.source, place(document, at)), std::move(arguments)});
   }
 
 private:
@@ -61,7 +65,7 @@ CheckType field_conflict_check() {
             "when": {"type": "object",
                      "description": "A JSON Schema over the front matter; what it accepts is a conflict."},
             "at": {"type": "string", "minLength": 1,
-                   "description": "The field whose value is pointed at."}
+                   "description": "The field whose value is pointed at. A dot leads into a mapping: nav.parent."}
           })",
           {"*"},
           make};

@@ -137,7 +137,7 @@ CheckType rare_value_check() {
           R"({
             "fields": {"type": "array", "items": {"type": "string", "minLength": 1}, "minItems": 1,
                        "uniqueItems": true,
-                       "description": "The fields whose values, or whose list's items, are counted."},
+                       "description": "The fields whose values, or whose list's items, are counted. A dot leads into a mapping: nav.parent."},
             "min-documents": {"type": "integer", "minimum": 1, "default": 2,
                               "description": "How many documents must share a value."},
             "min-site": {"type": "integer", "minimum": 0, "default": 20,

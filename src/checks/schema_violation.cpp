@@ -25,8 +25,9 @@ public:
   explicit SchemaViolation(const SiteSchemas &schemas) : schemas_(schemas) {}
 
   void check_document(const Document &document, Sink &sink) const override {
-    // What could not be read in full may hold what the schema asks for.
+    // What could not be read in full, or is in another language, may hold what the schema asks for.
     if (document.unreadable || !document.fences || !document.problems.empty()) return;
+    if (!document.fences->is_yaml()) return;
     const Schema *schema = schemas_.find(document.source->path);
     if (schema == nullptr) return;
     const Value fields = document.fields();

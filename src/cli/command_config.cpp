@@ -113,8 +113,13 @@ std::string show_schema_of(const Config &config, std::string_view path) {
 
 std::string show_standing(const Config &config, const std::string &path) {
   std::string out = "# " + escape_controls(path) + ": ";
-  if (!config.content.matches(path)) return out + "not checked, `content` does not match it\n";
-  if (config.exclude.matches(path)) return out + "not checked, `exclude` matches it\n";
+  if (is_config_name(path)) return out + "not checked, it is a config\n";
+  if (config.exclude.matches_with_folders(path)) return out + "not checked, `exclude` matches it\n";
+  if (!config.content.matches(path)) {
+    // Where the config doesn't say what is content, whoever names a file does.
+    const std::string unless_named = config.content_place.file ? "" : " unless it is named";
+    return out + "not checked" + unless_named + ", `content` does not match it\n";
+  }
   return out + "checked\n";
 }
 

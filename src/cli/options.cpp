@@ -105,7 +105,8 @@ CLI::App *add_check(CLI::App &app, Parsed &parsed) {
          {"codepoint", "byte", "utf16", "display"});
   check->add_flag("--no-cache", parsed.no_cache,
                   "Use nothing that an earlier run kept (nothing is kept so far)");
-  check->add_flag("--no-exclude", parsed.check.no_exclude, "Check also what galley.yaml excludes");
+  check->add_flag("--no-exclude", parsed.check.no_exclude,
+                  "Check also what galley.yaml excludes, and named files that are not its `content`");
   check->add_flag("--statistics", parsed.check.statistics, "Sum up by rule, as on a terminal");
   check
       ->add_option("--max-per-rule", parsed.check.max_per_rule, "Print at most so many diagnostics of a rule")
@@ -136,7 +137,8 @@ CLI::App *add_fix(CLI::App &app, Parsed &parsed) {
   one_of(fix->add_option("--fail-on", parsed.fail_on,
                          "The lowest severity of what is left for exit code 1 (default: warning)"),
          {"error", "warning", "info", "never"});
-  fix->add_flag("--no-exclude", parsed.check.no_exclude, "Fix also what galley.yaml excludes");
+  fix->add_flag("--no-exclude", parsed.check.no_exclude,
+                "Fix also what galley.yaml excludes, and named files that are not its `content`");
   fix->footer(
       "Exit code: 0 nothing left, 1 diagnostics left at or above --fail-on, 2 the run could not be done or a "
       "document not be written. With --diff or --check: 0 nothing would change, 1 something would.");

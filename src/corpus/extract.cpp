@@ -1,6 +1,6 @@
 #include "corpus/extract.h"
 
-#include <algorithm>
+#include "base/field_path.h"
 
 namespace galley {
 
@@ -27,10 +27,8 @@ Facts extract_facts(const Document &document, const Watch &watch) {
   const Source &source = *document.source;
   const Value fields = document.fields();
   if (!watch.fields.empty() && fields && fields.is(ValueKind::mapping)) {
-    for (const Value member : fields) {
-      if (std::binary_search(watch.fields.begin(), watch.fields.end(), member.key())) {
-        add_field(source, member.key(), member, facts.fields);
-      }
+    for (const std::string &field : watch.fields) {
+      for_each_field(fields, field, [&](Value value) { add_field(source, field, value, facts.fields); });
     }
   }
   if (watch.terms && document.body) {

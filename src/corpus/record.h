@@ -34,9 +34,9 @@ struct Facts {
 struct Record {
   std::string path; // site-relative with '/'
   std::vector<Diagnostic> diagnostics;
-  bool partly_read = false; // its text or front matter is broken, which may hide other defects
   Facts facts;
   std::vector<Suppression> suppressions = {};
+  bool partly_read = false; // its text or front matter is broken, which may hide other defects
 };
 
 } // namespace galley

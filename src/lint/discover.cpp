@@ -46,6 +46,14 @@ void keep_each_file_once(const FileSystem &files, std::vector<FoundDocument> &do
             [](const FoundDocument &a, const FoundDocument &b) { return a.path < b.path; });
 }
 
+// Why the config leaves out a file that was named. Without a word of the config's on `content`, a file of any
+// ending may be named.
+std::optional<std::string> why_skipped(const Config &config, const std::string &path) {
+  if (config.exclude.matches_with_folders(path)) return fmt::format("{} excludes it", config.path);
+  if (!config.content_place.file || config.content.matches(path)) return std::nullopt;
+  return fmt::format("`content` of {} does not match it", config.content_place.file->source.path);
+}
+
 class Discoverer {
 public:
   Discoverer(const FileSystem &files, const RunRequest &request) : files_(files), request_(request) {}
@@ -60,7 +68,7 @@ public:
     Discovery result;
     for (auto &[folder, site] : sites_) {
       keep_each_file_once(files_, site.documents);
-      if (!site.documents.empty()) result.sites.push_back(std::move(site));
+      if (!site.documents.empty() || site.config_named) result.sites.push_back(std::move(site));
     }
     if (result.sites.empty() && notices_.empty()) return nothing_found();
     add_config_notice(result.sites);
@@ -97,19 +105,33 @@ private:
     return add_file(absolute, false, !document.filename.empty() && !request_.no_exclude);
   }
 
-  // A file that was named is checked whatever its name and whatever Git ignores, but not if it is excluded.
-  Failure add_file(const std::string &absolute, bool symlink, bool may_be_excluded) {
+  // A file that was named is checked whatever Git ignores, but not if the config says that it is no document.
+  Failure add_file(const std::string &absolute, bool symlink, bool may_be_skipped) {
     auto found = find_config(parent_folder(absolute));
     if (!found) return found.error();
     Site &site = **found;
+    if (is_config_name(absolute)) {
+      add_config(absolute, site);
+      return std::nullopt;
+    }
     const std::string path = absolute.substr(join_path(site.folder, "").size());
-    if (may_be_excluded && site.config.exclude.matches_with_folders(path)) {
-      notices_.push_back(fmt::format("{} is skipped: {} excludes it (--no-exclude checks it)",
-                                     printed(absolute), site.config.path));
+    const auto why = may_be_skipped ? why_skipped(site.config, path) : std::nullopt;
+    if (why) {
+      notices_.push_back(fmt::format("{} is skipped: {} (--no-exclude checks it)", printed(absolute), *why));
     } else {
       site.documents.push_back({path, printed(absolute), symlink});
     }
     return std::nullopt;
+  }
+
+  // A config that was named is loaded, by which its mistakes are told, and is no document.
+  void add_config(const std::string &absolute, Site &site) {
+    if (printed(absolute) == site.config.path) {
+      site.config_named = true;
+    } else {
+      notices_.push_back(
+          fmt::format("{} is skipped: {} is the config of its site", printed(absolute), site.config.path));
+    }
   }
 
   // With the sites that begin below it.

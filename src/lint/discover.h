@@ -19,10 +19,11 @@ struct Site {
   Config config;
   std::vector<FoundDocument> documents; // sorted by path
   bool whole = false;                   // the site's own folder was named
+  bool config_named = false;            // its config was named, so that it is tried without documents too
 };
 
 struct Discovery {
-  std::vector<Site> sites; // that have documents, sorted by folder
+  std::vector<Site> sites; // that have documents or whose config was named, sorted by folder
   std::vector<std::string> notices;
 };
 

@@ -174,6 +174,7 @@ std::optional<Error> run_site(const FileSystem &files, const RunRequest &request
   for (const FoundDocument &document : site.documents) paths.push_back(document.path);
   auto rules = RuleSet::make(site.config, paths);
   if (!rules) return rules.error();
+  if (paths.empty()) return std::nullopt; // only its config was named
   result.documents += site.documents.size();
   const bool corpus = rules->needs_corpus();
   if (corpus) {

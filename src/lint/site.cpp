@@ -33,6 +33,11 @@ const std::vector<std::string> &config_names() {
   return names;
 }
 
+bool is_config_name(std::string_view path) {
+  path.remove_prefix(path.rfind('/') + 1); // npos + 1 is 0
+  return std::find(config_names().begin(), config_names().end(), path) != config_names().end();
+}
+
 std::string absolute_path(std::string_view current_folder, std::string_view path) {
   std::vector<std::string_view> parts;
   if (!path.starts_with('/')) parts = split_path(current_folder);

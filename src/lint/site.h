@@ -14,6 +14,9 @@ namespace galley {
 // The files that make a folder a site, in order of preference.
 const std::vector<std::string> &config_names();
 
+// Whether a path's last part is one of them. Such a file is never a document.
+bool is_config_name(std::string_view path);
+
 // `path` from `current_folder` (absolute), without `.`, `..`, empty parts or a final '/'.
 std::string absolute_path(std::string_view current_folder, std::string_view path);
 

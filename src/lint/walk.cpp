@@ -165,7 +165,7 @@ private:
       }
       return;
     }
-    if (entry.kind == FileKind::other || !config_.content.matches(path)) return;
+    if (entry.kind == FileKind::other || is_config_name(path) || !config_.content.matches(path)) return;
     if (!walk_.no_exclude && config_.exclude.matches_with_folders(path)) return;
     if (ignores_.ignores(absolute, false, ignore_base_)) return;
     result_.documents.push_back(

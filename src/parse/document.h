@@ -24,7 +24,7 @@ struct ParseNeeds {
 struct Document {
   const Source *source = nullptr;
   std::optional<FrontMatter> fences; // none: no front matter
-  ValueTree front_matter;            // empty: none, an empty one, or one that could not be read
+  ValueTree front_matter;            // empty: none, an empty one, one that could not be read, or no YAML
   std::vector<Problem> problems;     // of the front matter's syntax
   std::optional<Problem> unreadable; // not text, too large, too deep: nothing else was made
   std::optional<Body> body;          // made only where ParseNeeds asks for it

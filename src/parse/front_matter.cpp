@@ -1,14 +1,66 @@
 #include "parse/front_matter.h"
 
+#include <algorithm>
+#include <array>
 #include <string_view>
 
 namespace galley {
 
 namespace {
 
-// Whether a line is a fence: three hyphens, and blanks that no one sees.
-bool is_fence(std::string_view line) {
-  return line.starts_with("---") && line.find_first_not_of(" \t", 3) == std::string_view::npos;
+constexpr std::string_view blanks = " \t";
+
+// Which languages may be named with a space before: other words there are text.
+constexpr std::array<std::string_view, 5> well_known = {"yaml", "yml", "json", "js", "toml"};
+
+struct Opening {
+  std::string_view fence; // what opens it
+  std::string_view close; // what closes it
+  std::string language;
+};
+
+// Whether a line is a fence, but for blanks that no one sees.
+bool is_fence(std::string_view line, std::string_view fence) {
+  return line.starts_with(fence) && line.find_first_not_of(blanks, fence.size()) == std::string_view::npos;
+}
+
+char to_small(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+// The language that stands behind the hyphens of an opening fence; empty: that is no fence.
+std::string find_language(std::string_view behind) {
+  const std::size_t begin = std::min(behind.find_first_not_of(blanks), behind.size());
+  const std::size_t end = behind.find_last_not_of(blanks) + 1; // npos + 1 is 0
+  if (end == 0) return "yaml";
+  std::string word(behind.substr(begin, end - begin));
+  std::transform(word.begin(), word.end(), word.begin(), to_small);
+  const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
+  const bool known = std::find(well_known.begin(), well_known.end(), word) != well_known.end();
+  if (!known && (begin > 0 || !std::all_of(word.begin(), word.end(), is_letter))) return {};
+  return word == "yml" ? "yaml" : word;
+}
+
+std::optional<Opening> read_opening(std::string_view line) {
+  if (line.starts_with("---")) {
+    std::string language = find_language(line.substr(3));
+    if (language.empty()) return std::nullopt;
+    return Opening{"---", "---", std::move(language)};
+  }
+  if (is_fence(line, "+++")) return Opening{"+++", "+++", "toml"};
+  if (is_fence(line, "{")) return Opening{"{", "}", "json"};
+  return std::nullopt;
+}
+
+// Whether galley goes by it although it is not YAML. A text may begin with a brace, but no object does
+// without a key.
+bool holds(const FrontMatter &found, const Opening &opening, std::string_view text) {
+  if (found.is_yaml()) return true;
+  if (!found.closed()) return false;
+  if (opening.fence != "{") return true;
+  const std::string_view content = text.substr(found.content.begin, found.content.size());
+  const std::size_t key = content.find_first_not_of(" \t\r\n");
+  return key == std::string_view::npos || content[key] == '"';
 }
 
 } // namespace
@@ -16,28 +68,32 @@ bool is_fence(std::string_view line) {
 std::optional<FrontMatter> find_front_matter(const Source &source) {
   const std::string_view text = source.text;
   const std::uint32_t begin = source.bom_size();
-  if (!is_fence(source.line(1).substr(begin))) return std::nullopt;
+  std::optional<Opening> opening = read_opening(source.line(1).substr(begin));
+  if (!opening) return std::nullopt;
 
   const auto size = static_cast<std::uint32_t>(text.size());
   const auto line_begin = [&](std::uint32_t line) {
     return line <= source.lines.line_count() ? source.lines.line_start(line) : size;
   };
   FrontMatter result;
-  result.open = {begin, begin + 3};
+  result.open = {begin, begin + static_cast<std::uint32_t>(opening->fence.size())};
   result.content = {line_begin(2), size};
   result.close = {size, size};
   result.body_begin = size;
+  result.language = std::move(opening->language);
   // Only what looks like a fence is looked at closer.
-  for (auto at = text.find("---", result.content.begin); at != std::string_view::npos;
-       at = text.find("---", at + 3)) {
+  const std::string_view fence = opening->close;
+  for (auto at = text.find(fence, result.content.begin); at != std::string_view::npos;
+       at = text.find(fence, at + fence.size())) {
     const std::uint32_t line = source.lines.line_at(static_cast<std::uint32_t>(at));
     const std::uint32_t start = source.lines.line_start(line);
-    if (start != at || !is_fence(source.line(line))) continue;
+    if (start != at || !is_fence(source.line(line), fence)) continue;
     result.content.end = start;
-    result.close = {start, start + 3};
+    result.close = {start, start + static_cast<std::uint32_t>(fence.size())};
     result.body_begin = line_begin(line + 1);
     break;
   }
+  if (!holds(result, *opening, text)) return std::nullopt;
   return result;
 }
 

@@ -25,6 +25,8 @@ public:
     } else {
       out_ += "null";
     }
+    // Why there are no fields.
+    if (document_.fences && !document_.fences->is_yaml()) append_text("language", document_.fences->language);
     if (document_.unreadable) {
       append_error(*document_.unreadable);
     } else if (!document_.problems.empty()) {

@@ -97,6 +97,21 @@ class Hook(Site):
         self.assertIn("galley.yaml:1:1: error:", done.stdout)
         self.assertIn("exit code: 2", done.stdout)
 
+    def test_looks_at_a_commit_of_nothing_but_the_config(self):
+        for name, broken, fixed in (("galley.yaml", "exclud: []\n", "exclude: []\n"),
+                                    ("sub/.galley.yaml", "rules: { orphan-tags: off }\n", "rules: { orphan-tag: off }\n")):
+            self.put(name, broken)
+            done = self.run_hook("--files", name)
+            self.assertEqual(done.returncode, 1, done.stdout + done.stderr)
+            self.assertIn(f"{name}:1:", done.stdout)
+            self.put(name, fixed)
+            done = self.run_hook("--files", name)
+            self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+            self.assertIn("Passed", done.stdout)
+        self.put("my-galley.yaml", BAD)
+        done = self.run_hook("--files", "my-galley.yaml")
+        self.assertIn("Skipped", done.stdout)
+
 
 class SystemHook(Site):
     def test_takes_the_galley_of_the_path(self):

@@ -81,7 +81,14 @@ TEST_CASE("galley config shows what holds for a document, and what says so") {
   CHECK(contains(run_galley(files, {"config", "old/a.md"}).output.out,
                  "# old/a.md: not checked, `exclude` matches it\n"));
   CHECK(contains(run_galley(files, {"config", "a.txt"}).output.out,
+                 "# a.txt: not checked unless it is named, `content` does not match it\n"));
+  CHECK(contains(run_galley(files, {"config", "galley.yaml"}).output.out,
+                 "# galley.yaml: not checked, it is a config\n"));
+  files.add("stated/galley.yaml", "content: ['*.md']\nexclude: [old]\n");
+  CHECK(contains(run_galley(files, {"config", "stated/a.txt"}).output.out,
                  "# a.txt: not checked, `content` does not match it\n"));
+  CHECK(contains(run_galley(files, {"config", "stated/old/a.md"}).output.out,
+                 "# old/a.md: not checked, `exclude` matches it\n"));
   const Ran site = run_galley(files, {"config"});
   CHECK(contains(site.output.out,
                  "schemas:\n  - {\"files\":[\"**\"],\"schema\":\"garden\"}  # presets/garden.yaml:"));

@@ -103,14 +103,15 @@ TEST_CASE("the config says what is content and what is excluded") {
   memory.files.add("galley.yaml", "content: ['*.txt']\nexclude: [old/**, '!old/new/**']\n");
   CHECK(memory.found() == Paths{"|b.txt", "|old/new/d.txt"});
   CHECK(memory.notices().empty());
-  memory.request.paths = {"old/c.txt", "a.md"};
-  CHECK(memory.found() == Paths{"|a.md"});
+  memory.request.paths = {"old/c.txt", "a.md", "b.txt"};
+  CHECK(memory.found() == Paths{"|b.txt"});
   CHECK_THAT(memory.notices().at(0), ContainsSubstring("old/c.txt") && ContainsSubstring("galley.yaml") &&
                                          ContainsSubstring("--no-exclude"));
-  memory.request.paths = {"old/c.txt"};
+  CHECK_THAT(memory.notices().at(1), ContainsSubstring("a.md") && ContainsSubstring("`content`"));
+  memory.request.paths = {"old/c.txt", "a.md"};
   CHECK(memory.found().empty());
   memory.request.no_exclude = true;
-  CHECK(memory.found() == Paths{"|old/c.txt"});
+  CHECK(memory.found() == Paths{"|a.md", "|old/c.txt"});
 }
 
 TEST_CASE("ignore files count from the repository's root down, the nearest first") {

@@ -131,9 +131,10 @@ TEST_CASE("a mistake in a rule file is an error at its place") {
   CHECK(problem_of(start + "options: { fields: [tags], severity: error }\n") ==
         "4:28: there is no option \"severity\", only fields, min-documents, min-site");
   CHECK(problem_of(start + "options: { min-site: 3 }\n") ==
-        "4:1: the key \"fields\" is missing: The fields whose values, or whose list's items, are counted.");
-  CHECK(problem_of(start) ==
-        "2:8: the key \"fields\" is missing: The fields whose values, or whose list's items, are counted.");
+        "4:1: the key \"fields\" is missing: The fields whose values, or whose list's items, are counted. A "
+        "dot leads into a mapping: nav.parent.");
+  CHECK(problem_of(start) == "2:8: the key \"fields\" is missing: The fields whose values, or whose list's "
+                             "items, are counted. A dot leads into a mapping: nav.parent.");
   CHECK(problem_of("summary: s\ncheck: rare-value\nmessage: 'only {valu}'\noptions: { fields: [tags] }\n") ==
         "3:10: message: the check rare-value has no {valu}; did you mean {value}?");
   CHECK(problem_of(good + "examples: [{ options: {} }]\n").starts_with("5:"));

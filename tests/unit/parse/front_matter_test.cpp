@@ -55,3 +55,38 @@ TEST_CASE("a front matter that nothing closes reaches to the end") {
   CHECK(found.fences->close.empty());
   CHECK_FALSE(Found("---").fences->closed());
 }
+
+TEST_CASE("the opening fence may name YAML") {
+  for (const char *open : {"---yaml", "---yml", "--- yaml", "---\tYAML  ", "\xEF\xBB\xBF---yaml\r"}) {
+    INFO(open);
+    const Found found(std::string(open) + "\na: 1\n---\nbody");
+    REQUIRE(found.fences);
+    CHECK(found.fences->is_yaml());
+    CHECK(found.fences->open.size() == 3);
+    CHECK(found.content() == "a: 1\n");
+    CHECK(found.body() == "body");
+  }
+}
+
+TEST_CASE("front matter in other languages is found and named") {
+  const auto language = [](const std::string &text) {
+    const Found found(text);
+    return found.fences ? found.fences->language + ":" + found.content() + ":" + found.body() : "body";
+  };
+  CHECK(language("---js\n{ a: 1 }\n---\nbody") == "js:{ a: 1 }\n:body");
+  CHECK(language("--- json \r\n{}\r\n---\r\nbody") == "json:{}\r\n:body");
+  CHECK(language("---Coffee\na\n---\n") == "coffee:a\n:");
+  CHECK(language("\xEF\xBB\xBF+++\na = 1\n---\n+++ \nbody") == "toml:a = 1\n---\n:body");
+  CHECK(language("{\n  \"a\": {\n  }\n}\nbody\n}\n") == "json:  \"a\": {\n  }\n:body\n}\n");
+}
+
+TEST_CASE("what only looks like front matter in another language is body") {
+  for (const char *text :
+       {"--- title\na\n---\n", "---a title\na\n---\n", "--- coffee\na\n---\n", "---1\na\n---\n",
+        "---\xE9\x87\x8F\na\n---\n", "---js\nnever closed\n", "+++\na = 1\n", "+++ toml\na = 1\n+++\n",
+        "++++\na = 1\n++++\n", "\n+++\na = 1\n+++\n", "{\n/* a comment of MDX */\n}\n",
+        "{% include a %}\n}\n", "{ \"a\": 1 }\n}\n", "{\n\"a\": 1\n"}) {
+    INFO(text);
+    CHECK_FALSE(Found(text).fences);
+  }
+}
