@@ -149,6 +149,12 @@ Edit remove_comment(const Source &source, const Comment &comment) {
       last < lines.line_count() ? lines.line_start(last + 1) : static_cast<std::uint32_t>(source.text.size());
   const bool ends_line = is_blank(source.slice({comment.span.end, text_end}));
   if (ends_line && is_blank(source.slice({line_begin, comment.span.begin}))) {
+    if (first > 1 && text_end == source.text.size()) { // what ends without a line end still does so then
+      std::uint32_t before = first - 1;
+      while (before > 1 && is_blank(source.line(before))) --before;
+      return {{lines.line_start(before) + static_cast<std::uint32_t>(source.line(before).size()), text_end},
+              ""};
+    }
     const bool parts = comment.in_body && first > 1 && last < lines.line_count() &&
                        !is_blank(source.line(first - 1)) && !is_blank(source.line(last + 1));
     return {{line_begin, parts ? text_end : next_begin}, ""};

@@ -132,9 +132,9 @@ std::string mutate(seeded::Draft draft, seeded::Rng &rng) {
     draft.lines.insert(draft.lines.end() - 1, "<!-- galley-disable-next-line stringified-value -->");
   }
   std::string text = draft.text();
+  if (rng.below(8) == 0 && text.ends_with('\n')) text.pop_back();
   if (rng.below(4) == 0) text = with_line_ends(text, "\r\n");
   if (rng.below(16) == 0) text.insert(0, "\xEF\xBB\xBF");
-  if (rng.below(8) == 0 && text.ends_with('\n')) text.pop_back();
   return text;
 }
 

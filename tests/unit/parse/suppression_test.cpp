@@ -127,6 +127,8 @@ TEST_CASE("removing an id leaves the others, removing a comment leaves the text"
   CHECK(without("---\r\na: 1  # galley-disable-line b\r\n---\r\n", true) == "---\r\na: 1\r\n---\r\n");
   CHECK(without("---\r\n# galley-disable-file b\r\na: 1\r\n---\r\n", true) == "---\r\na: 1\r\n---\r\n");
   CHECK(without("<!-- galley-disable-file a -->", true).empty());
+  CHECK(without("x\r\n\r\n<!-- galley-disable-file a -->", true) == "x");
+  CHECK(without("x\n<!-- galley-disable-file a -->\n", true) == "x\n");
 }
 
 TEST_CASE("the last of several ids goes with what parts it from the one before") {
