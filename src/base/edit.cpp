@@ -86,7 +86,15 @@ private:
     const std::string changed = *apply_edits(text_.substr(begin, end - begin), std::move(edits));
     for (const std::string_view line : split_lines(changed)) change.added.emplace_back(line);
     trim(change, lines_);
-    if (change.count > 0 || !change.added.empty()) changes_.push_back(std::move(change));
+    if (change.count == 0 && change.added.empty()) return;
+    if (changes_.empty() || changes_.back().first + changes_.back().count < change.first) {
+      changes_.push_back(std::move(change));
+      return;
+    }
+    // Neighbours are one change: first what goes, then what comes.
+    Change &before = changes_.back();
+    before.count += change.count;
+    std::move(change.added.begin(), change.added.end(), std::back_inserter(before.added));
   }
 
   std::string_view text_;
@@ -263,7 +271,9 @@ void append_unified_diff(std::string &out, std::string_view path, std::string_vi
   const std::vector<std::string_view> lines = split_lines(text);
   const std::vector<Change> changes = Changes(text, lines).of(edits);
   if (changes.empty()) return;
-  out += fmt::format("--- {0}\n+++ {0}\n", path);
+  const std::string_view name_end =
+      path.find(' ') == path.npos ? "" : "\t"; // else `patch` ends it at the space
+  out += fmt::format("--- {0}{1}\n+++ {0}{1}\n", path, name_end);
   std::size_t shift = 0;
   for (auto begin = changes.begin(); begin != changes.end();) {
     auto end = std::next(begin);

@@ -49,26 +49,29 @@ std::string_view Source::line(std::uint32_t number) const {
   return std::string_view(text).substr(begin, end - begin);
 }
 
+Position advance(Position from, std::string_view text) {
+  from.byte += static_cast<std::uint32_t>(text.size());
+  while (!text.empty()) {
+    const CodePoint next = decode_utf8(text);
+    text.remove_prefix(next.size);
+    from.code_point += 1;
+    from.utf16 += next.value > 0xFFFF ? 2 : 1;
+    if (next.value == '\t') {
+      from.display += 8 - (from.display - 1) % 8;
+    } else {
+      from.display += display_width(next.value);
+    }
+  }
+  return from;
+}
+
 Position Source::position(std::uint32_t offset) const {
   assert(offset <= text.size());
   Position result;
   result.line = lines.line_at(offset);
   std::uint32_t begin = lines.line_start(result.line);
   if (result.line == 1) begin = std::min(bom_size(), offset);
-  result.byte = offset - begin + 1;
-  std::string_view before = std::string_view(text).substr(begin, offset - begin);
-  while (!before.empty()) {
-    const CodePoint next = decode_utf8(before);
-    before.remove_prefix(next.size);
-    result.code_point += 1;
-    result.utf16 += next.value > 0xFFFF ? 2 : 1;
-    if (next.value == '\t') {
-      result.display += 8 - (result.display - 1) % 8;
-    } else {
-      result.display += display_width(next.value);
-    }
-  }
-  return result;
+  return advance(result, slice({begin, offset}));
 }
 
 } // namespace galley

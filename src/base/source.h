@@ -40,6 +40,9 @@ private:
   std::vector<std::uint32_t> starts_ = {0};
 };
 
+// The position behind `text`, which stands directly behind `from` and holds no line end.
+Position advance(Position from, std::string_view text);
+
 // Immutable once made, and not moved once something points into it. `path` is site-relative with '/'.
 struct Source {
   Source() = default;

@@ -60,6 +60,10 @@ public:
   virtual void check_document(const Document &, Sink &) const {}
   // Of the whole site, once. What is reported in documents where the rule is off is dropped.
   virtual void check_corpus(const Index &, Sink &) const {}
+  // Of the comments by which one document holds diagnostics back, marked with what they did. Called last, and
+  // only where there are any. `rules`: the ids of all rules that there are.
+  virtual void check_suppressions(const std::vector<Suppression> &, const std::vector<std::string_view> &,
+                                  Sink &) const {}
 };
 
 using CheckResult = Result<std::unique_ptr<Check>>;

@@ -3,6 +3,7 @@
 #include "base/edit.h"
 #include "checks/check.h"
 #include "parse/yaml_text.h"
+#include "parse/yaml_write.h"
 
 #include <algorithm>
 #include <memory>
@@ -38,13 +39,12 @@ std::optional<LineValue> find_line_value(const YamlText &text, std::uint32_t off
   return value;
 }
 
+// As the message shows it.
 std::string quote(std::string_view text) {
-  const bool has_single = text.find('\'') != std::string_view::npos;
-  if (has_single && text.find_first_of("\"\\") == std::string_view::npos)
-    return '"' + std::string(text) + '"';
-  std::string quoted = "'";
-  for (const char c : text) quoted.append(c == '\'' ? 2 : 1, c);
-  return quoted + "'";
+  const bool in_double =
+      text.find('\'') != std::string_view::npos && text.find_first_of("\"\\") == std::string_view::npos;
+  return write_yaml_string(text, in_double ? ValueStyle::double_quoted : ValueStyle::single_quoted,
+                           YamlPlace::block_value);
 }
 
 // Whether the next line that isn't empty is indented deeper, and so may go on with the value.

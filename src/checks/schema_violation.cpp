@@ -1,9 +1,12 @@
 // Reports what is wrong with front matter by the JSON Schema that the config names for the document.
 #include "checks/check.h"
+#include "schema/fix.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace galley {
 
@@ -29,10 +32,18 @@ public:
     if (schema == nullptr) return;
     const Value fields = document.fields();
     const bool nothing = !fields || fields.is(ValueKind::null);
-    for (Defect &defect : schema->check(nothing ? empty_.root() : fields)) {
+    const Value root = nothing ? empty_.root() : fields;
+    std::vector<Defect> defects = schema->check(root);
+    std::vector<std::optional<Fix>> fixes =
+        fixes_of(defects, *schema, *document.source, document.fences->content, root);
+    for (std::size_t i = 0; i < defects.size(); ++i) {
+      Defect &defect = defects[i];
       const bool of_the_whole = nothing || defect.instance_pointer.empty();
       const Span span = of_the_whole && (defect.missing || nothing) ? document.fences->open : defect.span;
-      sink.report({locate(*document.source, span), {{"message", std::move(defect.message)}}});
+      sink.report({locate(*document.source, span),
+                   {{"message", std::move(defect.message)}},
+                   {},
+                   std::move(fixes[i])});
     }
   }
 

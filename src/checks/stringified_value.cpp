@@ -102,16 +102,26 @@ bool follows_indicator(const Document &document, const FieldString &field) {
          (last == 0 || std::string_view(" \t\r\n").find(before[last - 1]) != std::string_view::npos);
 }
 
+// Whether a line that a tab begins follows, or one does after empty lines: text without quotes would go on
+// there.
+bool tab_follows(const Document &document, std::uint32_t end) {
+  const std::string_view behind = document.source->slice({end, document.fences->content.end});
+  return behind.substr(0, behind.find_first_not_of(" \t\r\n")).find("\n\t") != std::string_view::npos;
+}
+
 // The value without its quotes. `text` is known to read as what was meant, and so it does where it stands
 // alone: a collection in brackets and a boolean read alike in every place that a quoted text may have.
 std::optional<Fix> unquote(const Document &document, const FieldString &field, std::string_view text) {
   if (escape_controls(text) != text || may_hold_property(text) || !follows_indicator(document, field)) {
     return std::nullopt;
   }
+  const Span span = field.value.span();
   std::string bare(text);
-  if (text.front() != '[' && text.front() != '{')
+  if (text.front() != '[' && text.front() != '{') {
+    if (tab_follows(document, span.end)) return std::nullopt;
     bare = text.front() == 't' || text.front() == 'T' ? "true" : "false";
-  return Fix{"remove the quotes", Applicability::safe, {{field.value.span(), std::move(bare)}}};
+  }
+  return Fix{"remove the quotes", Applicability::safe, {{span, std::move(bare)}}};
 }
 
 class StringifiedValue final : public Check {

@@ -1,7 +1,9 @@
 #include "base/unicode.h"
+#include "base/write_file.h"
 #include "cli/commands.h"
 #include "cli/exit_code.h"
 #include "lint/run.h"
+#include "report/shorten.h"
 #include "report/summary.h"
 #include "report/text.h"
 
@@ -19,6 +21,37 @@ bool wants_color(ColorChoice choice, const Surroundings &surroundings) {
   return choice == ColorChoice::always;
 }
 
+std::string count_entries(std::size_t number) {
+  return std::to_string(number) + (number == 1 ? " entry" : " entries");
+}
+
+// What was written where, for stderr.
+std::optional<Error> write_baselines(const RunResult &result, std::string &err) {
+  for (const BaselineUpdate &update : result.baselines) {
+    if (update.changed) {
+      const WriteResult written = write_file(update.path, update.text);
+      if (written.outcome != WriteOutcome::written)
+        return Error{"the baseline can't be written: " + written.error, update.path};
+    }
+    err += "galley: " + escape_controls(update.path) + ": " + count_entries(update.entries) + ", " +
+           std::to_string(update.added) + " added, " + std::to_string(update.mended) + " removed\n";
+    if (update.created) {
+      const std::string name = update.path.substr(update.path.rfind('/') + 1);
+      err += "galley: Git merges it best with this line in .gitattributes: " + escape_controls(name) +
+             " merge=union\n";
+    }
+  }
+  return std::nullopt;
+}
+
+// More than this in a site without a baseline, and nobody reads on.
+constexpr std::size_t many_diagnostics = 500;
+
+bool is_first_of_many(const RunResult &result, const CheckOptions &options) {
+  return options.baseline == BaselineUse::apply && !result.has_baseline &&
+         result.diagnostics.size() > many_diagnostics;
+}
+
 } // namespace
 
 Result<RunRequest> make_request(const CheckOptions &options, const Surroundings &surroundings) {
@@ -26,6 +59,7 @@ Result<RunRequest> make_request(const CheckOptions &options, const Surroundings 
   request.current_folder = surroundings.current_folder;
   request.jobs = options.jobs;
   request.no_exclude = options.no_exclude;
+  request.baseline = options.baseline;
   for (const std::string &path : options.paths) {
     if (path != "-") {
       request.paths.push_back(path);
@@ -52,12 +86,21 @@ int check_command(const CheckOptions &options, const Surroundings &surroundings,
   const auto result = run(*surroundings.files, *request);
   if (!result) return report_error(result.error(), output, options.column_unit);
 
-  append_text(output.out, result->diagnostics,
-              {options.column_unit, wants_color(options.color, surroundings)});
+  if (auto error = write_baselines(*result, output.err)) return report_error(*error, output);
+
+  const TextFormat format{options.column_unit, wants_color(options.color, surroundings)};
+  const Shortened shown = shorten(result->diagnostics, options.max_per_rule);
+  append_text(output.out, shown.diagnostics, format);
+  append_left_out(output.err, shown);
   for (const std::string &notice : result->notices) output.err += "galley: " + escape_controls(notice) + "\n";
+  const bool many = is_first_of_many(*result, options);
   const auto time = std::chrono::steady_clock::now() - start;
   append_summary(output.err, *result, std::chrono::duration_cast<std::chrono::milliseconds>(time),
-                 options.statistics || surroundings.stderr_is_terminal);
+                 options.statistics || many || surroundings.stderr_is_terminal);
+  if (many)
+    output.err +=
+        "galley: too many to mend today? `galley check --write-baseline` holds them back; `overrides` in "
+        "galley.yaml turn rules down, folder by folder (docs/adopting.md)\n";
   return fails(*result, options.fail_on) ? exit_code::found : exit_code::clean;
 }
 

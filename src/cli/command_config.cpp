@@ -88,6 +88,12 @@ std::string show_patterns(const Config &config) {
   return out;
 }
 
+std::string show_baseline(const Config &config) {
+  if (config.baseline_place.file)
+    return line("", "baseline", shown(config.baseline_place), layer(config.baseline_place));
+  return line("", "baseline", default_baseline, "default");
+}
+
 std::string show_schemas(const Config &config) {
   if (config.schema_entries.empty()) return line("", "schemas", "[]", "default");
   std::string out = "schemas:\n";
@@ -135,12 +141,13 @@ Result<std::string> write_config(const ConfigOptions &options, const Surrounding
   std::vector<bool> layers;
   if (folder) {
     for (const RuleLayer &layer : config->layers) layers.push_back(!layer.files);
-    return out + show_patterns(*config) + show_schemas(*config) + show_rules(*config, layers);
+    return out + show_patterns(*config) + show_baseline(*config) + show_schemas(*config) +
+           show_rules(*config, layers);
   }
   const std::string path = absolute.substr(site == "/" ? 1 : site.size() + 1);
   layers = matching_layers(*config, path);
-  return out + show_standing(*config, path) + show_patterns(*config) + show_schema_of(*config, path) +
-         show_rules(*config, layers);
+  return out + show_standing(*config, path) + show_patterns(*config) + show_baseline(*config) +
+         show_schema_of(*config, path) + show_rules(*config, layers);
 }
 
 } // namespace

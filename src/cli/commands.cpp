@@ -77,6 +77,9 @@ struct Runner {
   }
   int operator()(const RulesOptions &options) const { return rules_command(options, surroundings, output); }
   int operator()(const ConfigOptions &options) const { return config_command(options, surroundings, output); }
+  int operator()(const SuppressOptions &options) const {
+    return suppress_command(options, surroundings, output);
+  }
   int operator()(const PrintText &text) const {
     output.out += text.text;
     return exit_code::clean;

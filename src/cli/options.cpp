@@ -35,11 +35,15 @@ struct Parsed {
   InspectOptions inspect;
   RulesOptions rules;
   ConfigOptions config;
+  SuppressOptions suppress;
   std::string fail_on = "warning";
   std::string color = "auto";
   std::string column_unit = "codepoint";
   bool exit_zero = false;
   bool no_cache = false;
+  bool no_baseline = false;
+  bool write_baseline = false;
+  bool grow = false;
   std::string shell;
 };
 
@@ -64,6 +68,19 @@ std::string check_jobs(const std::string &value) {
   unsigned jobs = 0;
   if (CLI::detail::lexical_cast(value, jobs) && jobs >= 1 && jobs <= max_jobs) return {};
   return fmt::format("it takes a number from 1 to {}, not \"{}\"", max_jobs, value);
+}
+
+std::string check_maximum(const std::string &value) {
+  std::uint32_t maximum = 0;
+  if (CLI::detail::lexical_cast(value, maximum) && maximum >= 1 && !value.starts_with('-')) return {};
+  return fmt::format("it takes a number from 1 on, not \"{}\"", value);
+}
+
+void add_baseline(CLI::App &check, Parsed &parsed) {
+  check.add_flag("--write-baseline", parsed.write_baseline,
+                 "Hold all that is found in a first baseline, or take from it what is mended");
+  check.add_flag("--grow", parsed.grow, "With --write-baseline: add what is new as well");
+  check.add_flag("--no-baseline", parsed.no_baseline, "Print also what the baseline holds");
 }
 
 CLI::App *add_check(CLI::App &app, Parsed &parsed) {
@@ -91,6 +108,11 @@ CLI::App *add_check(CLI::App &app, Parsed &parsed) {
   check->add_flag("--no-exclude", parsed.check.no_exclude,
                   "Check also what galley.yaml excludes, and named files that are not its `content`");
   check->add_flag("--statistics", parsed.check.statistics, "Sum up by rule, as on a terminal");
+  check
+      ->add_option("--max-per-rule", parsed.check.max_per_rule, "Print at most so many diagnostics of a rule")
+      ->check(CLI::Validator(check_maximum, "", "maximum"))
+      ->type_name("N");
+  add_baseline(*check, parsed);
   check->footer(
       "Exit code: 0 nothing found, 1 diagnostics at or above --fail-on, 2 the run could not be done.");
   return check;
@@ -118,8 +140,8 @@ CLI::App *add_fix(CLI::App &app, Parsed &parsed) {
   fix->add_flag("--no-exclude", parsed.check.no_exclude,
                 "Fix also what galley.yaml excludes, and named files that are not its `content`");
   fix->footer(
-      "Exit code: 0 nothing left, 1 diagnostics left at or above --fail-on or, with --diff or --check, "
-      "something would change, 2 the run could not be done or a document not be written.");
+      "Exit code: 0 nothing left, 1 diagnostics left at or above --fail-on, 2 the run could not be done or a "
+      "document not be written. With --diff or --check: 0 nothing would change, 1 something would.");
   return fix;
 }
 
@@ -132,9 +154,11 @@ CLI::App *add_inspect(CLI::App &app, Parsed &parsed) {
 
 CLI::App *add_rules(CLI::App &app, Parsed &parsed) {
   CLI::App *rules = app.add_subcommand("rules", "List the rules, or explain one");
-  rules->add_option("id", parsed.rules.id, "The rule to explain")->type_name("ID");
+  CLI::Option *id = rules->add_option("id", parsed.rules.id, "The rule to explain")->type_name("ID");
   one_of(rules->add_option("--format", parsed.rules.format, "How to print it (default: text)"),
          {"text", "json", "markdown"});
+  rules->add_flag("--checks", parsed.rules.checks, "Print what rule files may use: checks, their options")
+      ->excludes(id);
   return rules;
 }
 
@@ -143,6 +167,19 @@ CLI::App *add_config(CLI::App &app, Parsed &parsed) {
   config->add_option("path", parsed.config.path, "A document or a folder (default: the current folder)")
       ->type_name("PATH");
   return config;
+}
+
+CLI::App *add_suppress(CLI::App &app, Parsed &parsed) {
+  CLI::App *suppress =
+      app.add_subcommand("suppress", "Write comments into documents that hold diagnostics back");
+  suppress
+      ->add_option("word", parsed.suppress.words,
+                   "Rules, by their ids, and files and folders (default: the current folder)")
+      ->type_name("ID|PATH")
+      ->required();
+  suppress->footer(
+      "Exit code: 0 all are held back, 1 a document was left alone, 2 the run could not be done.");
+  return suppress;
 }
 
 CLI::App *add_completions(CLI::App &app, Parsed &parsed) {
@@ -156,7 +193,7 @@ CLI::App *add_completions(CLI::App &app, Parsed &parsed) {
 struct Grammar {
   explicit Grammar(Parsed &parsed)
       : check(add_check(app, parsed)), fix(add_fix(app, parsed)), inspect(add_inspect(app, parsed)),
-        rules(add_rules(app, parsed)), config(add_config(app, parsed)),
+        rules(add_rules(app, parsed)), config(add_config(app, parsed)), suppress(add_suppress(app, parsed)),
         completions(add_completions(app, parsed)),
         man(app.add_subcommand("man", "Print the manual page, for man")) {
     app.footer("`galley check` checks the current folder. `galley COMMAND --help` says more of a command.");
@@ -170,6 +207,7 @@ struct Grammar {
   CLI::App *inspect;
   CLI::App *rules;
   CLI::App *config;
+  CLI::App *suppress;
   CLI::App *completions;
   CLI::App *man;
 };
@@ -210,6 +248,14 @@ Result<Command> finish_check(Parsed parsed) {
     return Error{"--stdin-filename names standard input, but no path is `-`"};
   }
   check.fail_on = parsed.exit_zero ? std::nullopt : severity_from_name(parsed.fail_on); // none for "never"
+  if (parsed.write_baseline && reads_stdin)
+    return Error{"--write-baseline is for files, not for standard input"};
+  if (parsed.write_baseline && parsed.no_baseline)
+    return Error{"--write-baseline and --no-baseline contradict each other"};
+  if (parsed.grow && !parsed.write_baseline)
+    return Error{"--grow says how --write-baseline writes; give both"};
+  if (parsed.no_baseline) check.baseline = BaselineUse::ignore;
+  if (parsed.write_baseline) check.baseline = parsed.grow ? BaselineUse::grow : BaselineUse::write;
   check.color = color_choices.at(parsed.color);
   check.column_unit = column_units.at(parsed.column_unit);
   return Command(std::move(check));
@@ -290,7 +336,10 @@ Result<Command> parse_arguments(const std::vector<std::string> &arguments) {
     return Error{describe_unexpected(app, command(), app.remaining(true).front())};
   } catch (const CLI::RequiredError &) {
     return Error{fmt::format("galley {} needs a {} (galley {} --help)", command().get_name(),
-                             grammar.completions->parsed() ? "shell" : "file", command().get_name())};
+                             grammar.completions->parsed() ? "shell"
+                             : grammar.suppress->parsed()  ? "rule"
+                                                           : "file",
+                             command().get_name())};
   } catch (const CLI::ArgumentMismatch &error) {
     const std::string_view message = error.what(); // the option's name, a colon, and how many it takes
     return Error{fmt::format("{} takes one value", message.substr(0, message.find(':')))};
@@ -302,6 +351,10 @@ Result<Command> parse_arguments(const std::vector<std::string> &arguments) {
   if (grammar.inspect->parsed()) return Command(std::move(parsed.inspect));
   if (grammar.rules->parsed()) return Command(std::move(parsed.rules));
   if (grammar.config->parsed()) return Command(std::move(parsed.config));
+  if (grammar.suppress->parsed()) {
+    parsed.suppress.jobs = parsed.check.jobs; // as many as the machine has
+    return Command(std::move(parsed.suppress));
+  }
   if (grammar.completions->parsed())
     return Command(PrintText{write_completions(describe(app), parsed.shell)});
   if (grammar.man->parsed()) return Command(PrintText{write_manual(describe(app), version_and_commit)});

@@ -4,8 +4,10 @@
 
 #include "base/diagnostic.h"
 #include "base/error.h"
+#include "lint/run.h"
 #include "report/text.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -25,6 +27,8 @@ struct CheckOptions {
   ColumnUnit column_unit = ColumnUnit::code_point;
   bool no_exclude = false;
   bool statistics = false;
+  std::optional<std::size_t> max_per_rule; // diagnostics printed of each rule; none: all
+  BaselineUse baseline = BaselineUse::apply;
 };
 
 struct FixOptions {
@@ -42,10 +46,16 @@ struct InspectOptions {
 struct RulesOptions {
   std::string id;              // empty: list all
   std::string format = "text"; // text, json, markdown
+  bool checks = false;         // list the checks instead
 };
 
 struct ConfigOptions {
   std::string path; // "" is the current folder
+};
+
+struct SuppressOptions {
+  std::vector<std::string> words; // rules' ids and paths
+  unsigned jobs = 1;
 };
 
 // --help and --version: what to print, and nothing else to do.
@@ -53,8 +63,8 @@ struct PrintText {
   std::string text;
 };
 
-using Command =
-    std::variant<CheckOptions, FixOptions, InspectOptions, RulesOptions, ConfigOptions, PrintText>;
+using Command = std::variant<CheckOptions, FixOptions, InspectOptions, RulesOptions, ConfigOptions,
+                             SuppressOptions, PrintText>;
 
 // `arguments` without the program's name.
 Result<Command> parse_arguments(const std::vector<std::string> &arguments);

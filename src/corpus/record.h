@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/diagnostic.h"
+#include "parse/suppression.h"
 #include "terms/term.h"
 
 #include <string>
@@ -33,7 +34,9 @@ struct Facts {
 struct Record {
   std::string path; // site-relative with '/'
   std::vector<Diagnostic> diagnostics;
+  bool partly_read = false; // its text or front matter is broken, which may hide other defects
   Facts facts;
+  std::vector<Suppression> suppressions = {};
 };
 
 } // namespace galley

@@ -57,7 +57,7 @@ private:
   MaybeError load_extended(const ConfigFile &file);
   MaybeError extend(const ConfigFile &file, Value name);
   MaybeError check_shape(const ConfigFile &file) const;
-  MaybeError load_patterns(const ConfigFile &file);
+  MaybeError load_files(const ConfigFile &file);
   MaybeError load_schemas(const ConfigFile &file);
   MaybeError load_rules_dirs(const ConfigFile &file);
   MaybeError load_rule_file(const DataFile &from, Value dir, const std::string &path);
@@ -110,7 +110,7 @@ MaybeError ConfigLoader::load(const ConfigFile &file) {
     }
     using Part = MaybeError (ConfigLoader::*)(const ConfigFile &);
     for (const Part part :
-         {&ConfigLoader::load_extended, &ConfigLoader::load_patterns, &ConfigLoader::load_schemas,
+         {&ConfigLoader::load_extended, &ConfigLoader::load_files, &ConfigLoader::load_schemas,
           &ConfigLoader::load_rules_dirs, &ConfigLoader::load_layers}) {
       if (auto error = (this->*part)(file)) return error;
     }
@@ -155,7 +155,7 @@ MaybeError ConfigLoader::extend(const ConfigFile &file, Value name) {
   return text ? load_file(path, std::move(*text)) : MaybeError(text.error());
 }
 
-MaybeError ConfigLoader::load_patterns(const ConfigFile &file) {
+MaybeError ConfigLoader::load_files(const ConfigFile &file) {
   const Value root = file.data->tree.root();
   if (const Value content = root.find("content")) {
     Result<GlobSet> compiled = compile_patterns(*file.data, content);
@@ -168,6 +168,10 @@ MaybeError ConfigLoader::load_patterns(const ConfigFile &file) {
     if (!compiled) return compiled.error();
     for (const Value pattern : exclude) exclude_.emplace_back(pattern.text());
     config_.exclude_places.push_back({file.data, exclude});
+  }
+  if (const Value baseline = root.find("baseline")) {
+    config_.baseline = path_from({*file.data, file.folder}, baseline);
+    config_.baseline_place = {file.data, baseline};
   }
   return std::nullopt;
 }
@@ -257,6 +261,7 @@ void ConfigLoader::finish() {
   if (!config_.content_place.file) {
     config_.content = std::get<GlobSet>(GlobSet::compile({std::string(default_content)}));
   }
+  if (config_.baseline.empty()) config_.baseline = join_path(config_.root, default_baseline);
   // Each list was compiled when it was read. Together they are one, in which `!` takes back what stands
   // before.
   config_.exclude = std::get<GlobSet>(GlobSet::compile(exclude_));

@@ -45,11 +45,15 @@ struct SchemaEntry {
 // Where no config says what is content.
 inline constexpr std::string_view default_content = "**/*.{md,mdx,markdown}";
 
+// The baseline where no config names one: beside galley.yaml.
+inline constexpr std::string_view default_baseline = "galley-baseline.txt";
+
 struct Config {
   std::string root; // the site's folder, "" for the current one, else without a final '/'
   std::string path; // of galley.yaml as messages print it; empty: none, the recommended preset serves
   GlobSet content;  // which files are documents, by their path from the root
   GlobSet exclude;
+  std::string baseline; // its file, as `path`; it need not exist
   SiteSchemas schemas;
   std::vector<Rule> user_rules;  // from rules-dir, sorted by id
   std::vector<RuleLayer> layers; // of all config files
@@ -57,6 +61,7 @@ struct Config {
   // For `galley config`: where the above comes from.
   Placed content_place;
   std::vector<Placed> exclude_places;
+  Placed baseline_place;
   std::vector<SchemaEntry> schema_entries; // in step with `schemas`
 };
 

@@ -91,6 +91,8 @@ bool parses_worse(const std::string &before, const std::string &after) {
 
 struct Work {
   FixedDocument document; // `after` is the text of the present round
+  std::size_t wanted = 0; // fixes, in the last round
+  std::size_t rounds = 0; // that left no fewer of them than the round before
   bool left_alone = false;
   std::set<std::string> dropped; // rules whose fixes are wrong here
 };
@@ -103,12 +105,18 @@ public:
   }
 
   Result<FixResult> fix() {
-    for (std::size_t round = 0; round < max_fix_rounds; ++round) {
-      if (auto error = run_again()) return *std::move(error);
-      if (!mend_documents()) return finish();
-    }
     if (auto error = run_again()) return *std::move(error);
-    if (give_up_unsettled()) {
+    // What a baseline holds back is mended too; only what is left is told without it.
+    const bool held = result_.left.held > 0;
+    if (held) {
+      request_.run.baseline = BaselineUse::ignore;
+      if (auto error = run_again()) return *std::move(error);
+    }
+    while (mend_documents()) {
+      if (auto error = run_again()) return *std::move(error);
+    }
+    if (held) {
+      request_.run.baseline = BaselineUse::apply;
       if (auto error = run_again()) return *std::move(error);
     }
     return finish();
@@ -178,7 +186,17 @@ private:
   // False where nothing was left to mend.
   bool mend_documents() {
     const auto wanted = find_wanted();
-    for (const auto &[path, diagnostics] : wanted) mend(work_on(path), choose_fixes(diagnostics));
+    for (const auto &[path, diagnostics] : wanted) {
+      Work &work = work_on(path);
+      // Where fewer are left than before, the end is in sight.
+      if (diagnostics.size() >= work.wanted) ++work.rounds;
+      work.wanted = diagnostics.size();
+      if (work.rounds > max_fix_rounds) {
+        give_up(work, diagnostics);
+      } else {
+        mend(work, choose_fixes(diagnostics));
+      }
+    }
     return !wanted.empty();
   }
 
@@ -225,21 +243,16 @@ private:
     }
   }
 
-  bool give_up_unsettled() {
-    const auto wanted = find_wanted();
-    for (const auto &[path, diagnostics] : wanted) {
-      std::set<std::string> rules;
-      for (const Diagnostic *diagnostic : diagnostics) rules.insert(diagnostic->rule);
-      result_.defects.push_back(
-          fmt::format("this is a defect of galley: the fixes of {} in {} come to no end in {} rounds; the "
-                      "document stays as it was",
-                      fmt::join(rules, ", "), path, max_fix_rounds));
-      Work &work = work_on(path);
-      work.left_alone = true;
-      work.document.edits.clear();
-      set_text(work.document, work.document.before);
-    }
-    return !wanted.empty();
+  void give_up(Work &work, const Wanted &wanted) {
+    std::set<std::string> rules;
+    for (const Diagnostic *diagnostic : wanted) rules.insert(diagnostic->rule);
+    result_.defects.push_back(
+        fmt::format("this is a defect of galley: the fixes of {} in {} come to no end in {} rounds; the "
+                    "document stays as it was",
+                    fmt::join(rules, ", "), work.document.path, max_fix_rounds));
+    work.left_alone = true;
+    work.document.edits.clear();
+    set_text(work.document, work.document.before);
   }
 
   FixResult finish() {

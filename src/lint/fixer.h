@@ -16,6 +16,8 @@
 
 namespace galley {
 
+// How many rounds a document may take; one that leaves fewer fixes than the round before doesn't count, so
+// that many of them may wait for one place.
 inline constexpr std::size_t max_fix_rounds = 10;
 
 struct FixRequest {
@@ -48,8 +50,7 @@ Result<FixResult> fix(const FileSystem &files, const FixRequest &request, const 
 // Which of these diagnostics of one document, each with a fix, can be mended at once. A fix is made whole or
 // not at all; one whose edits meet those of a fix before it has to wait. Rules come in order of id, the fixes
 // of a rule in order of place. Two edits meet where they want the same byte, and where an insertion touches
-// another edit: which of the two comes first is for the next round to see. A check that inserts several
-// things at one place therefore does it by one fix.
+// another edit: which of the two comes first is for the next round to see.
 std::vector<const Diagnostic *> choose_fixes(std::vector<const Diagnostic *> diagnostics);
 
 } // namespace galley

@@ -3,10 +3,12 @@
 #include "base/parallel.h"
 #include "corpus/extract.h"
 #include "corpus/index.h"
+#include "lint/baseline.h"
 #include "lint/discover.h"
 #include "lint/message.h"
 #include "lint/rule_set.h"
 #include "lint/site.h"
+#include "lint/suppress.h"
 
 #include <algorithm>
 #include <iterator>
@@ -53,6 +55,7 @@ public:
   }
 
   void check_corpus();
+  void suppress(const Config &config);
 
   // All diagnostics, with paths as they are printed.
   void take_diagnostics(const std::string &current_folder, std::vector<Diagnostic> &out) {
@@ -77,6 +80,7 @@ public:
     return &records_[static_cast<std::size_t>(found - site_.documents.begin())];
   }
   const RuleSet &rules() const { return rules_; }
+  std::vector<Record> &records() { return records_; }
 
 private:
   void check_document(const FoundDocument &found, Source &source, Record &record) const {
@@ -96,7 +100,9 @@ private:
       document.unreadable = Problem{{}, std::move(error)};
     }
     record.path = found.path;
+    record.partly_read = document.unreadable || !document.problems.empty();
     record.facts = extract_facts(document, watch_);
+    record.suppressions = std::move(document.suppressions);
     if (!found.named) return;
     for (const ActiveRule &active : rules_.active(found.path)) {
       DocumentSink sink(active, record.diagnostics);
@@ -104,7 +110,7 @@ private:
     }
   }
 
-  ParseNeeds facts_needs() const { return {!watch_.fields.empty(), false, watch_.terms}; }
+  ParseNeeds facts_needs() const { return {!watch_.fields.empty(), false, watch_.terms, false}; }
 
   const FileSystem &files_;
   const Site &site_;
@@ -143,6 +149,24 @@ void SiteRun::check_corpus() {
   }
 }
 
+// Last, since a comment holds back what corpus checks find, too.
+void SiteRun::suppress(const Config &config) {
+  std::vector<std::string_view> ids;
+  for (const Rule &rule : built_in_rules()) ids.push_back(rule.id);
+  for (const Rule &rule : config.user_rules) ids.push_back(rule.id);
+  for (Record &record : records_) {
+    if (record.suppressions.empty()) continue;
+    hold_back(record.diagnostics, record.suppressions);
+    std::vector<Diagnostic> found;
+    for (const ActiveRule &active : rules_.active(record.path)) {
+      DocumentSink sink(active, found);
+      active.instance->check->check_suppressions(record.suppressions, ids, sink);
+    }
+    hold_back_reports(found, record.suppressions);
+    std::move(found.begin(), found.end(), std::back_inserter(record.diagnostics));
+  }
+}
+
 std::optional<Error> run_site(const FileSystem &files, const RunRequest &request, Site &site,
                               RunResult &result) {
   std::vector<std::string> paths;
@@ -159,6 +183,8 @@ std::optional<Error> run_site(const FileSystem &files, const RunRequest &request
   SiteRun site_run(files, site, *rules, std::max(1U, request.jobs));
   site_run.check_documents();
   if (corpus) site_run.check_corpus();
+  site_run.suppress(site.config);
+  if (auto error = apply_baseline(files, request, site, site_run.records(), result)) return error;
   site_run.take_diagnostics(request.current_folder, result.diagnostics);
   return std::nullopt;
 }

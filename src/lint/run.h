@@ -7,6 +7,7 @@
 #include "base/file_system.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,18 +20,39 @@ struct StdinDocument {
   std::string text;
 };
 
+// What a run does with the baselines of its sites (lint/baseline.h).
+enum class BaselineUse : std::uint8_t {
+  apply,  // holds back what they hold
+  ignore, // as if there were none
+  write,  // makes a first one of all that is found; takes from an older one what is mended
+  grow    // as `write`, and adds what is new to an older one too
+};
+
 struct RunRequest {
   std::string current_folder = "/"; // absolute, without a final '/' unless it is the root
   std::vector<std::string> paths;   // files and folders, relative or absolute; "" is the current folder
   std::optional<StdinDocument> stdin_document; // checked besides `paths`
   unsigned jobs = 1;                           // threads, at least 1
   bool no_exclude = false;                     // check also what the config excludes
+  BaselineUse baseline = BaselineUse::apply;
+};
+
+// A baseline as it is to be written.
+struct BaselineUpdate {
+  std::string path; // relative to the current folder or absolute
+  std::string text;
+  std::size_t entries = 0, added = 0, mended = 0;
+  bool created = false; // there is no such file yet
+  bool changed = false; // it doesn't hold this already
 };
 
 struct RunResult {
-  std::vector<Diagnostic> diagnostics; // sorted; paths relative to the current folder, without `./`
-  std::size_t documents = 0;           // how many were checked
-  std::vector<std::string> notices;    // words about the run for stderr, one line each once escaped
+  std::vector<Diagnostic> diagnostics;   // sorted; paths relative to the current folder, without `./`
+  std::size_t documents = 0;             // how many were checked
+  std::vector<std::string> notices;      // words about the run for stderr, one line each once escaped
+  std::size_t held = 0;                  // diagnostics that a baseline holds back
+  bool has_baseline = false;             // one of the sites has one
+  std::vector<BaselineUpdate> baselines; // of each site, where the request asks for them
 };
 
 Result<RunResult> run(const FileSystem &files, const RunRequest &request);

@@ -69,13 +69,17 @@ Document parse_document(const Source &source, ParseNeeds needs) {
 
   const std::uint32_t begin = document.body_begin();
   const bool strong = needs.strong && may_hold_strong(std::string_view(source.text).substr(begin));
-  if (needs.body || strong) {
+  const bool suppressions = needs.suppressions && may_hold_suppressions(source.text);
+  if (needs.body || strong || suppressions) {
     Body body = parse_markdown(source, begin);
     if (body.problem) {
       document.unreadable = std::move(body.problem);
     } else {
       document.body = std::move(body);
     }
+  }
+  if (suppressions) {
+    document.suppressions = find_suppressions(source, document.fences, document.fields(), document.body);
   }
   return document;
 }

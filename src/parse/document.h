@@ -6,6 +6,7 @@
 #include "base/value.h"
 #include "parse/front_matter.h"
 #include "parse/markdown.h"
+#include "parse/suppression.h"
 
 #include <optional>
 #include <vector>
@@ -17,6 +18,7 @@ struct ParseNeeds {
   bool front_matter = true;
   bool body = false;
   bool strong = false; // the body, but only where the text holds `**` or `__`
+  bool suppressions = true; // and whatever part the comments stand in
 };
 
 struct Document {
@@ -26,6 +28,7 @@ struct Document {
   std::vector<Problem> problems;     // of the front matter's syntax
   std::optional<Problem> unreadable; // not text, too large, too deep: nothing else was made
   std::optional<Body> body;          // made only where ParseNeeds asks for it
+  std::vector<Suppression> suppressions;
 
   Value fields() const { return front_matter.root(); }
   // Byte offset where the Markdown begins.

@@ -170,6 +170,14 @@ Span BodyBuilder::block_span(cmark_node *node) const {
   if (first <= 0) return {begin_, begin_};
   // A block that a blank line closed ends in column 0 of it.
   if (cmark_node_get_end_column(node) == 0 && last > first) --last;
+  // A block of HTML that ends with `-->` or the like is said to end in the line before: its text knows
+  // better.
+  if (kind_of(node) == BodyKind::html_block) {
+    const std::string_view literal = view(cmark_node_get_literal(node));
+    const auto ends = std::count(literal.begin(), literal.end(), '\n');
+    last = first + static_cast<int>(ends) - (literal.ends_with('\n') ? 1 : 0);
+  }
+  last = std::max(last, first);
   const std::uint32_t begin = offset(first, cmark_node_get_start_column(node));
   const std::uint32_t end_line = std::min(line(last), source_.lines.line_count());
   std::uint32_t end = line_end(end_line);

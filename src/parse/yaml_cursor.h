@@ -16,7 +16,7 @@ namespace galley {
 
 class YamlCursor {
 public:
-  explicit YamlCursor(YamlText text) : text_(text), offset_(text.begin()) {}
+  explicit YamlCursor(YamlText text) : text_(text), offset_(text.begin()), last_scalar_(text.begin()) {}
 
   // Everything before it was understood. Bytes in the source, as everywhere here.
   std::uint32_t offset() const { return offset_; }
@@ -77,7 +77,7 @@ private:
 
   YamlText text_;
   std::uint32_t offset_;
-  std::uint32_t last_scalar_ = 0; // where it begins
+  std::uint32_t last_scalar_; // where it begins; where the text begins before there is one
   std::vector<Frame> frames_;
 };
 

@@ -3,6 +3,8 @@
 #include "base/json.h"
 #include "base/unicode.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cassert>
 #include <cstddef>
@@ -58,23 +60,26 @@ void append_files(std::string &out, const ExampleFiles &files, std::string_view 
   }
 }
 
+void append_options(std::string &out, const std::vector<OptionDoc> &options) {
+  if (!options.empty()) out += "\nOptions\n";
+  for (const OptionDoc &option : options) {
+    out += "\n  " + option.name + " (" + option.type;
+    if (option.value.empty()) {
+      out += ", has to be given";
+    } else if (!option.is_block) {
+      out += ", default " + escape_controls(option.written);
+    }
+    out += ")\n" + wrap(option.description, "    ");
+    if (option.is_block) out += "    Default:\n\n" + verbatim(option.written, "      ");
+  }
+}
+
 std::string write_text(const Rule &rule, const PrintedExamples &printed) {
   std::string out = rule.id + ": " + escape_controls(rule.summary) + "\n\n";
   out += "  severity: " + std::string(severity_name(rule.severity)) + "\n  category: " + rule.category +
          "\n  check:    " + rule.check + "\n";
   if (!rule.why.empty()) out += "\nWhy\n\n" + wrap(rule.why, "  ");
-  const std::vector<OptionDoc> options = document_options(rule);
-  if (!options.empty()) out += "\nOptions\n";
-  for (const OptionDoc &option : options) {
-    out += "\n  " + option.name;
-    if (option.value.empty()) {
-      out += " (has to be given)";
-    } else if (!option.is_block) {
-      out += " (default " + escape_controls(option.written) + ")";
-    }
-    out += "\n" + wrap(option.description, "    ");
-    if (option.is_block) out += "    Default:\n\n" + verbatim(option.written, "      ");
-  }
+  append_options(out, document_options(rule));
   if (!rule.examples.empty()) out += "\nExamples\n";
   for (std::size_t i = 0; i < rule.examples.size(); ++i) {
     append_files(out, rule.examples[i].bad, "wrong");
@@ -98,6 +103,20 @@ std::string json_files(const ExampleFiles &files) {
   return out + "}";
 }
 
+std::string json_options(const std::vector<OptionDoc> &options) {
+  std::string out = "[";
+  for (const OptionDoc &option : options) {
+    if (out.back() != '[') out += ',';
+    std::string object = "{";
+    append_member(object, "name", option.name);
+    append_member(object, "description", option.description);
+    append_member(object, "type", option.type);
+    if (!option.value.empty()) object += ",\"default\":" + option.value;
+    out += object + "}";
+  }
+  return out + "]";
+}
+
 std::string write_json(const Rule &rule) {
   std::string out = "{";
   append_member(out, "id", rule.id);
@@ -107,16 +126,7 @@ std::string write_json(const Rule &rule) {
   append_member(out, "check", rule.check);
   append_member(out, "message", rule.message);
   append_member(out, "why", rule.why);
-  out += ",\"options\":[";
-  for (const OptionDoc &option : document_options(rule)) {
-    if (out.back() != '[') out += ',';
-    std::string object = "{";
-    append_member(object, "name", option.name);
-    append_member(object, "description", option.description);
-    if (!option.value.empty()) object += ",\"default\":" + option.value;
-    out += object + "}";
-  }
-  out += "],\"examples\":[";
+  out += ",\"options\":" + json_options(document_options(rule)) + ",\"examples\":[";
   for (const Example &example : rule.examples) {
     if (out.back() != '[') out += ',';
     out += "{\"bad\":" + json_files(example.bad) + ",\"good\":" + json_files(example.good);
@@ -136,6 +146,29 @@ std::string write_text_list(const std::vector<const Rule *> &rules) {
            std::string(9 - severity.size(), ' ') + escape_controls(rule->summary) + "\n";
   }
   return out;
+}
+
+std::string write_text(const CheckType &type, const std::vector<const Rule *> &rules) {
+  std::string out =
+      "check " + std::string(type.name) + "\n\n  placeholders: " + placeholders_in_words(type, "") + "\n";
+  for (const Rule *rule : rules_of(type, rules))
+    out += "  rule " + rule->id + ": " + escape_controls(rule->message) + "\n";
+  append_options(out, document_options(type));
+  return out;
+}
+
+std::string write_json(const CheckType &type, const std::vector<const Rule *> &rules) {
+  const auto append_item = [](std::string &out, std::string_view text) {
+    if (out.back() != '[') out += ',';
+    append_json_string(out, text);
+  };
+  std::string out = "{";
+  append_member(out, "name", type.name);
+  out += ",\"options\":" + json_options(document_options(type)) + ",\"placeholders\":[";
+  for (const std::string_view placeholder : type.placeholders) append_item(out, placeholder);
+  out += "],\"rules\":[";
+  for (const Rule *rule : rules_of(type, rules)) append_item(out, rule->id);
+  return out + "]}";
 }
 
 } // namespace
@@ -160,6 +193,36 @@ std::string write_rule(const Rule &rule, DocFormat format, const PrintedExamples
   if (format == DocFormat::text) return write_text(rule, printed);
   if (format == DocFormat::markdown) return verbatim(write_rule_as_markdown(rule, printed), "");
   return write_json(rule) + "\n";
+}
+
+std::vector<const Rule *> rules_of(const CheckType &type, const std::vector<const Rule *> &rules) {
+  std::vector<const Rule *> found;
+  for (const Rule *rule : rules) {
+    if (rule->check == type.name) found.push_back(rule);
+  }
+  return found;
+}
+
+std::string placeholders_in_words(const CheckType &type, std::string_view quote) {
+  std::string words;
+  for (const std::string_view name : type.placeholders) {
+    if (name == "*") return fmt::format("{0}{{KEY}}{0}, for each key of the front matter", quote);
+    words += fmt::format("{0}{1}{{{2}}}{1}", words.empty() ? "" : ", ", quote, name);
+  }
+  return words.empty() ? "none" : words;
+}
+
+std::string write_check_list(const std::vector<CheckType> &types, const std::vector<const Rule *> &rules,
+                             DocFormat format) {
+  if (format == DocFormat::markdown) return verbatim(write_check_list_as_markdown(types, rules), "");
+  const bool is_json = format == DocFormat::json;
+  std::string out = is_json ? "[" : "";
+  for (const CheckType &type : types) {
+    const bool is_first = &type == &types.front();
+    if (is_json) out += (is_first ? "\n" : ",\n") + write_json(type, rules);
+    if (!is_json) out += (is_first ? "" : "\n") + write_text(type, rules);
+  }
+  return is_json ? out + "\n]\n" : out;
 }
 
 } // namespace galley

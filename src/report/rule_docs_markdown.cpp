@@ -1,5 +1,7 @@
 #include "report/rule_docs.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace galley {
@@ -18,7 +20,8 @@ std::size_t longest_backticks(std::string_view text) {
 
 std::string code_span(std::string_view text) {
   const std::string fence(longest_backticks(text) + 1, '`');
-  return fence + std::string(text) + fence; // a path or YAML in a line never begins or ends with a backtick
+  const std::string_view pad = text.starts_with('`') || text.ends_with('`') ? " " : "";
+  return fmt::format("{0}{1}{2}{1}{0}", fence, pad, text);
 }
 
 // Between fences longer than any within the text.
@@ -60,13 +63,15 @@ void append_example(std::string &out, const Rule &rule, const Example &example, 
   }
 }
 
-std::string options_table(const std::vector<OptionDoc> &options) {
-  std::string out = "\n## Options\n\n| option | default | what it does |\n|---|---|---|\n";
+std::string options_table(const std::vector<OptionDoc> &options, bool with_type) {
+  std::string out = with_type ? "\n| option | type | default | what it does |\n|---|---|---|---|\n"
+                              : "\n| option | default | what it does |\n|---|---|---|\n";
   for (const OptionDoc &option : options) {
     std::string value = "see below";
     if (option.value.empty()) value = "has to be given";
     if (!option.value.empty() && !option.is_block) value = code_span(cell(option.written));
-    out += "| `" + option.name + "` | " + value + " | " + cell(option.description) + " |\n";
+    const std::string type = with_type ? " | " + cell(option.type) : "";
+    out += "| `" + option.name + "`" + type + " | " + value + " | " + cell(option.description) + " |\n";
   }
   for (const OptionDoc &option : options) {
     if (option.is_block)
@@ -103,7 +108,7 @@ std::string write_rule_as_markdown(const Rule &rule, const PrintedExamples &prin
   for (std::size_t i = 0; i < rule.examples.size(); ++i)
     append_example(out, rule, rule.examples[i], printed[i]);
   const std::vector<OptionDoc> options = document_options(rule);
-  if (!options.empty()) out += options_table(options);
+  if (!options.empty()) out += "\n## Options\n" + options_table(options, false);
   return out + configuration(rule, options);
 }
 
@@ -112,6 +117,23 @@ std::string write_rule_list_as_markdown(const std::vector<const Rule *> &rules) 
   for (const Rule *rule : rules) {
     out += "| [`" + rule->id + "`](" + rule->id + ".md) | " + std::string(severity_name(rule->severity)) +
            " | " + cell(rule->summary) + " |\n";
+  }
+  return out;
+}
+
+std::string write_check_list_as_markdown(const std::vector<CheckType> &types,
+                                         const std::vector<const Rule *> &rules) {
+  std::string out =
+      "# Checks\n\nA rule file names one of these as its `check`. Its `options` have to give what has no "
+      "default here. Its `message` may hold the placeholders; what was found takes their place.\n";
+  for (const CheckType &type : types) {
+    out += "\n## " + std::string(type.name) + "\n\nPlaceholders: " + placeholders_in_words(type, "`") + ".\n";
+    const std::vector<OptionDoc> options = document_options(type);
+    out += options.empty() ? "\nOptions: none.\n" : options_table(options, true);
+    const std::vector<const Rule *> users = rules_of(type, rules);
+    if (!users.empty()) out += "\n| rule | message |\n|---|---|\n";
+    for (const Rule *rule : users)
+      out += "| [`" + rule->id + "`](rules/" + rule->id + ".md) | " + code_span(cell(rule->message)) + " |\n";
   }
   return out;
 }

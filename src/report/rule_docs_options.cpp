@@ -55,6 +55,23 @@ bool holds(Value texts, std::string_view text) {
   return false;
 }
 
+std::string text_of(Value schema, std::string_view keyword) {
+  const Value value = schema ? schema.find(keyword) : Value();
+  return value ? std::string(value.text()) : "";
+}
+
+std::string type_in_words(Value option) {
+  const std::string type = option.find("enum") ? "string" : text_of(option, "type");
+  if (type == "object") return "mapping";
+  if (type == "array") {
+    const Value items = option.find("items");
+    return items ? "list of " + type_in_words(items) + "s" : "list";
+  }
+  const std::string least = text_of(option, "minimum");
+  const std::string most = text_of(option, "maximum");
+  return type + (least.empty() ? "" : " from " + least) + (most.empty() ? "" : " to " + most);
+}
+
 // What the option is for, and what may stand there.
 std::string describe(Value option) {
   std::string text;
@@ -78,24 +95,33 @@ std::string describe(Value option) {
   return text;
 }
 
-} // namespace
-
-std::vector<OptionDoc> document_options(const Rule &rule) {
+std::vector<OptionDoc> document(const CheckType &type, const Rule *rule) {
   std::vector<OptionDoc> docs;
-  const DataFilePtr declared = declared_options(*find_check_type(rule.check));
+  const DataFilePtr declared = declared_options(type);
   for (const Value option : declared->tree.root()) {
     OptionDoc doc;
     doc.name = option.key();
     doc.description = describe(option);
-    const Value own = rule.options ? rule.options.find(option.key()) : Value();
+    doc.type = type_in_words(option);
+    const Value own = rule != nullptr && rule->options ? rule->options.find(option.key()) : Value();
     const Value value = own ? own : option.find("default");
     if (value) {
       append_json(doc.value, value);
-      add_written(doc, own ? *rule.file : *declared, value);
+      add_written(doc, own ? *rule->file : *declared, value);
     }
     docs.push_back(std::move(doc));
   }
   return docs;
+}
+
+} // namespace
+
+std::vector<OptionDoc> document_options(const CheckType &type) {
+  return document(type, nullptr);
+}
+
+std::vector<OptionDoc> document_options(const Rule &rule) {
+  return document(*find_check_type(rule.check), &rule);
 }
 
 } // namespace galley

@@ -36,6 +36,7 @@ void append_summary(std::string &out, const RunResult &result, std::chrono::mill
     if (number > 0) out += count(number, name) + ", ";
   }
   if (result.diagnostics.empty()) out += "nothing found, ";
+  if (result.held > 0) fmt::format_to(to, "{} held by the baseline, ", result.held);
   fmt::format_to(to, "{}, {:.2f} s\n", count(result.documents, "document"),
                  static_cast<double>(time.count()) / 1000);
   if (!by_rule) return;

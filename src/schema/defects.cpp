@@ -1,6 +1,7 @@
 #include "schema/defects.h"
 
 #include "base/suggest.h"
+#include "base/unicode.h"
 #include "schema/words.h"
 
 #include <fmt/format.h>
@@ -67,7 +68,7 @@ public:
 
   std::vector<Defect> run() {
     for (const Failure &failure : failures_) {
-      if (is_unknown_key(failure)) meant_.emplace(parent_pointer(failure), meant_key(failure));
+      if (is_unknown_key(failure)) meant_.emplace(parent_pointer(failure), suggestion(failure));
     }
     std::vector<Defect> defects;
     for (const Failure &failure : failures_) {
@@ -86,8 +87,14 @@ private:
     return failure.instance_pointer.substr(0, failure.instance_pointer.rfind('/'));
   }
 
-  // The known key that an unknown one was probably meant for. One that stands there already can't be it.
-  std::string meant_key(const Failure &failure) const {
+  // What stands there and may be misspelt.
+  static std::string_view word_of(const Failure &failure) {
+    if (failure.is_name || is_unknown_key(failure)) return failure.instance.key();
+    return failure.instance.is(ValueKind::string) ? failure.instance.text() : std::string_view();
+  }
+
+  // The known keys that an unknown one may be meant for. One that stands there already can't be it.
+  static std::vector<std::string_view> possible_keys(const Failure &failure) {
     const Value known = failure.asker->written.find("properties");
     std::vector<std::string_view> names;
     if (known) {
@@ -95,15 +102,12 @@ private:
         if (!failure.asker_instance.find(member.key())) names.push_back(member.key());
       }
     }
-    const auto meant = nearest(failure.instance.key(), names);
-    return meant ? std::string(*meant) : "";
+    return names;
   }
 
-  std::string suggestion(const Failure &failure) const {
-    if (is_unknown_key(failure)) return meant_key(failure);
-    const std::string_view word = failure.is_name                          ? failure.instance.key()
-                                  : failure.instance.is(ValueKind::string) ? failure.instance.text()
-                                                                           : std::string_view();
+  // The strings that would have been right.
+  static std::vector<std::string_view> candidates(const Failure &failure) {
+    if (is_unknown_key(failure)) return possible_keys(failure);
     std::vector<std::string_view> values;
     const auto add = [&](Value value) {
       if (value.is(ValueKind::string)) values.push_back(value.text());
@@ -113,22 +117,42 @@ private:
       if (expectation.keyword != "enum") continue;
       std::for_each(expectation.asked.begin(), expectation.asked.end(), add);
     }
-    const auto meant = nearest(word, values);
+    return values;
+  }
+
+  static std::string suggestion(const Failure &failure) {
+    const auto meant = nearest(word_of(failure), candidates(failure));
     return meant ? std::string(*meant) : "";
   }
 
-  // What the schema says of a key that isn't there.
-  std::string_view description_of_missing(const Failure &failure) const {
+  // Whether `meant` is the only candidate as near as one edit.
+  static bool is_sure(const Failure &failure, std::string_view meant) {
+    const std::string word = fold(word_of(failure));
+    const auto near = [&](std::string_view candidate) {
+      return edit_distance(word, fold(candidate), 1) <= 1;
+    };
+    if (meant.empty() || !near(meant)) return false;
+    const auto names = candidates(failure);
+    return std::none_of(names.begin(), names.end(),
+                        [&](std::string_view name) { return name != meant && near(name); });
+  }
+
+  // What the schema says under `keyword` of a key that isn't there; may be nothing.
+  Value said_of_missing(const Failure &failure, std::string_view keyword) const {
     const Value properties = failure.schema->written.find("properties");
     Value schema = properties ? properties.find(failure.missing) : Value();
     for (int hops = 0; schema && schema.is(ValueKind::mapping) && hops < 8; ++hops) {
-      const Value description = schema.find("description");
-      if (description && description.is(ValueKind::string)) return description.text();
+      if (const Value said = schema.find(keyword)) return said;
       const auto &ref = graph_.nodes[graph_.index_of(schema)].ref;
       if (!ref) break;
       schema = graph_.nodes[*ref].written;
     }
     return {};
+  }
+
+  std::string_view description_of_missing(const Failure &failure) const {
+    const Value description = said_of_missing(failure, "description");
+    return description && description.is(ValueKind::string) ? description.text() : std::string_view();
   }
 
   std::string words(const Failure &failure, const std::string &meant) const {
@@ -175,7 +199,19 @@ private:
     if (failure.is_name) subject = fmt::format("the key \"{}\"", failure.instance.key());
     const std::string text = words(failure, defect.suggestion);
     defect.message = subject.empty() ? text : fmt::format("{}: {}", subject, text);
+    note_for_fix(failure, defect);
     return defect;
+  }
+
+  void note_for_fix(const Failure &failure, Defect &defect) const {
+    defect.instance = failure.instance;
+    defect.other = failure.other;
+    defect.sure = is_sure(failure, defect.suggestion);
+    if (failure.schema->format != nullptr) defect.format = failure.schema->format->name;
+    if (failure.keyword != "required") return;
+    defect.lacks = failure.missing;
+    defect.properties = failure.schema->written.find("properties");
+    defect.default_value = said_of_missing(failure, "default");
   }
 
   const std::vector<Failure> &failures_;

@@ -33,6 +33,15 @@ struct Defect {
   std::string suggestion;       // the value or key that was probably meant; empty where there is none
   bool at_key = false;          // `span` is a key's
   bool missing = false;         // a required key that isn't there
+
+  // What a fix needs to know. Values of the instance, and of the schema: they live as long as both do.
+  Value instance;          // what failed; where `at_key` is set, the member whose key did
+  Value other;             // uniqueItems: the item that is there already
+  bool sure = false;       // no other value or key than `suggestion` is as near as one edit
+  std::string_view format; // the name of the format asked for; empty: none
+  std::string_view lacks;  // required: the key that isn't there
+  Value properties;        // required: what the schema's `properties` says, in its order; may be none
+  Value default_value;     // required: the `default` of the key that isn't there; may be none
 };
 
 struct SchemaOptions {

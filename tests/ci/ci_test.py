@@ -218,6 +218,13 @@ class GitLab(Repository):
         self.put("galley.yaml", "exclud: []\n")
         self.assertEqual(self.run_job(**cloned).returncode, 2)
 
+    def test_a_commit_may_be_pinned(self):
+        commit = subprocess.run(["git", "rev-parse", "HEAD"], cwd=ACTION, capture_output=True, text=True, check=True)
+        self.put("bad.md", BAD)
+        cloned = {"GALLEY_REPOSITORY": ACTION.as_uri()}
+        self.assertEqual(self.run_job(**cloned, GALLEY_VERSION=commit.stdout.strip()).returncode, 1)
+        self.assertNotIn(self.run_job(**cloned, GALLEY_VERSION="0" * 40).returncode, (0, 1))
+
     def test_a_missing_address_is_asked_for(self):
         done = self.run_job()
         self.assertNotIn(done.returncode, (0, 1))
@@ -248,7 +255,7 @@ class Page(Repository):
         self.assertEqual(uses[-1], f"OWNER/galley@{VERSION}")
         self.assertRegex(uses[0], r"apt-get install .*\bgit\b")
         self.assertRegex(uses[1], "^actions/checkout@")
-        self.assertEqual(set(re.findall(r"@(v\d+\.\d+\.\d+)|branch (v\S+)|galley-(v\S+)", PAGE)) -
+        self.assertEqual(set(re.findall(r"@(v\d+\.\d+\.\d+)|checkout -q (v\S+)|galley-(v\S+)", PAGE)) -
                          {(VERSION, "", ""), ("", VERSION, ""), ("", "", VERSION)}, set())
 
     def test_the_inputs(self):

@@ -15,7 +15,7 @@ from pathlib import Path
 
 CASES = Path(__file__).parent / "cases"
 BEFORE_RUN = {"file", "bytes", "link", "fifo", "unreadable"}
-OF_RUN = {"in", "env", "to", "stdin", "stdout", "stderr", "exit"}
+OF_RUN = {"in", "env", "to", "stdin", "stdout", "stderr", "exit", "holds"}
 TIMEOUT = 60  # seconds; nothing here takes one
 
 
@@ -118,6 +118,17 @@ def expected(sections):
     return result
 
 
+def held(path):
+    """What a file holds, as a `holds` section says it."""
+    data = path.read_bytes()
+    try:
+        text = data.decode()
+    except UnicodeDecodeError:
+        return f"{data!r}\n"
+    plain = text.endswith("\n") and not re.search(r"\r|\ufeff|^=== |^b'", text, re.M)
+    return text if plain else f"{data!r}\n"
+
+
 def show_difference(name, want, got):
     lines = difflib.unified_diff(want.splitlines(), got.splitlines(), f"{name} expected", f"{name} printed", lineterm="")
     return "\n".join(lines)
@@ -153,6 +164,9 @@ def check_case(galley, case, update):
             if got["exit"] != want["exit"]:
                 complaints.append(f"galley {section.words}\nexit {got['exit']}, expected {want['exit']}")
             for part in own:
+                if part.kind == "holds" and held(root / path_of(part.words)) != part.text:
+                    complaints.append(f"galley {section.words}\n" + show_difference(
+                        part.words, part.text, held(root / path_of(part.words))))
                 if part.kind in ("in", "env", "to", "stdin"):
                     written += f"=== {part.kind} {part.words}".rstrip() + "\n" + part.text
             for name in ("stdout", "stderr"):
@@ -160,6 +174,9 @@ def check_case(galley, case, update):
                     written += f"=== {name}\n{got[name]}"
             if got["exit"] != 0:
                 written += f"=== exit {got['exit']}\n"
+            for part in own:
+                if part.kind == "holds":
+                    written += f"=== holds {part.words}\n" + held(root / path_of(part.words))
     if update:
         case.write_text(written, encoding="utf-8")
     return complaints

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What the documentation repeats of galley is generated: the pages of docs/rules/ and README.md's table of rules; the
+"""What the documentation repeats of galley is generated: the pages of docs/rules/, docs/checks.md and README.md's table of rules; the
 tables of keys, presets and schemas and the flags of docs/configuring.md.
 
 Usage: generated_test.py GALLEY SOURCE_FOLDER [--update]
@@ -14,9 +14,11 @@ from pathlib import Path
 
 CURE = "cmake --build build/dev --target generated"
 PAGE_FOOTER = "\n[All rules](README.md) · [How rules are configured](../configuring.md#rules)\n"
+CHECKS_FOOTER = "\n[Adding a rule](adding-a-rule.md) · [All rules](rules/README.md)\n"
 INDEX_FOOTER = """
 `galley rules` prints this list, and `galley rules ID` what the page of a rule says.
-[Configuring galley](../configuring.md#rules) shows how rules are set, [Adding a rule](../adding-a-rule.md) how one is made.
+[Configuring galley](../configuring.md#rules) shows how rules are set, [Adding a rule](../adding-a-rule.md) how one is made,
+and [Checks](../checks.md) what it may use.
 """
 
 
@@ -87,6 +89,7 @@ def generated(galley, source):
     index = run(galley, "rules", "--format", "markdown")
     files = {pages / f"{id}.md": run(galley, "rules", id, "--format", "markdown") + PAGE_FOOTER for id in ids}
     files[pages / "README.md"] = index + INDEX_FOOTER
+    files[source / "docs/checks.md"] = run(galley, "rules", "--checks", "--format", "markdown") + CHECKS_FOOTER
     readme = source / "README.md"
     files[readme] = with_table(readme.read_text("utf-8"), rule_table(index))
     configuring = source / "docs/configuring.md"
@@ -95,7 +98,7 @@ def generated(galley, source):
     config_schema = json.loads((schemas / "galley.schema.json").read_text("utf-8"))
     for part in (key_table(config_schema), preset_table(source / "presets"), schema_table(schemas)):
         text = with_table(text, part)
-    for command in ("galley --help", "galley check --help"):
+    for command in ("galley --help", "galley check --help", "galley fix --help"):
         text = with_help(text, galley, command)
     files[configuring] = text
     return files

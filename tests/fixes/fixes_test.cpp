@@ -5,6 +5,7 @@
 // Usage: fixes_test FIXTURES [SHARED]; the real documents are those of FIXTURES and SHARED/corpus. Exit code
 // 0: all is well, 1: it is not, 77: it is, but there were no real documents of SHARED.
 #include "base/edit.h"
+#include "bench/site_generator.h"
 #include "fixes/mutants.h"
 #include "lint/fixer.h"
 #include "parse/document.h"
@@ -156,7 +157,12 @@ int test(const std::string &fixtures, const std::string &shared) {
   const bool real = !drafts.empty();
   for (seeded::Draft &draft : seeded::read_real_drafts(fixtures, fixture_choice))
     drafts.push_back(std::move(draft));
-  for (std::size_t i = 0; i < generated_count; ++i) drafts.push_back(seeded::generate_draft(rng));
+  for (const bench::SiteShape shape : {bench::SiteShape::notes, bench::SiteShape::docs}) {
+    for (const bench::SiteFile &file :
+         bench::generate_site({generated_count / 2, 1, shape, generated_count})) {
+      if (auto draft = seeded::read_draft(file.text)) drafts.push_back(*std::move(draft));
+    }
+  }
 
   Tally tally;
   tally.documents = drafts.size();

@@ -20,6 +20,7 @@ GALLEY = os.path.abspath(sys.argv.pop(1))
 BAD = "---\ntitle: 量子\ndraft: true\nstatus: evergreen\n---\nText.\n"
 GOOD = BAD.replace("evergreen", "seedling")
 LINE = 'bad.md:4:9: error: draft is true, but status is "evergreen" [draft-status-conflict]'
+FIRST_USE = "galley: the first use builds galley, which takes some minutes"
 
 
 class Site(unittest.TestCase):
@@ -130,32 +131,45 @@ class FirstUse(Site):
             done = self.run_hook(source=source)
         self.assertEqual(done.returncode, 1, done.stdout + done.stderr)
         self.assertIn(LINE, done.stdout.splitlines())
-        self.assertIn("Build files have been written", done.stdout)
+        self.assertEqual(done.stdout.count(FIRST_USE), 1, done.stdout)
+        self.assertNotIn("Build files have been written", done.stdout) # nor anything else of the build
+        self.assertLess(len(done.stdout.splitlines()), 20, done.stdout)
+
+    def run_with_stand_ins(self, programs):
+        """The hook's script alone, in a checkout that has nothing to build, with these scripts first on the PATH."""
+        checkout, stand_ins = self.folder / "galley", self.folder / "bin"
+        make_scripts(checkout)
+        stand_ins.mkdir()
+        for program, code in programs.items():
+            file = stand_ins / program
+            file.write_text(f"#!/bin/sh\n{code}\n")
+            file.chmod(file.stat().st_mode | stat.S_IXUSR)
+        done = subprocess.run([checkout / "scripts/galley-hook", "check"], capture_output=True,
+                              env=clean_environment(PATH=f"{stand_ins}{os.pathsep}{os.environ['PATH']}"),
+                              stdin=subprocess.DEVNULL, text=True, timeout=30, start_new_session=True)
+        self.assertEqual((done.returncode, done.stdout), (2, ""), done.stderr)
+        log = checkout / "build/first-use.log"
+        first, *end, last = done.stderr.splitlines()
+        self.assertEqual(first, FIRST_USE)
+        self.assertEqual(last, f"galley: error: galley can't be built; {log} has all that was said")
+        return end, log.read_text().splitlines()
+
+    def test_shows_the_end_of_a_build_that_fails(self):
+        end, log = self.run_with_stand_ins({"dpkg-query": "echo install ok installed", "cmake": "seq 100; exit 1"})
+        self.assertEqual(log, [str(number) for number in range(1, 101)])
+        self.assertEqual(end, log[80:])
 
     def test_says_what_to_install_and_asks_for_no_password(self):
         """An ordinary user, packages missing, sudo wanting a password: played by stand-ins on the PATH."""
-        with tempfile.TemporaryDirectory() as name:
-            folder = Path(name)
-            checkout = folder / "galley"
-            make_scripts(checkout)
-            stand_ins = folder / "bin"
-            stand_ins.mkdir()
-            for program, code in {
-                "dpkg-query": "exit 1",
-                "id": "echo 1000",
-                "apt-get": "echo apt-get was called; exit 0",
-                "sudo": '[ "$1" = -n ] || { echo sudo asks; sleep 600; }; exit 1',
-            }.items():
-                file = stand_ins / program
-                file.write_text(f"#!/bin/sh\n{code}\n")
-                file.chmod(file.stat().st_mode | stat.S_IXUSR)
-            done = subprocess.run([checkout / "scripts/galley-hook", "check"], capture_output=True,
-                                  env=clean_environment(PATH=f"{stand_ins}{os.pathsep}{os.environ['PATH']}"),
-                                  stdin=subprocess.DEVNULL, text=True, timeout=30, start_new_session=True)
-            self.assertEqual((done.returncode, done.stdout), (2, ""))
-            self.assertRegex(done.stderr, r"^galley: error: packages are missing; run: sudo apt-get install [a-z]")
-            self.assertIn(" libcmark-gfm-dev", done.stderr)
-            self.assertNotIn("apt-get was called", done.stderr)
+        end, _ = self.run_with_stand_ins({
+            "dpkg-query": "exit 1",
+            "id": "echo 1000",
+            "apt-get": "echo apt-get was called; exit 0",
+            "sudo": '[ "$1" = -n ] || { echo sudo asks; sleep 600; }; exit 1',
+        })
+        self.assertEqual(len(end), 1, end)
+        self.assertRegex(end[0], r"^galley: error: packages are missing; run: sudo apt-get install [a-z]")
+        self.assertIn(" libcmark-gfm-dev", end[0])
 
 
 if __name__ == "__main__":

@@ -115,9 +115,11 @@ std::vector<DefectKind> placeholder_defects() {
                             "'#${id}'", "Lorem ipsum dolor sit amet", "待补充", "REPLACE_ME"}) {
     kinds.push_back(set_kind(rule, value, Ground::any, {"insight: " + std::string(value)}));
   }
-  kinds.push_back(set_kind(rule, "curly quotes", Ground::any, {"area: “geopolitics”"}));
-  kinds.push_back(set_kind(rule, "curly quotes in a list", Ground::any,
+  kinds.push_back(set_kind("curly-quoted-value", "a keyword", Ground::any, {"area: “geopolitics”"}));
+  kinds.push_back(set_kind("curly-quoted-value", "an item of a list", Ground::any,
                            {"people:", "  - 林小满", "  - “Sam Altman”"}, 2));
+  kinds.push_back(set_kind("prompt-comment", "words to choose from", Ground::any,
+                           {"area: geopolitics # choose one of: geopolitics, tools"}));
   return kinds;
 }
 

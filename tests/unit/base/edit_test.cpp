@@ -93,6 +93,11 @@ TEST_CASE("a diff shows whole lines, with three around them") {
   CHECK(diff("a\nb\n", {{{0, 2}, ""}}) == "--- a.md\n+++ a.md\n@@ -1,2 +1 @@\n-a\n b\n");
   CHECK(diff("", {{{0, 0}, "a\n"}}) == "--- a.md\n+++ a.md\n@@ -0,0 +1 @@\n+a\n");
   CHECK(diff("a\n", {{{0, 1}, "a"}}).empty());
+  CHECK(diff("a\nb\n", {{{0, 1}, "x"}, {{2, 3}, "y"}}) ==
+        "--- a.md\n+++ a.md\n@@ -1,2 +1,2 @@\n-a\n-b\n+x\n+y\n");
+  std::string spaced;
+  append_unified_diff(spaced, "a b.md", "a\n", {{{0, 1}, "b"}});
+  CHECK(spaced.starts_with("--- a b.md\t\n+++ a b.md\t\n@@"));
 }
 
 TEST_CASE("a diff keeps CRLF and says where a final newline is missing") {

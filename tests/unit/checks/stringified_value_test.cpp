@@ -67,7 +67,7 @@ TEST_CASE("stringified-value removes the quotes and nothing else") {
 TEST_CASE("stringified-value leaves quotes where what they hold would mean something else") {
   for (const char *line : {"a: &x '[]'", "a: !!str '[]'", "a: [&x '[x, y]']", "a:\n- !!str '[]'",
                            "a:\n- &- '[]'", "a: '[&x y, z]'", "a: '[!!str y, z]'", "a: \"[x, \\u202ey]\"",
-                           "a: \"[x,\\ty]\"", "a: # c\n  '[]'", "a: {\"b\":'[]'}"}) {
+                           "a: \"[x,\\ty]\"", "a: # c\n  '[]'", "a: {\"b\":'[]'}", "a: 'true'\n\t\nb: c"}) {
     INFO(line);
     CHECK(run(line).size() == 1);
     const std::string text = "---\n" + std::string(line) + "\n---\n";

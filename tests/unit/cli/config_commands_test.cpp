@@ -40,6 +40,12 @@ TEST_CASE("galley rules lists and explains, a site's own rules included") {
   CHECK(run_galley(files, {"rules", "rare-kind", "--format", "markdown"})
             .output.out.starts_with("# rare-kind\n"));
 
+  const Ran checks = run_galley(files, {"rules", "--checks"});
+  CHECK(checks.code == 0);
+  CHECK(contains(checks.output.out, "\ncheck rare-value\n"));
+  CHECK(contains(checks.output.out, "\n  rule rare-kind: m\n"));
+  CHECK(run_galley(files, {"rules", "--checks", "orphan-tag"}).code == 2);
+
   const Ran unknown = run_galley(files, {"rules", "orphan-tags"});
   CHECK(unknown.code == 2);
   CHECK(unknown.output.out.empty());

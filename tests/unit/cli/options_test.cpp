@@ -59,7 +59,7 @@ TEST_CASE("check: every option") {
 }
 
 TEST_CASE("what can't be understood is one clear line") {
-  CHECK_THAT(complaint({}), ContainsSubstring("check, inspect, rules or config"));
+  CHECK_THAT(complaint({}), ContainsSubstring("check, fix, inspect, rules or config"));
   CHECK_THAT(complaint({"chekc"}), ContainsSubstring("unknown command chekc; did you mean check?"));
   CHECK_THAT(complaint({"check", "--job", "3"}),
              ContainsSubstring("unknown option --job; did you mean --jobs?"));
@@ -77,4 +77,22 @@ TEST_CASE("help and version") {
   CHECK_THAT(printed({"--version"}), ContainsSubstring("galley "));
   CHECK_THAT(printed({"--help"}), ContainsSubstring("check"));
   CHECK_THAT(printed({"check", "--help"}), ContainsSubstring("--fail-on"));
+}
+
+TEST_CASE("fix: every option") {
+  const auto command =
+      parse_arguments({"fix", "--rule", "one", "a.md", "--rule=two", "b.md", "--unsafe", "--diff", "--check",
+                       "-j", "3", "--no-exclude", "--fail-on", "never"});
+  REQUIRE(command);
+  const FixOptions &options = std::get<FixOptions>(*command);
+  CHECK(options.rules == std::vector<std::string>{"one", "two"});
+  CHECK(options.run.paths == std::vector<std::string>{"a.md", "b.md"});
+  CHECK(options.unsafe);
+  CHECK(options.diff);
+  CHECK(options.only_check);
+  CHECK(options.run.jobs == 3);
+  CHECK(options.run.no_exclude);
+  CHECK_FALSE(options.run.fail_on);
+  CHECK_THAT(complaint({"fix", "-", "a.md"}), ContainsSubstring("name no other path"));
+  CHECK_THAT(complaint({"fix", "--stdin-filename", "a.md"}), ContainsSubstring("no path is `-`"));
 }

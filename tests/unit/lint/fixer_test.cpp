@@ -156,6 +156,21 @@ TEST_CASE("fixes need no more than ten rounds, and may need all of them") {
   CHECK(count(11).defects.size() == 1);
 }
 
+TEST_CASE("any number of fixes may wait for one place") {
+  const auto insert_missing = [](const std::string &path, const std::string &text,
+                                 std::vector<Diagnostic> &out) {
+    for (char letter = 'a'; letter <= 'z'; ++letter) {
+      if (text.find(letter) == text.npos)
+        out.push_back(found("one", {{{0, 0}, std::string(1, letter)}}, path));
+    }
+  };
+  const FixResult result = fixed("\n", insert_missing);
+  REQUIRE(result.documents.size() == 1);
+  CHECK(result.documents.front().after == "zyxwvutsrqponmlkjihgfedcba\n");
+  CHECK(result.documents.front().fixes == 26);
+  CHECK(result.defects.empty());
+}
+
 TEST_CASE("a fix that breaks the front matter is left out, and the others are made") {
   const std::string text = "---\ntitle: word\ntags: [a]\n---\nBody.\n";
   const std::vector<std::pair<std::string, std::string>> bad = {{"a]", "[a"},

@@ -183,3 +183,21 @@ TEST_CASE("spans are exact on random text") {
   }
   SUCCEED();
 }
+
+TEST_CASE("a block of HTML spans its lines, whatever ends it, in the first line as well") {
+  const auto blocks = [](const std::string &text) {
+    const Source source("a.md", text);
+    std::vector<std::string> result;
+    for (const BodyNode &node : parse_markdown(source, 0).nodes) {
+      if (node.kind == BodyKind::html_block) result.emplace_back(source.slice(node.span));
+    }
+    return result;
+  };
+  using Blocks = std::vector<std::string>;
+  CHECK(blocks("<!-- a -->\n**b**\n") == Blocks{"<!-- a -->"});
+  CHECK(blocks("<!-- a -->") == Blocks{"<!-- a -->"});
+  CHECK(blocks("x\n\n<!-- a\n\nb -->\nc\n") == Blocks{"<!-- a\n\nb -->"});
+  CHECK(blocks("<div>\n**b**\n</div>\n\nc\n") == Blocks{"<div>\n**b**\n</div>"});
+  CHECK(blocks("<div>\nb") == Blocks{"<div>\nb"});
+  CHECK(blocks("- <!-- a -->\n- > <!--\n  > b -->\n") == Blocks{"<!-- a -->", "<!--\n  > b -->"});
+}

@@ -116,3 +116,10 @@ TEST_CASE("what is no defect is not named") {
     CHECK(problem_of(yaml).empty());
   }
 }
+
+TEST_CASE("a defect before any scalar, in a text that begins further down, is named there") {
+  const Source source("a.md", "---\n[\n!!str ]c:'x'%y\n");
+  const Yaml yaml = parse_yaml(source, {4, static_cast<std::uint32_t>(source.text.size())});
+  REQUIRE(yaml.problems.size() == 1);
+  CHECK(yaml.problems.front().span.begin >= 4);
+}

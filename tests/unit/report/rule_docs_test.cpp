@@ -29,8 +29,8 @@ TEST_CASE("a rule's page as text") {
   const std::string page = write_rule(some_rule(), DocFormat::text, {"a.md:1:1: info: \x1b\n"});
   CHECK(page.starts_with("some-rule: A | B\n\n  severity: info\n  category: site\n  check:    rare-value\n"));
   CHECK(contains(page, "  One sentence.\n  Another \\x1b[31m one.\n"));
-  CHECK(contains(page, "  fields (default [kind])\n"));
-  CHECK(contains(page, "  min-site (default 3)\n    Sites with fewer documents"));
+  CHECK(contains(page, "  fields (list of strings, default [kind])\n"));
+  CHECK(contains(page, "  min-site (integer from 0, default 3)\n    Sites with fewer documents"));
   CHECK(
       contains(page, "  wrong, a.md:\n\n    x\n\n    ```y\n\n  galley says:\n\n    a.md:1:1: info: \\x1b\n"));
 }
@@ -40,7 +40,7 @@ TEST_CASE("a rule's page as JSON") {
   CHECK(page.starts_with(R"({"id":"some-rule","summary":"A | B","severity":"info","category":"site",)"
                          R"("check":"rare-value","message":"{value}","why":"One sentence.\nAnother )"));
   CHECK(contains(page, R"({"name":"min-site","description":")"));
-  CHECK(contains(page, R"(,"default":3})"));
+  CHECK(contains(page, R"("type":"integer from 0","default":3})"));
   CHECK(page.ends_with("\"examples\":[{\"bad\":{\"a.md\":\"x\\n\\n```y\"},\"good\":{}}]}\n"));
 }
 
@@ -104,4 +104,28 @@ TEST_CASE("a rule's page says what may stand in an option") {
   CHECK(contains(write_rule_as_markdown(placeholder, PrintedExamples(placeholder.examples.size())),
                  " Each item is a mapping. `pattern`: A regular expression that is searched for in every "
                  "text. `reason`: "));
+}
+
+TEST_CASE("what a rule file may use of each check") {
+  const CheckType rare = *find_check_type("rare-value");
+  const CheckType conflict = *find_check_type("field-conflict");
+  Rule rule = some_rule();
+  rule.message = "{value} of `{field}`";
+  const std::string text = write_check_list({conflict, rare}, {&rule}, DocFormat::text);
+  CHECK(
+      text.starts_with("check field-conflict\n\n  placeholders: {KEY}, for each key of the front matter\n"));
+  CHECK(contains(text, "\n\ncheck rare-value\n\n  placeholders: {field}, {value}, {documents}\n"
+                       "  rule some-rule: {value} of `{field}`\n\nOptions\n\n"
+                       "  fields (list of strings, has to be given)\n"));
+  const std::string page = write_check_list({conflict, rare}, {&rule}, DocFormat::markdown);
+  CHECK(contains(page, "\n## rare-value\n\nPlaceholders: `{field}`, `{value}`, `{documents}`.\n"));
+  CHECK(contains(page, "\n| `min-site` | integer from 0 | `20` | Sites"));
+  CHECK(contains(page, "\n| [`some-rule`](rules/some-rule.md) | `` {value} of `{field}` `` |\n"));
+  CHECK(write_check_list({rare}, {&rule}, DocFormat::json)
+            .ends_with(R"("placeholders":["field","value","documents"],"rules":["some-rule"]})"
+                       "\n]\n"));
+  CHECK(contains(write_check_list({*find_check_type("unreadable-file")}, {}, DocFormat::markdown),
+                 "\nPlaceholders: `{problem}`.\n\nOptions: none.\n"));
+  CHECK(write_check_list({*find_check_type("missing-front-matter")}, {}, DocFormat::text) ==
+        "check missing-front-matter\n\n  placeholders: none\n");
 }

@@ -31,6 +31,12 @@ TEST_CASE("the summary counts by severity") {
   CHECK(summarise(result, false) == "galley: 1 error, 2 warnings, 1 note, 20 documents, 1.23 s\n");
 }
 
+TEST_CASE("the summary says what the baseline holds back") {
+  RunResult result;
+  result.held = 3;
+  CHECK(summarise(result, true) == "galley: nothing found, 3 held by the baseline, 0 documents, 1.23 s\n");
+}
+
 TEST_CASE("the summary counts by rule, the most frequent first, then by name") {
   RunResult result;
   result.diagnostics = {diagnostic("b", Severity::error), diagnostic("c", Severity::warning),

@@ -1,0 +1,95 @@
+// Reports front matter values that stand whole in typographic quotes: to YAML those are a part of the text.
+// Chinese quotes with the same characters, and a quotation may hold another one: there nothing is said.
+#include "base/unicode.h"
+#include "checks/check.h"
+#include "checks/field_strings.h"
+#include "parse/yaml_write.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+namespace galley {
+
+namespace {
+
+constexpr char32_t apostrophe = U'’'; // and the closing single quote
+
+// What stands between the quotes of a text that is all quoted.
+std::optional<std::string_view> between_quotes(std::string_view text) {
+  for (const auto &[open, close] : {std::pair<std::string_view, std::string_view>{"“", "”"}, {"‘", "’"}}) {
+    if (text.size() < open.size() + close.size() || !text.starts_with(open) || !text.ends_with(close))
+      continue;
+    return text.substr(open.size(), text.size() - open.size() - close.size());
+  }
+  return std::nullopt;
+}
+
+// Whether the quotes can't be meant as such.
+bool is_sure(std::string_view inside) {
+  char32_t before = 0;
+  while (!inside.empty()) {
+    const CodePoint point = decode_utf8(inside);
+    inside.remove_prefix(point.size);
+    if (is_cjk(point.value) || point.value == U'“' || point.value == U'”' || point.value == U'‘')
+      return false;
+    if (point.value == apostrophe &&
+        (!is_letter(before) || inside.empty() || !is_letter(decode_utf8(inside).value))) {
+      return false;
+    }
+    before = point.value;
+  }
+  return true;
+}
+
+// A date, a number, an address, a keyword: nothing that anyone quotes. A name may be a title of a song.
+bool is_single_word(std::string_view inside) {
+  const bool capital = !inside.empty() && inside.front() >= 'A' && inside.front() <= 'Z';
+  return !capital && std::all_of(inside.begin(), inside.end(), [](char c) { return c > ' ' && c <= '~'; });
+}
+
+class CurlyQuotedValue final : public Check {
+public:
+  explicit CurlyQuotedValue(std::vector<std::string> skipped) : skipped_(std::move(skipped)) {}
+
+  void check_document(const Document &document, Sink &sink) const override {
+    for_each_string(document.fields(), skipped_, [&](const FieldString &field) {
+      if (field.value.style() != ValueStyle::plain) return;
+      const std::string_view text = field.value.text();
+      const auto inside = between_quotes(text);
+      if (!inside || !is_sure(*inside)) return;
+      const Span span = field.value.span();
+      std::optional<Fix> fix;
+      // Several lines that fold into one text stay as they are.
+      if (document.source->slice(span) == text) {
+        fix = Fix{"write straight quotes",
+                  is_single_word(*inside) ? Applicability::safe : Applicability::unsafe,
+                  {{span, write_yaml_string(*inside, ValueStyle::double_quoted, YamlPlace::flow)}}};
+      }
+      sink.report({locate(*document.source, span),
+                   {{"field", field.name}, {"value", std::string(text)}},
+                   {},
+                   std::move(fix)});
+    });
+  }
+
+private:
+  std::vector<std::string> skipped_;
+};
+
+CheckResult make(const Options &options, const SiteSchemas &) {
+  return std::unique_ptr<Check>(std::make_unique<CurlyQuotedValue>(options.texts("skip-fields")));
+}
+
+} // namespace
+
+CheckType curly_quoted_value_check() {
+  return {
+      "curly-quoted-value",
+      R"({"skip-fields": {"type": "array", "items": {"type": "string"}, "uniqueItems": true, "default": [],
+                              "description": "Keys, at any depth, whose values may be quotations."}})",
+      {"field", "value"},
+      make};
+}
+
+} // namespace galley

@@ -1,0 +1,91 @@
+// Reports comments that hold back nothing: the defect is gone, the rule's name is wrong, or the comment's.
+#include "base/suggest.h"
+#include "checks/check.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <utility>
+
+namespace galley {
+
+namespace {
+
+// Who names it wants no word about other suppressions, and so none about this one.
+constexpr std::string_view own_name = "unused-suppression";
+
+std::string_view place_name(SuppressionReach reach) {
+  switch (reach) {
+  case SuppressionReach::line:
+    return "in this line";
+  case SuppressionReach::next_line:
+    return "in the next line";
+  case SuppressionReach::range:
+    return "in this range";
+  default:
+    return "in this document";
+  }
+}
+
+std::string suggest(std::string_view word, const std::vector<std::string_view> &candidates) {
+  const auto meant = nearest_name(word, candidates);
+  return meant ? fmt::format("; did you mean {}?", *meant) : "";
+}
+
+std::string describe_unused(const Suppression &suppression) {
+  const std::string_view place = place_name(suppression.reach);
+  if (suppression.rule.empty()) return fmt::format("nothing to suppress: no rule finds anything {}", place);
+  return fmt::format("nothing to suppress: {} finds nothing {}", suppression.rule, place);
+}
+
+class UnusedSuppression final : public Check {
+public:
+  void check_suppressions(const std::vector<Suppression> &suppressions,
+                          const std::vector<std::string_view> &rules, Sink &sink) const override {
+    const std::vector<std::string_view> words(suppression_words.begin(), suppression_words.end());
+    const std::set<std::string_view> known(rules.begin(), rules.end());
+    const auto is_unused = [&](const Suppression &suppression) {
+      return !suppression.used && suppression.rule != own_name &&
+             (suppression.rule.empty() || known.count(suppression.rule) > 0);
+    };
+    std::map<std::uint32_t, bool> all_unused; // by comment
+    for (const Suppression &suppression : suppressions) {
+      bool &all = all_unused.try_emplace(suppression.comment, true).first->second;
+      all = all && is_unused(suppression);
+    }
+    for (const Suppression &suppression : suppressions) {
+      const std::string &name = suppression.rule;
+      if (suppression.reach == SuppressionReach::nothing) {
+        sink.report({suppression.where,
+                     {{"problem", fmt::format("there is no comment {}{}", name, suggest(name, words))}}});
+      } else if (is_unused(suppression)) {
+        const bool all = all_unused[suppression.comment];
+        sink.report({suppression.where,
+                     {{"problem", describe_unused(suppression)}},
+                     {},
+                     Fix{all ? "Remove the comment" : fmt::format("Remove {} from the comment", name),
+                         Applicability::safe,
+                         {all ? suppression.comment_removal : suppression.removal}}});
+      } else if (!name.empty() && known.count(name) == 0) {
+        sink.report({suppression.where,
+                     {{"problem", fmt::format("there is no rule {}{}", name, suggest(name, rules))}}});
+      }
+    }
+  }
+};
+
+CheckResult make(const Options &, const SiteSchemas &) {
+  return std::unique_ptr<Check>(std::make_unique<UnusedSuppression>());
+}
+
+} // namespace
+
+CheckType unused_suppression_check() {
+  return {"unused-suppression", "{}", {"problem"}, make};
+}
+
+} // namespace galley
