@@ -57,6 +57,7 @@ public:
       bool &all = all_unused.try_emplace(suppression.comment, true).first->second;
       all = all && is_unused(suppression);
     }
+    std::map<std::string_view, std::string> meant; // for ids that no rule has
     for (const Suppression &suppression : suppressions) {
       const std::string &name = suppression.rule;
       if (suppression.reach == SuppressionReach::nothing) {
@@ -71,8 +72,10 @@ public:
                          Applicability::safe,
                          {all ? suppression.comment_removal : suppression.removal}}});
       } else if (!name.empty() && known.count(name) == 0) {
+        const auto [suggestion, is_new] = meant.try_emplace(name);
+        if (is_new) suggestion->second = suggest(name, rules);
         sink.report({suppression.where,
-                     {{"problem", fmt::format("there is no rule {}{}", name, suggest(name, rules))}}});
+                     {{"problem", fmt::format("there is no rule {}{}", name, suggestion->second)}}});
       }
     }
   }

@@ -107,8 +107,9 @@ private:
       const bool text = node.kind == BodyKind::paragraph || node.kind == BodyKind::heading;
       opens_block = opens_block || (text && node.parent == 0 && node.span.begin == line_begin);
     }
-    const bool first = line_begin == document_.body_begin();
-    if (opens_block && (first || is_blank(source_.line(line - 1)))) {
+    // What is said of a whole document stands in line 1, and would stay there.
+    if (line > 1 && opens_block &&
+        (line_begin == document_.body_begin() || is_blank(source_.line(line - 1)))) {
       return {line_begin, SuppressionReach::next_line, true};
     }
     // White space at a line's end breaks the line; a pipe closes a table's row.

@@ -1,4 +1,4 @@
-// Defects of bold terms.
+// Defects of bold terms, and comments that suppress nothing.
 #include "seeded/defect.h"
 
 #include <utility>
@@ -47,6 +47,18 @@ DefectKind sentence_kind(const std::string &rule, const std::string &name, const
           }};
 }
 
+// A comment that suppresses nothing, alone between two paragraphs or within a text.
+DefectKind comment_kind(const std::string &name, const std::string &line) {
+  return {"unused-suppression", name, Ground::any, [line](Draft draft, Rng &rng) -> std::optional<Planted> {
+            const std::vector<std::size_t> places = draft.paragraph_places();
+            if (places.empty()) return std::nullopt;
+            const std::string before = draft.text();
+            const std::size_t place = rng.pick(places);
+            draft.insert(place, {line, ""});
+            return Planted{before, draft.text(), static_cast<std::uint32_t>(place + 1)};
+          }};
+}
+
 } // namespace
 
 std::vector<DefectKind> body_defects() {
@@ -63,6 +75,13 @@ std::vector<DefectKind> body_defects() {
       sentence_kind(missing, "a translation, half-width", "She calls it **echo WORD** (回声室) in her book."),
       sentence_kind(missing, "within the bold", "这里说的是**回声TERM（Echo Agents）** 的用法。"),
       sentence_kind(missing, "an abbreviation", "他们把它叫作**ECZ**（Echo Chamber Zone）来讨论。"),
+      comment_kind("alone", "<!-- galley-disable-line orphan-tag -->"),
+      comment_kind("of the next line", "<!-- galley-disable-next-line unreadable-file -->"),
+      comment_kind("in a text",
+                   "Nobody could say more. <!-- galley-disable-line stringified-value --> We went on."),
+      comment_kind("with a reason", "<!-- galley-disable-next-line placeholder-value -- as agreed -->"),
+      comment_kind("a rule misspelt", "<!-- galley-disable-file orphan-tga -->"),
+      comment_kind("a word misspelt", "<!-- galley-disable-nextline orphan-tag -->"),
   };
 }
 

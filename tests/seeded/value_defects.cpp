@@ -146,6 +146,8 @@ std::vector<DefectKind> value_defects() {
       set_kind(stringified, "JSON", Ground::any, {"seeded-g: '{\"one\": 1}'"}),
       set_kind(stringified, "deep", Ground::any, {"seeded-h:", "  toc: 'false'"}, 1),
       set_kind(stringified, "in a list", Ground::any, {"seeded-i:", "  - one", "  - '[]'"}, 2),
+      set_kind("unused-suppression", "front matter", Ground::any,
+               {"seeded-j: 1  # galley-disable-line orphan-tag -- no more"}),
       tag_kind("a new tag", "seeded-", false),
       tag_kind("a new tag in Chinese", "新标签", false),
       tag_kind("a tag misspelt", "x", true),

@@ -62,6 +62,7 @@ TEST_CASE("in the body a comment stands above a block's first line, else at a li
         "# T\n\n<!-- galley-disable-next-line r -->\nX y\nz\n");
   CHECK(suppressed("y\nX  \nz\n", {{"r", "X"}}) == "y\nX <!-- galley-disable-line r -->  \nz\n");
   CHECK(suppressed("- X\n- y\n", {{"r", "X"}}) == "- X <!-- galley-disable-line r -->\n- y\n");
+  CHECK(suppressed("X\n", {{"r", "X"}}) == "X <!-- galley-disable-line r -->\n");
   CHECK(suppressed("> X\n", {{"r", "X"}}) == "> X <!-- galley-disable-line r -->\n");
   CHECK(suppressed("| a | b |\n|---|---|\n| c | X |\n", {{"r", "X"}}) ==
         "| a | b |\n|---|---|\n| c | X <!-- galley-disable-line r --> |\n");
