@@ -13,7 +13,7 @@ namespace galley {
 
 // A scalar of a watched front matter field; for a list field, one of its items.
 struct FieldFact {
-  std::string field; // top-level key
+  std::string field; // as the check names it: a key, or `nav.parent`
   std::string value; // the scalar's text
   Location where;
 };
@@ -27,16 +27,16 @@ struct TermFact {
 };
 
 struct Facts {
-  std::vector<FieldFact> fields; // in document order
+  std::vector<FieldFact> fields; // by their names as the checks give them, then in document order
   std::vector<TermFact> terms;   // in document order
 };
 
 struct Record {
   std::string path; // site-relative with '/'
   std::vector<Diagnostic> diagnostics;
-  bool partly_read = false; // its text or front matter is broken, which may hide other defects
   Facts facts;
   std::vector<Suppression> suppressions = {};
+  bool partly_read = false; // its text or front matter is broken, which may hide other defects
 };
 
 } // namespace galley

@@ -66,6 +66,7 @@ TEST_CASE("galley config shows what holds for a document, and what says so") {
   CHECK(contains(note.output.out, "# galley.yaml\n# notes/a.md: checked\n"
                                   "content: [\"**/*.{md,mdx,markdown}\"]  # default\n"
                                   "exclude:\n  - \"old/**\"  # galley.yaml:2:11\n"
+                                  "baseline: galley-baseline.txt  # default\n"
                                   "schema: \"garden\"  # presets/garden.yaml:5:13 (built in)\n"
                                   "rules:\n"));
   CHECK(contains(note.output.out, "\n  orphan-tag:\n"
