@@ -13,7 +13,7 @@ namespace galley {
 
 // A scalar of a watched front matter field; for a list field, one of its items.
 struct FieldFact {
-  std::string field; // top-level key
+  std::string field; // as the check names it: a key, or `nav.parent`
   std::string value; // the scalar's text
   Location where;
 };
@@ -27,7 +27,7 @@ struct TermFact {
 };
 
 struct Facts {
-  std::vector<FieldFact> fields; // in document order
+  std::vector<FieldFact> fields; // by their names as the checks give them, then in document order
   std::vector<TermFact> terms;   // in document order
 };
 

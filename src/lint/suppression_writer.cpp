@@ -74,9 +74,10 @@ private:
     return choose_in_body(offset);
   }
 
-  // Below the opening fence, or at the body's beginning where there is no front matter.
+  // Below the opening fence, or at the body's beginning where there is no front matter that galley reads.
   Place of_file() const {
-    if (!document_.fences) return {document_.body_begin(), SuppressionReach::file, true};
+    if (!document_.fences || !document_.fences->is_yaml())
+      return {document_.body_begin(), SuppressionReach::file, true};
     return {document_.fences->content.begin, SuppressionReach::file, false};
   }
 

@@ -41,6 +41,13 @@ TEST_CASE("in front matter a comment ends the line, or stands below the fence fo
   CHECK(suppressed("---\na: @b\n---\n", {{"r", "@"}}) == "---\n# galley-disable-file r\na: @b\n---\n");
 }
 
+TEST_CASE("front matter that is no YAML takes no comment: the body does") {
+  CHECK(suppressed("+++\na = 1\n+++\n    X\n", {{"r", "X"}}) ==
+        "+++\na = 1\n+++\n<!-- galley-disable-file r -->\n\n    X\n");
+  CHECK(suppressed("---js\n{ a: 1 }\n---\n# T\n", {{"r", "---"}}) ==
+        "---js\n{ a: 1 }\n---\n<!-- galley-disable-file r -->\n\n# T\n");
+}
+
 TEST_CASE("a comment that is there already takes the id") {
   CHECK(suppressed("---\na: X # galley-disable-line q -- why\n---\n", {{"r", "X"}}) ==
         "---\na: X # galley-disable-line q r -- why\n---\n");

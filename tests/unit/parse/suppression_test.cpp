@@ -99,6 +99,11 @@ TEST_CASE("front matter that can't be read may hold comments all the same") {
   CHECK(found_in("---\n# galley-disable-file c\n") == Lines{"c 1-…"});
 }
 
+TEST_CASE("front matter that is no YAML holds no comments") {
+  CHECK(found_in("---js\n{ a: 'x # galley-disable-line c' }\n---\n").empty());
+  CHECK(found_in("---yaml\na: 1 # galley-disable-line c\n---\n") == Lines{"c 2-2"});
+}
+
 TEST_CASE("a word that is none of ours is kept to be reported") {
   const Parsed parsed("<!-- galley-disable-lines a -->\n");
   REQUIRE(parsed.found().size() == 1);
