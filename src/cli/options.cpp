@@ -83,6 +83,12 @@ void add_baseline(CLI::App &check, Parsed &parsed) {
   check.add_flag("--no-baseline", parsed.no_baseline, "Print also what the baseline holds");
 }
 
+void add_jobs(CLI::App &command, Parsed &parsed) {
+  command.add_option("--jobs,-j", parsed.check.jobs, "How many threads (default: as the machine has)")
+      ->check(CLI::Validator(check_jobs, "", "jobs"))
+      ->type_name("N");
+}
+
 CLI::App *add_check(CLI::App &app, Parsed &parsed) {
   CLI::App *check = app.add_subcommand("check", "Check documents and print what is wrong with them");
   check
@@ -91,9 +97,7 @@ CLI::App *add_check(CLI::App &app, Parsed &parsed) {
       ->type_name("PATH");
   check->add_option("--stdin-filename", parsed.check.stdin_filename, "What standard input is called")
       ->type_name("PATH");
-  check->add_option("--jobs,-j", parsed.check.jobs, "How many threads (default: as the machine has)")
-      ->check(CLI::Validator(check_jobs, "", "jobs"))
-      ->type_name("N");
+  add_jobs(*check, parsed);
   one_of(check->add_option("--fail-on", parsed.fail_on,
                            "The lowest severity for exit code 1 (default: warning)"),
          {"error", "warning", "info", "never"});
@@ -131,9 +135,7 @@ CLI::App *add_fix(CLI::App &app, Parsed &parsed) {
       ->allow_extra_args(false);
   fix->add_option("--stdin-filename", parsed.check.stdin_filename, "What standard input is called")
       ->type_name("PATH");
-  fix->add_option("--jobs,-j", parsed.check.jobs, "How many threads (default: as the machine has)")
-      ->check(CLI::Validator(check_jobs, "", "jobs"))
-      ->type_name("N");
+  add_jobs(*fix, parsed);
   one_of(fix->add_option("--fail-on", parsed.fail_on,
                          "The lowest severity of what is left for exit code 1 (default: warning)"),
          {"error", "warning", "info", "never"});
@@ -177,6 +179,7 @@ CLI::App *add_suppress(CLI::App &app, Parsed &parsed) {
                    "Rules, by their ids, and files and folders (default: the current folder)")
       ->type_name("ID|PATH")
       ->required();
+  add_jobs(*suppress, parsed);
   suppress->footer(
       "Exit code: 0 all are held back, 1 a document was left alone, 2 the run could not be done.");
   return suppress;
@@ -352,7 +355,7 @@ Result<Command> parse_arguments(const std::vector<std::string> &arguments) {
   if (grammar.rules->parsed()) return Command(std::move(parsed.rules));
   if (grammar.config->parsed()) return Command(std::move(parsed.config));
   if (grammar.suppress->parsed()) {
-    parsed.suppress.jobs = parsed.check.jobs; // as many as the machine has
+    parsed.suppress.jobs = parsed.check.jobs;
     return Command(std::move(parsed.suppress));
   }
   if (grammar.completions->parsed())

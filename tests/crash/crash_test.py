@@ -16,7 +16,8 @@ from pathlib import Path
 GALLEY = os.path.abspath(sys.argv.pop(1))
 # Whatever creates, fills, moves or removes a file, and what stands between those steps.
 CALLS = ["openat", "write", "fsync", "fchmod", "rename", "close", "unlink"]
-DOCUMENTS = 20
+DOCUMENTS = 14
+ONE_THREAD = ["--jobs", "1"] # whose calls come in the same order each time
 ENVIRONMENT = dict(os.environ, ASAN_OPTIONS="detect_leaks=0", TSAN_OPTIONS="report_bugs=0") # no leak check under ptrace
 
 
@@ -79,7 +80,7 @@ class Crash(unittest.TestCase):
                 points.append((call[1], counts[call[1]]))
         return points, site
 
-    def try_point(self, arguments, point, effect, old, new, is_output):
+    def try_point(self, arguments, point, effect, old, new, is_whole):
         site = self.folder / f"{effect.replace('=', '-')}-{point[0]}-{point[1]}"
         make_site(site)
         done = galley(site, arguments, inject=f"{point[0]}:{effect}:when={point[1]}")
@@ -91,13 +92,13 @@ class Crash(unittest.TestCase):
         self.assertEqual(set(state_of(site)), set(old), place)
         if not killed:
             self.assertEqual([], list(site.glob(".galley-*")), f"{place}: a temporary file is left")
-        is_output(site, place)
+        is_whole(site, place)
         again = galley(site, arguments)
         self.assertIn(again.returncode, (0, 1), place + again.stderr)
         self.assertEqual(state_of(site), new, f"{place}: the next run doesn't finish")
         shutil.rmtree(site)
 
-    def run_all(self, arguments, is_output=lambda site, place: None):
+    def run_all(self, arguments, is_whole=lambda site, place: None):
         points, finished = self.points_of(arguments)
         start = self.folder / "untouched"
         make_site(start)
@@ -106,15 +107,34 @@ class Crash(unittest.TestCase):
         # A temporary file whose removal fails stays, and close() has nothing more to say.
         effects += [(point, "error=ENOSPC") for point in points if point[0] not in ("close", "unlink", "openat")]
         with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-            tries = [pool.submit(self.try_point, arguments, point, effect, old, new, is_output)
+            tries = [pool.submit(self.try_point, arguments, point, effect, old, new, is_whole)
                      for point, effect in effects]
             for attempt in tries:
                 attempt.result()
         print(f"{' '.join(arguments)}: {len(points)} points killed, {len(effects) - len(points)} failed")
         return len(points), old, new
 
+    def test_suppress(self):
+        points, old, new = self.run_all(["suppress", "stringified-value", *ONE_THREAD])
+        self.assertGreaterEqual(points, 100)
+        self.assertTrue(all(old[name] != new[name] for name in old))
+
+    def test_write_baseline(self):
+        def is_whole(site, place):
+            baseline = site / "galley-baseline.txt"
+            if baseline.exists():
+                self.assertEqual(baseline.read_bytes(), self.baseline, f"{place}: the baseline is torn")
+
+        finished = self.folder / "finished"
+        make_site(finished)
+        galley(finished, ["check", "--write-baseline"])
+        self.baseline = (finished / "galley-baseline.txt").read_bytes()
+        points, old, new = self.run_all(["check", "--write-baseline", *ONE_THREAD], is_whole)
+        self.assertGreaterEqual(points, 5)
+        self.assertEqual(old, new)
+
     def test_fix(self):
-        points, old, new = self.run_all(["fix", "--unsafe", "--jobs", "1"])
+        points, old, new = self.run_all(["fix", "--unsafe", *ONE_THREAD])
         self.assertGreaterEqual(points, 100)
         self.assertTrue(all(old[name] != new[name] for name in old))
 
