@@ -17,7 +17,7 @@ namespace galley {
 struct ParseNeeds {
   bool front_matter = true;
   bool body = false;
-  bool strong = false; // the body, but only where the text holds `**` or `__`
+  bool strong = false;      // the body, but only where the text holds `**` or `__`
   bool suppressions = true; // and whatever part the comments stand in
 };
 
