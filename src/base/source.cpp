@@ -43,10 +43,14 @@ std::uint32_t Source::bom_size() const {
 }
 
 std::string_view Source::line(std::uint32_t number) const {
+  return slice({lines.line_start(number), line_end(number)});
+}
+
+std::uint32_t Source::line_end(std::uint32_t number) const {
   const std::uint32_t begin = lines.line_start(number);
   std::size_t end = number < lines.line_count() ? lines.line_start(number + 1) : text.size();
   while (end > begin && (text[end - 1] == '\n' || text[end - 1] == '\r')) --end;
-  return std::string_view(text).substr(begin, end - begin);
+  return static_cast<std::uint32_t>(end);
 }
 
 Position advance(Position from, std::string_view text) {

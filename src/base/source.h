@@ -56,6 +56,7 @@ struct Source {
   Position position(std::uint32_t offset) const; // offset: bytes, at most text.size()
   // The bytes of a 1-based line, without what ends it.
   std::string_view line(std::uint32_t number) const;
+  std::uint32_t line_end(std::uint32_t number) const; // the byte offset behind line(number)
   // 3 where the text opens with a UTF-8 byte order mark, else 0.
   std::uint32_t bom_size() const;
 };

@@ -1,3 +1,4 @@
+#include "base/count.h"
 #include "base/unicode.h"
 #include "base/write_file.h"
 #include "cli/commands.h"
@@ -21,10 +22,6 @@ bool wants_color(ColorChoice choice, const Surroundings &surroundings) {
   return choice == ColorChoice::always;
 }
 
-std::string count_entries(std::size_t number) {
-  return std::to_string(number) + (number == 1 ? " entry" : " entries");
-}
-
 // What was written where, for stderr.
 std::optional<Error> write_baselines(const RunResult &result, std::string &err) {
   for (const BaselineUpdate &update : result.baselines) {
@@ -33,8 +30,8 @@ std::optional<Error> write_baselines(const RunResult &result, std::string &err) 
       if (written.outcome != WriteOutcome::written)
         return Error{"the baseline can't be written: " + written.error, update.path};
     }
-    err += "galley: " + escape_controls(update.path) + ": " + count_entries(update.entries) + ", " +
-           std::to_string(update.added) + " added, " + std::to_string(update.mended) + " removed\n";
+    err += "galley: " + escape_controls(update.path) + ": " + count_of(update.entries, "entry", "entries") +
+           ", " + std::to_string(update.added) + " added, " + std::to_string(update.mended) + " removed\n";
     if (update.created) {
       const std::string name = update.path.substr(update.path.rfind('/') + 1);
       err += "galley: Git merges it best with this line in .gitattributes: " + escape_controls(name) +
@@ -92,7 +89,7 @@ int check_command(const CheckOptions &options, const Surroundings &surroundings,
   const Shortened shown = shorten(result->diagnostics, options.max_per_rule);
   append_text(output.out, shown.diagnostics, format);
   append_left_out(output.err, shown);
-  for (const std::string &notice : result->notices) output.err += "galley: " + escape_controls(notice) + "\n";
+  append_messages(output.err, result->notices);
   const bool many = is_first_of_many(*result, options);
   const auto time = std::chrono::steady_clock::now() - start;
   append_summary(output.err, *result, std::chrono::duration_cast<std::chrono::milliseconds>(time),

@@ -1,3 +1,4 @@
+#include "base/count.h"
 #include "base/parallel.h"
 #include "base/unicode.h"
 #include "base/write_file.h"
@@ -38,10 +39,6 @@ std::optional<Error> check_rules(const std::vector<std::string> &wanted, const F
   return unknown_rule(*unknown, known);
 }
 
-std::string count(std::size_t number, std::string_view one, std::string_view many) {
-  return fmt::format("{} {}", number, number == 1 ? one : many);
-}
-
 // How many fixes there would be besides if unsafe ones were wanted too.
 std::size_t count_unsafe(const FixResult &result, const FixOptions &options) {
   const auto is_one = [&](const Diagnostic &diagnostic) {
@@ -61,8 +58,8 @@ void append_fixes(std::string &out, const FixResult &result, const FixOptions &o
   if (fixes == 0) {
     out += writes ? "nothing was fixed" : "nothing would be fixed";
   } else {
-    out += fmt::format("{} {} in {}", count(fixes, "fix", "fixes"), writes ? "made" : "would be made",
-                       count(result.documents.size(), "document", "documents"));
+    out += fmt::format("{} {} in {}", count_of(fixes, "fix", "fixes"), writes ? "made" : "would be made",
+                       count_of(result.documents.size(), "document", "documents"));
   }
   if (const std::size_t more = count_unsafe(result, options)) {
     out += fmt::format("; --unsafe would make {} more", more);
@@ -91,10 +88,6 @@ bool write_documents(FixResult &result, unsigned jobs, Output &output) {
   const bool all = kept.size() == result.documents.size();
   result.documents = std::move(kept);
   return all;
-}
-
-void append_messages(std::string &out, const std::vector<std::string> &messages) {
-  for (const std::string &message : messages) out += "galley: " + escape_controls(message) + "\n";
 }
 
 // What would change: of standard input no more than whether it would.

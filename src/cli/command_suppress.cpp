@@ -1,4 +1,5 @@
 // Writes suppressions into documents.
+#include "base/count.h"
 #include "base/suggest.h"
 #include "base/unicode.h"
 #include "base/write_file.h"
@@ -35,10 +36,7 @@ Result<Words> sort_words(const std::vector<std::string> &words, const Surroundin
     }
     const std::string path = printed_path(current_folder, absolute_path(current_folder, word));
     if (surroundings.files->info(path).kind == FileKind::missing) {
-      std::vector<std::string_view> known;
-      for (const Rule &rule : built_in_rules()) known.push_back(rule.id);
-      for (const Rule &rule : config->user_rules) known.push_back(rule.id);
-      const auto meant = nearest_name(word, known);
+      const auto meant = nearest_name(word, rule_ids(*config));
       const std::string suggestion = meant ? fmt::format("; did you mean {}?", *meant) : "";
       return Error{fmt::format("there is no rule, file or folder {}{}", word, suggestion)};
     }
@@ -47,10 +45,6 @@ Result<Words> sort_words(const std::vector<std::string> &words, const Surroundin
   if (result.ids.empty()) return Error{"galley suppress needs the id of a rule (galley rules lists them)"};
   if (result.paths.empty()) result.paths.emplace_back();
   return result;
-}
-
-std::string count(std::size_t number, std::string_view noun) {
-  return fmt::format("{} {}{}", number, noun, number == 1 ? "" : "s");
 }
 
 } // namespace
@@ -84,8 +78,9 @@ int suppress_command(const SuppressOptions &options, const Surroundings &surroun
   for (const std::string &path : result->left_alone) {
     leave(path, "no comment there would hold back just this; galley.yaml can (overrides)");
   }
-  output.err += fmt::format("galley: {} suppressed in {}\n", count(diagnostics, "diagnostic"),
-                            count(documents, "document"));
+  output.err +=
+      fmt::format("galley: {} suppressed in {}\n", count_of(diagnostics, "diagnostic", "diagnostics"),
+                  count_of(documents, "document", "documents"));
   return code;
 }
 

@@ -105,6 +105,10 @@ int report_error(const Error &error, Output &output, ColumnUnit unit) {
   return exit_code::not_run;
 }
 
+void append_messages(std::string &out, const std::vector<std::string> &messages) {
+  for (const std::string &message : messages) out += "galley: " + escape_controls(message) + "\n";
+}
+
 int run_command_line(const std::vector<std::string> &arguments, const Surroundings &surroundings,
                      Output &output) {
   const auto command = parse_arguments(arguments);

@@ -45,6 +45,9 @@ Error unknown_rule(const std::string &id, const std::vector<std::string_view> &k
 // Prints the error as a GCC-style line, and gives the exit code that goes with it.
 int report_error(const Error &error, Output &output, ColumnUnit unit = ColumnUnit::code_point);
 
+// Words about the run for stderr, a line each.
+void append_messages(std::string &out, const std::vector<std::string> &messages);
+
 // The whole program but for the streams.
 int run_command_line(const std::vector<std::string> &arguments, const Surroundings &surroundings,
                      Output &output);

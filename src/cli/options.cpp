@@ -83,6 +83,18 @@ void add_baseline(CLI::App &check, Parsed &parsed) {
   check.add_flag("--no-baseline", parsed.no_baseline, "Print also what the baseline holds");
 }
 
+void add_paths(CLI::App &command, Parsed &parsed) {
+  command
+      .add_option("path", parsed.check.paths,
+                  "Files and folders (default: the current folder); - is standard input")
+      ->type_name("PATH");
+}
+
+void add_stdin_filename(CLI::App &command, Parsed &parsed) {
+  command.add_option("--stdin-filename", parsed.check.stdin_filename, "What standard input is called")
+      ->type_name("PATH");
+}
+
 void add_jobs(CLI::App &command, Parsed &parsed) {
   command.add_option("--jobs,-j", parsed.check.jobs, "How many threads (default: as the machine has)")
       ->check(CLI::Validator(check_jobs, "", "jobs"))
@@ -91,12 +103,8 @@ void add_jobs(CLI::App &command, Parsed &parsed) {
 
 CLI::App *add_check(CLI::App &app, Parsed &parsed) {
   CLI::App *check = app.add_subcommand("check", "Check documents and print what is wrong with them");
-  check
-      ->add_option("path", parsed.check.paths,
-                   "Files and folders (default: the current folder); - is standard input")
-      ->type_name("PATH");
-  check->add_option("--stdin-filename", parsed.check.stdin_filename, "What standard input is called")
-      ->type_name("PATH");
+  add_paths(*check, parsed);
+  add_stdin_filename(*check, parsed);
   add_jobs(*check, parsed);
   one_of(check->add_option("--fail-on", parsed.fail_on,
                            "The lowest severity for exit code 1 (default: warning)"),
@@ -124,17 +132,14 @@ CLI::App *add_check(CLI::App &app, Parsed &parsed) {
 
 CLI::App *add_fix(CLI::App &app, Parsed &parsed) {
   CLI::App *fix = app.add_subcommand("fix", "Mend what has one right answer, and print what is left");
-  fix->add_option("path", parsed.check.paths,
-                  "Files and folders (default: the current folder); - is standard input")
-      ->type_name("PATH");
+  add_paths(*fix, parsed);
   fix->add_flag("--unsafe", parsed.fix.unsafe, "Make also fixes that may not be what the writer wants");
   fix->add_flag("--diff", parsed.fix.diff, "Print what would change as a unified diff, and write nothing");
   fix->add_flag("--check", parsed.fix.only_check, "Name the documents that would change, and write nothing");
   fix->add_option("--rule", parsed.fix.rules, "Make the fixes of this rule only; may stand several times")
       ->type_name("ID")
       ->allow_extra_args(false);
-  fix->add_option("--stdin-filename", parsed.check.stdin_filename, "What standard input is called")
-      ->type_name("PATH");
+  add_stdin_filename(*fix, parsed);
   add_jobs(*fix, parsed);
   one_of(fix->add_option("--fail-on", parsed.fail_on,
                          "The lowest severity of what is left for exit code 1 (default: warning)"),

@@ -67,6 +67,7 @@ struct Config {
 
 // Of galley's rules and the user's; null for an unknown id.
 const Rule *find_rule(const Config &config, std::string_view id);
+std::vector<std::string_view> rule_ids(const Config &config);
 
 // Loads galley.yaml or .galley.yaml of `root`; where there is none, the recommended preset.
 Result<Config> load_config(const FileSystem &files, const std::string &root);

@@ -1,5 +1,6 @@
 #include "lint/fixer.h"
 
+#include "base/hash.h"
 #include "lint/discover.h"
 #include "parse/document.h"
 
@@ -7,7 +8,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <functional>
+#include <cstdint>
 #include <map>
 #include <mutex>
 #include <set>
@@ -32,7 +33,7 @@ public:
     std::string error;
     const auto seen = seen_.find(path);
     return seen != seen_.end() && below_.read(path, max_source_size, text, error) &&
-           hash(text) == seen->second;
+           hash_bytes(text) == seen->second;
   }
 
   FileInfo info(const std::string &path) const override { return below_.info(path); }
@@ -46,19 +47,17 @@ public:
       return true;
     }
     if (!below_.read(path, limit, text, error)) return false;
-    const std::size_t seen = hash(text);
+    const std::uint64_t seen = hash_bytes(text);
     const std::lock_guard lock(mutex_);
     seen_[path] = seen;
     return true;
   }
 
 private:
-  static std::size_t hash(std::string_view text) { return std::hash<std::string_view>()(text); }
-
   const FileSystem &below_;
   std::map<std::string, std::string> texts_;
   mutable std::mutex mutex_; // of seen_, during a run
-  mutable std::map<std::string, std::size_t> seen_;
+  mutable std::map<std::string, std::uint64_t> seen_;
 };
 
 using Wanted = std::vector<const Diagnostic *>;

@@ -23,11 +23,8 @@ std::optional<Level> read_level(std::string_view text) {
 }
 
 Error unknown_rule(const Config &config, const DataFile &file, Value setting) {
-  std::vector<std::string_view> ids;
-  for (const Rule &rule : built_in_rules()) ids.push_back(rule.id);
-  for (const Rule &rule : config.user_rules) ids.push_back(rule.id);
   std::string message = "there is no rule \"" + std::string(setting.key()) + "\"";
-  const auto meant = nearest_name(setting.key(), ids);
+  const auto meant = nearest_name(setting.key(), rule_ids(config));
   message += meant ? "; did you mean \"" + std::string(*meant) + "\"?" : "; `galley rules` lists them";
   return error_at(file.source, setting.key_span(), std::move(message));
 }
@@ -76,6 +73,13 @@ const Rule *find_rule(const Config &config, std::string_view id) {
     if (found != rules->end()) return &*found;
   }
   return nullptr;
+}
+
+std::vector<std::string_view> rule_ids(const Config &config) {
+  std::vector<std::string_view> ids;
+  for (const Rule &rule : built_in_rules()) ids.push_back(rule.id);
+  for (const Rule &rule : config.user_rules) ids.push_back(rule.id);
+  return ids;
 }
 
 Result<RuleLayer> read_rule_layer(const Config &config, const DataFilePtr &file, Value rules) {

@@ -151,9 +151,7 @@ void SiteRun::check_corpus() {
 
 // Last, since a comment holds back what corpus checks find, too.
 void SiteRun::suppress(const Config &config) {
-  std::vector<std::string_view> ids;
-  for (const Rule &rule : built_in_rules()) ids.push_back(rule.id);
-  for (const Rule &rule : config.user_rules) ids.push_back(rule.id);
+  const std::vector<std::string_view> ids = rule_ids(config);
   for (Record &record : records_) {
     if (record.suppressions.empty()) continue;
     hold_back(record.diagnostics, record.suppressions);

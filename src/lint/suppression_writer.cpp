@@ -85,7 +85,7 @@ private:
     const FrontMatter &fences = *document_.fences;
     if (!fences.closed() || offset < fences.content.begin || offset >= fences.content.end) return of_file();
     if (!document_.problems.empty() || !document_.fields()) return of_file();
-    const std::uint32_t end = line_end(source_.lines.line_at(offset));
+    const std::uint32_t end = source_.line_end(source_.lines.line_at(offset));
     const ValueNode *const begin = document_.fields().node();
     const bool within = std::any_of(begin, begin + begin->skip, [&](const ValueNode &node) {
       const bool collection = node.kind == ValueKind::sequence || node.kind == ValueKind::mapping;
@@ -113,17 +113,13 @@ private:
       return {line_begin, SuppressionReach::next_line, true};
     }
     // White space at a line's end breaks the line; a pipe closes a table's row.
-    std::uint32_t end = line_end(line);
+    std::uint32_t end = source_.line_end(line);
     const auto step_back = [&](std::string_view over) {
       while (end > line_begin && over.find(source_.text[end - 1]) != std::string_view::npos) --end;
     };
     step_back(" \t\\");
     if (in_row) step_back("| \t");
     return {end, SuppressionReach::line, true};
-  }
-
-  std::uint32_t line_end(std::uint32_t line) const {
-    return source_.lines.line_start(line) + static_cast<std::uint32_t>(source_.line(line).size());
   }
 
   // Into a comment that holds for the very same lines, or as a new one.

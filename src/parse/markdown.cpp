@@ -138,7 +138,6 @@ private:
   // From the parser's 1-based lines and byte columns, which count from the body's beginning.
   std::uint32_t line(int number) const { return line_number(number) + first_line_ - 1; }
   std::uint32_t offset(int number, int column) const;
-  std::uint32_t line_end(std::uint32_t number) const;
   Span block_span(cmark_node *node) const;
   bool in_autolink() const;
   std::string_view keep(Span place, std::string_view literal);
@@ -160,10 +159,6 @@ std::uint32_t BodyBuilder::offset(int number, int column) const {
   return std::min(start + line_number(column - 1), static_cast<std::uint32_t>(source_.text.size()));
 }
 
-std::uint32_t BodyBuilder::line_end(std::uint32_t number) const {
-  return source_.lines.line_start(number) + static_cast<std::uint32_t>(source_.line(number).size());
-}
-
 Span BodyBuilder::block_span(cmark_node *node) const {
   const int first = cmark_node_get_start_line(node);
   int last = cmark_node_get_end_line(node);
@@ -180,7 +175,7 @@ Span BodyBuilder::block_span(cmark_node *node) const {
   last = std::max(last, first);
   const std::uint32_t begin = offset(first, cmark_node_get_start_column(node));
   const std::uint32_t end_line = std::min(line(last), source_.lines.line_count());
-  std::uint32_t end = line_end(end_line);
+  std::uint32_t end = source_.line_end(end_line);
   // Unclosed fenced code would run into the line that ends the list item or quote it stands in.
   if (!open_.empty()) end = std::min(end, body_.nodes[open_.back()].span.end);
   return {begin, std::max(begin, end)};
@@ -370,7 +365,7 @@ void BodyBuilder::enter_row(cmark_node *node, BodyNode &out) {
   } else {
     begin = skip_quote_markers(source_, number, quotes_);
   }
-  out.span = out.content = {begin, std::max(begin, line_end(number))};
+  out.span = out.content = {begin, std::max(begin, source_.line_end(number))};
   cells_ = split_row(source_, begin);
   next_cell_ = 0;
 }

@@ -143,8 +143,7 @@ Edit remove_comment(const Source &source, const Comment &comment) {
   const std::uint32_t first = lines.line_at(comment.span.begin);
   const std::uint32_t last = lines.line_at(comment.span.end);
   const std::uint32_t line_begin = lines.line_start(first);
-  const std::uint32_t text_end =
-      lines.line_start(last) + static_cast<std::uint32_t>(source.line(last).size());
+  const std::uint32_t text_end = source.line_end(last);
   const std::uint32_t next_begin =
       last < lines.line_count() ? lines.line_start(last + 1) : static_cast<std::uint32_t>(source.text.size());
   const bool ends_line = is_blank(source.slice({comment.span.end, text_end}));
@@ -152,8 +151,7 @@ Edit remove_comment(const Source &source, const Comment &comment) {
     if (first > 1 && text_end == source.text.size()) { // what ends without a line end still does so then
       std::uint32_t before = first - 1;
       while (before > 1 && is_blank(source.line(before))) --before;
-      return {{lines.line_start(before) + static_cast<std::uint32_t>(source.line(before).size()), text_end},
-              ""};
+      return {{source.line_end(before), text_end}, ""};
     }
     const bool parts = comment.in_body && first > 1 && last < lines.line_count() &&
                        !is_blank(source.line(first - 1)) && !is_blank(source.line(last + 1));

@@ -1,5 +1,7 @@
 #include "report/summary.h"
 
+#include "base/count.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -8,16 +10,13 @@
 #include <iterator>
 #include <map>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
 namespace galley {
 
 namespace {
-
-std::string count(std::size_t number, std::string_view thing) {
-  return fmt::format("{} {}{}", number, thing, number == 1 ? "" : "s");
-}
 
 std::size_t count_severity(const RunResult &result, Severity severity) {
   const auto is_it = [&](const Diagnostic &diagnostic) { return diagnostic.severity == severity; };
@@ -28,16 +27,18 @@ std::size_t count_severity(const RunResult &result, Severity severity) {
 
 void append_summary(std::string &out, const RunResult &result, std::chrono::milliseconds time, bool by_rule) {
   auto to = std::back_inserter(out);
-  constexpr std::array<std::pair<Severity, std::string_view>, 3> severities = {
-      {{Severity::error, "error"}, {Severity::warning, "warning"}, {Severity::info, "note"}}};
+  constexpr std::array<std::tuple<Severity, std::string_view, std::string_view>, 3> severities = {
+      {{Severity::error, "error", "errors"},
+       {Severity::warning, "warning", "warnings"},
+       {Severity::info, "note", "notes"}}};
   out += "galley: ";
-  for (const auto &[severity, name] : severities) {
+  for (const auto &[severity, name, plural] : severities) {
     const std::size_t number = count_severity(result, severity);
-    if (number > 0) out += count(number, name) + ", ";
+    if (number > 0) out += count_of(number, name, plural) + ", ";
   }
   if (result.diagnostics.empty()) out += "nothing found, ";
   if (result.held > 0) fmt::format_to(to, "{} held by the baseline, ", result.held);
-  fmt::format_to(to, "{}, {:.2f} s\n", count(result.documents, "document"),
+  fmt::format_to(to, "{}, {:.2f} s\n", count_of(result.documents, "document", "documents"),
                  static_cast<double>(time.count()) / 1000);
   if (!by_rule) return;
 
