@@ -33,8 +33,9 @@ Facts extract_facts(const Document &document, const Watch &watch) {
   }
   if (watch.terms && document.body) {
     for (Term &term : find_terms(source, *document.body)) {
-      facts.terms.push_back({term.role, std::string(source.slice(term.content)), std::move(term.key),
-                             locate(source, term.span)});
+      facts.terms.push_back({term.role, term.meant, std::string(source.slice(term.content)),
+                             std::move(term.key), std::string(source.slice(term.name)),
+                             std::string(source.slice(term.explanation)), locate(source, term.span)});
     }
   }
   return facts;

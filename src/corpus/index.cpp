@@ -4,7 +4,7 @@
 
 namespace galley {
 
-Index::Index(const std::vector<Record> &records) {
+Index::Index(const std::vector<Record> &records, const Glossary &glossary) : glossary_(glossary) {
   records_.reserve(records.size());
   for (const Record &record : records) records_.push_back(&record);
   std::sort(records_.begin(), records_.end(),

@@ -1,8 +1,9 @@
-// All Records of a site, with look-ups. In: Records in any order. Out: the same answers whatever that order
-// was.
+// All Records of a site, with look-ups. In: Records in any order, and the site's glossary. Out: the same
+// answers whatever that order was.
 #pragma once
 
 #include "corpus/record.h"
+#include "terms/glossary.h"
 
 #include <string_view>
 #include <vector>
@@ -11,14 +12,17 @@ namespace galley {
 
 class Index {
 public:
-  // The Records must outlive the Index.
-  explicit Index(const std::vector<Record> &records);
+  // The Records and the Glossary must outlive the Index.
+  Index(const std::vector<Record> &records, const Glossary &glossary);
 
   // Sorted by path.
   const std::vector<const Record *> &records() const { return records_; }
 
+  const Glossary &glossary() const { return glossary_; }
+
 private:
   std::vector<const Record *> records_;
+  const Glossary &glossary_;
 };
 
 } // namespace galley

@@ -21,9 +21,12 @@ struct FieldFact {
 // A bold span whose role matters beyond its document.
 struct TermFact {
   TermRole role = TermRole::mention;
-  std::string text; // between the delimiters
-  std::string key;  // what it is matched by
-  Location where;   // of the span with its delimiters
+  TermRole meant = TermRole::mention; // as Term::meant
+  std::string text;                   // between the delimiters
+  std::string key;                    // what it is matched by
+  std::string name;        // the other name that its parenthesis gives, as written; empty where there is none
+  std::string explanation; // what its parenthesis says that it is, as written; empty where there is none
+  Location where;          // of the span with its delimiters
 };
 
 struct Facts {

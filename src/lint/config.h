@@ -7,6 +7,7 @@
 #include "base/glob.h"
 #include "lint/rule.h"
 #include "schema/site_schemas.h"
+#include "terms/glossary.h"
 
 #include <optional>
 #include <string>
@@ -55,6 +56,7 @@ struct Config {
   GlobSet exclude;
   std::string baseline; // its file, as `path`; it need not exist
   SiteSchemas schemas;
+  Glossary glossary; // of the files that it names
   std::vector<Rule> user_rules;  // from rules-dir, sorted by id
   std::vector<RuleLayer> layers; // of all config files
 

@@ -141,7 +141,7 @@ private:
 };
 
 void SiteRun::check_corpus() {
-  const Index index(records_);
+  const Index index(records_, site_.config.glossary);
   for (const auto &instance : rules_.instances()) {
     if (!instance->needs.corpus) continue;
     CorpusSink sink(*this, *instance);

@@ -137,18 +137,42 @@ private:
     }
     const std::size_t size = at < limit ? parenthesis_size(view(source_, at, limit)) : 0;
     if (size != 0) {
-      term.explanation = parenthesis_content(source_, at, size);
-      features.parenthesis = judge_parenthesis(without_colon(text), source_.slice(term.explanation));
+      read_words(parenthesis_content(source_, at, size), without_colon(text), term, features);
       return at + static_cast<std::uint32_t>(size);
     }
     const std::string_view bare = without_colon(text);
     if (const auto inner = find_inner_parenthesis(bare)) {
       const auto offset = static_cast<std::uint32_t>(bare.data() - source_.text.data() + *inner);
-      term.explanation = parenthesis_content(source_, offset, bare.size() - *inner);
-      features.parenthesis =
-          judge_parenthesis(trim_spaces(bare.substr(0, *inner)), source_.slice(term.explanation));
+      read_words(parenthesis_content(source_, offset, bare.size() - *inner),
+                 trim_spaces(bare.substr(0, *inner)), term, features);
     }
     return bold.span.end;
+  }
+
+  // What the words of a parenthesis do for the term.
+  void read_words(Span parenthesis, std::string_view text, Term &term, Features &features) const {
+    const std::string_view words = source_.slice(parenthesis);
+    features.parenthesis = judge_parenthesis(text, words);
+    const NamedText cut = cut_at_colon(words);
+    switch (features.parenthesis) {
+    case Parenthesis::described:
+      term.name = span_of(cut.name);
+      term.explanation = span_of(cut.rest);
+      break;
+    case Parenthesis::explains:
+      term.explanation = parenthesis;
+      break;
+    case Parenthesis::names:
+      term.name = parenthesis;
+      break;
+    default:
+      break;
+    }
+  }
+
+  Span span_of(std::string_view part) const {
+    const auto begin = static_cast<std::uint32_t>(part.data() - source_.text.data());
+    return {begin, begin + static_cast<std::uint32_t>(part.size())};
   }
 
   void read_following(std::uint32_t end, std::uint32_t limit, Features &features) const {
@@ -205,7 +229,7 @@ void name_speakers(const std::vector<bool> &turns, std::vector<Term> &terms) {
     if (turns[i]) ++counts[terms[i].key];
   }
   for (std::size_t i = 0; i < terms.size(); ++i) {
-    if (turns[i] && counts[terms[i].key] >= speaker_turns) terms[i].role = TermRole::speaker;
+    if (turns[i] && counts[terms[i].key] >= speaker_turns) terms[i].role = terms[i].meant = TermRole::speaker;
   }
 }
 
@@ -231,6 +255,8 @@ std::vector<Term> find_terms(const Source &source, const Body &body) {
     Features features;
     Term term = reader.read(bold, features);
     term.role = decide_role(features);
+    features.rendered = true;
+    term.meant = decide_role(features);
     turns.push_back(term.role == TermRole::label && features.leads && features.colon && !features.listed &&
                     !features.heading);
     terms.push_back(std::move(term));

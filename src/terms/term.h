@@ -28,9 +28,11 @@ std::string_view role_name(TermRole role); // as in the enum, not_rendered as "n
 
 struct Term {
   TermRole role = TermRole::emphasis;
-  Span span;        // with its delimiters
-  Span content;     // between them
-  Span explanation; // what the parenthesis holds, without it; empty where there is none
+  TermRole meant = TermRole::emphasis; // its role if it were rendered as its author meant; else as `role`
+  Span span;                           // with its delimiters
+  Span content;                        // between them
+  Span name;                           // the other name that its parenthesis gives; empty where there is none
+  Span explanation; // what its parenthesis says that it is, without the name; empty where there is none
   std::string key;  // what it is matched by: trimmed, folded, without an inner parenthesis
 };
 

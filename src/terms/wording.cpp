@@ -278,23 +278,6 @@ bool explains(std::string_view text) {
   return total > 2 * max_name_cjk;
 }
 
-// Where `name: rest` is cut: the bytes of the colon, or empty. A colon in an address or a time is none.
-struct Cut {
-  std::string_view name, rest;
-};
-Cut cut_at_colon(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint next = decode_utf8(text.substr(at));
-    const std::string_view rest = text.substr(at + next.size);
-    if (next.value == U'：' || (next.value == ':' && !rest.empty() && !rest.starts_with("//") &&
-                                !(rest.front() >= '0' && rest.front() <= '9'))) {
-      return {trim_spaces(text.substr(0, at)), trim_spaces(rest)};
-    }
-    at += next.size;
-  }
-  return {};
-}
-
 Parenthesis judge_same_script(std::string_view term, std::string_view text, const Shape &shape) {
   if (shape.cjk + shape.hangul > 0) return Parenthesis::aside; // an alias, or what kind it is
   const std::string_view acronym = trim_spaces(term);
@@ -334,6 +317,19 @@ std::string_view trim_spaces(std::string_view text) {
   return text;
 }
 
+NamedText cut_at_colon(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint next = decode_utf8(text.substr(at));
+    const std::string_view rest = text.substr(at + next.size);
+    if (next.value == U'：' || (next.value == ':' && !rest.empty() && !rest.starts_with("//") &&
+                                !(rest.front() >= '0' && rest.front() <= '9'))) {
+      return {trim_spaces(text.substr(0, at)), trim_spaces(rest)};
+    }
+    at += next.size;
+  }
+  return {};
+}
+
 Wording judge_wording(std::string_view text) {
   text = trim_spaces(text);
   const Shape shape = shape_of(text);
@@ -358,7 +354,7 @@ Parenthesis judge_parenthesis(std::string_view term, std::string_view text) {
 
   const bool expands =
       is_acronym(trim_spaces(term)) && is_initial_of(text, trim_spaces(term)) && !has_cjk(text);
-  const Cut cut = cut_at_colon(text);
+  const NamedText cut = cut_at_colon(text);
   if (!cut.name.empty() && !cut.rest.empty() && explains(cut.rest)) return Parenthesis::described;
   if (expands && split_pieces(text).size() == 1) return Parenthesis::names;
   if (explains(text)) return Parenthesis::explains;

@@ -27,6 +27,13 @@ enum class Parenthesis : std::uint8_t {
   described, // a name, a colon, and then an explanation: `Low-dimensional Manifold: 在高维空间中…`
 };
 
+// A parenthesis cut at its colon, as in `Echo Chamber: 只听得到自己声音的环境`. Both are empty where there is
+// none; a colon in an address or a time is none.
+struct NamedText {
+  std::string_view name, rest;
+};
+NamedText cut_at_colon(std::string_view text);
+
 // `text`: what stands in a parenthesis after or in `term`.
 Parenthesis judge_parenthesis(std::string_view term, std::string_view text);
 

@@ -59,7 +59,7 @@ inline std::vector<std::string> run_check(const std::string &name, const std::st
     (*check)->check_document(document, sink);
     records.push_back({path, {}, extract_facts(document, watch)});
   }
-  (*check)->check_corpus(Index(records), sink);
+  (*check)->check_corpus(Index(records, Glossary()), sink);
   return std::move(sink.lines);
 }
 

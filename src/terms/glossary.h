@@ -1,0 +1,37 @@
+// The glossary that a site keeps as data. In: its entries. Out: look-ups by a term's key. Owns all it holds.
+#pragma once
+
+#include "base/diagnostic.h"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace galley {
+
+struct GlossaryEntry {
+  std::string term;
+  std::vector<std::string> aliases; // other ways to write it
+  std::string name;                 // in another language; may be empty
+  std::string definition;           // may be empty
+  Location where;                   // of the term in its file
+};
+
+class Glossary {
+public:
+  Glossary() = default;
+  explicit Glossary(std::vector<GlossaryEntry> entries);
+
+  // In the order of the files, then as written.
+  const std::vector<GlossaryEntry> &entries() const { return entries_; }
+
+  // The first entry whose term or alias has this key (term_key); null where there is none.
+  const GlossaryEntry *find(std::string_view key) const;
+
+private:
+  std::vector<GlossaryEntry> entries_;
+  std::map<std::string, std::size_t, std::less<>> by_key_;
+};
+
+} // namespace galley
