@@ -156,8 +156,9 @@ FeaturedBold FeatureReader::read(const BoldSpan &bold) {
   features.question = features.sentence && is_one_of(U"?？", decode_last_utf8(text).value);
   features.brief = is_brief(text);
   features.wording = judge_wording(without_stop(bare));
-  features.section_label = names_nobody(term_key(text));
-  features.named = features.named || known_.count(term_key(text)) != 0;
+  out.key = term_key(text);
+  features.section_label = names_nobody(out.key);
+  features.named = features.named || known_.count(out.key) != 0;
   return out;
 }
 

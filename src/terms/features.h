@@ -41,6 +41,7 @@ struct Features {
 };
 
 struct FeaturedBold {
+  std::string key; // of the term
   Features features;
   Span name;        // the other name that its parenthesis gives
   Span explanation; // what its parenthesis says, or in a glossary the rest of its paragraph

@@ -126,8 +126,7 @@ std::string term_key(std::string_view text) {
 
 std::vector<Term> find_terms(const Document &document) {
   std::vector<Term> terms;
-  const Source &source = *document.source;
-  const std::vector<BoldSpan> bolds = find_bold(source, *document.body);
+  const std::vector<BoldSpan> bolds = find_bold(*document.source, *document.body);
   if (bolds.empty()) return terms;
   terms.reserve(bolds.size());
   FeatureReader reader(document);
@@ -141,7 +140,7 @@ std::vector<Term> find_terms(const Document &document) {
     term.content = bold.content;
     term.name = featured.name;
     term.explanation = featured.explanation;
-    term.key = term_key(source.slice(bold.content));
+    term.key = std::move(featured.key);
     term.role = decide_role(featured.features);
     featured.features.rendered = true;
     term.meant = decide_role(featured.features);

@@ -18,13 +18,19 @@ WordList::WordList(std::string_view words) {
   for (std::size_t at = 0; at < words.size();) {
     std::size_t end = at;
     while (end < words.size() && !is_blank(words[end])) ++end;
-    if (end > at) words_.insert(words.substr(at, end - at));
+    if (end > at) {
+      const std::string_view word = words.substr(at, end - at);
+      words_.insert(word);
+      firsts_.set(decode_utf8(word).value % firsts_.size());
+      lasts_.set(decode_last_utf8(word).value % lasts_.size());
+    }
     longest_ = std::max(longest_, end - at);
     at = end + 1;
   }
 }
 
 std::size_t WordList::prefix(std::string_view text) const {
+  if (text.empty() || !may_begin_with(decode_utf8(text).value)) return 0;
   std::size_t found = 0;
   for (std::size_t size = 0; size < text.size();) {
     size += decode_utf8(text.substr(size)).size;
@@ -35,6 +41,7 @@ std::size_t WordList::prefix(std::string_view text) const {
 }
 
 std::size_t WordList::suffix(std::string_view text) const {
+  if (text.empty() || !may_end_with(decode_last_utf8(text).value)) return 0;
   std::size_t found = 0;
   for (std::size_t begin = text.size(); begin > 0;) {
     begin -= decode_last_utf8(text.substr(0, begin)).size;

@@ -2,6 +2,7 @@
 // In: a literal that holds the words with blanks between them, and outlives the list. Out: look-ups.
 #pragma once
 
+#include <bitset>
 #include <cstddef>
 #include <string_view>
 #include <unordered_set>
@@ -20,8 +21,12 @@ public:
   bool occurs_in(std::string_view text) const;
 
 private:
+  bool may_begin_with(char32_t value) const { return firsts_[value % firsts_.size()]; }
+  bool may_end_with(char32_t value) const { return lasts_[value % lasts_.size()]; }
+
   std::unordered_set<std::string_view> words_;
-  std::size_t longest_ = 0; // bytes
+  std::bitset<8192> firsts_, lasts_; // by code point: spares most look-ups
+  std::size_t longest_ = 0;          // bytes
 };
 
 } // namespace galley

@@ -261,7 +261,8 @@ bool is_number(std::string_view text, const Shape &shape) {
   std::string_view rest = text;
   std::size_t counted = 0; // digits and numerals
   std::size_t others = 0;
-  while (!rest.empty()) {
+  // Without digits, whatever else is in it makes it no number.
+  while (!rest.empty() && (others == 0 || shape.digits > 0)) {
     const CodePoint next = decode_utf8(rest);
     std::size_t size = numerals.prefix(rest);
     if (is_digit(next.value) || size != 0) {
