@@ -234,12 +234,16 @@ void FeatureReader::read_before(const BoldSpan &bold, Features &features) const 
     before = trim_spaces(before);
   }
   if (before.empty()) return;
+  const std::string_view text = source_.slice(bold.content);
+  features.capital = text.size() > 1 && text[0] >= 'A' && text[0] <= 'Z' && text[1] >= 'a' &&
+                     text[1] <= 'z' && is_letter(decode_last_utf8(before).value);
+  features.named = features.capital;
   if (is_cjk(decode_last_utf8(before).value)) {
-    features.named = naming.suffix(before) != 0 || pressing.suffix(before) != 0;
+    features.named = features.named || naming.suffix(before) != 0 || pressing.suffix(before) != 0;
   } else {
     const std::size_t at = before.find_last_of(" \t\n");
     const std::string word = fold(before.substr(at == before.npos ? 0 : at + 1));
-    features.named = naming.has(word) || pressing.has(word);
+    features.named = features.named || naming.has(word) || pressing.has(word);
   }
 }
 

@@ -34,9 +34,10 @@ struct Features {
   Parenthesis parenthesis = Parenthesis::none; // after it, or at its end within it
   // What its words are.
   bool section_label = false; // a lead-in that names nothing: `注意`, `Note`
-  bool sentence = false;      // a full stop or its like ends it
-  bool question = false;      // a question mark does
-  bool brief = false;         // no longer than a title is
+  bool capital = false;  // a large letter begins it that begins no sentence, as of a button: `press Save`
+  bool sentence = false; // a full stop or its like ends it
+  bool question = false; // a question mark does
+  bool brief = false;    // no longer than a title is
   Wording wording = Wording::unclear;
 };
 

@@ -15,14 +15,15 @@ namespace {
 
 // Words that may name a thing. Whether they do, a parenthesis or the words beside them tell.
 bool may_be_term(const Features &f) {
-  return f.wording == Wording::term || f.wording == Wording::unclear || f.wording == Wording::common ||
-         f.wording == Wording::phrase;
+  return (f.wording == Wording::stress && f.capital) || f.wording == Wording::term ||
+         f.wording == Wording::unclear || f.wording == Wording::common || f.wording == Wording::phrase;
 }
 
 bool leads_in(const Features &f) {
   if (!f.leads) return f.brief && (f.colon_within || (f.opens && f.colon));
   if (f.colon || f.dash) return true;
-  return (f.sentence || f.stop) && f.brief && !f.alone && (f.listed || f.wording != Wording::clause);
+  return (f.sentence || f.stop) && f.brief && !f.alone &&
+         (f.listed || f.question || f.wording != Wording::clause);
 }
 
 // A line or a cell of its own that works as a heading, and not one that a sentence or a figure fills.

@@ -89,7 +89,26 @@ inline constexpr std::string_view stress_words =
     "try "
     "tries tried stop stops start starts works work worked really? available unavailable true false right "
     "wrong "
-    "in on of for from by to as up down out off against during ";
+    "in on of for from by to as up down out off against during within across like "
+    // Adjectives and verbs that are stressed oftener than they name.
+    "rude forbidden dangerous safe wrong bad better worse nice kind careful honest wrong hard soft hot cold "
+    "warm dry wet "
+    "early late long short high low heavy light dark bright clean dirty rich poor young cheap expensive "
+    "strong weak "
+    "quick quiet loud sharp dull thin thick full empty open closed possible impossible necessary unnecessary "
+    "useful "
+    "useless helpful harmful correct incorrect exact rough strict loose certain uncertain sure unsure ready "
+    "done gone "
+    "broken missing different similar equal identical separate single multiple several main major minor big "
+    "critical "
+    "crucial essential mandatory vital public private local global real actual original final initial "
+    "previous next "
+    "current temporary permanent manual automatic silent silently read write run build test check fix add "
+    "remove delete "
+    "change move copy open close save send wait stop begin end finish leave stay ask answer pay buy sell cut "
+    "turn put "
+    "pull push hold break lose win learn teach show hide help hurt love hate choose decide forget remember "
+    "avoid prefer ";
 
 // Words that every reader knows: stressed, they want no explanation.
 inline constexpr std::string_view common_nouns =
