@@ -2,8 +2,6 @@
 
 #include "terms/term.h"
 
-#include <algorithm>
-
 namespace galley {
 
 namespace {
@@ -13,11 +11,6 @@ bool is_term(TermRole role) {
 }
 
 } // namespace
-
-bool TermGroup::defined() const {
-  return entry != nullptr ||
-         std::any_of(uses.begin(), uses.end(), [](const TermUse &use) { return use.defines(); });
-}
 
 TermIndex::TermIndex(const std::vector<const Record *> &records, const Glossary &glossary)
     : glossary_(glossary) {
@@ -37,9 +30,12 @@ void TermIndex::add(TermUse use) {
   if (added) {
     const GlossaryEntry *entry = glossary_.entries().empty() ? nullptr : glossary_.find(key);
     if (entry != nullptr) found->second = by_entry_.emplace(entry, groups_.size()).first->second;
-    if (found->second == groups_.size()) groups_.push_back({key, entry, {}});
+    if (found->second == groups_.size()) groups_.push_back({key, entry, {}, {}});
   }
-  groups_[found->second].uses.push_back(use);
+  TermGroup &group = groups_[found->second];
+  group.uses.push_back(use);
+  if (!use.defines()) return;
+  if (group.defining.empty() || group.defining.back() != use.document) group.defining.push_back(use.document);
 
   const std::string_view name = use.fact->name_key;
   if (name.empty()) return;
@@ -58,9 +54,7 @@ const NameGroup *TermIndex::find_name(std::string_view key) const {
   return found == by_name_.end() ? nullptr : &names_[found->second];
 }
 
-const GlossaryEntry *TermIndex::find_entry(std::string_view key) const {
-  if (glossary_.entries().empty()) return nullptr;
-  if (const GlossaryEntry *entry = glossary_.find(key)) return entry;
+const GlossaryEntry *TermIndex::find_named_entry(std::string_view key) const {
   const auto found = entries_by_name_.find(std::string(key));
   return found == entries_by_name_.end() ? nullptr : found->second;
 }

@@ -27,14 +27,26 @@ struct TermGroup {
   std::string_view key;                 // of its first use; a glossary's entry and its aliases are one term
   const GlossaryEntry *entry = nullptr; // of the glossary; null where it has none
   std::vector<TermUse> uses;            // in site order
+  std::vector<std::size_t> defining;    // the documents that define it, in order
 
-  bool defined() const; // by the glossary or in a document
+  bool defined() const { return entry != nullptr || !defining.empty(); }
 };
+
+// Calls `visit(document, begin, end)` for each document that uses the term, with its uses there.
+template <class Visit> void for_each_document(const TermGroup &group, Visit visit) {
+  const TermUse *const end = group.uses.data() + group.uses.size();
+  for (const TermUse *begin = group.uses.data(); begin != end;) {
+    const TermUse *next = begin;
+    while (next != end && next->document == begin->document) ++next;
+    visit(begin->document, begin, next);
+    begin = next;
+  }
+}
 
 // What has one other name: `Quantum Tunneling` of `**量子隧穿**（Quantum Tunneling: …）`.
 struct NameGroup {
   std::string_view key;      // of the other name
-  std::vector<TermUse> uses; // definitions and translations that give it, in site order
+  std::vector<TermUse> uses; // definitions that give it, in site order
 };
 
 class TermIndex {
@@ -49,8 +61,8 @@ public:
   const TermGroup *find(std::string_view key) const;
   const NameGroup *find_name(std::string_view key) const;
 
-  // The glossary's entry with this term, alias or other name; null where there is none.
-  const GlossaryEntry *find_entry(std::string_view key) const;
+  // The glossary's entry with this other name, by its key; null where there is none.
+  const GlossaryEntry *find_named_entry(std::string_view key) const;
 
 private:
   void add(TermUse use);
