@@ -45,21 +45,25 @@ inline CheckResult make_check(const std::string &name, const std::string &option
 }
 
 inline std::vector<std::string> run_check(const std::string &name, const std::string &options,
-                                          const TestDocuments &documents) {
+                                          const TestDocuments &documents,
+                                          const Glossary &glossary = Glossary()) {
   CheckResult check = make_check(name, options);
   REQUIRE(check);
   LineSink sink;
   Watch watch;
   watch.fields = (*check)->needs().fields;
   std::sort(watch.fields.begin(), watch.fields.end());
+  watch.terms = (*check)->needs().terms;
   std::vector<Record> records;
   for (const auto &[path, text] : documents) {
     const Source source(path, text);
-    const Document document = parse_document(source, {});
+    ParseNeeds needs;
+    needs.strong = watch.terms;
+    const Document document = parse_document(source, needs);
     (*check)->check_document(document, sink);
     records.push_back({path, {}, extract_facts(document, watch)});
   }
-  (*check)->check_corpus(Index(records, Glossary()), sink);
+  (*check)->check_corpus(Index(records, glossary), sink);
   return std::move(sink.lines);
 }
 
