@@ -1,6 +1,7 @@
 #include "corpus/extract.h"
 
 #include "base/field_path.h"
+#include "corpus/prose.h"
 
 namespace galley {
 
@@ -38,6 +39,7 @@ Facts extract_facts(const Document &document, const Watch &watch) {
                              std::string(source.slice(term.explanation)), locate(source, term.span)});
     }
   }
+  if (watch.entries != nullptr) facts.entries = watch.entries->find_in(prose_of(document));
   return facts;
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/unicode.h"
 #include "terms/bold.h"
+#include "terms/matcher.h"
 #include "terms/wording.h"
 
 #include <algorithm>
@@ -244,7 +245,7 @@ std::string_view role_name(TermRole role) {
 std::string term_key(std::string_view text) {
   text = without_colon(text);
   if (const auto inner = find_inner_parenthesis(text)) text = trim_spaces(text.substr(0, *inner));
-  return fold(text);
+  return fold_words(text);
 }
 
 std::vector<Term> find_terms(const Source &source, const Body &body) {
