@@ -31,13 +31,6 @@ bool is_deceptive(char32_t value) {
          value == 0x2029;
 }
 
-bool is_ascii(std::string_view text) {
-  for (const char byte : text) {
-    if (static_cast<unsigned char>(byte) >= 0x80) return false;
-  }
-  return true;
-}
-
 // Most text is ASCII for long stretches, and every byte of a site is looked at.
 bool starts_with_eight_ascii(std::string_view text) {
   std::uint64_t bytes = 0;
@@ -109,9 +102,29 @@ std::uint32_t display_width(char32_t value) {
   return static_cast<std::uint32_t>(utf8proc_charwidth(to_proc(value)));
 }
 
+namespace {
+
+// Whether folding leaves it alone whatever stands beside it that is folded simply as well: most of what
+// Chinese and Japanese are written with.
+bool is_folded_already(char32_t value) {
+  return (value >= 0x4E00 && value <= 0x9FFF) || (value >= 0x3041 && value <= 0x3096) ||
+         (value >= 0x30A1 && value <= 0x30FA) || value == 0x30FC || (value >= 0x3001 && value <= 0x3011);
+}
+
+bool folds_simply(std::string_view text) {
+  while (!text.empty()) {
+    const CodePoint next = decode_utf8(text);
+    if (next.value >= 0x80 && !is_folded_already(next.value)) return false;
+    text.remove_prefix(next.size);
+  }
+  return true;
+}
+
+} // namespace
+
 std::string fold(std::string_view text) {
   std::string result;
-  if (is_ascii(text)) {
+  if (folds_simply(text)) {
     result.reserve(text.size());
     for (const char byte : text) {
       result += byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
@@ -130,6 +143,7 @@ std::string fold(std::string_view text) {
 }
 
 bool is_letter(char32_t value) {
+  if (value >= 0x4E00 && value <= 0x9FFF) return true; // Han, without a look into the tables
   return category_between(value, UTF8PROC_CATEGORY_LU, UTF8PROC_CATEGORY_LO) ||
          category_between(value, UTF8PROC_CATEGORY_ND, UTF8PROC_CATEGORY_NO);
 }
@@ -154,6 +168,7 @@ bool is_cjk(char32_t value) {
 }
 
 bool is_unicode_space(char32_t value) {
+  if (value > 0x3000) return false; // the last one
   return value == '\t' || value == '\n' || value == '\f' || value == '\r' ||
          utf8proc_category(to_proc(value)) == UTF8PROC_CATEGORY_ZS;
 }

@@ -33,7 +33,7 @@ Facts extract_facts(const Document &document, const Watch &watch) {
     }
   }
   if (watch.terms && document.body) {
-    for (Term &term : find_terms(source, *document.body)) {
+    for (Term &term : find_terms(document)) {
       facts.terms.push_back({term.role, term.meant, std::string(source.slice(term.content)),
                              std::move(term.key), std::string(source.slice(term.name)),
                              std::string(source.slice(term.explanation)), locate(source, term.span)});

@@ -131,7 +131,10 @@ private:
     }
   }
 
-  ParseNeeds facts_needs() const { return {!watch_.fields.empty(), false, watch_.terms, false}; }
+  // The roles of terms look at the front matter, too.
+  ParseNeeds facts_needs() const {
+    return {!watch_.fields.empty() || watch_.terms, false, watch_.terms, false};
+  }
 
   const FileSystem &files_;
   const Site &site_;

@@ -71,7 +71,7 @@ private:
   }
 
   void append_terms() {
-    const auto terms = document_.body ? find_terms(*document_.source, *document_.body) : std::vector<Term>();
+    const auto terms = document_.body ? find_terms(document_) : std::vector<Term>();
     append_list("terms", terms, [&](const Term &term) {
       open_at(term.span.begin, true);
       append_text("text", document_.source->slice(term.content));

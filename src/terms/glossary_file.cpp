@@ -3,6 +3,8 @@
 #include "base/unicode.h"
 #include "parse/document.h"
 #include "terms/bold.h"
+#include "terms/features.h"
+#include "terms/parenthesis.h"
 #include "terms/wording.h"
 
 #include <optional>
@@ -21,20 +23,6 @@ std::string text_of(Value entry, std::string_view key) {
 
 bool is_one_of(std::u32string_view set, std::string_view text) {
   return !text.empty() && set.find(decode_utf8(text).value) != set.npos;
-}
-
-// Bytes of the parenthesis that `text` opens with, of either width, with what nests in it; 0 where there is
-// none.
-std::size_t parenthesis_size(std::string_view text) {
-  int depth = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::string_view rest = text.substr(at);
-    at += decode_utf8(rest).size;
-    if (is_one_of(U"(（", rest)) ++depth;
-    if (is_one_of(U")）", rest) && --depth == 0) return at;
-    if (depth == 0) return 0;
-  }
-  return 0;
 }
 
 std::string_view inside(std::string_view parenthesis) {
@@ -56,58 +44,36 @@ bool take_separator(std::string_view &text) {
   return true;
 }
 
-// Takes the term's name off its end, and a colon that stands in the bold.
-struct TermText {
-  std::string_view term, parenthesis; // the latter without its own signs
-  bool colon = false;
-};
-
-TermText split_term(std::string_view text) {
-  TermText result;
-  text = trim_spaces(text);
-  while (!text.empty() && (text.ends_with(':') || text.ends_with("："))) {
-    text = trim_spaces(text.substr(0, text.size() - decode_last_utf8(text).size));
-    result.colon = true;
-  }
-  result.term = text;
-  for (std::size_t at = 0; at < text.size(); at += decode_utf8(text.substr(at)).size) {
-    const std::size_t size = at > 0 ? parenthesis_size(text.substr(at)) : 0;
-    if (size == 0) continue;
-    if (at + size == text.size()) {
-      result.term = trim_spaces(text.substr(0, at));
-      result.parenthesis = inside(text.substr(at));
-    }
-    break;
-  }
-  return result;
+bool has_letter(std::string_view text) {
+  const Shape shape = shape_of(text);
+  return shape.letters + shape.digits > 0;
 }
 
 // The entry that an item's words are: those in bold, and those after. None where they are no entry.
 std::optional<GlossaryEntry> read_item(std::string_view bold, std::string_view rest) {
-  const TermText split = split_term(bold);
-  std::string_view parenthesis = split.parenthesis;
+  const std::string_view name_and_term = without_colon(bold);
+  const std::string_view term = without_parenthesis(name_and_term);
+  std::string_view parenthesis = trim_spaces(name_and_term.substr(term.size()));
   rest = trim_spaces(rest);
   if (const std::size_t size = parenthesis.empty() ? parenthesis_size(rest) : 0; size > 0) {
-    parenthesis = inside(rest.substr(0, size));
+    parenthesis = rest.substr(0, size);
     rest = trim_spaces(rest.substr(size));
   }
-  const bool separated = take_separator(rest) || split.colon;
-  const Parenthesis kind =
-      parenthesis.empty() ? Parenthesis::none : judge_parenthesis(split.term, parenthesis);
-  const NamedText cut = cut_at_colon(parenthesis);
+  const bool colon_within = name_and_term.size() < trim_spaces(bold).size();
+  const bool separated = take_separator(rest) || colon_within;
+  if (!parenthesis.empty()) parenthesis = inside(parenthesis);
+  const ParenthesisWords words = judge_parenthesis(term, parenthesis);
   GlossaryEntry entry;
-  entry.term = split.term;
-  if (kind == Parenthesis::described) {
-    entry.name = trim_spaces(cut.name);
-    entry.definition = trim_spaces(cut.rest);
-  } else if (kind == Parenthesis::explains && !separated) {
-    entry.definition = parenthesis;
-  } else {
-    entry.name = parenthesis;
+  entry.term = term;
+  entry.name = words.name;
+  entry.definition = words.explanation;
+  // What stands between the term and a colon is a name, whatever its words look like.
+  if (separated && !rest.empty()) {
+    if (entry.name.empty()) entry.name = parenthesis;
+    entry.definition = rest;
   }
-  if (separated && !rest.empty()) entry.definition = rest;
   const bool only_named = !entry.name.empty() && rest.empty();
-  if (!has_letter(entry.term) || (entry.definition.empty() && !only_named)) return std::nullopt;
+  if (!has_letter(term) || (entry.definition.empty() && !only_named)) return std::nullopt;
   return entry;
 }
 

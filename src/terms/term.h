@@ -1,11 +1,10 @@
-// The roles of bold spans (docs/architecture.md, "Bold terms"). In: a Body. Out: one Term for every strong
-// span and for every
+// The roles of bold spans (docs/architecture.md, "Bold terms"). In: a Document. Out: one Term for every
+// strong span and for every
 // `**…**` that was meant as one.
 #pragma once
 
-#include "base/source.h"
 #include "base/span.h"
-#include "parse/markdown.h"
+#include "parse/document.h"
 
 #include <cstdint>
 #include <string>
@@ -36,8 +35,8 @@ struct Term {
   std::string key;  // what it is matched by: trimmed, folded, without an inner parenthesis
 };
 
-// In document order.
-std::vector<Term> find_terms(const Source &source, const Body &body);
+// In document order. The document must have a body.
+std::vector<Term> find_terms(const Document &document);
 
 // The key of a term's text.
 std::string term_key(std::string_view text);

@@ -1,73 +1,44 @@
 #include "terms/wording.h"
 
 #include "base/unicode.h"
+#include "terms/word_list.h"
+#include "terms/words_chinese.h"
+#include "terms/words_other.h"
 
 #include <algorithm>
 #include <array>
 #include <string>
-#include <vector>
+#include <utility>
 
 namespace galley {
 
 namespace {
 
-using Words = std::vector<std::string_view>;
-using List = std::string_view;
+constexpr std::size_t max_term_cjk = 14;      // Han, kana, Hangul, where the end is that of a name
+constexpr std::size_t max_plain_term_cjk = 9; // where nothing says that it is one
+constexpr std::size_t max_phrase_cjk = 8;     // longer, it is a clause
+constexpr std::size_t max_term_words = 5;     // of Latin and other spaced scripts
+constexpr std::size_t max_korean_words = 4;
 
-constexpr std::size_t max_term_cjk = 14;  // Han, kana, Hangul
-constexpr std::size_t max_term_words = 5; // of Latin and other spaced scripts
-constexpr std::size_t max_name_cjk = 8;   // in a parenthesis: longer is an explanation
-constexpr std::size_t max_name_words = 6;
+// Numbers in words, and what stands beside numbers: counters, units, and words like `about`.
+constexpr std::string_view numerals_in_words =
+    "一 二 三 四 五 六 七 八 九 十 百 千 万 萬 亿 億 兆 两 兩 几 幾 数 數 半 零 하나 한 두 세 네 다섯 여섯 "
+    "일곱 여덟 아홉 열 스무";
+constexpr std::string_view number_words_around =
+    "约 約 近 超 超过 超過 逾 不到 不足 最多 最少 至少 整整 仅 僅 只 占 佔 共 每 第 前 后 後 大约 大約 将近 "
+    "將近 接近 "
+    "倍 年 月 日 天 个 個 人 次 种 種 成 分 钟 鐘 分钟 分鐘 小时 小時 时 時 岁 歲 元 块 塊 名 位 家 条 條 款 "
+    "周 週 度 层 層 级 級 页 頁 "
+    "本 篇 台 件 份 吨 噸 公里 公斤 米 克 升 美元 欧元 日元 人民币 万元 百分点 季度 世纪 世紀 代 期 点 點 号 "
+    "號 步 只 张 場 场 步 "
+    "出头 出頭 左右 以上 以下 以内 以內 之一 多 余 餘 上午 下午 晚上 早上 凌晨 中午 星期 来 "
+    "割 円 時間 ごと 回 人 歳 枚 件 つ 番目 以内 개 명 번 대 년 월 일 시 분 초 시간 원 배 회 퍼센트 살 주 "
+    "달 hours hour minutes minute seconds second days day weeks week months month years percent times people "
+    "users ";
 
 bool is_latin_space(char value) {
   return value == ' ' || value == '\t' || value == '\n' || value == '\r';
 }
-
-Words split_words(std::string_view text) {
-  Words words;
-  std::size_t at = 0;
-  while (at < text.size()) {
-    while (at < text.size() && is_latin_space(text[at])) ++at;
-    std::size_t end = at;
-    while (end < text.size() && !is_latin_space(text[end])) ++end;
-    if (end > at) words.push_back(text.substr(at, end - at));
-    at = end;
-  }
-  return words;
-}
-
-// `list` holds words between single spaces, one at either end.
-bool in_list(List list, std::string_view word) {
-  while (!word.empty() && (word.back() == ',' || word.back() == '.' || word.back() == ';'))
-    word.remove_suffix(1);
-  return !word.empty() && list.find(" " + std::string(word) + " ") != List::npos;
-}
-
-template <std::size_t N>
-bool contains_any(std::string_view text, const std::array<std::string_view, N> &parts) {
-  return std::any_of(parts.begin(), parts.end(),
-                     [&](std::string_view part) { return text.find(part) != std::string_view::npos; });
-}
-
-template <std::size_t N>
-bool starts_with_any(std::string_view text, const std::array<std::string_view, N> &parts) {
-  return std::any_of(parts.begin(), parts.end(),
-                     [&](std::string_view part) { return text.starts_with(part); });
-}
-
-template <std::size_t N>
-bool ends_with_any(std::string_view text, const std::array<std::string_view, N> &parts) {
-  return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) { return text.ends_with(part); });
-}
-
-struct Shape {
-  std::size_t cjk = 0;
-  std::size_t hangul = 0;
-  std::size_t letters = 0; // CJK included, digits not
-  std::size_t digits = 0;
-  bool clause_marks = false; // punctuation that stands between or after clauses
-  bool upper = false;
-};
 
 bool is_digit(char32_t value) {
   return (value >= '0' && value <= '9') || (value >= 0xFF10 && value <= 0xFF19);
@@ -76,6 +47,189 @@ bool is_digit(char32_t value) {
 bool is_hangul(char32_t value) {
   return (value >= 0xAC00 && value <= 0xD7A3) || (value >= 0x1100 && value <= 0x11FF);
 }
+
+// Hiragana, Katakana and the mark that lengthens a vowel.
+bool is_kana(char32_t value) {
+  return value >= 0x3041 && value <= 0x30FF && value != 0x30FB;
+}
+
+bool is_hiragana(char32_t value) {
+  return value >= 0x3041 && value <= 0x309F;
+}
+
+// ---- Chinese
+
+// A character that joins words to a phrase, and none that belongs to a name.
+bool has_joint(std::string_view text) {
+  static const WordList joints(chinese::joints);
+  static const WordList joint_free(chinese::joint_free);
+  while (!text.empty()) {
+    if (const std::size_t size = joint_free.prefix(text); size != 0) {
+      text.remove_prefix(size);
+      continue;
+    }
+    const std::size_t size = decode_utf8(text).size;
+    if (joints.has(text.substr(0, size))) return true;
+    text.remove_prefix(size);
+  }
+  return false;
+}
+
+// `A和B`, of two characters or more each.
+bool is_pair(std::string_view text) {
+  constexpr std::array<std::string_view, 4> pairing = {"和", "与", "與", "或"};
+  return std::any_of(pairing.begin(), pairing.end(), [&](std::string_view joint) {
+    const std::size_t at = text.find(joint);
+    return at != text.npos && count_code_points(text.substr(0, at)) >= 2 &&
+           count_code_points(text.substr(at + joint.size())) >= 2;
+  });
+}
+
+// Whether a phrase of no clause words begins or goes on as no name does.
+bool is_phrase(std::string_view text) {
+  static const WordList joint_free(chinese::joint_free);
+  static const WordList starts(chinese::starts);
+  static const WordList verbs(chinese::verbs);
+  static const WordList adjectives(chinese::adjectives);
+  static const WordList common_nouns(chinese::common_nouns);
+  if (is_pair(text)) return true;
+  const std::size_t verb = verbs.prefix(text);
+  if (joint_free.prefix(text) == 0 && (starts.prefix(text) != 0 || verb != 0)) return true;
+  // 真正瓶颈, 最终答案: an adjective and a noun that all know
+  const std::size_t adjective = adjectives.prefix(text);
+  return adjective != 0 && common_nouns.has(text.substr(adjective));
+}
+
+Wording judge_chinese(std::string_view text, const Shape &shape) {
+  static const WordList clause_words(chinese::clause_words);
+  static const WordList joint_free(chinese::joint_free);
+  static const WordList ordinals("第一 第二 第三 第四 第五 第六 第七 第八 第九 第十");
+  static const WordList term_ends(chinese::term_ends);
+  static const WordList organisation_ends(chinese::organisation_ends);
+  static const WordList adjectives(chinese::adjectives);
+  static const WordList common_nouns(chinese::common_nouns);
+  if (adjectives.has(text)) return Wording::stress;
+  if (common_nouns.has(text)) return Wording::common;
+  if (shape.letters < 2) return Wording::common; // one character may be a term where it is explained
+  if (shape.cjk > max_term_cjk || clause_words.occurs_in(text)) return Wording::clause;
+  if (has_joint(text) || (ordinals.prefix(text) != 0 && joint_free.prefix(text) == 0))
+    return shape.cjk > max_phrase_cjk ? Wording::clause : Wording::phrase;
+  if (shape.cjk >= 4 && (term_ends.suffix(text) != 0 || organisation_ends.suffix(text) != 0))
+    return Wording::term;
+  if (is_phrase(text)) return shape.cjk > max_phrase_cjk ? Wording::clause : Wording::phrase;
+  if (shape.cjk > max_plain_term_cjk) return Wording::phrase;
+  return Wording::term;
+}
+
+// ---- Japanese
+
+// A particle of one kana after a character that is no hiragana: `監視は`, but not `はやて`.
+bool has_particle(std::string_view text) {
+  constexpr std::u32string_view particles = U"はがもへにでと";
+  char32_t last = U'は';
+  while (!text.empty()) {
+    const CodePoint next = decode_utf8(text);
+    if (particles.find(next.value) != particles.npos && !is_hiragana(last)) return true;
+    last = next.value;
+    text.remove_prefix(next.size);
+  }
+  return false;
+}
+
+Wording judge_japanese(std::string_view text, const Shape &shape) {
+  static const WordList clause_words(japanese::clause_words);
+  static const WordList clause_ends(japanese::clause_ends);
+  static const WordList common(japanese::common);
+  if (common.has(text)) return Wording::common;
+  if (shape.cjk > max_term_cjk || clause_words.occurs_in(text) || has_particle(text)) return Wording::clause;
+  const char32_t last = decode_last_utf8(text).value;
+  if (is_hiragana(last) && clause_ends.suffix(text) != 0) return Wording::clause;
+  constexpr std::string_view of = "の";
+  if (const std::size_t at = text.find(of); at != text.npos) {
+    if (common.has(text.substr(0, at)) || common.has(text.substr(at + of.size()))) return Wording::phrase;
+  }
+  return shape.letters < 2 ? Wording::stress : Wording::term;
+}
+
+// ---- Korean
+
+Wording judge_korean(std::string_view text) {
+  static const WordList clause_ends(korean::clause_ends);
+  static const WordList particles(korean::particles);
+  static const WordList common(korean::common);
+  static const WordList joints(korean::joints);
+  const auto words = split_words(text);
+  if (count_code_points(text) < 2) return Wording::common;
+  if (words.size() > max_korean_words) return Wording::clause;
+  if (std::all_of(words.begin(), words.end(), [](std::string_view word) { return common.has(word); }))
+    return Wording::common;
+  if (words.size() > 1 && clause_ends.suffix(words.back()) != 0) return Wording::clause;
+  const bool bound = std::any_of(words.begin(), words.end(), [](std::string_view word) {
+    const std::size_t size = particles.suffix(word);
+    return size != 0 && size < word.size();
+  });
+  if (bound) return Wording::clause;
+  const bool joined =
+      std::any_of(words.begin(), words.end(), [](std::string_view word) { return joints.has(word); });
+  return joined ? Wording::phrase : Wording::term;
+}
+
+// ---- English, and whatever else puts blanks between words
+
+std::string plain_word(std::string_view word) {
+  while (!word.empty() && (word.back() == ',' || word.back() == '.' || word.back() == ';'))
+    word.remove_suffix(1);
+  return fold(word);
+}
+
+bool is_identifier(std::string_view word) {
+  return word.front() == '`' || word.find_first_of("_/0123456789") != word.npos;
+}
+
+// `Getting to Yes`: every word begins large but for the small ones between.
+bool is_title(const std::vector<std::string_view> &words) {
+  static const WordList small("a an the of to in for and or on at by with from vs as");
+  std::size_t large = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i].front() >= 'A' && words[i].front() <= 'Z') {
+      ++large;
+    } else if (i == 0 || i + 1 == words.size() || !small.has(words[i])) {
+      return false;
+    }
+  }
+  return large >= 2;
+}
+
+// An adverb or a participle, alone: `roughly`, `tree-shaken` aside.
+bool is_modifier(std::string_view word) {
+  return word.size() > 4 && (word.ends_with("ly") || word.ends_with("ed"));
+}
+
+Wording judge_spaced(std::string_view text, const Shape &shape) {
+  static const WordList stress_words(english::stress_words);
+  static const WordList common_nouns(english::common_nouns);
+  const auto words = split_words(text);
+  if (words.size() > max_term_words) return Wording::clause;
+  if (is_title(words)) return Wording::term;
+  std::size_t stressed = 0;
+  std::size_t common = 0;
+  for (const std::string_view written : words) {
+    const std::string word = plain_word(written);
+    if (common_nouns.has(word)) ++common;
+    if (stress_words.has(word)) ++stressed;
+  }
+  if (stressed == words.size()) return Wording::stress;
+  if (stressed > 0) return words.size() > 3 ? Wording::clause : Wording::phrase;
+  if (common == words.size()) return Wording::common;
+  if (words.size() == 1) {
+    if (shape.letters < 2) return Wording::stress;
+    if (is_modifier(text)) return Wording::phrase;
+  }
+  if (shape.upper || std::any_of(words.begin(), words.end(), is_identifier)) return Wording::term;
+  return words.size() <= 3 ? Wording::unclear : Wording::phrase;
+}
+
+} // namespace
 
 Shape shape_of(std::string_view text) {
   Shape shape;
@@ -91,6 +245,7 @@ Shape shape_of(std::string_view text) {
         ++shape.hangul;
       } else if (is_cjk(next.value)) {
         ++shape.cjk;
+        if (is_kana(next.value)) ++shape.kana;
       }
       shape.upper = shape.upper || to_lower(next.value) != next.value;
     }
@@ -100,207 +255,46 @@ Shape shape_of(std::string_view text) {
   return shape;
 }
 
-// Words by which a Chinese or Japanese phrase shows that it is no bare noun.
-constexpr std::array<std::string_view, 62> clause_signs_cjk = {
-    "的",     "了",     "吗",   "这",       "你",     "我们", "他们", "它们", "没有",   "是",   "不是",
-    "不要",   "不会",   "不能", "必须",     "应该",   "应当", "可以", "需要", "能够",   "已经", "正在",
-    "如何",   "为什么", "怎么", "什么",     "一定",   "所有", "非常", "永远", "从不",   "只有", "只要",
-    "但是",   "因为",   "所以", "如果",     "并且",   "同时", "一个", "一种", "首次",   "務必", "请",
-    "將",     "這",     "沒有", "應該",     "請",     "を",   "です", "ます", "ました", "した", "する",
-    "される", "ない",   "こと", "ください", "という", "たい", "れば"};
-
-constexpr List stress_words =
-    " not no never always only must very all any every none both more most first second last best worst same "
-    "new "
-    "now here this that these those and or but also before after again still even just really truly please "
-    "important note warning tip caution required optional recommended deprecated default yes ok don't do "
-    "cannot "
-    "can can't won't will should shouldn't may might is are was were be at least at most one two three four "
-    "five "
-    "six ten zero free easy fast simple good bad great big small huge whole entire exactly immediately today "
-    "today's finally however therefore instead why how what when where who which if then than with without "
-    "each "
-    "other another different much many few less too so such own your our their my his her its you we they it "
-    "i "
-    "experimental beta alpha update updated edit todo example examples result results summary conclusion ";
-
-constexpr std::array<std::string_view, 54> stress_words_cjk = {
-    "不",     "必须", "非常",   "重要", "关键", "免费", "全部",   "所有", "只",     "仅",   "唯一",
-    "首先",   "其次", "最后",   "总之", "注意", "结论", "核心",   "立即", "永远",   "绝不", "同时",
-    "然而",   "因此", "现在",   "今天", "未来", "重点", "绝对",   "彻底", "完全",   "根本", "真正",
-    "最大",   "最好", "最重要", "必要", "強調", "必ず", "重要な", "絶対", "注意点", "最も", "非常に",
-    "반드시", "절대", "매우",   "중요", "가장", "모두", "必須",   "務必", "免費",   "警告"};
-
-constexpr std::array<std::string_view, 8> clause_ends_korean = {"다",   "요",   "까",   "죠",
-                                                                "니다", "세요", "하기", "지만"};
-constexpr std::array<std::string_view, 9> particles_korean = {"을",     "를",   "에서", "으로", "에게",
-                                                              "이라는", "하는", "되는", "위한"};
-
-bool ends_in_particle(std::string_view word) {
-  return count_code_points(word) >= 2 && ends_with_any(word, particles_korean);
-}
-
 bool is_number(std::string_view text, const Shape &shape) {
-  if (shape.digits == 0) {
-    // Numbers in Han: 十倍, 三百万, 一半.
-    std::size_t numerals = 0;
-    std::size_t others = 0;
-    constexpr std::u32string_view han = U"一二三四五六七八九十百千万亿億兆两几数半零倍年月日个個人次种種成";
-    while (!text.empty()) {
-      const CodePoint next = decode_utf8(text);
-      text.remove_prefix(next.size);
-      ++(han.find(next.value) != han.npos ? numerals : others);
+  static const WordList around(number_words_around);
+  static const WordList numerals(numerals_in_words);
+  std::string_view rest = text;
+  std::size_t counted = 0; // digits and numerals
+  std::size_t others = 0;
+  // Without digits, whatever else is in it makes it no number.
+  while (!rest.empty() && (others == 0 || shape.digits > 0)) {
+    const CodePoint next = decode_utf8(rest);
+    std::size_t size = numerals.prefix(rest);
+    if (is_digit(next.value) || size != 0) {
+      ++counted;
+    } else {
+      size = around.prefix(rest);
+      if (size == 0 && is_letter(next.value)) ++others;
     }
-    return numerals > 0 && others == 0;
+    rest.remove_prefix(size != 0 ? size : next.size);
   }
+  if (counted == 0) return false;
+  if (others == 0) return count_code_points(text) > 1;
   const char32_t first = decode_utf8(text).value;
-  const bool leads = is_digit(first) || (!is_letter(first) && first != '#');
-  return leads && (shape.letters <= 4 || shape.digits >= shape.letters);
+  const bool leads = is_digit(first) || (!is_letter(first) && first != '#' && first != '`');
+  return leads && shape.digits > 0 && (shape.letters <= 4 || shape.digits >= shape.letters);
 }
-
-Wording judge_spaced(std::string_view text, const Shape &shape) {
-  const Words words = split_words(text);
-  if (words.size() > max_term_words) return Wording::clause;
-  std::size_t stressed = 0;
-  std::size_t lower = 0;
-  for (const std::string_view word : words) {
-    if (in_list(stress_words, fold(word))) ++stressed;
-    if (word.front() >= 'a' && word.front() <= 'z') ++lower;
-  }
-  if (stressed == words.size() || (stressed > 0 && in_list(stress_words, fold(words.front()))))
-    return Wording::stress;
-  if (stressed > 0) return Wording::clause;
-  if (words.size() == 1 && shape.letters < 2) return Wording::stress;
-  if (shape.upper && lower < words.size()) return Wording::term;
-  return Wording::unclear;
-}
-
-Wording judge_korean(std::string_view text) {
-  const Words words = split_words(text);
-  if (words.size() > 4) return Wording::clause;
-  if (words.size() > 1 && ends_with_any(words.back(), clause_ends_korean)) return Wording::clause;
-  const bool bound = std::any_of(words.begin(), words.end(), ends_in_particle);
-  return bound ? Wording::clause : Wording::term;
-}
-
-Wording judge_cjk(std::string_view text, const Shape &shape) {
-  if (shape.cjk > max_term_cjk || contains_any(text, clause_signs_cjk)) return Wording::clause;
-  return shape.letters < 2 ? Wording::stress : Wording::term;
-}
-
-// ---- parentheses
-
-constexpr List explaining_words =
-    " that which who whose where when is are was were means refers used using lets "
-    "allows helps makes describes because by without ";
-
-constexpr std::array<std::string_view, 15> aside_starts = {"e.g.", "eg.",  "for example", "such as", "例如",
-                                                           "比如", "譬如", "例えば",      "예:",     "예를",
-                                                           "p. ",  "pp. ", "v",           "版本",    "约"};
-constexpr std::array<std::string_view, 13> pointer_starts = {
-    "see ", "cf. ", "见", "详见", "参见", "請見", "詳見", "参照", "後述", "참고", "참조", "above", "below"};
-constexpr std::array<std::string_view, 28> explaining_starts_cjk = {
-    "指",   "是", "意为", "意思是", "表示", "用于", "用来", "由", "将",   "把",   "让", "使", "能", "可",
-    "通过", "在", "对",   "与",     "以",   "当",   "从",   "按", "根据", "利用", "為", "讓", "將", "透過"};
-constexpr std::array<std::string_view, 34> explaining_parts_cjk = {
-    "一种", "一种",   "一個", "一个",     "一类", "一種",   "一類", "一套", "一门",
-    "一門", "一组",   "是指", "指的是",   "用于", "用来",   "的",   "とは", "という",
-    "する", "される", "した", "こと",     "もの", "ための", "하는", "되는", "위한",
-    "통해", "것",     "이다", "나타내는", "を",   "있는",   "사용"};
-
-bool is_initial_of(std::string_view words_text, std::string_view acronym) {
-  std::size_t at = 0;
-  const std::string wanted = fold(acronym);
-  bool boundary = true;
-  for (const char raw : fold(words_text)) {
-    const bool letter = (raw >= 'a' && raw <= 'z') || (raw >= '0' && raw <= '9');
-    if (letter && boundary && at < wanted.size() && raw == wanted[at]) ++at;
-    boundary = !letter;
-  }
-  return at >= wanted.size();
-}
-
-bool is_acronym(std::string_view text) {
-  if (text.size() < 2 || text.size() > 8) return false;
-  std::size_t upper = 0;
-  for (const char c : text) {
-    if (c >= 'A' && c <= 'Z')
-      ++upper;
-    else if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')))
-      return false;
-  }
-  return upper >= 2;
-}
-
-// The text cut at commas, semicolons and the like.
-Words split_pieces(std::string_view text) {
-  constexpr std::u32string_view separators = U",;，；、。";
-  Words pieces;
-  std::size_t begin = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint next = decode_utf8(text.substr(at));
-    if (separators.find(next.value) != separators.npos) {
-      pieces.push_back(trim_spaces(text.substr(begin, at - begin)));
-      begin = at + next.size;
-    }
-    at += next.size;
-  }
-  pieces.push_back(trim_spaces(text.substr(begin)));
-  return pieces;
-}
-
-bool starts_lower(std::string_view word) {
-  return word.front() >= 'a' && word.front() <= 'z';
-}
-
-bool explains_spaced(std::string_view text) {
-  const Words words = split_words(text);
-  if (words.size() > max_name_words) return true;
-  if (words.size() >= 3 && in_list(" a an the ", fold(words.front())) && starts_lower(words.back()))
-    return true;
-  return words.size() >= 3 && std::any_of(words.begin(), words.end(), [](std::string_view word) {
-           return in_list(explaining_words, word);
-         });
-}
-
-bool explains(std::string_view text) {
-  std::size_t total = 0;
-  for (const std::string_view piece : split_pieces(text)) {
-    const Shape shape = shape_of(piece);
-    total += shape.cjk + shape.hangul;
-    if (shape.cjk + shape.hangul == 0) {
-      if (explains_spaced(piece)) return true;
-    } else if (shape.cjk + shape.hangul > max_name_cjk || contains_any(piece, explaining_parts_cjk) ||
-               (shape.cjk >= 3 && starts_with_any(piece, explaining_starts_cjk))) {
-      return true;
-    }
-  }
-  return total > 2 * max_name_cjk;
-}
-
-Parenthesis judge_same_script(std::string_view term, std::string_view text, const Shape &shape) {
-  if (shape.cjk + shape.hangul > 0) return Parenthesis::aside; // an alias, or what kind it is
-  const std::string_view acronym = trim_spaces(term);
-  if ((is_acronym(acronym) && is_initial_of(text, acronym)) ||
-      (is_acronym(text) && is_initial_of(term, text))) {
-    return Parenthesis::names;
-  }
-  const Words words = split_words(text);
-  const auto lower = static_cast<std::size_t>(std::count_if(words.begin(), words.end(), starts_lower));
-  if (lower == words.size() && words.size() >= 2) return Parenthesis::explains;
-  return Parenthesis::aside;
-}
-
-} // namespace
 
 bool has_cjk(std::string_view text) {
-  const Shape shape = shape_of(text);
-  return shape.cjk + shape.hangul > 0;
+  return shape_of(text).is_cjk();
 }
 
-bool has_letter(std::string_view text) {
-  const Shape shape = shape_of(text);
-  return shape.letters + shape.digits > 0;
+std::vector<std::string_view> split_words(std::string_view text) {
+  std::vector<std::string_view> words;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    while (at < text.size() && is_latin_space(text[at])) ++at;
+    std::size_t end = at;
+    while (end < text.size() && !is_latin_space(text[end])) ++end;
+    if (end > at) words.push_back(text.substr(at, end - at));
+    at = end;
+  }
+  return words;
 }
 
 std::string_view trim_spaces(std::string_view text) {
@@ -317,52 +311,36 @@ std::string_view trim_spaces(std::string_view text) {
   return text;
 }
 
-NamedText cut_at_colon(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint next = decode_utf8(text.substr(at));
-    const std::string_view rest = text.substr(at + next.size);
-    if (next.value == U'：' || (next.value == ':' && !rest.empty() && !rest.starts_with("//") &&
-                                !(rest.front() >= '0' && rest.front() <= '9'))) {
-      return {trim_spaces(text.substr(0, at)), trim_spaces(rest)};
-    }
-    at += next.size;
+std::string_view trim_quotes(std::string_view text) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 10> pairs = {{{"《", "》"},
+                                                                                    {"“", "”"},
+                                                                                    {"「", "」"},
+                                                                                    {"『", "』"},
+                                                                                    {"【", "】"},
+                                                                                    {"〈", "〉"},
+                                                                                    {"‘", "’"},
+                                                                                    {"\"", "\""},
+                                                                                    {"_", "_"},
+                                                                                    {"`", "`"}}};
+  for (const auto &[open, close] : pairs) {
+    if (text.size() > open.size() + close.size() && text.starts_with(open) && text.ends_with(close))
+      return text.substr(open.size(), text.size() - open.size() - close.size());
   }
-  return {};
+  return text;
 }
 
 Wording judge_wording(std::string_view text) {
-  text = trim_spaces(text);
+  const std::string_view whole = trim_spaces(text);
+  text = trim_quotes(whole);
+  const bool work = whole.starts_with("《") && text.size() < whole.size(); // the title of a book or film
+  if (work) return Wording::term;
   const Shape shape = shape_of(text);
   if (shape.letters + shape.digits == 0) return Wording::stress;
   if (is_number(text, shape)) return Wording::number;
   if (shape.clause_marks) return Wording::clause;
-  if (std::find(stress_words_cjk.begin(), stress_words_cjk.end(), text) != stress_words_cjk.end())
-    return Wording::stress;
   if (shape.hangul > 0) return judge_korean(text);
-  return shape.cjk > 0 ? judge_cjk(text, shape) : judge_spaced(text, shape);
-}
-
-Parenthesis judge_parenthesis(std::string_view term, std::string_view text) {
-  text = trim_spaces(text);
-  const Shape shape = shape_of(text);
-  if (shape.letters < 2) return Parenthesis::aside;
-  if (text.starts_with("http://") || text.starts_with("https://")) return Parenthesis::aside;
-  const std::string folded = fold(text);
-  if (starts_with_any(folded, pointer_starts)) return Parenthesis::pointer;
-  if (starts_with_any(folded, aside_starts) && !explains(text)) return Parenthesis::aside;
-  if (is_number(text, shape) && !explains(text)) return Parenthesis::aside;
-
-  const bool expands =
-      is_acronym(trim_spaces(term)) && is_initial_of(text, trim_spaces(term)) && !has_cjk(text);
-  const NamedText cut = cut_at_colon(text);
-  if (!cut.name.empty() && !cut.rest.empty() && explains(cut.rest)) return Parenthesis::described;
-  if (expands && split_pieces(text).size() == 1) return Parenthesis::names;
-  if (explains(text)) return Parenthesis::explains;
-  if (!cut.name.empty()) return Parenthesis::names;
-  if (in_list(stress_words, folded)) return Parenthesis::aside;
-  const bool same_script = has_cjk(term) == (shape.cjk + shape.hangul > 0);
-  if (same_script && split_pieces(text).size() == 1) return judge_same_script(term, text, shape);
-  return Parenthesis::names;
+  if (shape.kana > 0) return judge_japanese(text, shape);
+  return shape.cjk > 0 ? judge_chinese(text, shape) : judge_spaced(text, shape);
 }
 
 } // namespace galley

@@ -35,3 +35,13 @@ TEST_CASE("the first byte that is not UTF-8 is found at any place of a text") {
     CHECK(find_invalid_utf8(ascii + "量\x80") == before + 3);
   }
 }
+
+TEST_CASE("what fold takes for folded already, the tables leave alone as well") {
+  const std::string slow = "ﬁ"; // folded by the tables, with all that stands beside it
+  for (char32_t value = 0x80; value <= 0xFFFF; ++value) {
+    if (value >= 0xD800 && value <= 0xDFFF) continue;
+    std::string text;
+    append_utf8(text, value);
+    if (fold(text) == text) CHECK(fold(text + slow) == text + "fi");
+  }
+}

@@ -1,0 +1,267 @@
+#include "terms/features.h"
+
+#include "base/unicode.h"
+#include "terms/dialogue.h"
+#include "terms/term.h"
+#include "terms/word_list.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace galley {
+
+namespace {
+
+constexpr std::size_t max_title_cjk = 16;
+constexpr std::size_t max_title_words = 8;
+constexpr std::size_t window = 48; // bytes beside a span that are looked at for words
+
+constexpr std::u32string_view colons = U":：";
+constexpr std::u32string_view dashes = U"-–—";
+constexpr std::u32string_view stops = U".!?。！？";
+constexpr std::u32string_view opening_quotes = U"“《「『‘\"(（";
+constexpr std::u32string_view closing_quotes = U"”》」』’\"";
+
+constexpr std::string_view glossary_words = "glossary terminology definitions terms 术语 術語 术语表 術語表 "
+                                            "术语解释 術語解釋 用語一覧 用語解説 용어집 용어 정리 名词解释 "
+                                            "名詞解釋 词汇表 詞彙表 名词表 用語集 用語 용어";
+// Right before a name.
+constexpr std::string_view naming_words =
+    "所谓 所謂 所谓的 叫做 叫作 称为 稱為 称之为 稱之為 称作 稱作 名为 名為 叫 概念—— いわゆる 소위 이른바 "
+    "called so-called as named term";
+// Right before the name of a button or a menu.
+constexpr std::string_view pressing_words = "点击 點擊 点 按 按下 单击 双击 右键 选择 選擇 选 勾选 打开 打開 "
+                                            "进入 進入 click press select choose tap hit under open";
+// Right after one.
+constexpr std::string_view telling_words =
+    "是指 指的是 是一种 是一種 是一类 是一套 是一个 这一概念 这个概念 這個概念 的概念 这个词 这一说法 "
+    "这个说法 的说法 "
+    "效应 按钮 按鈕 选项 選項 菜单 選單 标签页 ボタン メニュー タブ 버튼 메뉴 탭 button menu tab dialog "
+    "field とは という概念 という言葉 란 이란 이라는 라는 refers means is was";
+
+bool is_one_of(std::u32string_view set, char32_t value) {
+  return set.find(value) != set.npos;
+}
+
+// Where a term's own parenthesis begins: bytes of `text`.
+std::optional<std::size_t> find_inner_parenthesis(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint next = decode_utf8(text.substr(at));
+    if ((next.value == '(' || next.value == U'（') && at > 0) {
+      const std::size_t size = parenthesis_size(text.substr(at));
+      return size != 0 && at + size == text.size() ? std::optional(at) : std::nullopt;
+    }
+    at += next.size;
+  }
+  return std::nullopt;
+}
+
+bool is_brief(std::string_view text) {
+  const Shape shape = shape_of(text);
+  if (shape.is_cjk()) return shape.cjk + shape.hangul <= max_title_cjk;
+  return split_words(text).size() <= max_title_words;
+}
+
+// `术语表`, `Key terms`, `A glossary for sailors`; but not `How we edit the glossary pages`.
+bool calls_glossary(std::string_view text) {
+  static const WordList words(glossary_words);
+  if (!is_brief(text)) return false;
+  const std::string folded = fold(without_parenthesis(without_colon(text)));
+  return words.suffix(folded) != 0 || folded.find("glossary of ") != folded.npos ||
+         folded.find("glossary for ") != folded.npos;
+}
+
+void add_known(Value value, std::set<std::string> &out) {
+  if (value.is(ValueKind::string)) {
+    out.insert(term_key(trim_quotes(value.text())));
+  } else {
+    for (const Value member : value) add_known(member, out);
+  }
+}
+
+std::string_view first_line(std::string_view text) {
+  return text.substr(0, text.find('\n'));
+}
+
+std::string_view last_line(std::string_view text) {
+  const std::size_t at = text.rfind('\n');
+  return at == text.npos ? text : text.substr(at + 1);
+}
+
+} // namespace
+
+std::string_view without_colon(std::string_view text) {
+  text = trim_spaces(text);
+  while (!text.empty() && is_one_of(colons, decode_last_utf8(text).value)) {
+    text.remove_suffix(decode_last_utf8(text).size);
+    text = trim_spaces(text);
+  }
+  return text;
+}
+
+std::string_view without_stop(std::string_view text) {
+  while (!text.empty() && is_one_of(stops, decode_last_utf8(text).value))
+    text.remove_suffix(decode_last_utf8(text).size);
+  return text;
+}
+
+std::string_view without_parenthesis(std::string_view text) {
+  const auto inner = find_inner_parenthesis(text);
+  return inner ? trim_spaces(text.substr(0, *inner)) : text;
+}
+
+FeatureReader::FeatureReader(const Document &document) : source_(*document.source), body_(*document.body) {
+  const Value fields = document.fields();
+  if (!fields || !fields.is(ValueKind::mapping)) return;
+  for (const Value field : fields) {
+    // A scalar of its own is rarely a name (`layout: post`), an item of a list often is.
+    if (field.is(ValueKind::sequence) || field.is(ValueKind::mapping)) add_known(field, known_);
+    if (field.key() == "title" && field.is(ValueKind::string))
+      glossary_document_ = calls_glossary(field.text());
+  }
+}
+
+FeaturedBold FeatureReader::read(const BoldSpan &bold) {
+  FeaturedBold out;
+  Features &features = out.features;
+  const std::string_view text = source_.slice(bold.content);
+  const std::string_view bare = without_parenthesis(without_colon(text));
+  features.rendered = bold.node != 0;
+  advance_sections(bold.block);
+  features.glossary = glossary_document_ || glossary_level_ != 0;
+  read_place(bold, features);
+  read_before(bold, features);
+  read_after(read_parenthesis(bold, out), body_.nodes[bold.block].content.end, out);
+  features.colon_within = without_colon(text).size() < trim_spaces(text).size();
+  features.colon = features.colon || features.colon_within;
+  features.sentence = !text.empty() && is_one_of(stops, decode_last_utf8(text).value);
+  features.question = features.sentence && is_one_of(U"?？", decode_last_utf8(text).value);
+  features.brief = is_brief(text);
+  features.wording = judge_wording(without_stop(bare));
+  out.key = term_key(text);
+  features.section_label = names_nobody(out.key);
+  features.named = features.named || known_.count(out.key) != 0;
+  return out;
+}
+
+// Whether the block stands under a heading that calls its section a glossary.
+void FeatureReader::advance_sections(std::uint32_t block) {
+  for (; next_node_ <= block; ++next_node_) {
+    const BodyNode &node = body_.nodes[next_node_];
+    if (node.kind != BodyKind::heading) continue;
+    if (glossary_level_ != 0 && node.level > glossary_level_) continue;
+    glossary_level_ = calls_glossary(source_.slice(node.content)) ? node.level : 0;
+  }
+}
+
+void FeatureReader::read_place(const BoldSpan &bold, Features &features) const {
+  const BodyNode &block = body_.nodes[bold.block];
+  const BodyNode &parent = body_.nodes[block.parent];
+  features.heading = block.kind == BodyKind::heading;
+  const std::string_view before = view(block.content.begin, bold.span.begin);
+  features.leads = trim_spaces(last_line(before)).empty();
+  features.opens = !features.leads && is_one_of(stops, decode_last_utf8(trim_spaces(before)).value);
+  features.listed =
+      trim_spaces(before).empty() && parent.kind == BodyKind::item && block.parent + 1 == bold.block;
+  features.value_cell = block.kind == BodyKind::table_cell && block.parent + 1 != bold.block &&
+                        body_.nodes[parent.parent].kind == BodyKind::table &&
+                        parent.parent + 1 != block.parent;
+  const std::string_view rest = trim_spaces(first_line(view(bold.span.end, block.content.end)));
+  features.alone = features.leads && without_colon(rest).empty();
+}
+
+// Returns where the bold ends with its parenthesis.
+std::uint32_t FeatureReader::read_parenthesis(const BoldSpan &bold, FeaturedBold &out) const {
+  const std::string_view text = source_.slice(bold.content);
+  const std::uint32_t limit = body_.nodes[bold.block].content.end;
+  std::uint32_t at = bold.span.end;
+  // A space or a closing quote may stand between.
+  for (int skipped = 0; skipped < 2 && at < limit; ++skipped) {
+    const CodePoint next = decode_utf8(view(at, limit));
+    if (next.value != ' ' && next.value != 0x3000 && !is_one_of(closing_quotes, next.value)) break;
+    at += next.size;
+  }
+  const auto content = [&](std::uint32_t begin, std::size_t size) {
+    const auto end = begin + static_cast<std::uint32_t>(size);
+    return Span{begin + decode_utf8(view(begin, end)).size, end - decode_last_utf8(view(begin, end)).size};
+  };
+  const std::size_t size = at < limit ? parenthesis_size(view(at, limit)) : 0;
+  if (size != 0) {
+    read_words(content(at, size), without_parenthesis(without_colon(text)), out);
+    return at + static_cast<std::uint32_t>(size);
+  }
+  const std::string_view bare = without_colon(text);
+  if (const auto inner = find_inner_parenthesis(bare)) {
+    read_words(content(span_of(bare).begin + static_cast<std::uint32_t>(*inner), bare.size() - *inner),
+               trim_spaces(bare.substr(0, *inner)), out);
+    out.features.within = true;
+  }
+  return bold.span.end;
+}
+
+void FeatureReader::read_words(Span parenthesis, std::string_view term, FeaturedBold &out) const {
+  const ParenthesisWords words = judge_parenthesis(term, source_.slice(parenthesis));
+  out.features.parenthesis = words.kind;
+  if (!words.name.empty()) out.name = span_of(words.name);
+  if (!words.explanation.empty()) out.explanation = span_of(words.explanation);
+}
+
+void FeatureReader::read_before(const BoldSpan &bold, Features &features) const {
+  static const WordList naming(naming_words);
+  static const WordList pressing(pressing_words);
+  const std::uint32_t begin = body_.nodes[bold.block].content.begin;
+  std::string_view before = trim_spaces(view(begin, bold.span.begin));
+  while (!before.empty() && is_one_of(opening_quotes, decode_last_utf8(before).value)) {
+    before.remove_suffix(decode_last_utf8(before).size);
+    before = trim_spaces(before);
+  }
+  if (before.empty()) return;
+  const std::string_view text = source_.slice(bold.content);
+  features.capital = text.size() > 1 && text[0] >= 'A' && text[0] <= 'Z' && text[1] >= 'a' &&
+                     text[1] <= 'z' && is_letter(decode_last_utf8(before).value);
+  features.named = features.capital;
+  if (is_cjk(decode_last_utf8(before).value)) {
+    features.named = features.named || naming.suffix(before) != 0 || pressing.suffix(before) != 0;
+  } else {
+    const std::size_t at = before.find_last_of(" \t\n");
+    const std::string word = fold(before.substr(at == before.npos ? 0 : at + 1));
+    features.named = features.named || naming.has(word) || pressing.has(word);
+  }
+}
+
+// `at`: where the bold ends with its parenthesis.
+void FeatureReader::read_after(std::uint32_t at, std::uint32_t limit, FeaturedBold &out) const {
+  static const WordList telling(telling_words);
+  Features &features = out.features;
+  std::string_view rest = trim_spaces(view(at, limit));
+  if (rest.empty()) return;
+  const char32_t next = decode_utf8(rest).value;
+  features.colon = is_one_of(colons, next);
+  features.dash = is_one_of(dashes, next);
+  features.stop = is_one_of(stops, next);
+  if (features.glossary && out.explanation.empty() && features.leads) {
+    const std::string_view text = source_.slice({at, limit});
+    while (!rest.empty() &&
+           (is_one_of(colons, decode_utf8(rest).value) || is_one_of(dashes, decode_utf8(rest).value)))
+      rest = trim_spaces(rest.substr(decode_utf8(rest).size));
+    if (!text.empty()) out.explanation = span_of(rest);
+    return;
+  }
+  while (!rest.empty() && is_one_of(closing_quotes, decode_utf8(rest).value))
+    rest = trim_spaces(rest.substr(decode_utf8(rest).size));
+  if (rest.empty()) return;
+  features.told = is_cjk(decode_utf8(rest).value) ? telling.prefix(rest.substr(0, window)) != 0
+                                                  : telling.has(rest.substr(0, rest.find(' ')));
+}
+
+std::string_view FeatureReader::view(std::uint32_t begin, std::uint32_t end) const {
+  return std::string_view(source_.text).substr(begin, end - begin);
+}
+
+Span FeatureReader::span_of(std::string_view part) const {
+  const auto begin = static_cast<std::uint32_t>(part.data() - source_.text.data());
+  return {begin, begin + static_cast<std::uint32_t>(part.size())};
+}
+
+} // namespace galley

@@ -1,0 +1,273 @@
+#include "terms/parenthesis.h"
+
+#include "base/unicode.h"
+#include "terms/word_list.h"
+#include "terms/wording.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+
+namespace galley {
+
+namespace {
+
+constexpr std::size_t max_name_cjk = 8; // longer is an explanation
+constexpr std::size_t max_name_words = 6;
+constexpr std::size_t min_explaining_cjk = 4; // after a name in another script
+constexpr std::size_t max_aside_cjk = 10;     // beside a number
+
+// English words that join an explanation.
+constexpr std::string_view explaining_words = "that which who whose where when is are was were means refers "
+                                              "used using lets allows helps makes describes "
+                                              "because by without what how one";
+constexpr std::string_view articles = "a an the any some each every our your its their";
+constexpr std::string_view aside_words =
+    "not no only optional required recommended deprecated default experimental new beta alpha always never "
+    "today yes plural singular here again";
+
+constexpr std::array<std::string_view, 39> aside_starts = {
+    "e.g.",   "eg.", "for example", "such as", "like ", "incl",   "例如", "比如", "譬如", "如 ",
+    "例えば", "예:", "예를",        "p. ",     "pp. ",  "版本",   "约 ",  "約 ",  "占",   "佔",
+    "共",     "近",  "截至",        "含",      "包括",  "前",     "现",   "現",   "时任", "當時",
+    "已",     "原",  "or ",         "ou ",     "oder ", "ya da ", "或 ",  "≈",    "~"};
+constexpr std::array<std::string_view, 22> pointer_starts = {
+    "see ", "cf. ", "见",   "見",   "详见",  "参见",  "參見", "請見", "詳見", "详情", "参照",
+    "後述", "前述", "참고", "참조", "above", "below", "右图", "左图", "上图", "下图", "如图"};
+// `又称` and its like lead a name.
+constexpr std::array<std::string_view, 35> name_starts = {
+    "又称",     "又稱",     "又叫", "又名", "也叫",  "也称",  "也稱",      "亦称", "亦稱",
+    "简称",     "簡稱",     "全称", "全稱", "俗称",  "俗稱",  "旧称",      "舊稱", "原名",
+    "英文",     "以下简称", "缩写", "aka ", "a.k.a", "also ", "short for", "略称", "当地叫",
+    "当地也叫", "意译",     "音译", "直译", "通称",  "別名",  "줄여서",    "일명"};
+constexpr std::string_view explaining_starts_cjk =
+    "指 是 意为 意思是 表示 用于 用来 用以 由 将 把 让 使 能 可 通过 在 对 与 以 当 从 按 根据 利用 即 為 讓 "
+    "將 透過 通過 "
+    "對 當 從 根據 如果 为 不 先 每 一 负责 負責 专门 專門";
+constexpr std::string_view explaining_parts_cjk =
+    "一种 一種 一個 一个 一类 一類 一套 一门 一門 一组 一組 一款 一家 一项 是指 指的是 用于 用來 用来 的 "
+    "とは という する される した こと もの を ない いる れる ます です "
+    "것 ~ 하는 되는 위한 통해 이다 나타내는 있는 사용 말한다 하여 해서 않는 으로";
+
+template <std::size_t N>
+std::size_t starts_with_any(std::string_view text, const std::array<std::string_view, N> &parts) {
+  const auto found =
+      std::find_if(parts.begin(), parts.end(), [&](std::string_view part) { return text.starts_with(part); });
+  return found == parts.end() ? 0 : found->size();
+}
+
+bool is_initial_of(std::string_view words_text, std::string_view acronym) {
+  // `SemVer`: of mixed case, the large letters stand for words.
+  std::string wanted;
+  for (const char c : acronym) {
+    if (!(c >= 'a' && c <= 'z')) wanted += c;
+  }
+  wanted = fold(wanted);
+  std::size_t at = 0;
+  bool boundary = true;
+  for (const char raw : fold(words_text)) {
+    const bool letter = (raw >= 'a' && raw <= 'z') || (raw >= '0' && raw <= '9');
+    if (letter && boundary && at < wanted.size() && raw == wanted[at]) ++at;
+    boundary = !letter;
+  }
+  return at >= wanted.size();
+}
+
+bool is_acronym(std::string_view text) {
+  if (text.size() < 2 || text.size() > 8) return false;
+  std::size_t upper = 0;
+  for (const char c : text) {
+    if (c >= 'A' && c <= 'Z')
+      ++upper;
+    else if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')))
+      return false;
+  }
+  return upper >= 2;
+}
+
+bool starts_lower(std::string_view word) {
+  return word.front() >= 'a' && word.front() <= 'z';
+}
+
+// The text cut at commas, semicolons and the like.
+std::vector<std::string_view> split_pieces(std::string_view text) {
+  constexpr std::u32string_view separators = U",;，；、。";
+  std::vector<std::string_view> pieces;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint next = decode_utf8(text.substr(at));
+    if (separators.find(next.value) != separators.npos) {
+      pieces.push_back(trim_spaces(text.substr(begin, at - begin)));
+      begin = at + next.size;
+    }
+    at += next.size;
+  }
+  pieces.push_back(trim_spaces(text.substr(begin)));
+  return pieces;
+}
+
+bool explains_spaced(std::string_view text) {
+  static const WordList joining(explaining_words);
+  static const WordList article(articles);
+  const auto words = split_words(text);
+  if (words.size() > max_name_words) return true;
+  if (words.size() < 3) return false;
+  if (article.has(fold(words.front())) && starts_lower(words.back())) return true;
+  return std::any_of(words.begin(), words.end(), [](std::string_view word) { return joining.has(word); });
+}
+
+bool explains(std::string_view text) {
+  static const WordList parts(explaining_parts_cjk);
+  static const WordList starts(explaining_starts_cjk);
+  std::size_t total = 0;
+  for (const std::string_view piece : split_pieces(text)) {
+    const Shape shape = shape_of(piece);
+    const std::size_t cjk = shape.cjk + shape.hangul;
+    total += cjk;
+    if (cjk == 0) {
+      if (explains_spaced(piece)) return true;
+    } else if (cjk > max_name_cjk || parts.occurs_in(piece) ||
+               (shape.cjk >= 3 && starts.prefix(piece) != 0)) {
+      return true;
+    }
+  }
+  return total > 2 * max_name_cjk;
+}
+
+struct Cut {
+  std::string_view name, rest;
+};
+
+// `name: rest` at its colon. A colon in an address or a time is none.
+std::optional<Cut> cut_at_colon(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint next = decode_utf8(text.substr(at));
+    const std::string_view rest = text.substr(at + next.size);
+    if (next.value == U'：' || (next.value == ':' && !rest.empty() && !rest.starts_with("//") &&
+                                !(rest.front() >= '0' && rest.front() <= '9'))) {
+      const Cut cut{trim_spaces(text.substr(0, at)), trim_spaces(rest)};
+      return cut.name.empty() || cut.rest.empty() ? std::nullopt : std::optional(cut);
+    }
+    at += next.size;
+  }
+  return std::nullopt;
+}
+
+// `Name, 解释` at its comma or dash: a name in Latin letters, then something in the term's own script.
+std::optional<Cut> cut_at_script(std::string_view text) {
+  constexpr std::u32string_view separators = U",;，；。—–";
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint next = decode_utf8(text.substr(at));
+    if (is_cjk(next.value)) return std::nullopt;
+    if (separators.find(next.value) != separators.npos) {
+      std::string_view rest = trim_spaces(text.substr(at + next.size));
+      while (rest.starts_with("—")) rest = trim_spaces(rest.substr(std::string_view("—").size()));
+      const Cut cut{trim_spaces(text.substr(0, at)), rest};
+      if (cut.name.empty() || cut.rest.empty()) return std::nullopt;
+      if (is_cjk(decode_utf8(cut.rest).value)) return cut;
+    }
+    at += next.size;
+  }
+  return std::nullopt;
+}
+
+// What stands after a name and a colon or comma.
+ParenthesisWords judge_cut(std::string_view term, const Cut &cut) {
+  const Shape rest = shape_of(cut.rest);
+  const bool name_is_cjk = has_cjk(cut.name);
+  if (starts_with_any(cut.name, aside_starts) != 0 && name_is_cjk) return {Parenthesis::aside};
+  if (explains(cut.rest)) return {Parenthesis::described, cut.name, cut.rest};
+  // The term is Chinese and has its foreign name: what follows is no third name.
+  if (has_cjk(term) && !name_is_cjk && rest.cjk + rest.hangul >= min_explaining_cjk &&
+      fold(cut.rest) != fold(term))
+    return {Parenthesis::described, cut.name, cut.rest};
+  return {Parenthesis::names, cut.name};
+}
+
+// `闽南语 chhang-thâu-iû`, `英文 Context`
+bool names_language(std::string_view text) {
+  constexpr std::array<std::string_view, 6> ends = {"语", "語", "文", "话", "話", "어"};
+  std::size_t at = 0;
+  for (int cjk = 0; cjk < 4 && at < text.size(); ++cjk) {
+    const CodePoint next = decode_utf8(text.substr(at));
+    if (!is_cjk(next.value)) break;
+    at += next.size;
+  }
+  const bool language = std::any_of(ends.begin(), ends.end(),
+                                    [&](std::string_view end) { return text.substr(0, at).ends_with(end); });
+  return language && at < text.size() && !has_cjk(text.substr(at));
+}
+
+ParenthesisWords judge_same_script(std::string_view term, std::string_view text, const Shape &shape) {
+  if (shape.is_cjk()) {
+    const Wording wording = judge_wording(text);
+    const bool phrase = (wording == Wording::clause || wording == Wording::phrase) &&
+                        shape.cjk + shape.hangul >= min_explaining_cjk;
+    return phrase ? ParenthesisWords{Parenthesis::explains, {}, text} : ParenthesisWords{Parenthesis::aside};
+  }
+  const std::string_view acronym = trim_spaces(term);
+  if ((is_acronym(acronym) && is_initial_of(text, acronym)) ||
+      (is_acronym(text) && is_initial_of(term, text))) {
+    return {Parenthesis::names, text};
+  }
+  const auto words = split_words(text);
+  const auto lower = static_cast<std::size_t>(std::count_if(words.begin(), words.end(), starts_lower));
+  if (lower == words.size() && words.size() >= 2) return {Parenthesis::explains, {}, text};
+  return {Parenthesis::aside};
+}
+
+bool is_aside(std::string_view text, std::string_view folded, const Shape &shape) {
+  static const WordList words(aside_words);
+  if (shape.letters < 2 || words.has(folded)) return true;
+  if (text.starts_with("http://") || text.starts_with("https://")) return true;
+  const std::size_t cjk = shape.cjk + shape.hangul;
+  if (explains(text) && cjk > max_aside_cjk) return false;
+  if (starts_with_any(folded, aside_starts) != 0 && cjk <= max_aside_cjk) return true;
+  if (shape.digits > 0 && cjk > 0 && cjk <= max_aside_cjk && cjk == shape.letters)
+    return true; // 占 17%, 2019年成立
+  return is_number(text, shape);
+}
+
+} // namespace
+
+ParenthesisWords judge_parenthesis(std::string_view term, std::string_view text) {
+  text = trim_spaces(text);
+  term = trim_quotes(trim_spaces(term));
+  const Shape shape = shape_of(text);
+  const std::string folded = fold(text);
+  if (starts_with_any(folded, pointer_starts) != 0) return {Parenthesis::pointer};
+  if (const std::size_t size = starts_with_any(folded, name_starts);
+      size != 0 && shape.cjk + shape.hangul <= max_name_cjk + 4)
+    return {Parenthesis::names, text};
+  if (names_language(text)) return {Parenthesis::names, text};
+  if (const auto cut = cut_at_colon(text); cut && !explains(cut->name)) return judge_cut(term, *cut);
+  if (is_aside(text, folded, shape)) return {Parenthesis::aside};
+  if (const auto cut = cut_at_script(text)) {
+    const ParenthesisWords words = judge_cut(term, *cut);
+    if (words.kind == Parenthesis::described) return words;
+  }
+  const bool single = split_pieces(text).size() == 1;
+  const bool expands = is_acronym(term) && is_initial_of(text, term) && !shape.is_cjk();
+  if (expands && single) return {Parenthesis::names, text};
+  if (explains(text)) return {Parenthesis::explains, {}, text};
+  if (has_cjk(term) == shape.is_cjk() && single) return judge_same_script(term, text, shape);
+  return {Parenthesis::names, text};
+}
+
+std::size_t parenthesis_size(std::string_view text) {
+  int depth = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint next = decode_utf8(text.substr(at));
+    at += next.size;
+    if (next.value == '(' || next.value == U'（') {
+      ++depth;
+    } else if (next.value == ')' || next.value == U'）') {
+      if (--depth == 0) return at;
+    }
+    if (depth == 0) return 0;
+  }
+  return 0;
+}
+
+} // namespace galley

@@ -1,0 +1,32 @@
+// What a parenthesis beside a bold term does for it. In: the term and the words, as written. Out: a
+// judgement, with the other name and the explanation that the words hold, as parts of them.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace galley {
+
+enum class Parenthesis : std::uint8_t {
+  none,
+  aside,     // a date, a number, `optional`; it neither explains nor translates
+  pointer,   // says where to look: `see below`, `见下文`
+  names,     // the name in another language, an alias, or an abbreviation written out
+  explains,  // says what the term is
+  described, // a name, and then an explanation: `Low-dimensional Manifold: 在高维空间中…`
+};
+
+struct ParenthesisWords {
+  Parenthesis kind = Parenthesis::none;
+  std::string_view name = {};        // of `names` and `described`
+  std::string_view explanation = {}; // of `explains` and `described`
+};
+
+ParenthesisWords judge_parenthesis(std::string_view term, std::string_view text);
+
+// The parenthesis that opens at the start of `text`, of either width, with what nests in it: the size in
+// bytes up to its end, or 0 where it is never closed.
+std::size_t parenthesis_size(std::string_view text);
+
+} // namespace galley
