@@ -4,11 +4,20 @@
 
 namespace galley {
 
-Index::Index(const std::vector<Record> &records, const Glossary &glossary) : glossary_(glossary) {
-  records_.reserve(records.size());
-  for (const Record &record : records) records_.push_back(&record);
-  std::sort(records_.begin(), records_.end(),
-            [](const Record *a, const Record *b) { return a->path < b->path; });
+namespace {
+
+std::vector<const Record *> sorted_by_path(const std::vector<Record> &records) {
+  std::vector<const Record *> sorted;
+  sorted.reserve(records.size());
+  for (const Record &record : records) sorted.push_back(&record);
+  std::sort(sorted.begin(), sorted.end(), [](const Record *a, const Record *b) { return a->path < b->path; });
+  return sorted;
+}
+
+} // namespace
+
+Index::Index(const std::vector<Record> &records, const Glossary &glossary)
+    : records_(sorted_by_path(records)), glossary_(glossary), terms_(records_, glossary) {
 }
 
 } // namespace galley

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "corpus/record.h"
+#include "corpus/term_index.h"
 #include "terms/glossary.h"
 
 #include <string_view>
@@ -19,10 +20,12 @@ public:
   const std::vector<const Record *> &records() const { return records_; }
 
   const Glossary &glossary() const { return glossary_; }
+  const TermIndex &terms() const { return terms_; }
 
 private:
   std::vector<const Record *> records_;
   const Glossary &glossary_;
+  TermIndex terms_;
 };
 
 } // namespace galley
