@@ -62,7 +62,7 @@ TEST_CASE("terms are listed with what defines them, mentions and conflicts") {
   MemoryFileSystem files;
   add_site(files);
   const TermListing listing = list(files);
-  CHECK(lines_of(listing.defined) == Lines{"terms.yaml:2 jitter () 1/0", "b/b.md:1 回声室 () 2/0",
+  CHECK(lines_of(listing.defined) == Lines{"terms.yaml:5 jitter () 1/0", "b/b.md:1 回声室 () 2/0",
                                            "terms.yaml:1 量子隧穿 (Quantum Tunneling) 2/1 !a.md:1"});
   CHECK(lines_of(listing.undefined) ==
         Lines{"b/c.md:4 低维流形 () 2/1", "b/c.md:4 代理经济 (Agent Economy) 1/1"});

@@ -35,7 +35,7 @@ TEST_CASE("the Markdown page of a glossary is a glossary itself") {
       listed("代理，复数", "", "- a list\n# no heading"),
       listed("emphasis", "", "***"),
       listed("colon", "", "::: x"),
-      listed("name only", "A Name (of it)", ""),
+      listed("name", "A Name (of it)", "d"),
   };
   const std::string page = write_terms(terms, TermFormat::markdown);
   CHECK(page.starts_with("# Glossary\n\n- **量子隧穿**（Quantum Tunneling）: 微观粒子："));
