@@ -2,9 +2,9 @@
 
 #include "base/hash.h"
 #include "base/unicode.h"
+#include "terms/word_list.h"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 
 namespace galley {
@@ -29,34 +29,31 @@ constexpr std::u32string_view stops_han =
     U"里内外时"
     U"后前因此所如果但不没无更最很越與為於這個對讓們還會無將從後時內來過";
 
-using List = std::string_view; // words between spaces
-
-constexpr List stops_english =
+constexpr std::string_view stops_english =
     " a an the of to in on at for and or but nor is are was were be been being it its this that these those "
     "which who whom whose what when where while as by with from into over under than then there here so such "
     "can could may might will would should must do does did has have had not no only one ones some any each "
     "every other another more most very also both their they them we us our you your he his she her him i if "
     "because without within between about how why ";
 // Words of other languages in Latin letters that English doesn't have.
-constexpr List words_foreign =
+constexpr std::string_view words_foreign =
     " der das und ist ein eine einer eines mit von wird werden nicht le la les des du une est dans pour qui "
     "que sur avec el los las una del es para por con y il lo gli che di della sono o os um uma da em não het "
     "een van voor och att det som är ";
 
-constexpr List fillers_english = " a an the of is are it its this that kind type form sort concept term "
-                                 "notion idea thing something system "
-                                 "process phenomenon way act called known named means refers to itself ";
-constexpr std::array<std::string_view, 43> fillers_cjk = {
-    "就是指", "指的是", "是指",   "就是", "即是", "也就是", "所谓", "所謂", "一种", "一種", "一个",
-    "一個",   "一类",   "一類",   "某种", "某種", "这种",   "這種", "概念", "术语", "術語", "现象",
-    "現象",   "东西",   "東西",   "机制", "機制", "方法",   "过程", "過程", "系统", "系統", "本身",
-    "意思",   "という", "のこと", "こと", "とは", "の",     "的",   "是",   "指",   "即"};
+constexpr std::string_view fillers_english =
+    " a an the of is are it its this that kind type form sort concept term "
+    "notion idea thing something system "
+    "process phenomenon way act called known named means refers to itself ";
+constexpr std::string_view fillers_cjk = " 就是指 指的是 是指 就是 即是 也就是 所谓 所謂 一种 一種 一个 一個 "
+                                         "一类 一類 某种 某種 这种 這種 概念 术语 術語 "
+                                         "现象 現象 东西 東西 机制 機制 方法 过程 過程 系统 系統 本身 意思 "
+                                         "という のこと こと とは の 的 是 指 即 ";
 
 constexpr std::u32string_view negations_han = U"不没無无未非";
-constexpr std::array<std::string_view, 22> no_negations_han = {
-    "不同", "不断", "不斷", "不仅", "不僅", "不只", "不但", "不过", "不過", "不少", "不管",
-    "不论", "不論", "不久", "不止", "无论", "無論", "非常", "未来", "未來", "无非", "無非"};
-constexpr List negations_english =
+constexpr std::string_view no_negations_han = " 不同 不断 不斷 不仅 不僅 不只 不但 不过 不過 不少 不管 不论 "
+                                              "不論 不久 不止 无论 無論 非常 未来 未來 无非 無非 ";
+constexpr std::string_view negations_english =
     " not no never without nor cannot cant dont doesnt isnt arent wasnt didnt wont neither hardly ";
 
 // Characters that only one of the two Chinese scripts has, among the most used.
@@ -65,22 +62,14 @@ constexpr std::u32string_view simplified_only = U"这个为与会时们学对来
 constexpr std::u32string_view traditional_only = U"這個為與會時們學對來資說過還無將從後內讓種類體關係統網絡計"
                                                  U"機數據現實際應問題間長發動產業經濟進運變總結構過";
 
-bool in_list(List list, std::string_view word) {
-  for (std::size_t at = list.find(word); at != list.npos; at = list.find(word, at + 1)) {
-    if (list[at - 1] == ' ' && list[at + word.size()] == ' ') return true;
-  }
-  return false;
-}
-
-// Without the phrases, of which the first that fits goes.
-template <class Phrases> std::string without(std::string_view text, const Phrases &phrases) {
+// Without what the list has, the longest first.
+std::string without(std::string_view text, const WordList &phrases) {
   std::string rest;
   for (std::size_t at = 0; at < text.size();) {
-    const auto found = std::find_if(phrases.begin(), phrases.end(), [&](std::string_view phrase) {
-      return text.substr(at).starts_with(phrase);
-    });
-    if (found == phrases.end()) rest += text[at];
-    at += found == phrases.end() ? 1 : found->size();
+    const std::size_t size = phrases.prefix(text.substr(at));
+    const std::size_t next = size != 0 ? size : decode_utf8(text.substr(at)).size;
+    if (size == 0) rest.append(text, at, next);
+    at += next;
   }
   return rest;
 }
@@ -189,7 +178,8 @@ public:
   Gist read(std::string_view explanation) {
     const std::string folded = fold(first_code_points(explanation));
     for_each_token(folded, [&](const Token &token) { add(token); });
-    for_each_token(without(folded, no_negations_han), [&](const Token &token) {
+    static const WordList no_negations(no_negations_han);
+    for_each_token(without(folded, no_negations), [&](const Token &token) {
       if (token.kind == TokenKind::han && negations_han.find(token.first) != negations_han.npos) ++negations_;
     });
     sort_unique(gist_.units);
@@ -238,13 +228,14 @@ private:
   }
 
   void add_word(const std::string &word) {
+    static const WordList stops(stops_english), foreign(words_foreign), negations(negations_english);
     ++words_;
-    negations_ += in_list(negations_english, word) ? 1U : 0U;
-    if (in_list(stops_english, word)) {
+    negations_ += negations.has(word) ? 1U : 0U;
+    if (stops.has(word)) {
       ++english_;
       return;
     }
-    foreign_ += in_list(words_foreign, word) ? 1U : 0U;
+    foreign_ += foreign.has(word) ? 1U : 0U;
     gist_.units.push_back(stem_unit(word));
   }
 
@@ -290,14 +281,15 @@ struct Parts {
 
 // All that a text says, its small words included, but for what only leads to the matter.
 Parts without_fillers(std::string_view text, bool erase) {
+  static const WordList leading(fillers_cjk), fillers(fillers_english);
   const std::string folded = fold(text);
   Parts parts;
-  for_each_token(erase ? without(folded, fillers_cjk) : folded, [&](const Token &token) {
+  for_each_token(erase ? without(folded, leading) : folded, [&](const Token &token) {
     if (token.kind == TokenKind::han) {
       parts.units.push_back(token.first);
     } else if (token.kind == TokenKind::word) {
       const std::string word = without_marks(token.text);
-      if (!in_list(fillers_english, word)) parts.units.push_back(stem_unit(word));
+      if (!fillers.has(word)) parts.units.push_back(stem_unit(word));
     } else {
       parts.numbered = parts.numbered || token.kind == TokenKind::number;
       parts.units.push_back(token.kind == TokenKind::hangul ? hangul_unit(token.text)

@@ -2,10 +2,12 @@
 
 #include "base/suggest.h"
 #include "base/unicode.h"
+#include "terms/word_list.h"
 #include "terms/wording.h"
 
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace galley {
@@ -23,12 +25,6 @@ constexpr std::string_view generic_words =
 constexpr std::pair<std::string_view, std::string_view> spellings[] = {
     {"z", "s"}, {"our", "or"}, {"tre", "ter"}, {"ae", "e"}, {"ogue", "og"}};
 
-bool is_generic(std::string_view word) {
-  std::string spaced = " ";
-  spaced.append(word).append(" ");
-  return generic_words.find(spaced) != generic_words.npos;
-}
-
 std::string spell(std::string word) {
   if (word.size() > 3 && word.ends_with("ies")) word.replace(word.size() - 3, 3, "y");
   if (word.size() > 3 && word.ends_with('s') && !word.ends_with("ss")) word.pop_back();
@@ -44,12 +40,13 @@ std::string spell(std::string word) {
 
 // The words of a name in one spelling, joined; without generic ones, unless there are no others.
 std::string spelt(std::string_view folded) {
+  static const WordList generic(generic_words);
   std::string all, specific, word;
   const auto close = [&] {
     if (word.empty()) return;
     const std::string one = has_cjk(word) ? word : spell(word);
     all += one;
-    if (!is_generic(word)) specific += one;
+    if (!generic.has(word)) specific += one;
     word.clear();
   };
   for (std::size_t at = 0; at < folded.size();) {

@@ -57,7 +57,9 @@ inline std::vector<std::string> run_check(const std::string &name, const std::st
   std::vector<Record> records;
   for (const auto &[path, text] : documents) {
     const Source source(path, text);
-    const Document document = parse_document(source, {});
+    ParseNeeds needs;
+    needs.strong = watch.terms;
+    const Document document = parse_document(source, needs);
     (*check)->check_document(document, sink);
     records.push_back({path, {}, extract_facts(document, watch)});
   }
