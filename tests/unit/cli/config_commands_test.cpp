@@ -94,7 +94,7 @@ TEST_CASE("galley config shows what holds for a document, and what says so") {
   files.add("words/galley.yaml", "glossary: [a.yaml, '*.yml']\n");
   files.add("words/a.yaml", "- term: a\n");
   files.add("words/b.yml", "- term: b\n");
-  CHECK(contains(run_galley(files, {"config", "words"}).output.out,
+  CHECK(contains(run_galley(files, {"config", "words/x.md"}).output.out,
                  "glossary:\n  - \"a.yaml\"  # words/galley.yaml:1:12\n"
                  "  - \"*.yml\"  # words/galley.yaml:1:20\n"));
   const Ran site = run_galley(files, {"config"});

@@ -105,7 +105,8 @@ TEST_CASE("a glossary that can't be read is one error with its place and a cure"
         "galley.yaml:1:12: \"words.txt\" is no glossary; its name must end in .yaml, .yml, "
         ".json, .md, .mdx or .markdown");
   CHECK(bad("bad/key.yaml") ==
-        "bad/key.yaml:2:3: [0]: an entry has no such key, only term, aliases, name and definition");
+        "bad/key.yaml:2:3: [0]: an entry has no such key, only term, aliases, name and definition; did "
+        "you mean \"definition\"?");
   CHECK(bad("bad/none.yaml") ==
         "bad/none.yaml:1:3: [0]: the key \"term\" is missing: the term as documents write it");
   CHECK(bad("bad/number.yaml") == "bad/number.yaml:1:9: [0].term: expected a string, found the number 1984");
