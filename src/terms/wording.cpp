@@ -17,6 +17,7 @@ namespace {
 constexpr std::size_t max_term_cjk = 14;      // Han, kana, Hangul, where the end is that of a name
 constexpr std::size_t max_plain_term_cjk = 9; // where nothing says that it is one
 constexpr std::size_t max_phrase_cjk = 8;     // longer, it is a clause
+constexpr std::size_t max_title_words = 9;    // of a book's title
 constexpr std::size_t max_term_words = 5;     // of Latin and other spaced scripts
 constexpr std::size_t max_korean_words = 4;
 
@@ -89,15 +90,49 @@ bool is_pair(std::string_view text) {
 bool is_phrase(std::string_view text) {
   static const WordList joint_free(chinese::joint_free);
   static const WordList starts(chinese::starts);
+  static const WordList ends(chinese::phrase_ends);
   static const WordList verbs(chinese::verbs);
   static const WordList adjectives(chinese::adjectives);
   static const WordList common_nouns(chinese::common_nouns);
-  if (is_pair(text)) return true;
+  if (is_pair(text) || (ends.suffix(text) != 0 && count_code_points(text) > 2)) return true;
   const std::size_t verb = verbs.prefix(text);
   if (joint_free.prefix(text) == 0 && (starts.prefix(text) != 0 || verb != 0)) return true;
   // 真正瓶颈, 最终答案: an adjective and a noun that all know
   const std::size_t adjective = adjectives.prefix(text);
   return adjective != 0 && common_nouns.has(text.substr(adjective));
+}
+
+// `四种用法`, `一尺左右`: a numeral and its counter begin it; or a figure stands within: `降 25 个基点`.
+bool begins_with_count(std::string_view text) {
+  static const WordList numerals("一 二 三 四 五 六 七 八 九 十 百 千 万 几 幾 两 兩 半 数 數 每 多 各");
+  static const WordList counters(chinese::counters);
+  std::size_t counted = 0;
+  while (!text.empty()) {
+    const CodePoint next = decode_utf8(text);
+    const bool numeral = is_digit(next.value) || numerals.has(text.substr(0, next.size));
+    if (!numeral && !(counted > 0 && (next.value == ' ' || next.value == '.'))) break;
+    text.remove_prefix(next.size);
+    ++counted;
+  }
+  return counted > 0 && counters.prefix(text) != 0;
+}
+
+bool has_figure_within(std::string_view text) {
+  bool cjk = false;
+  bool figure = false; // digits after CJK
+  while (!text.empty()) {
+    const CodePoint next = decode_utf8(text);
+    if (is_cjk(next.value)) {
+      if (figure) return true;
+      cjk = true;
+    } else if (is_digit(next.value)) {
+      figure = cjk;
+    } else if (is_letter(next.value)) {
+      figure = cjk = false; // `GPT-4 时代`
+    }
+    text.remove_prefix(next.size);
+  }
+  return false;
 }
 
 Wording judge_chinese(std::string_view text, const Shape &shape) {
@@ -112,7 +147,10 @@ Wording judge_chinese(std::string_view text, const Shape &shape) {
   if (common_nouns.has(text)) return Wording::common;
   if (shape.letters < 2) return Wording::common; // one character may be a term where it is explained
   if (shape.cjk > max_term_cjk || clause_words.occurs_in(text)) return Wording::clause;
-  if (has_joint(text) || (ordinals.prefix(text) != 0 && joint_free.prefix(text) == 0))
+  static const WordList adverbs(chinese::adverbs);
+  if (adverbs.prefix(text) != 0 || has_figure_within(text) ||
+      (begins_with_count(text) && joint_free.prefix(text) == 0) || has_joint(text) ||
+      (ordinals.prefix(text) != 0 && joint_free.prefix(text) == 0))
     return shape.cjk > max_phrase_cjk ? Wording::clause : Wording::phrase;
   if (shape.cjk >= 4 && (term_ends.suffix(text) != 0 || organisation_ends.suffix(text) != 0))
     return Wording::term;
@@ -140,7 +178,9 @@ Wording judge_japanese(std::string_view text, const Shape &shape) {
   static const WordList clause_words(japanese::clause_words);
   static const WordList clause_ends(japanese::clause_ends);
   static const WordList common(japanese::common);
+  static const WordList ends(japanese::phrase_ends);
   if (common.has(text)) return Wording::common;
+  if (ends.suffix(text) != 0 && ends.suffix(text) < text.size()) return Wording::phrase;
   if (shape.cjk > max_term_cjk || clause_words.occurs_in(text) || has_particle(text)) return Wording::clause;
   const char32_t last = decode_last_utf8(text).value;
   if (is_hiragana(last) && clause_ends.suffix(text) != 0) return Wording::clause;
@@ -158,12 +198,14 @@ Wording judge_korean(std::string_view text) {
   static const WordList particles(korean::particles);
   static const WordList common(korean::common);
   static const WordList joints(korean::joints);
+  static const WordList korean_adnominal(korean::adnominal_ends);
   const auto words = split_words(text);
   if (count_code_points(text) < 2) return Wording::common;
   if (words.size() > max_korean_words) return Wording::clause;
   if (std::all_of(words.begin(), words.end(), [](std::string_view word) { return common.has(word); }))
     return Wording::common;
   if (words.size() > 1 && clause_ends.suffix(words.back()) != 0) return Wording::clause;
+  if (korean_adnominal.suffix(words.back()) != 0) return Wording::phrase;
   const bool bound = std::any_of(words.begin(), words.end(), [](std::string_view word) {
     const std::size_t size = particles.suffix(word);
     return size != 0 && size < word.size();
@@ -176,10 +218,12 @@ Wording judge_korean(std::string_view text) {
 
 // ---- English, and whatever else puts blanks between words
 
+// `fifty-one` counts as `fifty`.
 std::string plain_word(std::string_view word) {
   while (!word.empty() && (word.back() == ',' || word.back() == '.' || word.back() == ';'))
     word.remove_suffix(1);
-  return fold(word);
+  const std::string_view tens = word.substr(0, word.find('-'));
+  return fold(tens.ends_with("ty") ? tens : word);
 }
 
 bool is_identifier(std::string_view word) {
@@ -200,6 +244,11 @@ bool is_title(const std::vector<std::string_view> &words) {
   return large >= 2;
 }
 
+// `Elasticity of demand`, which begins large because it begins a name.
+bool is_of_name(const std::vector<std::string_view> &words) {
+  return words.size() == 3 && words[1] == "of" && words[0][0] >= 'A' && words[0][0] <= 'Z';
+}
+
 // An adverb or a participle, alone: `roughly`, `tree-shaken` aside.
 bool is_modifier(std::string_view word) {
   return word.size() > 4 && (word.ends_with("ly") || word.ends_with("ed"));
@@ -209,8 +258,8 @@ Wording judge_spaced(std::string_view text, const Shape &shape) {
   static const WordList stress_words(english::stress_words);
   static const WordList common_nouns(english::common_nouns);
   const auto words = split_words(text);
+  if (words.size() <= max_title_words && is_title(words)) return Wording::term;
   if (words.size() > max_term_words) return Wording::clause;
-  if (is_title(words)) return Wording::term;
   std::size_t stressed = 0;
   std::size_t common = 0;
   for (const std::string_view written : words) {
@@ -219,6 +268,7 @@ Wording judge_spaced(std::string_view text, const Shape &shape) {
     if (stress_words.has(word)) ++stressed;
   }
   if (stressed == words.size()) return Wording::stress;
+  if (stressed == 1 && is_of_name(words)) return Wording::term;
   if (stressed > 0) return words.size() > 3 ? Wording::clause : Wording::phrase;
   if (common == words.size()) return Wording::common;
   if (words.size() == 1) {
