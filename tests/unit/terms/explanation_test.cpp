@@ -91,6 +91,7 @@ TEST_CASE("an explanation that only repeats its term") {
   CHECK(only_repeats("注意力残留", "", "所谓的注意力的残留"));
   CHECK(only_repeats("backpressure", "", "the backpressure of a system"));
   CHECK(only_repeats("load balancing", "", "the process of balancing loads"));
+  CHECK(only_repeats("AGI", "Artificial General Intelligence", "AGI是一种AGI"));
   CHECK(only_repeats("エコー室", "", "エコー室のこと"));
 }
 
