@@ -173,6 +173,7 @@ CheckResult make(const Options &options, const SiteSchemas &) {
   settings.limits.min_site_definitions = options.integer("min-site-definitions");
   settings.limits.min_site_share = options.integer("min-site-share");
   settings.limits.max_undefined = options.integer("max-undefined");
+  settings.limits.max_site_undefined = options.integer("max-site-undefined");
   for (const Value pattern : options.value("ignore")) {
     auto compiled = Regex::compile(pattern.text());
     if (const auto *error = std::get_if<std::string>(&compiled)) {
@@ -207,8 +208,10 @@ CheckType term_definitions_check() {
       "description": "A site whose documents have so many defined terms may show it for all of them."},
     "min-site-share": {"type": "integer", "minimum": 0, "maximum": 100, "default": 50,
       "description": "The share of its documents with bold terms, in percent, that must have a defined one for that."},
-    "max-undefined": {"type": "integer", "minimum": 1, "default": 5,
-      "description": "A document with more undefined terms than this for each defined one bolds at large, and is left alone."}
+    "max-undefined": {"type": "integer", "minimum": 1, "default": 2,
+      "description": "A document with more undefined terms than this for each defined one does not show it by itself."},
+    "max-site-undefined": {"type": "integer", "minimum": 1, "default": 5,
+      "description": "A document with more undefined terms than this is left alone, though the site shows it: it bolds at large."}
   })",
           {"term", "scope"},
           make};

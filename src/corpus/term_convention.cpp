@@ -1,8 +1,27 @@
 #include "corpus/term_convention.h"
 
+#include "terms/wording.h"
+
 #include <algorithm>
 
 namespace galley {
+
+namespace {
+
+constexpr std::size_t min_explaining_cjk = 6;
+constexpr std::size_t min_explaining_words = 5;
+
+// Whether a definition is meant to be one: it gives a name besides, or is more than a remark
+// (`**换行符**（每行一句话）`).
+bool is_full(const TermFact &fact) {
+  if (fact.meant != TermRole::definition) return false;
+  if (!fact.name.empty()) return true;
+  const Shape shape = shape_of(fact.explanation);
+  return shape.is_cjk() ? shape.cjk + shape.hangul >= min_explaining_cjk
+                        : split_words(fact.explanation).size() >= min_explaining_words;
+}
+
+} // namespace
 
 TermConvention::TermConvention(const Index &index, const ConventionLimits &limits)
     : limits_(limits), defined_(index.records().size(), 0) {
@@ -10,8 +29,8 @@ TermConvention::TermConvention(const Index &index, const ConventionLimits &limit
   for (const TermGroup &group : index.terms().groups()) {
     for_each_document(group, [&](std::size_t document, const TermUse *begin, const TermUse *end) {
       bold[document] = true;
-      const bool defined =
-          group.entry != nullptr || std::any_of(begin, end, [](const TermUse &use) { return use.defines(); });
+      const bool defined = group.entry != nullptr ||
+                           std::any_of(begin, end, [](const TermUse &use) { return is_full(*use.fact); });
       if (defined) ++defined_[document];
     });
   }
@@ -24,8 +43,9 @@ TermConvention::TermConvention(const Index &index, const ConventionLimits &limit
 
 bool TermConvention::holds(std::size_t document, std::size_t undefined) const {
   const std::int64_t defined = defined_[document];
-  if (defined < limits_.min_definitions && !site_) return false;
-  return static_cast<std::int64_t>(undefined) <= limits_.max_undefined * std::max<std::int64_t>(defined, 1);
+  const auto count = static_cast<std::int64_t>(undefined);
+  if (defined >= limits_.min_definitions && count <= limits_.max_undefined * defined) return true;
+  return site_ && count <= limits_.max_site_undefined;
 }
 
 } // namespace galley

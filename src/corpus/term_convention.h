@@ -4,7 +4,7 @@
 //
 // A document shows the custom by terms that it defines itself, or that the glossary has. Else the site shows
 // it for all: by so many such terms, and by the share of its documents with bold terms that have one. Either
-// way, a document with many more undefined terms than defined ones puts words in bold for other reasons.
+// way, a document with more undefined terms than that puts words in bold for other reasons.
 #pragma once
 
 #include "corpus/index.h"
@@ -19,7 +19,8 @@ struct ConventionLimits {
   std::int64_t min_definitions = 1;       // defined terms of a document that shows the custom by itself
   std::int64_t min_site_definitions = 10; // of a site that shows it for all its documents; and also
   std::int64_t min_site_share = 50;       // percent of the documents with bold terms that have a defined one
-  std::int64_t max_undefined = 5;         // distinct terms without one, for each defined one
+  std::int64_t max_undefined = 2;         // distinct terms without one, for each defined one
+  std::int64_t max_site_undefined = 5;    // in a document of a site that shows it
 };
 
 class TermConvention {

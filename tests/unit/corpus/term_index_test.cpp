@@ -88,22 +88,28 @@ TEST_CASE("what was meant counts, rendered or not") {
   CHECK_FALSE(index.terms().find("x")->uses[0].rendered());
 }
 
-TEST_CASE("a document shows the custom by one definition, up to five undefined terms for each") {
-  const std::vector<Record> records = {record("a.md", {fact(definition, "x"), fact(mention, "y")}),
-                                       record("b.md", {fact(mention, "y")}), record("c.md", {})};
+TEST_CASE("a document shows the custom by one definition, up to two undefined terms for each") {
+  TermFact full = fact(definition, "x");
+  full.name = "Name";
+  TermFact remark = fact(definition, "x");
+  remark.explanation = "每行一句话";
+  const std::vector<Record> records = {record("a.md", {full, fact(mention, "y")}),
+                                       record("b.md", {remark, fact(mention, "y")}), record("c.md", {})};
   const Glossary glossary;
   const Index index(records, glossary);
   const TermConvention convention(index, {});
-  CHECK(convention.holds(0, 1));
-  CHECK(convention.holds(0, 5));
-  CHECK_FALSE(convention.holds(0, 6));
+  CHECK(convention.holds(0, 2));
+  CHECK_FALSE(convention.holds(0, 3));
   CHECK_FALSE(convention.holds(1, 1));
   CHECK_FALSE(convention.holds(2, 1));
 }
 
 TEST_CASE("a site shows the custom by ten defined terms in half of its documents with bold terms") {
   std::vector<TermFact> ten;
-  for (int i = 0; i < 10; ++i) ten.push_back(fact(definition, "term " + std::to_string(i)));
+  for (int i = 0; i < 10; ++i) {
+    ten.push_back(fact(definition, "term " + std::to_string(i)));
+    ten.back().explanation = "为了同一个目的而做的事";
+  }
   std::vector<Record> records = {record("a.md", ten), record("b.md", {fact(mention, "y")}),
                                  record("c.md", {})};
   const Glossary glossary;
