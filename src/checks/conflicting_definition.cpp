@@ -78,7 +78,7 @@ Outcome compare(Version &known, Version &other, std::string &conflict) {
     conflict = "is explained as the opposite elsewhere";
     return Outcome::conflicts;
   case Disagreement::subject:
-    conflict = "is explained as something else elsewhere";
+    conflict = "is explained in entirely different words elsewhere";
     return Outcome::conflicts;
   case Disagreement::none:
     break;

@@ -15,6 +15,7 @@ constexpr std::size_t max_code_points = 2000;
 
 // Below so many units chance decides what two explanations share.
 constexpr std::size_t min_units = 5;
+constexpr std::size_t min_words = 6; // in English, which has more ways to say one thing
 constexpr std::size_t min_shared_percent = 15;
 // Above so many they are one sentence with something exchanged.
 constexpr std::size_t same_sentence_percent = 80;
@@ -331,7 +332,7 @@ Disagreement find_disagreement(const Gist &a, const Gist &b) {
     if (!includes(a.numbers, b.numbers) && !includes(b.numbers, a.numbers)) return Disagreement::numbers;
     return a.negated != b.negated ? Disagreement::negation : Disagreement::none;
   }
-  if (least < min_units) return Disagreement::none;
+  if (least < (a.tongue == Tongue::english ? min_words : min_units)) return Disagreement::none;
   return shared * 100 < least * min_shared_percent ? Disagreement::subject : Disagreement::none;
 }
 

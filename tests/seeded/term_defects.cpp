@@ -49,14 +49,14 @@ const std::vector<std::string> chinese_explanations = {
     "高维空间里的数据点实际分布的几何结构",
 };
 const std::vector<std::string> english_explanations = {
-    "a place where everybody repeats the same opinion until nobody hears another",
-    "the part of our attention that stays with a task after we have turned to the next one",
-    "a wider road that invites more drivers until it is as full as before",
-    "software that spreads incoming requests over several servers",
-    "knowledge that a practitioner has but cannot put into words",
-    "money that was spent long ago and should not decide what happens today",
-    "a way for the consumer of a stream to tell its producer to slow down",
-    "the habit of reviewing a card shortly before it would be forgotten",
+    "a place where everybody repeats the same opinion until nobody hears a different voice",
+    "the part of our attention that stays with a finished task after we have turned to the next meeting",
+    "a wider road that invites more drivers until its lanes are as full as before",
+    "software that spreads incoming requests over several servers according to their load",
+    "practical knowledge that a skilled baker has but cannot put into written rules",
+    "money that was spent long ago and should not decide which project survives today",
+    "a signal by which the slow consumer of a stream tells its producer to wait",
+    "the habit of reviewing each card shortly before its answer would be forgotten",
 };
 
 // A sentence around what is said of the term, as a paragraph of its own.
