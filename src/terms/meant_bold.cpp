@@ -144,13 +144,14 @@ Content read_content(const Units &units, std::uint32_t begin, std::uint32_t end)
   return content;
 }
 
-// `src/**`, `**/*.md`: a slash beside the mark, and a path beyond it.
+// `src/**`, `**/*.md`: a slash beside the mark, a path beyond it, and the path's end on the other side.
 bool is_glob_part(const Units &units, const MarkRun &run) {
   const auto is_path = [](char32_t value) { return is_ascii_word(value) || value == '.' || value == '*'; };
-  const bool slash_before = before(units, run.begin) == '/' && run.begin > 1;
-  const bool slash_after = after(units, run.end) == '/' && run.end + 1 < units.size();
-  return (slash_before && is_path(units[run.begin - 2].last) && !is_letter(after(units, run.end))) ||
-         (slash_after && is_path(units[run.end + 1].first) && !is_letter(before(units, run.begin)));
+  const auto is_end = [](char32_t value) { return is_unicode_space(value) || is_punctuation(value); };
+  const char32_t left = before(units, run.begin);
+  const char32_t right = after(units, run.end);
+  return (left == '/' && run.begin > 1 && is_path(units[run.begin - 2].last) && is_end(right)) ||
+         (right == '/' && run.end + 1 < units.size() && is_path(units[run.end + 1].first) && is_end(left));
 }
 
 // `**kwargs`, `char **argv`
@@ -167,7 +168,7 @@ bool is_plain_asterisk_bold(const Units &units, const MarkRun &open, const MarkR
   const Sides sides(units, open, close);
   const Content content = read_content(units, open.end, close.begin);
   if (!content.any || content.braces) return false;
-  if (is_glob_part(units, open) || is_glob_part(units, close)) return false;
+  if (is_glob_part(units, open) && is_glob_part(units, close)) return false;
   const bool colon = content.last == ':' || content.last == U'：'; // a label: `**Note: **text`
   if (points(sides.left, sides.first) && points(sides.last, sides.right) && (content.stops || !colon))
     return false;
