@@ -50,6 +50,16 @@ std::optional<std::uint32_t> match_end(std::string_view line, std::string_view t
   return size_of(line);
 }
 
+bool matches_begin(std::string_view line, std::string_view text) {
+  while (!text.empty()) {
+    const CharacterSizes sizes = sizes_at_begin(line, text, false);
+    if (line.empty() || (sizes.same() && line.front() != text.front())) return false;
+    line.remove_prefix(sizes.source);
+    text.remove_prefix(sizes.text);
+  }
+  return true;
+}
+
 // True where what stands before a continuation line's text can be the markers of quotes and lists.
 bool is_prefix(std::string_view text) {
   return text.find_first_not_of(" \t>") == std::string_view::npos;
@@ -159,13 +169,13 @@ std::optional<InlineText> place_heading(const Source &source, std::string_view t
   const std::string_view line = source.line(first_line);
   const std::string_view heading = line.substr(begin - source.lines.line_start(first_line));
   if (is_atx(heading)) {
+    // Else it is an underlined one, whose text begins with `#` behind the box of a task.
     const std::size_t at = heading.find_first_not_of(blanks, heading.find_first_not_of('#'));
-    if (at == std::string_view::npos) return std::nullopt;
-    const bool nul = heading.find('\0') != heading.npos;
-    if (!nul && !heading.substr(at).starts_with(text)) return std::nullopt;
-    InlineText result(text);
-    result.add_piece(0, size_of(text), begin + static_cast<std::uint32_t>(at), heading.substr(at), false);
-    return result;
+    if (at != std::string_view::npos && matches_begin(heading.substr(at), text)) {
+      InlineText result(text);
+      result.add_piece(0, size_of(text), begin + static_cast<std::uint32_t>(at), heading.substr(at), false);
+      return result;
+    }
   }
   for (std::uint32_t first = first_line; first <= last_line; ++first) {
     auto placed = place_lines(source, text, first, false);
