@@ -153,7 +153,7 @@ public:
 
   // The rows of one link, or of the block without its links.
   void match(const std::vector<std::uint32_t> &group, std::vector<StrongMatch> &out) {
-    for (auto &bottoms : bottoms_) bottoms.fill(0);
+    for (auto &bottoms : bottoms_) bottoms.fill(none);
     delimiters_.clear();
     for (const std::uint32_t index : group) {
       const MarkRun &run = runs_[index];
@@ -172,20 +172,26 @@ private:
     if (!end.can.closes) return end.next;
     std::uint32_t &bottom = bottom_of(end);
     std::uint32_t opener = end.previous;
-    while (opener != none && opener >= bottom && !fits(delimiters_[opener], end))
+    while (!is_below(opener, bottom) && !fits(delimiters_[opener], end))
       opener = delimiters_[opener].previous;
-    if (opener != none && opener >= bottom) return join(opener, closer, out);
-    bottom = end.previous == none ? 0 : end.previous + 1; // no need to look there again
+    if (!is_below(opener, bottom)) return join(opener, closer, out);
+    bottom = end.previous; // no need to look there again
     const std::uint32_t next = end.next;
     if (!end.can.opens) remove(closer);
     return next;
   }
 
-  // The lowest row that may open for such a closer. Version 0.29 asks less; the matches are the same.
+  // The row from which on none can open for such a closer. Version 0.29 tells fewer kinds of closers apart,
+  // and forgets the row once it is no longer in the list.
   std::uint32_t &bottom_of(const Delimiter &end) {
     const std::size_t kind =
         (end.marker == '*' ? 0U : 2U) + (reading_ == Reading::commonmark_0_31 && end.can.opens ? 1U : 0U);
     return bottoms_[kind][end.length % 3];
+  }
+
+  bool is_below(std::uint32_t row, std::uint32_t bottom) const {
+    if (row == none || row == bottom) return true;
+    return reading_ == Reading::commonmark_0_31 && bottom != none && row < bottom;
   }
 
   static bool fits(const Delimiter &begin, const Delimiter &end) {
