@@ -20,6 +20,7 @@ namespace galley {
 // What a check needs to be given; what no check needs is not made.
 struct Needs {
   bool body = false;    // Document::body
+  bool strong = false;  // … where the text holds `**` or `__`
   bool terms = false;   // Facts::terms
   bool entries = false; // Facts::entries; such a check_corpus runs only over a whole site with a glossary
   bool corpus = false;  // it implements check_corpus

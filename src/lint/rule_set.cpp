@@ -130,7 +130,7 @@ ParseNeeds RuleSet::parse_needs() const {
   ParseNeeds needs;
   for (const auto &instance : instances_) {
     needs.body = needs.body || instance->needs.body;
-    needs.strong = needs.strong || instance->needs.terms;
+    needs.strong = needs.strong || instance->needs.strong || instance->needs.terms;
   }
   return needs;
 }

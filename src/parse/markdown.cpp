@@ -132,6 +132,8 @@ private:
   void enter_heading(cmark_node *node, BodyNode &out);
   void enter_code_block(cmark_node *node, BodyNode &out);
   void enter_row(cmark_node *node, BodyNode &out);
+  Span place_header(cmark_node *node, std::uint32_t first);
+  bool holds_cells(cmark_node *row) const;
   void enter_cell(cmark_node *node, BodyNode &out);
   void place_text(std::optional<InlineText> text, BodyNode &out);
 
@@ -354,20 +356,51 @@ void BodyBuilder::enter_code_block(cmark_node *node, BodyNode &out) {
 
 void BodyBuilder::enter_row(cmark_node *node, BodyNode &out) {
   const bool header = view(cmark_node_get_type_string(node)) == "table_header";
-  std::uint32_t number = line(cmark_node_get_start_line(node));
-  std::uint32_t begin = 0;
-  if (header) {
-    // The parser takes the lines before the header for its beginning; the header is the one above `|---|`.
-    const std::uint32_t first = number;
-    while (number < source_.lines.line_count() && !is_delimiter_row(source_.line(number + 1))) ++number;
-    begin = number == first ? offset(cmark_node_get_start_line(node), cmark_node_get_start_column(node))
-                            : skip_quote_markers(source_, number, quotes_);
-  } else {
-    begin = skip_quote_markers(source_, number, quotes_);
-  }
-  out.span = out.content = {begin, std::max(begin, source_.line_end(number))};
-  cells_ = split_row(source_, begin);
+  const std::uint32_t number = line(cmark_node_get_start_line(node));
   next_cell_ = 0;
+  if (header) {
+    out.span = out.content = place_header(node, number);
+    return;
+  }
+  const std::uint32_t begin = skip_quote_markers(source_, number, quotes_);
+  cells_ = split_row(source_, begin);
+  out.span = out.content = {begin, std::max(begin, source_.line_end(number))};
+}
+
+// The parser takes the lines before the header for its beginning. The header is one above `|---|`, and there
+// may be several such: it is the one that holds the cells' texts.
+Span BodyBuilder::place_header(cmark_node *node, std::uint32_t first) {
+  const std::uint32_t table_begin =
+      offset(cmark_node_get_start_line(node), cmark_node_get_start_column(node));
+  const std::uint32_t last = line(cmark_node_get_end_line(cmark_node_parent(node)));
+  std::optional<Span> likeliest;
+  for (std::uint32_t number = first; number < std::min(last, source_.lines.line_count()); ++number) {
+    if (!is_delimiter_row(source_.line(number + 1))) continue;
+    const std::uint32_t begin = number == first ? table_begin : skip_quote_markers(source_, number, quotes_);
+    // Of a line that goes on lazily the parser keeps the blanks; then the first `|` has an empty cell before
+    // it.
+    for (const std::uint32_t from : {begin, source_.lines.line_start(number)}) {
+      cells_ = split_row(source_, from);
+      const Span row{begin, std::max(begin, source_.line_end(number))};
+      if (holds_cells(node)) return row;
+      if (!likeliest) likeliest = row;
+    }
+  }
+  const Span row = likeliest.value_or(Span{table_begin, std::max(table_begin, source_.line_end(first))});
+  cells_ = split_row(source_, row.begin);
+  return row;
+}
+
+// Whether the cells of the row are those of `cells_`.
+bool BodyBuilder::holds_cells(cmark_node *row) const {
+  std::size_t index = 0;
+  for (cmark_node *cell = cmark_node_first_child(row); cell != nullptr;
+       cell = cmark_node_next(cell), ++index) {
+    const std::string_view text = inline_text(cell);
+    if (text.empty()) continue;
+    if (index >= cells_.size() || !place_cell(source_, text, cells_[index])) return false;
+  }
+  return true;
 }
 
 void BodyBuilder::enter_cell(cmark_node *node, BodyNode &out) {

@@ -7,6 +7,7 @@ namespace galley {
 namespace {
 
 constexpr std::string_view blanks = " \t\v\f\r\n";
+constexpr std::string_view replacement = "\uFFFD"; // what the parser makes of a NUL
 
 std::string_view trim_end(std::string_view text) {
   return text.substr(0, text.find_last_not_of(blanks) + 1);
@@ -16,21 +17,47 @@ std::uint32_t size_of(std::string_view text) {
   return static_cast<std::uint32_t>(text.size());
 }
 
+// A character that the parser was given in another form than it is written in: bytes of either. Else {1, 1}.
+struct CharacterSizes {
+  std::uint32_t text = 1, source = 1;
+
+  bool same() const { return text == 1 && source == 1; }
+};
+
+CharacterSizes sizes_at_end(std::string_view line, std::string_view text, bool pipes) {
+  if (line.ends_with('\0') && text.ends_with(replacement)) return {size_of(replacement), 1};
+  if (pipes && line.ends_with("\\|") && text.ends_with('|')) return {1, 2};
+  return {};
+}
+
+CharacterSizes sizes_at_begin(std::string_view line, std::string_view text, bool pipes) {
+  if (line.starts_with('\0') && text.starts_with(replacement)) return {size_of(replacement), 1};
+  if (pipes && line.starts_with("\\|") && text.starts_with('|')) return {1, 2};
+  return {};
+}
+
 // Where the end of `line` that reads as `text` begins, in bytes of the line.
 std::optional<std::uint32_t> match_end(std::string_view line, std::string_view text, bool pipes) {
   line = trim_end(line);
   text = trim_end(text);
-  if (!pipes) {
-    if (!line.ends_with(text)) return std::nullopt;
-    return size_of(line) - size_of(text);
+  if (!pipes && line.ends_with(text)) return size_of(line) - size_of(text);
+  while (!text.empty()) {
+    const CharacterSizes sizes = sizes_at_end(line, text, pipes);
+    if (line.empty() || (sizes.same() && line.back() != text.back())) return std::nullopt;
+    line.remove_suffix(sizes.source);
+    text.remove_suffix(sizes.text);
   }
-  std::size_t at = line.size();
-  for (std::size_t left = text.size(); left > 0; --left) {
-    if (at == 0 || line[at - 1] != text[left - 1]) return std::nullopt;
-    --at;
-    if (line[at] == '|' && at > 0 && line[at - 1] == '\\') --at;
+  return size_of(line);
+}
+
+bool matches_begin(std::string_view line, std::string_view text) {
+  while (!text.empty()) {
+    const CharacterSizes sizes = sizes_at_begin(line, text, false);
+    if (line.empty() || (sizes.same() && line.front() != text.front())) return false;
+    line.remove_prefix(sizes.source);
+    text.remove_prefix(sizes.text);
   }
-  return static_cast<std::uint32_t>(at);
+  return true;
 }
 
 // True where what stands before a continuation line's text can be the markers of quotes and lists.
@@ -81,15 +108,18 @@ bool is_atx(std::string_view line) {
 
 void InlineText::add_piece(std::uint32_t at, std::uint32_t size, std::uint32_t begin, std::string_view there,
                            bool pipes) {
-  pieces_.push_back({at, begin, false});
-  if (!pipes) return;
+  pieces_.push_back({at, begin, 0});
+  if (!pipes && there.find('\0') == there.npos) return;
   std::uint32_t source = 0;
-  for (std::uint32_t i = at; i < at + size; ++i, ++source) {
-    if (text_[i] != '|' || !there.substr(source).starts_with("\\|")) continue;
-    if (pieces_.back().at == i) pieces_.pop_back();
-    pieces_.push_back({i, begin + source, true});
-    ++source;
-    pieces_.push_back({i + 1, begin + source + 1, false});
+  for (std::uint32_t i = at; i < at + size && source < there.size();) {
+    const CharacterSizes sizes = sizes_at_begin(there.substr(source), text_.substr(i), pipes);
+    if (!sizes.same()) {
+      if (pieces_.back().at == i) pieces_.pop_back();
+      pieces_.push_back({i, begin + source, sizes.source});
+      pieces_.push_back({i + sizes.text, begin + source + sizes.source, 0});
+    }
+    i += sizes.text;
+    source += sizes.source;
   }
 }
 
@@ -102,13 +132,13 @@ const InlineText::Piece &InlineText::piece_at(std::uint32_t at) const {
 
 std::uint32_t InlineText::begin_of(std::uint32_t at) const {
   const Piece &piece = piece_at(at);
-  return piece.source + (at - piece.at);
+  return piece.source + (piece.size > 0 ? 0 : at - piece.at);
 }
 
 std::uint32_t InlineText::end_of(std::uint32_t at) const {
   if (at == 0) return begin_of(0);
   const Piece &piece = piece_at(at - 1);
-  return piece.pipe ? piece.source + 2 : piece.source + (at - piece.at);
+  return piece.source + (piece.size > 0 ? piece.size : at - piece.at);
 }
 
 Span InlineText::span(std::uint32_t begin, std::uint32_t end) const {
@@ -139,11 +169,13 @@ std::optional<InlineText> place_heading(const Source &source, std::string_view t
   const std::string_view line = source.line(first_line);
   const std::string_view heading = line.substr(begin - source.lines.line_start(first_line));
   if (is_atx(heading)) {
+    // Else it is an underlined one, whose text begins with `#` behind the box of a task.
     const std::size_t at = heading.find_first_not_of(blanks, heading.find_first_not_of('#'));
-    if (at == std::string_view::npos || !heading.substr(at).starts_with(text)) return std::nullopt;
-    InlineText result(text);
-    result.add_piece(0, size_of(text), begin + static_cast<std::uint32_t>(at), {}, false);
-    return result;
+    if (at != std::string_view::npos && matches_begin(heading.substr(at), text)) {
+      InlineText result(text);
+      result.add_piece(0, size_of(text), begin + static_cast<std::uint32_t>(at), heading.substr(at), false);
+      return result;
+    }
   }
   for (std::uint32_t first = first_line; first <= last_line; ++first) {
     auto placed = place_lines(source, text, first, false);

@@ -22,7 +22,8 @@ public:
   std::string_view text() const { return text_; }
 
   // Says that `size` bytes of the text from `at` on stand in the source from `begin` on, where it reads
-  // `there`. With `pipes`, a `\|` there is a `|` of the text. Calls go from front to back.
+  // `there`: a NUL there is a U+FFFD of the text and, with `pipes`, a `\|` is a `|`. Calls go from front to
+  // back.
   void add_piece(std::uint32_t at, std::uint32_t size, std::uint32_t begin, std::string_view there,
                  bool pipes);
 
@@ -35,7 +36,7 @@ private:
   struct Piece {
     std::uint32_t at;     // byte of the text
     std::uint32_t source; // byte of the source
-    bool pipe;            // one byte of text that is two in the source
+    std::uint32_t size;   // bytes of the source that stand for one character of the text; 0: as in the text
   };
   const Piece &piece_at(std::uint32_t at) const;
 

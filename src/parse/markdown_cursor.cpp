@@ -58,22 +58,24 @@ std::optional<std::size_t> skip_bare_target(std::string_view text, std::size_t a
   return std::nullopt;
 }
 
-// Past a title in quotes or parentheses; where there is none, `at`.
+// Past a title in quotes or parentheses; where there is none, `at`. The parser takes the longest that may be
+// one: a quote after a backslash goes on, but may also end it.
 std::size_t skip_title(std::string_view text, std::size_t at) {
   if (at >= text.size()) return at;
   const char open = text[at];
   if (open != '"' && open != '\'' && open != '(') return at;
   const char close = open == '(' ? ')' : open;
+  std::size_t longest = at;
   for (std::size_t i = at + 1; i < text.size(); ++i) {
-    if (is_escape(text, i)) {
-      ++i;
-    } else if (text[i] == close) {
-      return i + 1;
-    } else if (open == '(' && text[i] == '(') {
-      return at;
+    const bool escaped = text[i - 1] == '\\' && i - 1 > at;
+    if (text[i] == close) {
+      longest = i + 1;
+      if (!escaped) break;
+    } else if (open == '(' && text[i] == '(' && !escaped) {
+      break;
     }
   }
-  return at;
+  return longest;
 }
 
 } // namespace
@@ -141,7 +143,8 @@ Span InlineCursor::html(std::string_view literal) {
 Span InlineCursor::line_end() {
   const std::uint32_t begin = at_;
   const std::string_view whole = text_.text();
-  if (at_ < whole.size() && whole[at_] == '\\') ++at_;
+  const bool backslash = at_ < whole.size() && whole[at_] == '\\';
+  if (backslash) ++at_;
   while (at_ < whole.size() && is_blank(whole[at_]) && whole[at_] != '\n' && whole[at_] != '\r') ++at_;
   const bool carriage_return = rest().starts_with('\r');
   if (carriage_return) ++at_;
@@ -151,6 +154,7 @@ Span InlineCursor::line_end() {
     lost_ = true;
   }
   const Span result = text_.span(begin, at_);
+  if (backslash) return result; // after it the parser takes the next line's blanks for text
   while (at_ < whole.size() && (whole[at_] == ' ' || whole[at_] == '\t')) ++at_;
   return result;
 }

@@ -3,67 +3,106 @@
 #include "base/unicode.h"
 
 #include <algorithm>
+#include <map>
 #include <string_view>
+#include <utility>
 
 namespace galley {
 
 namespace {
 
-// A `**` of a block: a delimiter of a strong span, or left as text.
-struct Mark {
-  Span span;
-};
-
-bool holds_inlines(BodyKind kind) {
-  return kind == BodyKind::paragraph || kind == BodyKind::heading || kind == BodyKind::table_cell;
+// A symbol beyond ASCII beside a delimiter: the two readings may differ.
+bool touches_symbol(std::string_view text, Span delimiter) {
+  const auto is_one = [](char32_t value) { return value >= 0x80 && is_symbol(value); };
+  return (delimiter.begin > 0 && is_one(decode_last_utf8(text.substr(0, delimiter.begin)).value)) ||
+         (delimiter.end < text.size() && is_one(decode_utf8(text.substr(delimiter.end)).value));
 }
 
-// `**` in a text node that no backslash escapes. Longer rows of asterisks are no bold.
-void add_literal_marks(const Source &source, Span text, std::vector<Mark> &out) {
-  const std::string_view whole = source.text;
-  for (std::uint32_t at = text.begin; at < text.end;) {
-    if (whole[at] == '\\') {
-      at += 2;
-      continue;
-    }
-    std::uint32_t end = at;
-    while (end < text.end && whole[end] == '*') ++end;
-    if (end - at == 2) out.push_back({{at, end}});
-    at = std::max(end, at + 1);
-  }
-}
-
-// Whether bold may begin after the mark: not before a blank, nor before what ends a phrase.
-bool may_open(const Source &source, Span mark, std::uint32_t limit) {
-  if (mark.end >= limit) return false;
-  const char32_t next = decode_utf8(std::string_view(source.text).substr(mark.end)).value;
-  constexpr std::u32string_view ends = U",.;:!?)]}，。；：！？、）】」』》”’";
-  return !is_unicode_space(next) && ends.find(next) == ends.npos;
-}
-
-// Whether bold may end before the mark: not after a blank, nor after what begins a phrase.
-bool may_close(const Source &source, Span mark, std::uint32_t limit) {
-  if (mark.begin <= limit) return false;
-  const char32_t last = decode_last_utf8(std::string_view(source.text).substr(0, mark.begin)).value;
-  constexpr std::u32string_view begins = U"([{（【「『《“‘";
-  return !is_unicode_space(last) && begins.find(last) == begins.npos;
-}
-
-// The marks of one block, paired as a reader pairs them: one opens, the next closes.
-std::vector<BoldSpan> pair_marks(const Source &source, const BodyNode &block, std::uint32_t index,
-                                 const std::vector<Mark> &marks) {
-  std::vector<BoldSpan> pairs;
-  const Mark *open = nullptr;
-  for (const Mark &mark : marks) {
-    if (open != nullptr && may_close(source, mark.span, block.content.begin)) {
-      const Span content{open->span.end, mark.span.begin};
-      if (!content.empty()) pairs.push_back({{open->span.begin, mark.span.end}, content, index, 0});
-      open = nullptr;
-    } else if (may_open(source, mark.span, block.content.end)) {
-      open = &mark;
+// Whether all marks of the block made emphasis, none within one of its kind, and both readings agree. Then
+// each bold is as it was meant.
+bool is_simple(const Source &source, const Body &body, std::uint32_t block) {
+  const std::uint32_t end = block + body.nodes[block].skip;
+  std::uint32_t outermost_end = 0;
+  for (std::uint32_t i = block + 1; i < end; ++i) {
+    const BodyNode &node = body.nodes[i];
+    if (node.kind == BodyKind::text) {
+      const std::string_view text = source.slice(node.span);
+      if (text.find('*') != text.npos || text.find("__") != text.npos) return false;
+    } else if (node.kind == BodyKind::strong || node.kind == BodyKind::emphasis) {
+      if (node.kind == BodyKind::strong) {
+        if (i < outermost_end) return false;
+        outermost_end = i + node.skip;
+      }
+      if (touches_symbol(source.text, {node.span.begin, node.content.begin}) ||
+          touches_symbol(source.text, {node.content.end, node.span.end}))
+        return false;
     }
   }
-  return pairs;
+  return true;
+}
+
+std::vector<std::uint32_t> strong_nodes(const Body &body, std::uint32_t block) {
+  std::vector<std::uint32_t> nodes;
+  for (std::uint32_t i = block + 1; i < block + body.nodes[block].skip; ++i) {
+    if (body.nodes[i].kind == BodyKind::strong) nodes.push_back(i);
+  }
+  return nodes;
+}
+
+// Strong spans by where their opening marks begin: a row of marks may begin several, each at its own mark.
+using MatchMap = std::map<std::uint32_t, StrongMatch>;
+
+MatchMap by_opener(const std::vector<StrongMatch> &matches) {
+  MatchMap result;
+  for (const StrongMatch &match : matches) result.emplace(match.open, match);
+  return result;
+}
+
+// Whether the Body has the very strong spans that its marks make: else a span or a mark is not where it
+// seems.
+bool is_reliable(const Body &body, const BoldBlock &block, const std::vector<std::uint32_t> &nodes,
+                 const MatchMap &matches) {
+  if (nodes.size() != matches.size()) return false;
+  auto match = matches.begin();
+  for (const std::uint32_t node : nodes) {
+    if (body.nodes[node].span.begin != block.units[match->second.open].span.begin ||
+        body.nodes[node].content.end != block.units[match->second.close].span.begin)
+      return false;
+    ++match;
+  }
+  return true;
+}
+
+const StrongMatch *find_match(const BoldBlock &block, const MarkPair &pair, const MatchMap &matches) {
+  const MarkRun &open = block.runs[pair.open];
+  for (auto match = matches.lower_bound(open.begin); match != matches.end() && match->first < open.end;
+       ++match) {
+    if (block.matches(pair, match->second)) return &match->second;
+  }
+  return nullptr;
+}
+
+std::optional<BoldBlock> analyse(const Source &source, const Body &body, std::uint32_t index) {
+  BoldBlock block;
+  block.block = index;
+  block.units = read_units(source, body, index);
+  block.runs = find_runs(block.units);
+  const std::vector<std::uint32_t> nodes = strong_nodes(body, index);
+  const MatchMap gfm = by_opener(match_strong(block.units, block.runs, Reading::gfm_0_29));
+  if (!is_reliable(body, block, nodes, gfm)) return std::nullopt;
+  const MatchMap commonmark = by_opener(match_strong(block.units, block.runs, Reading::commonmark_0_31));
+  std::map<std::uint32_t, std::uint32_t> node_at; // by the opening mark's place
+  for (const std::uint32_t node : nodes) node_at[body.nodes[node].span.begin] = node;
+  for (const MarkPair &runs : pair_marks(block.units, block.runs)) {
+    BoldBlock::Pair pair;
+    pair.runs = runs;
+    pair.in_commonmark = find_match(block, runs, commonmark) != nullptr;
+    if (const StrongMatch *match = find_match(block, runs, gfm))
+      pair.node = node_at[block.units[match->open].span.begin];
+    if (pair.renders() || is_plainly_bold(block.units, block.runs[runs.open], block.runs[runs.close]))
+      block.pairs.push_back(pair);
+  }
+  return block;
 }
 
 class BlockBold {
@@ -72,88 +111,58 @@ public:
       : source_(source), body_(body), block_(block) {}
 
   void add_to(std::vector<BoldSpan> &out) {
-    collect();
-    if (strong_.empty() && marks_.empty()) return;
-    if (!tangled_) {
-      for (const std::uint32_t node : strong_) out.push_back(rendered(node));
-      return;
+    const std::vector<std::uint32_t> nodes = strong_nodes(body_, block_);
+    const auto tangled = read_bold_block(source_, body_, block_);
+    if (tangled) add_pairs(*tangled);
+    std::uint32_t outermost_end = 0;
+    for (const std::uint32_t i : nodes) {
+      const bool nested = i < outermost_end;
+      outermost_end = std::max(outermost_end, i + body_.nodes[i].skip);
+      const BodyNode &node = body_.nodes[i];
+      if (claimed_.count(node.span.begin) > 0) continue; // told by its pair
+      const bool gap = closers_.count(node.span.begin) > 0;
+      if (!gap && nested) continue;
+      found_.push_back({node.span, node.content, block_, gap ? 0 : i, !gap, gap});
     }
-    untangle(out);
+    std::sort(found_.begin(), found_.end(),
+              [](const BoldSpan &a, const BoldSpan &b) { return a.span.begin < b.span.begin; });
+    out.insert(out.end(), found_.begin(), found_.end());
   }
 
 private:
-  BoldSpan rendered(std::uint32_t node) const {
-    return {body_.nodes[node].span, body_.nodes[node].content, block_, node};
-  }
-
-  void collect() {
-    const std::uint32_t end = block_ + body_.nodes[block_].skip;
-    std::uint32_t outermost_end = 0;
-    for (std::uint32_t i = block_ + 1; i < end; ++i) {
-      const BodyNode &node = body_.nodes[i];
-      if (node.kind == BodyKind::text) {
-        const std::size_t before = marks_.size();
-        add_literal_marks(source_, node.span, marks_);
-        tangled_ = tangled_ || marks_.size() > before;
-      } else if (node.kind == BodyKind::strong) {
-        tangled_ = tangled_ || i < outermost_end;
-        outermost_end = std::max(outermost_end, i + node.skip);
-        strong_.push_back(i);
-        marks_.push_back({{node.span.begin, node.content.begin}});
-        marks_.push_back({{node.content.end, node.span.end}});
-      }
+  void add_pairs(const BoldBlock &block) {
+    std::uint32_t end = 0; // of the bolds before
+    for (const BoldBlock::Pair &pair : block.pairs) {
+      const MarkRun &open = block.runs[pair.runs.open];
+      const MarkRun &close = block.runs[pair.runs.close];
+      for (std::uint32_t i = open.begin; i < open.end; ++i) claimed_[block.units[i].span.begin] = true;
+      for (std::uint32_t i = close.begin; i < close.end; ++i) closers_[block.units[i].span.begin] = true;
+      const Span content{block.units[open.end - 1].span.end, block.units[close.begin].span.begin};
+      const Span span{content.begin - 2, content.end + 2};
+      const bool nested = span.begin < end;
+      end = std::max(end, span.end);
+      if (nested && pair.renders()) continue;
+      found_.push_back({span, content, block_, pair.node, pair.in_commonmark});
     }
-  }
-
-  // Where marks are left over or strong spans nest, what was meant is told from the order of the marks.
-  void untangle(std::vector<BoldSpan> &out) {
-    std::sort(marks_.begin(), marks_.end(),
-              [](const Mark &a, const Mark &b) { return a.span.begin < b.span.begin; });
-    std::vector<BoldSpan> found = pair_marks(source_, body_.nodes[block_], block_, marks_);
-    const std::vector<BoldSpan> meant = found;
-    const auto starts_at = [&](std::uint32_t at) {
-      const auto place =
-          std::lower_bound(meant.begin(), meant.end(), at,
-                           [](const BoldSpan &pair, std::uint32_t value) { return pair.span.begin < value; });
-      return place != meant.end() && place->span.begin == at ? place - meant.begin() : -1;
-    };
-    const auto is_closer = [&](std::uint32_t at) {
-      const auto place =
-          std::lower_bound(meant.begin(), meant.end(), at, [](const BoldSpan &pair, std::uint32_t value) {
-            return pair.content.end < value;
-          });
-      return place != meant.end() && place->content.end == at;
-    };
-    std::uint32_t outermost_end = 0;
-    for (const std::uint32_t i : strong_) {
-      const BodyNode &node = body_.nodes[i];
-      const bool nested = i < outermost_end;
-      outermost_end = std::max(outermost_end, i + node.skip);
-      const auto pair = starts_at(node.span.begin);
-      if (pair >= 0) {
-        // The same span: rendered as meant. Another end: the meant one stays unrendered.
-        if (meant[static_cast<std::size_t>(pair)].span == node.span)
-          found[static_cast<std::size_t>(pair)].node = i;
-      } else if (is_closer(node.span.begin)) {
-        found.push_back({node.span, node.content, block_, 0}); // the gap between two meant spans
-      } else if (!nested) {
-        found.push_back(rendered(i));
-      }
-    }
-    std::sort(found.begin(), found.end(),
-              [](const BoldSpan &a, const BoldSpan &b) { return a.span.begin < b.span.begin; });
-    out.insert(out.end(), found.begin(), found.end());
   }
 
   const Source &source_;
   const Body &body_;
   std::uint32_t block_;
-  std::vector<std::uint32_t> strong_;
-  std::vector<Mark> marks_;
-  bool tangled_ = false; // asterisks are left over, or bold stands in bold
+  std::vector<BoldSpan> found_;
+  std::map<std::uint32_t, bool> claimed_, closers_; // places of marks that begin and end what is meant
 };
 
 } // namespace
+
+bool holds_inlines(BodyKind kind) {
+  return kind == BodyKind::paragraph || kind == BodyKind::heading || kind == BodyKind::table_cell;
+}
+
+std::optional<BoldBlock> read_bold_block(const Source &source, const Body &body, std::uint32_t block) {
+  if (is_simple(source, body, block)) return std::nullopt;
+  return analyse(source, body, block);
+}
 
 std::vector<BoldSpan> find_bold(const Source &source, const Body &body) {
   std::vector<BoldSpan> result;

@@ -142,7 +142,7 @@ std::vector<Term> find_terms(const Document &document) {
     term.explanation = featured.explanation;
     term.key = std::move(featured.key);
     term.role = decide_role(featured.features);
-    featured.features.rendered = true;
+    featured.features.rendered = !bold.gap; // nobody meant a gap
     term.meant = decide_role(featured.features);
     terms.push_back(std::move(term));
     if (!may_be_turn(terms.back(), featured.features)) continue;

@@ -1,11 +1,17 @@
-// Checks over a folder of real documents that the span of every bold, emphasis, code, link and image stands
-// where its delimiters stand. Prints counts per kind and every miss. Arguments: the folder.
+// Checks over a folder of real documents, and over generated ones that make it hard, that the span of every
+// bold, emphasis, code, link and image stands where its delimiters stand. Prints counts per kind and every
+// miss.
+//
+// Usage: markdown_spans FOLDER, or markdown_spans --generated COUNT, which asks for bold only.
 #include "base/source.h"
+#include "base/unicode.h"
+#include "corpus/adversarial.h"
 #include "parse/front_matter.h"
 #include "parse/markdown.h"
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -82,10 +88,43 @@ bool is_true(const Source &source, const Body &body, const BodyNode &node) {
   }
 }
 
-} // namespace
+class Tally {
+public:
+  // `all`: every kind, not only bold.
+  void add(const Source &source, bool all) {
+    ++documents_;
+    const auto fences = find_front_matter(source);
+    const Body body = parse_markdown(source, fences ? fences->body_begin : source.bom_size());
+    if (body.problem) {
+      std::printf("%s: %s\n", source.path.c_str(), body.problem->message.c_str());
+      ++misses_;
+    }
+    for (const BodyNode &node : body.nodes) {
+      if (name(node.kind) == nullptr) continue;
+      ++counts_[name(node.kind)];
+      if (is_true(source, body, node) || !(all || node.kind == BodyKind::strong)) continue;
+      if (++misses_ > max_shown) continue;
+      std::printf("%s:%u: %s is not `%s`\n", source.path.c_str(), source.position(node.span.begin).line,
+                  name(node.kind), escape_controls(source.slice(node.span)).c_str());
+      if (!all) std::printf("in \"%s\"\n", escape_controls(source.text).c_str());
+    }
+  }
 
-int main(int argc, char **argv) {
-  const std::filesystem::path folder = argc > 1 ? argv[1] : "";
+  int finish() const {
+    std::printf("%d documents\n", documents_);
+    for (const auto &[kind, count] : counts_) std::printf("%s: %d\n", kind.c_str(), count);
+    std::printf("misplaced: %d\n", misses_);
+    return misses_ == 0 && documents_ > 0 ? 0 : 1;
+  }
+
+private:
+  static constexpr int max_shown = 50;
+
+  std::map<std::string, int> counts_;
+  int documents_ = 0, misses_ = 0;
+};
+
+int test_folder(const std::filesystem::path &folder) {
   if (!std::filesystem::is_directory(folder)) {
     std::printf("skipped: there is no folder %s\n", folder.c_str());
     return 77;
@@ -95,27 +134,23 @@ int main(int argc, char **argv) {
     if (entry.is_regular_file() && is_markdown(entry.path())) paths.push_back(entry.path());
   }
   std::sort(paths.begin(), paths.end());
-  std::map<std::string, int> counts;
-  int misses = 0;
-  for (const auto &path : paths) {
-    const Source source(path.string(), read(path));
-    const auto fences = find_front_matter(source);
-    const Body body = parse_markdown(source, fences ? fences->body_begin : source.bom_size());
-    if (body.problem) {
-      std::printf("%s: %s\n", path.c_str(), body.problem->message.c_str());
-      ++misses;
-    }
-    for (const BodyNode &node : body.nodes) {
-      if (name(node.kind) == nullptr) continue;
-      ++counts[name(node.kind)];
-      if (is_true(source, body, node)) continue;
-      ++misses;
-      std::printf("%s:%u: %s is not `%s`\n", path.c_str(), source.position(node.span.begin).line,
-                  name(node.kind), std::string(source.slice(node.span)).c_str());
-    }
-  }
-  std::printf("%zu documents\n", paths.size());
-  for (const auto &[kind, count] : counts) std::printf("%s: %d\n", kind.c_str(), count);
-  std::printf("misplaced: %d\n", misses);
-  return misses == 0 && !paths.empty() ? 0 : 1;
+  Tally tally;
+  for (const auto &path : paths) tally.add(Source(path.string(), read(path)), true);
+  return tally.finish();
+}
+
+int test_generated(int count) {
+  seeded::Rng rng(20261125);
+  Tally tally;
+  for (int i = 0; i < count; ++i)
+    tally.add(Source(std::to_string(i), adversarial::generate_document(rng)), false);
+  return tally.finish();
+}
+
+} // namespace
+
+int main(int argc, char **argv) {
+  const std::string first = argc > 1 ? argv[1] : "";
+  if (first == "--generated") return test_generated(argc > 2 ? std::atoi(argv[2]) : 0);
+  return test_folder(first);
 }

@@ -1,0 +1,76 @@
+// Reports bold that a reader of Markdown takes for bold and a renderer does not.
+#include "base/unicode.h"
+#include "checks/check.h"
+#include "terms/bold_repair.h"
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace galley {
+
+namespace {
+
+constexpr std::size_t max_shown = 30; // characters
+
+// The bold in the message, or its beginning and its end.
+std::string shorten(std::string_view text) {
+  if (count_code_points(text) <= max_shown) return std::string(text);
+  std::size_t begin = 0;
+  std::size_t end = text.size();
+  for (std::size_t i = 0; i < max_shown / 2; ++i) {
+    begin += decode_utf8(text.substr(begin)).size;
+    end -= decode_last_utf8(text.substr(0, end)).size;
+  }
+  return std::string(text.substr(0, begin)).append("…").append(text.substr(end));
+}
+
+std::string_view renderers(const BrokenBold &bold) {
+  if (bold.in_commonmark) return " by cmark-gfm 0.29 (GitHub)";
+  return bold.in_gfm ? " by CommonMark 0.31 (markdown-it)" : "";
+}
+
+class UnrenderedEmphasis final : public Check {
+public:
+  explicit UnrenderedEmphasis(BoldRepair repair) : repair_(repair) {}
+
+  Needs needs() const override {
+    Needs needs;
+    needs.strong = true;
+    return needs;
+  }
+
+  void check_document(const Document &document, Sink &sink) const override {
+    if (!document.body) return;
+    for (BrokenBold &bold : find_broken_bold(*document.source, *document.body, repair_)) {
+      Finding finding;
+      finding.where = locate(*document.source, bold.span);
+      finding.arguments = {{"text", shorten(document.source->slice(bold.span))},
+                           {"renderers", std::string(renderers(bold))},
+                           {"cause", std::move(bold.cause)}};
+      if (!bold.edits.empty()) finding.fix = Fix{"make it bold", Applicability::safe, std::move(bold.edits)};
+      sink.report(std::move(finding));
+    }
+  }
+
+private:
+  BoldRepair repair_;
+};
+
+CheckResult make(const Options &options, const SiteSchemas &) {
+  return std::unique_ptr<Check>(std::make_unique<UnrenderedEmphasis>(
+      options.text("prefer") == "space" ? BoldRepair::space : BoldRepair::move));
+}
+
+} // namespace
+
+CheckType unrendered_emphasis_check() {
+  return {"unrendered-emphasis",
+          R"({"prefer": {"enum": ["move", "space"], "default": "move",
+                         "description": "What the fix does where punctuation at an end of the bold is in the way: `move` puts it outside where the bold says the same without it, and else adds a space; `space` always adds a space."}})",
+          {"text", "renderers", "cause"},
+          make};
+}
+
+} // namespace galley
