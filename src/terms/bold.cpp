@@ -1,6 +1,7 @@
 #include "terms/bold.h"
 
 #include "base/unicode.h"
+#include "terms/bold_plan.h"
 
 #include <algorithm>
 #include <map>
@@ -93,14 +94,23 @@ std::optional<BoldBlock> analyse(const Source &source, const Body &body, std::ui
   const MatchMap commonmark = by_opener(match_strong(block.units, block.runs, Reading::commonmark_0_31));
   std::map<std::uint32_t, std::uint32_t> node_at; // by the opening mark's place
   for (const std::uint32_t node : nodes) node_at[body.nodes[node].span.begin] = node;
+  bool told = false; // whether a bold before fails by its own marks
   for (const MarkPair &runs : pair_marks(block.units, block.runs)) {
     BoldBlock::Pair pair;
     pair.runs = runs;
     pair.in_commonmark = find_match(block, runs, commonmark) != nullptr;
     if (const StrongMatch *match = find_match(block, runs, gfm))
       pair.node = node_at[block.units[match->open].span.begin];
-    if (pair.renders() || is_plainly_bold(block.units, block.runs[runs.open], block.runs[runs.close]))
-      block.pairs.push_back(pair);
+    if (!pair.renders()) {
+      const MarkRun &open = block.runs[runs.open];
+      const MarkRun &close = block.runs[runs.close];
+      const BoldPlanner planner(block.units, open, close);
+      if (!is_plainly_bold(block.units, open, close)) continue;
+      // Marks that may be no bold at all can be in the way of one; what is meant there is not sure.
+      told = told || !planner.works(planner.present());
+      if (!told) continue;
+    }
+    block.pairs.push_back(pair);
   }
   return block;
 }

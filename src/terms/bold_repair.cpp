@@ -168,13 +168,9 @@ public:
 
   void add_to(std::vector<BrokenBold> &out) const {
     std::vector<Edit> last; // that mend a bold
-    bool told = false;      // of a bold whose own marks fail
     for (std::size_t i = 0; i < plans_.size(); ++i) {
       const BoldBlock::Pair &pair = block_.pairs[i];
       if (pair.renders()) continue;
-      // Marks that may be no bold at all can be in the way of one; what is meant there is not sure.
-      told = told || !planner_of(i).works(planner_of(i).present());
-      if (!told) continue;
       const MarkRun &open = block_.runs[pair.runs.open];
       const MarkRun &close = block_.runs[pair.runs.close];
       BrokenBold broken;

@@ -68,7 +68,7 @@ function main() {
     console.log(`${words}\n--- was\n${document.before}--- is\n${document.after}---`);
   };
   const documents = fs.readFileSync(file, 'utf8').trim().split('\n').map((line) => JSON.parse(line));
-  const parser = require(path.resolve(scratch, 'node_modules', 'markdown-it'))();
+  const parser = require(path.resolve(scratch, 'node_modules', 'markdown-it'))({ html: true });
   let spans = 0;
   let unrendered = 0;
   for (const document of documents) {

@@ -66,6 +66,7 @@ DefectKind comment_kind(const std::string &name, const std::string &line) {
 std::vector<DefectKind> body_defects() {
   const std::string undefined = "undefined-term";
   const std::string missing = "missing-definition";
+  const std::string unrendered = "unrendered-emphasis";
   return {
       sentence_kind(undefined, "Chinese", "后来他们又讨论了**回声TERM**的由来，没有结论。"),
       sentence_kind(undefined, "Chinese, at the start", "**回声TERM**是另一个没有解释清楚的概念，下次再谈。"),
@@ -77,6 +78,16 @@ std::vector<DefectKind> body_defects() {
       sentence_kind(missing, "a translation, half-width", "She calls it **echo WORD** (回声室) in her book."),
       sentence_kind(missing, "within the bold", "这里说的是**回声TERM（Echo Agents）** 的用法。"),
       sentence_kind(missing, "an abbreviation", "他们把它叫作**ECZ**（Echo Chamber Zone）来讨论。"),
+      sentence_kind(unrendered, "a book's title", "他后来写的**《TERM》**是同一个题目，流传更广。"),
+      sentence_kind(unrendered, "a label", "- **TERM：**会上没有人提起，会后才有人问。"),
+      sentence_kind(unrendered, "a sentence", "**没有人记得TERM。**后来的事情大家都知道。"),
+      sentence_kind(unrendered, "a parenthesis", "这里说的**TERM（WORD）**是另外一回事。"),
+      sentence_kind(unrendered, "a share", "他把**70%**的时间都用在路上，从不抱怨。"),
+      sentence_kind(unrendered, "Korean", "그는 **WORD(말)**는 중요하지 않다고 했다."),
+      sentence_kind(unrendered, "Japanese", "彼は**「TERM」**という言葉を何度も使った。"),
+      sentence_kind(unrendered, "a blank within", "大家都说这件事** 非常重要**，却没有人去做。"),
+      sentence_kind(unrendered, "underscores", "这件事对大家都__非常重要__的说法不对。"),
+      sentence_kind(unrendered, "English", "Nobody said **\"WORD\"**s in that meeting, as far as I know."),
       comment_kind("alone", "<!-- galley-disable-line orphan-tag -->"),
       comment_kind("of the next line", "<!-- galley-disable-next-line unreadable-file -->"),
       comment_kind("in a text",
