@@ -26,7 +26,7 @@ std::string escape(std::string_view text) {
 
 // A path as the target of a link.
 std::string link_target(std::string_view path) {
-  constexpr std::string_view special = " ()<>[]\\%?#\"'`*_&";
+  constexpr std::string_view special = " ()<>\\%?#&";
   std::string out;
   while (!path.empty()) {
     const CodePoint next = decode_utf8(path);

@@ -249,7 +249,7 @@ class Hostile(unittest.TestCase):
 
     def test_a_glossary_of_one_endless_definition(self):
         self.write("galley.yaml", "glossary: a.md\n")
-        self.write("a.md", "- **t**" + "（" * 100_000 + ": " + "`c` [d](e) 中" * 50_000 + "\n")
+        self.write("a.md", "- **t**: " + "（" * 100_000 + "`c` [d](e) 中" * 50_000 + "\n")
         self.write("b.md", "A t.\n")
         code, _, error = self.check()
         self.assertEqual(code, 0, error)

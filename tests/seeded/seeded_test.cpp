@@ -240,6 +240,8 @@ int seed(const std::string &shared) {
   fmt::print("{:<24}{:>8}{:>8}{:>11}\n", "rule", "planted", "found", "elsewhere");
   bool well = true;
   for (const Rule &rule : built_in_rules()) {
+    // Its defect stands in no document; tests/unit/lint/unused_entry_test.cpp plants it.
+    if (rule.id == "unused-glossary-entry") continue;
     Rng rng(20251105);
     std::vector<Draft> generated;
     for (std::size_t i = 0; i < generated_count; ++i) generated.push_back(generate_draft(rng));
