@@ -56,7 +56,7 @@ struct Config {
   GlobSet exclude;
   std::string baseline; // its file, as `path`; it need not exist
   SiteSchemas schemas;
-  Glossary glossary; // of the files that it names
+  Glossary glossary; // of the files that it names; paths are site-relative, `../` where a file is not below
   std::vector<Rule> user_rules;  // from rules-dir, sorted by id
   std::vector<RuleLayer> layers; // of all config files
 
@@ -64,6 +64,7 @@ struct Config {
   Placed content_place;
   std::vector<Placed> exclude_places;
   Placed baseline_place;
+  std::vector<Placed> glossary_places;     // each a text or a list
   std::vector<SchemaEntry> schema_entries; // in step with `schemas`
 };
 

@@ -17,6 +17,13 @@ Error error_in(const DataFile &file, Value at, std::string message) {
   return error_at(file.source, at.span(), std::move(message));
 }
 
+std::vector<Value> names_in(Value value) {
+  if (!value.is(ValueKind::sequence)) return {value};
+  std::vector<Value> items;
+  for (const Value item : value) items.push_back(item);
+  return items;
+}
+
 bool is_path(std::string_view text) {
   return text.find('/') != text.npos || text.ends_with(".json") || text.ends_with(".yaml") ||
          text.ends_with(".yml");

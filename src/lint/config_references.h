@@ -10,6 +10,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace galley {
 
@@ -28,6 +29,9 @@ inline constexpr BuiltInNames schema_names = {"built-in schema", "schemas/", ".s
 
 std::string in_quotes(std::string_view text);
 Error error_in(const DataFile &file, Value at, std::string message);
+
+// What a value names: itself, or each item of a list.
+std::vector<Value> names_in(Value value);
 
 // A path has a slash or a file's ending; all else is meant as a built-in name.
 bool is_path(std::string_view text);
