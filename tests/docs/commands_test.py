@@ -34,6 +34,8 @@ NOT_RUN = {
     "bench/run --documents 20000": "builds a release, and takes long",
     "bench/run ~/garden ~/work/docs": "measures the reader's own sites",
     "scripts/build release make_site": "builds a release",
+    "scripts/build release terms_cost": "builds a release",
+    "build/release/terms_cost": "takes long; the test bench/terms_cost runs it on small sites",
     "build/release/make_site --documents 9000 --seed 1 garden": "is built where the tests are; the test bench/run runs it",
 }
 # What a page must at least hold: commands that are run, and blocks of output that are compared.
