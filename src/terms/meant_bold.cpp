@@ -33,7 +33,7 @@ bool is_digit(char32_t value) {
 
 // How unlikely it is that a row of marks begins bold, ends it, or neither.
 using Cost = std::uint32_t;
-constexpr Cost stray_cost = 5;
+constexpr Cost stray_cost = 8;
 constexpr Cost impossible = 1'000'000;
 
 Cost opening_cost(const Units &units, const MarkRun &run) {
@@ -173,7 +173,7 @@ bool is_plain_asterisk_bold(const Units &units, const MarkRun &open, const MarkR
   if (points(sides.left, sides.first) && points(sides.last, sides.right) && (content.stops || !colon))
     return false;
   const bool rates_left = is_ascii_word(sides.left) && sides.blank_first; // `a 4** hotel`
-  if (rates_left && is_ascii_word(sides.last) && is_unicode_space(sides.right)) return false;
+  if (!content.cjk && rates_left && is_ascii_word(sides.last) && is_unicode_space(sides.right)) return false;
   if (is_power(sides.left, sides.first) && is_power(sides.last, sides.right) && !content.cjk &&
       (content.operators || content.stops || (sides.first == sides.right && content.words > 1)))
     return false;
