@@ -99,7 +99,7 @@ TEST_CASE(
 TEST_CASE("a rule's page says what may stand in an option") {
   const Rule term = *built_in_rule_with_prose("undefined-term");
   CHECK(contains(write_rule_as_markdown(term, PrintedExamples(term.examples.size())),
-                 "stands further down in the document. One of `undefined`, `unexplained`, `late`. |\n"));
+                 "like any other term. One of `ignore`, `require`. |\n"));
   const Rule placeholder = *built_in_rule_with_prose("placeholder-value");
   CHECK(contains(write_rule_as_markdown(placeholder, PrintedExamples(placeholder.examples.size())),
                  " Each item is a mapping. `pattern`: A regular expression that is searched for in every "
