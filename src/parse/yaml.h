@@ -1,4 +1,5 @@
-// YAML to Value. Wraps yaml-cpp, whose types stay in yaml.cpp.
+// YAML to Value. In: a Source. Out: its tree, and what is wrong. Wraps yaml-cpp, whose types stay in
+// yaml.cpp.
 #pragma once
 
 #include "base/diagnostic.h"

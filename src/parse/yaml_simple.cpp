@@ -31,7 +31,8 @@ public:
       return std::nullopt;
     }
     next_line(text_.begin());
-    if (offset_ == text_.end() || text_.column(offset_) != 0 || !read_mapping(0)) return std::nullopt;
+    const bool at_margin = offset_ != text_.end() && text_.column(offset_) == 0;
+    if (!at_margin || !read_mapping(0) || offset_ != text_.end()) return std::nullopt;
     return builder_.finish();
   }
 
@@ -69,8 +70,8 @@ private:
   std::vector<std::string_view> keys_; // of the mappings that are open
 };
 
-// Ends at a line in a lesser column, which is for the collections around it: where none of them stands in
-// that column, one of them finds it too deep, and declines.
+// Ends at the first line in another column, which is for the collections around it. One that fits none of
+// them ends them all before the end of the content.
 bool SimpleYaml::read_mapping(Column column) {
   if (builder_.depth() == max_depth) return false;
   builder_.begin(ValueKind::mapping, ValueStyle::block, {offset_, offset_});
@@ -80,7 +81,7 @@ bool SimpleYaml::read_mapping(Column column) {
   } while (column_ == column);
   keys_.resize(first_key);
   builder_.end(end_);
-  return column_ < column;
+  return true;
 }
 
 bool SimpleYaml::read_list(Column column) {
@@ -91,7 +92,7 @@ bool SimpleYaml::read_list(Column column) {
     if (!read_value(column, false)) return false;
   } while (column_ == column && at_dash());
   builder_.end(end_);
-  return column_ <= column; // the next key may stand in the column of the dashes
+  return true;
 }
 
 bool SimpleYaml::read_key(std::size_t first_key) {
@@ -162,7 +163,6 @@ bool SimpleYaml::read_scalar(bool flow) {
   if (first == '"' || first == '\'') return read_quoted();
   if (!at_plain()) return false;
   const std::uint32_t stop = find_stop(flow);
-  if (text_.at(stop) == ':') return false;
   const Span span = trim(stop);
   end_ = span.end;
   return !add_plain_scalar(builder_, text_.slice(span), YamlTag::none, span);
