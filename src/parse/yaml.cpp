@@ -3,6 +3,8 @@
 #include "parse/yaml_cursor.h"
 #include "parse/yaml_failure.h"
 #include "parse/yaml_scalar.h"
+#include "parse/yaml_simple.h"
+#include "parse/yaml_text.h"
 
 #include <fmt/format.h>
 #include <yaml-cpp/eventhandler.h>
@@ -293,39 +295,10 @@ public:
   }
 };
 
-// The first byte of what YAML forbids everywhere, or what the parser would misread.
-std::optional<Problem> find_forbidden(std::string_view text, Span content) {
-  const auto at = [&](std::size_t offset) {
-    return offset < content.end ? static_cast<unsigned char>(text[offset]) : 0U;
-  };
-  for (std::uint32_t offset = content.begin; offset < content.end; ++offset) {
-    const unsigned byte = at(offset);
-    if (byte >= 0x20 && byte < 0x7F) continue;
-    if (byte == '\n' || byte == '\t') continue;
-    if (byte == '\r') {
-      if (at(offset + 1) == '\n') continue;
-      return Problem{{offset, offset + 1},
-                     "a lone carriage return ends this line; save the file with LF or CRLF"};
-    }
-    const bool c1 = byte == 0xC2 && at(offset + 1) < 0xA0 && at(offset + 1) != 0x85;
-    const bool no_character = byte == 0xEF && at(offset + 1) == 0xBF && at(offset + 2) >= 0xBE;
-    if (byte < 0x80 || c1 || no_character || byte >= 0xF8) {
-      return Problem{{offset, offset + 1}, "an invisible control character stands here; delete it"};
-    }
-  }
-  return std::nullopt;
-}
-
 } // namespace
 
-Yaml parse_yaml(const Source &source, Span content) {
+Yaml parse_any_yaml(const Source &source, Span content) {
   Yaml result;
-  // The parser would take a byte order mark off, and count without it.
-  if (source.slice(content).starts_with("\xEF\xBB\xBF")) content.begin += 3;
-  if (auto forbidden = find_forbidden(source.text, content)) {
-    result.problems.push_back(*std::move(forbidden));
-    return result;
-  }
   Handler handler(source, content, result.problems);
   try {
     std::string_view text = source.slice(content);
@@ -351,6 +324,20 @@ Yaml parse_yaml(const Source &source, Span content) {
   }
   std::stable_sort(result.problems.begin(), result.problems.end(),
                    [](const Problem &a, const Problem &b) { return a.span.begin < b.span.begin; });
+  return result;
+}
+
+Yaml parse_yaml(const Source &source, Span content) {
+  // The parser would take a byte order mark off, and count without it.
+  if (source.slice(content).starts_with("\xEF\xBB\xBF")) content.begin += 3;
+  Yaml result;
+  if (auto forbidden = find_forbidden(source.text, content)) {
+    result.problems.push_back(*std::move(forbidden));
+  } else if (auto tree = read_simple_yaml(source.text, content)) {
+    result.tree = *std::move(tree);
+  } else {
+    result = parse_any_yaml(source, content);
+  }
   return result;
 }
 

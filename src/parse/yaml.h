@@ -1,4 +1,5 @@
-// YAML to Value. Wraps yaml-cpp, whose types stay in yaml.cpp.
+// YAML to Value. In: a Source. Out: its tree, and what is wrong. Wraps yaml-cpp, whose types stay in
+// yaml.cpp.
 #pragma once
 
 #include "base/diagnostic.h"
@@ -19,5 +20,9 @@ struct Yaml {
 // a key that stands twice, the first is kept and the second is a problem. Messages are for writers, not for
 // YAML experts.
 Yaml parse_yaml(const Source &source, Span content);
+
+// The same by yaml-cpp alone, of `content` that begins with no byte order mark and holds nothing that
+// find_forbidden finds. parse_yaml leaves to it what read_simple_yaml declines; a test holds the two equal.
+Yaml parse_any_yaml(const Source &source, Span content);
 
 } // namespace galley

@@ -133,4 +133,26 @@ std::uint32_t YamlText::block_scalar_end(std::uint32_t offset, std::uint32_t par
   return result;
 }
 
+std::optional<Problem> find_forbidden(std::string_view text, Span content) {
+  const auto at = [&](std::size_t offset) {
+    return offset < content.end ? static_cast<unsigned char>(text[offset]) : 0U;
+  };
+  for (std::uint32_t offset = content.begin; offset < content.end; ++offset) {
+    const unsigned byte = at(offset);
+    if (byte >= 0x20 && byte < 0x7F) continue;
+    if (byte == '\n' || byte == '\t') continue;
+    if (byte == '\r') {
+      if (at(offset + 1) == '\n') continue;
+      return Problem{{offset, offset + 1},
+                     "a lone carriage return ends this line; save the file with LF or CRLF"};
+    }
+    const bool c1 = byte == 0xC2 && at(offset + 1) < 0xA0 && at(offset + 1) != 0x85;
+    const bool no_character = byte == 0xEF && at(offset + 1) == 0xBF && at(offset + 2) >= 0xBE;
+    if (byte < 0x80 || c1 || no_character || byte >= 0xF8) {
+      return Problem{{offset, offset + 1}, "an invisible control character stands here; delete it"};
+    }
+  }
+  return std::nullopt;
+}
+
 } // namespace galley

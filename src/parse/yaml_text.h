@@ -11,6 +11,9 @@
 
 namespace galley {
 
+// The first byte of what YAML forbids everywhere, or what yaml-cpp would misread.
+std::optional<Problem> find_forbidden(std::string_view text, Span content);
+
 class YamlText {
 public:
   // Only `content` of `text` is looked at. Lines end in LF or CRLF.

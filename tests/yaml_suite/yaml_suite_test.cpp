@@ -2,49 +2,20 @@
 // yaml_suite_test SUITE EXCEPTIONS. SUITE is the suite's folder `src`; EXCEPTIONS lists what galley reads
 // otherwise, one case a line: `ID outcome reason…`. The list must be exact.
 #include "base/json.h"
-#include "parse/data_file.h"
 #include "parse/yaml.h"
+#include "yaml_suite/suite.h"
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <map>
 #include <sstream>
 #include <string>
 #include <string_view>
-#include <vector>
 
 using namespace galley;
 
 namespace {
-
-std::string read_file(const std::filesystem::path &path) {
-  std::ostringstream text;
-  text << std::ifstream(path, std::ios::binary).rdbuf();
-  return text.str();
-}
-
-void replace_all(std::string &text, std::string_view what, std::string_view by) {
-  for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size())) {
-    text.replace(at, what.size(), by);
-  }
-}
-
-// The suite shows invisible characters by visible ones.
-std::string decode(std::string_view shown) {
-  std::string text(shown);
-  replace_all(text, "␣", " ");
-  for (const std::string_view dashes : {"————", "———", "——", "—", ""}) {
-    replace_all(text, std::string(dashes) + "»", "\t");
-  }
-  replace_all(text, "←", "\r");
-  replace_all(text, "⇔", "\xEF\xBB\xBF");
-  replace_all(text, "↵", "");
-  replace_all(text, "∎\n", "");
-  return text;
-}
 
 struct Counts {
   int json = 0, right = 0, different = 0, rejected = 0;
@@ -88,7 +59,7 @@ Outcome run_json(const Yaml &yaml, std::string_view wanted, Counts &counts) {
 
 std::map<std::string, std::string> read_exceptions(const std::filesystem::path &path) {
   std::map<std::string, std::string> result;
-  std::istringstream lines(read_file(path));
+  std::istringstream lines(yaml_suite::read_file(path));
   for (std::string line; std::getline(lines, line);) {
     std::istringstream words(line);
     std::string id, outcome, reason;
@@ -108,40 +79,21 @@ int main(int argc, char **argv) {
     return 77;
   }
   auto exceptions = read_exceptions(argv[2]);
-  std::vector<std::filesystem::path> files;
-  for (const auto &entry : std::filesystem::directory_iterator(suite)) files.push_back(entry.path());
-  std::sort(files.begin(), files.end());
-
   Counts counts;
   int surprises = 0;
-  for (const auto &path : files) {
-    const auto file = parse_data(path.string(), read_file(path));
-    if (!file) {
-      fmt::print("{}: {}\n", file.error().path, file.error().message);
-      ++surprises;
-      continue;
-    }
-    std::string yaml_text; // a case without its own is the same text again
-    std::string json_text;
-    int number = 0;
-    for (const Value test : (*file)->tree.root()) {
-      const std::string id = fmt::format("{}/{}", path.stem().string(), number++);
-      if (const Value yaml = test.find("yaml")) yaml_text = decode(yaml.text());
-      const Value json = test.find("json");
-      if (test.find("skip") || (!json && !test.find("fail"))) continue;
-      const Source source(id, yaml_text);
-      const Yaml yaml = parse_yaml(source, {0, static_cast<std::uint32_t>(source.text.size())});
-      const Outcome outcome =
-          test.find("fail") ? run_fail(yaml, counts) : run_json(yaml, json.text(), counts);
-      const auto known = exceptions.find(id);
-      const std::string expected = known == exceptions.end() ? "" : known->second;
-      if (known != exceptions.end()) exceptions.erase(known);
-      if (outcome.word == expected) continue;
-      ++surprises;
-      fmt::print("{} {}: {} ({})\n", id,
-                 outcome.word.empty() ? "as the suite asks, but listed" : outcome.word,
-                 test.find("name") ? test.find("name").text() : "", outcome.detail);
-    }
+  for (const yaml_suite::Case &test : yaml_suite::read_suite(suite)) {
+    if (test.skip || (!test.json && !test.fail)) continue;
+    const Source source(test.id, test.yaml);
+    const Yaml yaml = parse_yaml(source, {0, static_cast<std::uint32_t>(source.text.size())});
+    const Outcome outcome = test.fail ? run_fail(yaml, counts) : run_json(yaml, *test.json, counts);
+    const auto known = exceptions.find(test.id);
+    const std::string expected = known == exceptions.end() ? "" : known->second;
+    if (known != exceptions.end()) exceptions.erase(known);
+    if (outcome.word == expected) continue;
+    ++surprises;
+    fmt::print("{} {}: {} ({})\n", test.id,
+               outcome.word.empty() ? "as the suite asks, but listed" : outcome.word, test.name,
+               outcome.detail);
   }
   for (const auto &[id, outcome] : exceptions) {
     fmt::print("{} is listed, but there is no such case\n", id);
