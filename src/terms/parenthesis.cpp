@@ -14,6 +14,7 @@ namespace galley {
 
 namespace {
 
+constexpr int max_nesting = 8;          // of parentheses
 constexpr std::size_t max_name_cjk = 8; // longer is an explanation
 constexpr std::size_t max_name_words = 6;
 constexpr std::size_t min_explaining_cjk = 4; // after a name in another script
@@ -311,7 +312,7 @@ std::size_t parenthesis_size(std::string_view text) {
     const CodePoint next = decode_utf8(text.substr(at));
     at += next.size;
     if (next.value == '(' || next.value == U'（') {
-      ++depth;
+      if (++depth > max_nesting) return 0;
     } else if (next.value == ')' || next.value == U'）') {
       if (--depth == 0) return at;
     }

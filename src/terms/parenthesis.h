@@ -26,7 +26,7 @@ struct ParenthesisWords {
 ParenthesisWords judge_parenthesis(std::string_view term, std::string_view text);
 
 // The parenthesis that opens at the start of `text`, of either width, with what nests in it: the size in
-// bytes up to its end, or 0 where it is never closed.
+// bytes up to its end, or 0 where it is never closed or nests deeper than anyone writes.
 std::size_t parenthesis_size(std::string_view text);
 
 } // namespace galley
