@@ -290,12 +290,13 @@ void FeatureReader::read_after(std::uint32_t at, std::uint32_t limit, FeaturedBo
     if (!text.empty()) out.explanation = span_of(rest);
     return;
   }
+  rest = rest.substr(0, window);
   static const WordList particles(particles_after);
   features.predicate = features.predicate || particles.prefix(rest) != 0;
   while (!rest.empty() && is_one_of(closing_quotes, decode_utf8(rest).value))
     rest = trim_spaces(rest.substr(decode_utf8(rest).size));
   if (rest.empty()) return;
-  features.told = is_cjk(decode_utf8(rest).value) ? telling.prefix(rest.substr(0, window)) != 0
+  features.told = is_cjk(decode_utf8(rest).value) ? telling.prefix(rest) != 0
                                                   : telling.has(rest.substr(0, rest.find(' ')));
 }
 

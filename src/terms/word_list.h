@@ -13,7 +13,7 @@ class WordList {
 public:
   explicit WordList(std::string_view words);
 
-  bool has(std::string_view word) const { return words_.count(word) != 0; }
+  bool has(std::string_view word) const { return word.size() <= longest_ && words_.count(word) != 0; }
   // The size in bytes of the longest word that `text` begins or ends with; 0 where there is none.
   std::size_t prefix(std::string_view text) const;
   std::size_t suffix(std::string_view text) const;
