@@ -158,6 +158,12 @@ class Hostile(unittest.TestCase):
             self.assertIn(code, (0, 1), opening)
             self.assertLessEqual(len(diagnostics), 1, opening)
 
+    def test_many_bold_spans_in_one_line(self):
+        for unit in ("**ab** x ", "**ab**(", "**ab**: ", "字**“a”**字 ", "字**“a**字 ", "字**“a "):
+            self.write("a.md", unit * 30_000 + "\n")
+            code, _, error = self.check("--max-per-rule", "1")
+            self.assertIn(code, (0, 1), unit + error)
+
     def test_many_quotes_with_lazy_lines(self):
         self.write("a.md", "**b**\n\n" + "> " * 1_000 + "a\n" + "lazy\n" * 100_000)
         self.check()
