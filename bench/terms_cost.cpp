@@ -64,6 +64,7 @@ std::size_t parse_only(const FileSystem &files) {
       source.lines = LineTable(source.text);
       ParseNeeds needs;
       needs.strong = true;
+      needs.front_matter = needs.suppressions = false;
       const Document document = parse_document(source, needs);
       nodes += document.body ? document.body->nodes.size() : 0;
     }
