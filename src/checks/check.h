@@ -21,6 +21,7 @@ namespace galley {
 struct Needs {
   bool body = false;               // Document::body
   bool terms = false;              // Facts::terms
+  bool links = false;              // Facts::links and Facts::anchors
   bool corpus = false;             // it implements check_corpus
   std::vector<std::string> fields; // Facts::fields of these keys; `nav.parent` is a nested one
 };

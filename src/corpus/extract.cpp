@@ -1,6 +1,7 @@
 #include "corpus/extract.h"
 
 #include "base/field_path.h"
+#include "corpus/link_facts.h"
 
 namespace galley {
 
@@ -37,6 +38,10 @@ Facts extract_facts(const Document &document, const Watch &watch) {
                              std::move(term.key), std::string(source.slice(term.name)),
                              std::string(source.slice(term.explanation)), locate(source, term.span)});
     }
+  }
+  if (watch.links) {
+    facts.links = find_links(document);
+    facts.anchors = find_anchors(document);
   }
   return facts;
 }

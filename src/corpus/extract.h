@@ -13,6 +13,7 @@ namespace galley {
 struct Watch {
   std::vector<std::string> fields; // top-level keys of the front matter, sorted, unique
   bool terms = false;
+  bool links = false; // and anchors
 };
 
 Facts extract_facts(const Document &document, const Watch &watch);

@@ -3,26 +3,37 @@
 #pragma once
 
 #include "corpus/record.h"
+#include "corpus/routes.h"
+#include "corpus/site_files.h"
 #include "terms/glossary.h"
 
-#include <string_view>
+#include <memory>
+#include <mutex>
 #include <vector>
 
 namespace galley {
 
 class Index {
 public:
-  // The Records and the Glossary must outlive the Index.
-  Index(const std::vector<Record> &records, const Glossary &glossary);
+  // All must outlive the Index. `files`: null where only documents are known.
+  Index(const std::vector<Record> &records, const Glossary &glossary, SiteFiles *files = nullptr);
 
   // Sorted by path.
   const std::vector<const Record *> &records() const { return records_; }
 
   const Glossary &glossary() const { return glossary_; }
 
+  SiteFiles *files() const { return files_; }
+
+  // Made when first asked for; of what extract_facts() knows of route_fields().
+  const Routes &routes() const;
+
 private:
   std::vector<const Record *> records_;
   const Glossary &glossary_;
+  SiteFiles *files_;
+  mutable std::once_flag routes_once_;
+  mutable std::unique_ptr<const Routes> routes_;
 };
 
 } // namespace galley
