@@ -1,11 +1,11 @@
-// Reports links that lead nowhere: to no document or file of the site, to no heading or id of a document, or to
-// several notes of one name.
+// Reports links that lead nowhere: to no document or file of the site, to no heading or id of a document, or
+// to several notes of one name.
 #include "base/glob.h"
 #include "base/unicode.h"
 #include "checks/check.h"
-#include "corpus/link_hint.h"
 #include "checks/link_options.h"
 #include "corpus/anchor_lookup.h"
+#include "corpus/link_hint.h"
 #include "corpus/link_resolver.h"
 #include "corpus/site_path.h"
 
@@ -43,7 +43,8 @@ bool is_wikilink(LinkForm form) {
 
 // Includes and partials (`_includes/x.md`) become part of other pages, where their links are read.
 bool is_partial(std::string_view path) {
-  for (std::string_view rest = path; rest.find('/') != std::string_view::npos; rest = rest.substr(rest.find('/') + 1)) {
+  for (std::string_view rest = path; rest.find('/') != std::string_view::npos;
+       rest = rest.substr(rest.find('/') + 1)) {
     if (rest.front() == '_' && !rest.starts_with("_posts/") && !rest.starts_with("_drafts/")) return true;
   }
   return false;
@@ -185,8 +186,8 @@ void LinkTarget::report_anchor(const Broken &link, State &state, Sink &sink) con
 void LinkTarget::report_ambiguous(const Broken &link, Sink &sink) const {
   constexpr std::size_t shown = 3;
   const Records &documents = link.destination.documents;
-  Finding finding = finding_at(
-      link, {{"target", link.destination.path}, {"documents", std::to_string(documents.size()) + " documents"}});
+  Finding finding = finding_at(link, {{"target", link.destination.path},
+                                      {"documents", std::to_string(documents.size()) + " documents"}});
   for (std::size_t i = 0; i < documents.size() && i < shown; ++i) {
     Related one;
     one.where.path = documents[i]->path;

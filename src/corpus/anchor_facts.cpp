@@ -131,7 +131,8 @@ std::string_view block_name(std::string_view line) {
 }
 
 bool names_include(std::string_view text) {
-  for (const std::string_view word : {"include", "render", "import", "paginate", "block", "partial", "readfile"}) {
+  for (const std::string_view word :
+       {"include", "render", "import", "paginate", "block", "partial", "readfile"}) {
     if (text.find(word) != std::string_view::npos) return true;
   }
   return false;
@@ -140,7 +141,8 @@ bool names_include(std::string_view text) {
 // Whether a line of text brings in what stands elsewhere, headings perhaps.
 bool brings_in(std::string_view line) {
   if (line.starts_with("--8<--")) return true; // a snippet of MkDocs
-  if (line.size() > 1 && line[0] == '<' && line[1] >= 'A' && line[1] <= 'Z') return true; // a component of MDX
+  if (line.size() > 1 && line[0] == '<' && line[1] >= 'A' && line[1] <= 'Z')
+    return true; // a component of MDX
   // Shortcodes in angles make HTML, and code is highlighted without ids.
   if (line.starts_with("{{<") || line.starts_with("{%")) return names_include(line);
   if (line.starts_with("{{%")) return true;

@@ -72,15 +72,16 @@ const AnchorLookup::Known &AnchorLookup::known(const Record &record) {
 bool AnchorLookup::has(const Record &record, std::string_view fragment) {
   if (is_made(fragment)) return true;
   const auto &anchors = record.facts.anchors;
-  if (anchors.size() <= many_anchors && std::any_of(anchors.begin(), anchors.end(), [&](const AnchorFact &anchor) {
-        return anchor.id == fragment && !anchor.open;
-      }))
+  if (anchors.size() <= many_anchors &&
+      std::any_of(anchors.begin(), anchors.end(),
+                  [&](const AnchorFact &anchor) { return anchor.id == fragment && !anchor.open; }))
     return true;
   const Known &all = known(record);
   if (all.exact.count(std::string(fragment)) != 0) return true;
   if (fragment.starts_with('^')) return false; // blocks are named, not derived
   const std::string key = key_of(fragment);
-  if (std::any_of(all.open.begin(), all.open.end(), [&](const std::string &open) { return key.starts_with(open); }))
+  if (std::any_of(all.open.begin(), all.open.end(),
+                  [&](const std::string &open) { return key.starts_with(open); }))
     return true;
   if (reading_ == AnchorReading::github) return false;
   if (all.keys.count(key) != 0) return true;

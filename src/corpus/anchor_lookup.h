@@ -1,5 +1,5 @@
-// Whether a document has what `#fragment` leads to. Remembers what it has read of long documents, so that many
-// links into one cost no more than their number.
+// Whether a document has what `#fragment` leads to. Remembers what it has read of long documents, so that
+// many links into one cost no more than their number.
 #pragma once
 
 #include "corpus/record.h"
@@ -28,7 +28,7 @@ private:
   struct Known {
     std::unordered_set<std::string> exact;
     std::unordered_map<std::string, std::uint32_t> keys; // and how many ids have each
-    std::vector<std::string> open; // keys of ids that go on
+    std::vector<std::string> open;                       // keys of ids that go on
   };
   const Known &known(const Record &record);
   static Known read(const Record &record);

@@ -1,8 +1,9 @@
 // What a document's links need, and what they may lead to in it. In: a Document with its body. Out: the links
 // that stay within the site, and the ids that `#` reaches.
 //
-// Left out of links: those to other hosts or of other schemes (`https:`, `mailto:`, `//host/`), and those that
-// only the site's generator can complete, by a template or an import alias (`{{ url }}`, `{base}/x`, `@site/x`).
+// Left out of links: those to other hosts or of other schemes (`https:`, `mailto:`, `//host/`), and those
+// that only the site's generator can complete, by a template or an import alias (`{{ url }}`, `{base}/x`,
+// `@site/x`).
 #pragma once
 
 #include "corpus/record.h"

@@ -1,6 +1,7 @@
 #include "corpus/link_hint.h"
 
 #include "base/suggest.h"
+#include "base/unicode.h"
 #include "corpus/site_path.h"
 
 #include <algorithm>
@@ -29,8 +30,9 @@ std::vector<std::string> names_in(const Index &index, const std::string &folder)
     return names;
   }
   const std::string prefix = folder.empty() ? "" : folder + "/";
-  auto at = std::lower_bound(index.records().begin(), index.records().end(), prefix,
-                             [](const Record *record, const std::string &wanted) { return record->path < wanted; });
+  auto at =
+      std::lower_bound(index.records().begin(), index.records().end(), prefix,
+                       [](const Record *record, const std::string &wanted) { return record->path < wanted; });
   for (std::size_t seen = 0; at != index.records().end() && seen < most_candidates; ++at, ++seen) {
     const std::string &path = (*at)->path;
     if (!path.starts_with(prefix)) break;
@@ -58,12 +60,27 @@ bool LinkHints::may_hint(const Record &from) {
   return given_++ < most_hints;
 }
 
+// Whoever misspells a name still writes its first letter.
+std::string LinkHints::for_note(std::string_view name) {
+  const auto first = [](std::string_view text) { return to_lower(decode_utf8(text).value); };
+  if (notes_.empty()) {
+    for (const Record *record : index_.records()) {
+      const std::string_view one = strip_markdown(name_of(record->path));
+      auto &same = notes_[first(one)];
+      if (same.size() < most_candidates) same.push_back(one);
+    }
+  }
+  const auto meant = nearest(name, notes_[first(name)]);
+  return meant ? hint(*meant) : std::string();
+}
+
 std::string LinkHints::for_path(const Record &from, const Destination &missing) {
   if (!may_hint(from)) return {};
   std::string_view path = missing.path;
   while (path.ends_with('/')) path.remove_suffix(1);
   const std::string_view name = name_of(path);
   if (name.empty() || name == "..") return {};
+  if (missing.route == LinkRoute::note && ending_of(name).empty()) return for_note(name);
   // One that has moved.
   const Records &same = index_.routes().named(note_name(name));
   if (missing.route != LinkRoute::note && same.size() == 1) {
@@ -83,7 +100,8 @@ std::string LinkHints::for_anchor(const Record &from, const Record &document, st
   std::vector<std::string_view> candidates;
   for (const AnchorFact &anchor : document.facts.anchors) {
     if (candidates.size() == most_candidates) break;
-    if (!anchor.open && anchor.id.starts_with('^') == fragment.starts_with('^')) candidates.push_back(anchor.id);
+    if (!anchor.open && anchor.id.starts_with('^') == fragment.starts_with('^'))
+      candidates.push_back(anchor.id);
   }
   const auto meant = nearest(fragment, candidates);
   return meant ? hint(*meant) : std::string();

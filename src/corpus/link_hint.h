@@ -4,13 +4,15 @@
 #include "corpus/link_resolver.h"
 
 #include <cstddef>
+#include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace galley {
 
-// Asked in order of documents. A document's first links alone get a hint, so that one with thousands of broken
-// ones costs no more than another.
+// Asked in order of documents. A document's first links alone get a hint, so that one with thousands of
+// broken ones costs no more than another.
 class LinkHints {
 public:
   explicit LinkHints(const Index &index) : index_(index) {}
@@ -22,8 +24,10 @@ public:
 
 private:
   bool may_hint(const Record &from);
+  std::string for_note(std::string_view name);
 
   const Index &index_;
+  std::map<char32_t, std::vector<std::string_view>> notes_; // names by their first letter, once asked for
   const Record *last_ = nullptr;
   std::size_t given_ = 0;
 };

@@ -73,7 +73,8 @@ std::string_view ending_of(std::string_view path) {
   return std::all_of(ending.begin(), ending.end(), is_alphanumeric) ? ending : std::string_view();
 }
 
-LinkResolver::LinkResolver(const Index &index, const LinkReading &reading) : index_(index), reading_(reading) {
+LinkResolver::LinkResolver(const Index &index, const LinkReading &reading)
+    : index_(index), reading_(reading) {
   for (const std::string &given : reading.roots) {
     const auto root = resolve_path("", given);
     if (!root) continue;
@@ -150,28 +151,25 @@ bool LinkResolver::knows_way(const Destination &out) const {
 
 void LinkResolver::resolve_page(const Record &from, Destination &out) const {
   bool found = false;
-  bool left = false;
   const auto attempt = [&](std::string_view folder, std::string_view target) {
-    if (const auto path = resolve_path(folder, target)) {
-      found = try_place(*path, out) || found;
-    } else {
-      left = true;
-    }
+    const auto path = resolve_path(folder, target);
+    if (path) found = try_place(*path, out) || found;
+    return path.has_value();
   };
   const bool from_root = out.path.front() == '/';
-  if (!from_root) attempt(folder_of(from.path), out.path);
+  const bool stays = from_root ? resolve_path("", out.path).has_value() : attempt(folder_of(from.path), out.path);
   if (reading_.clean_urls && !found) {
     // A page's address is a folder's: `../y/` in x.md leads to y.md beside it.
     if (!from_root) attempt(strip_markdown(from.path), out.path);
     add_documents(index_.routes().at_address(route_of(out.path)), out.documents);
     found = found || !out.documents.empty();
   }
-  if (from_root || (reading_.clean_urls && !found && !left)) {
+  if (from_root || (reading_.clean_urls && !found)) {
     for (const std::string &root : roots_) attempt(root, out.path);
   }
   if (found) {
     out.reach = Reach::found;
-  } else if (left || (from_root && !knows_way(out))) {
+  } else if (!stays || (from_root && !knows_way(out))) {
     out.reach = Reach::unknown;
   } else {
     out.reach = Reach::missing;

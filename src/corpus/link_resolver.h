@@ -1,6 +1,6 @@
 // Where links lead. In: an Index, and the ways in which the site's links are read. Out: for each link, the
-// documents that it may mean. A generator's routes aren't known for sure, so each reading that leads somewhere
-// counts: what is called missing can't be found by any.
+// documents that it may mean. A generator's routes aren't known for sure, so each reading that leads
+// somewhere counts: what is called missing can't be found by any.
 #pragma once
 
 #include "corpus/index.h"
@@ -16,7 +16,7 @@ namespace galley {
 // How the links of a site are read.
 struct LinkReading {
   std::vector<std::string> roots; // folders that `/x` may start from; "" is the site's folder
-  bool clean_urls = true;         // pages have addresses: `/x/` reaches x.md. Else links name files, as they are.
+  bool clean_urls = true; // pages have addresses: `/x/` reaches x.md. Else links name files, as they are.
 };
 
 enum class Reach : std::uint8_t {

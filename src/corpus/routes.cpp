@@ -11,7 +11,8 @@ namespace {
 
 void remove_ending(std::string &text) {
   for (const std::string_view ending : {".md", ".mdx", ".markdown", ".html", ".htm"}) {
-    if (text.size() > ending.size() && text.ends_with(ending) && text[text.size() - ending.size() - 1] != '/') {
+    if (text.size() > ending.size() && text.ends_with(ending) &&
+        text[text.size() - ending.size() - 1] != '/') {
       text.resize(text.size() - ending.size());
       return;
     }
@@ -70,8 +71,8 @@ std::string note_name(std::string_view path) {
 }
 
 const std::vector<std::string> &route_fields() {
-  static const std::vector<std::string> fields = {"alias", "aliases",       "permalink",
-                                                  "redirect_from", "slug", "url"};
+  static const std::vector<std::string> fields = {"alias",         "aliases", "permalink",
+                                                  "redirect_from", "slug",    "url"};
   return fields;
 }
 
@@ -94,7 +95,8 @@ void Routes::add(const Record &record) {
   if (const auto rest = without_date(name); rest != name) add_once(by_route_[join(above, rest)], record);
   for (const FieldFact &fact : record.facts.fields) add_field(record, above, fact);
   // `a/index.md` makes `a` a folder, too: what stands beside it is reached from there.
-  for (std::string folder = route_of(folder_of(record.path)); folders_.insert(folder).second && !folder.empty();) {
+  for (std::string folder = route_of(folder_of(record.path));
+       folders_.insert(folder).second && !folder.empty();) {
     folder.resize(folder_of(folder).size());
   }
 }
@@ -103,7 +105,8 @@ void Routes::add_field(const Record &record, const std::string &folder, const Fi
   const auto &fields = route_fields();
   if (std::find(fields.begin(), fields.end(), fact.field) == fields.end()) return;
   // Made by a template, or of another site.
-  if (fact.value.find_first_of("{}") != std::string::npos || fact.value.find("://") != std::string::npos) return;
+  if (fact.value.find_first_of("{}") != std::string::npos || fact.value.find("://") != std::string::npos)
+    return;
   const std::string route = route_of(fact.value);
   if (route.empty() && fact.value != "/") return;
   if (fact.field == "slug") {

@@ -1,5 +1,6 @@
 // By which addresses the documents of a site are reached. In: Records. Out: documents by path, by the address
-// that their front matter gives them, and by name. Case and endings don't count, since no generator keeps both.
+// that their front matter gives them, and by name. Case and endings don't count, since no generator keeps
+// both.
 #pragma once
 
 #include "corpus/record.h"

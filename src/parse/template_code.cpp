@@ -57,7 +57,8 @@ std::vector<Span> template_code(std::string_view text) {
       if (!opens_code(tag)) continue;
       name = tag.name;
       begin = tag.end;
-    } else if (tag.name.ends_with(name) && (tag.name == "end" + std::string(name) || tag.name.front() == '/')) {
+    } else if (tag.name.ends_with(name) &&
+               (tag.name == "end" + std::string(name) || tag.name.front() == '/')) {
       spans.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(open)});
       name = {};
     }
