@@ -157,7 +157,8 @@ void LinkResolver::resolve_page(const Record &from, Destination &out) const {
     return path.has_value();
   };
   const bool from_root = out.path.front() == '/';
-  const bool stays = from_root ? resolve_path("", out.path).has_value() : attempt(folder_of(from.path), out.path);
+  const bool stays =
+      from_root ? resolve_path("", out.path).has_value() : attempt(folder_of(from.path), out.path);
   if (reading_.clean_urls && !found) {
     // A page's address is a folder's: `../y/` in x.md leads to y.md beside it.
     if (!from_root) attempt(strip_markdown(from.path), out.path);

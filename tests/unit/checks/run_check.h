@@ -49,13 +49,17 @@ inline std::vector<std::string> run_check(const std::string &name, const std::st
   CheckResult check = make_check(name, options);
   REQUIRE(check);
   LineSink sink;
+  const Needs needs = (*check)->needs();
   Watch watch;
-  watch.fields = (*check)->needs().fields;
+  watch.fields = needs.fields;
+  watch.links = needs.links;
+  ParseNeeds parts;
+  parts.body = needs.body || needs.links;
   std::sort(watch.fields.begin(), watch.fields.end());
   std::vector<Record> records;
   for (const auto &[path, text] : documents) {
     const Source source(path, text);
-    const Document document = parse_document(source, {});
+    const Document document = parse_document(source, parts);
     (*check)->check_document(document, sink);
     records.push_back({path, {}, extract_facts(document, watch)});
   }

@@ -6,11 +6,13 @@
 using namespace galley;
 
 TEST_CASE("an anchor is found as its generator may have made it") {
-  const Record record = record_of("a.md", "# What's new, in 2.0?\n\n## R & D\n\n## `a_b`\n\n## Notes\n\n## Notes\n\n"
-                                          "## v{{ x }}\n\nText. ^end\n");
+  const Record record =
+      record_of("a.md", "# What's new, in 2.0?\n\n## R & D\n\n## `a_b`\n\n## Notes\n\n## Notes\n\n"
+                        "## v{{ x }}\n\nText. ^end\n");
   AnchorLookup any(AnchorReading::any);
-  for (const char *found : {"whats-new-in-20", "what's-new,-in-2.0", "What-s-New-In-2-0", "r--d", "r-and-d", "a_b",
-                            "ab", "notes-1", "notes-2", "v12", "^end", "", "top", ":~:text=x", "fn1"}) {
+  for (const char *found :
+       {"whats-new-in-20", "what's-new,-in-2.0", "What-s-New-In-2-0", "r--d", "r-and-d", "a_b", "ab",
+        "notes-1", "notes-2", "v12", "^end", "", "top", ":~:text=x", "fn1"}) {
     INFO(found);
     CHECK(any.has(record, found));
   }

@@ -52,12 +52,12 @@ TEST_CASE("links have the place of their target") {
 }
 
 TEST_CASE("what leaves the site, and what is no link, is left out") {
-  const auto text = GENERATE(
-      "[x](https://example.org/a.md) <https://example.org> [m](mailto:a@b.c) [h](//h/a.md)", "[x]()",
-      "[x]({{url}}) [y](${x}/a.md) [z](@site/a.md)", "`[x](a.md)` \\[x](a.md)", "    [x](a.md)",
-      "<!-- [x](a.md) <a href=a.md> -->", "<script>\n'<a href=a.md>'\n</script>", "[[1]](https://x.org)",
-      "[[^1]] [[ -f x ]] [[]] [[a\nb]] [[a]", "{% raw %}[x](a.md){% endraw %}",
-      "{{< highlight go >}}\n[[x]]\n{{< /highlight >}}");
+  const auto text =
+      GENERATE("[x](https://example.org/a.md) <https://example.org> [m](mailto:a@b.c) [h](//h/a.md)", "[x]()",
+               "[x]({{url}}) [y](${x}/a.md) [z](@site/a.md)", "`[x](a.md)` \\[x](a.md)", "    [x](a.md)",
+               "<!-- [x](a.md) <a href=a.md> -->", "<script>\n'<a href=a.md>'\n</script>",
+               "[[1]](https://x.org)", "[[^1]] [[ -f x ]] [[]] [[a\nb]] [[a]",
+               "{% raw %}[x](a.md){% endraw %}", "{{< highlight go >}}\n[[x]]\n{{< /highlight >}}");
   CHECK(links_in(text) == Lines{});
 }
 

@@ -23,7 +23,8 @@ TEST_CASE("a route is a path without case, endings and what stands for a folder"
 
 namespace {
 
-Record record_at(const std::string &path, const std::vector<std::pair<std::string, std::string>> &fields = {}) {
+Record record_at(const std::string &path,
+                 const std::vector<std::pair<std::string, std::string>> &fields = {}) {
   Record record;
   record.path = path;
   for (const auto &[field, value] : fields) record.facts.fields.push_back({field, value, {}});
