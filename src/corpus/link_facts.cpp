@@ -94,14 +94,14 @@ public:
       return a.span == b.span && a.form == b.form;
     };
     links_.erase(std::unique(links_.begin(), links_.end(), same), links_.end());
+    place();
     return std::move(links_);
   }
 
 private:
   void add(LinkForm form, std::string_view target, Span span) {
     if (!stays_in_site(target)) return;
-    const Location where = locate(source_, span);
-    links_.push_back({form, std::string(target), span, where.begin, where.end});
+    links_.push_back({form, std::string(target), span, {}, {}});
   }
 
   void add_markdown() {
@@ -123,6 +123,25 @@ private:
           add(image ? LinkForm::image : LinkForm::link, decode_entities(trim(attribute.value)), span);
         }
       });
+    }
+  }
+
+  // Gives each link its positions. They rise, so a long line with many links is read once.
+  void place() {
+    std::uint32_t offset = 0;
+    Position position;
+    const auto move_to = [&](std::uint32_t wanted) {
+      if (wanted < offset || source_.lines.line_at(wanted) != position.line || offset == 0) {
+        position = source_.position(wanted);
+      } else {
+        position = advance(position, source_.slice({offset, wanted}));
+      }
+      offset = wanted;
+      return position;
+    };
+    for (LinkFact &link : links_) {
+      link.begin = move_to(link.span.begin);
+      link.end = move_to(link.span.end);
     }
   }
 
