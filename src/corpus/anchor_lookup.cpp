@@ -42,7 +42,7 @@ AnchorLookup::Known AnchorLookup::read(const Record &record) {
   Known known;
   for (const AnchorFact &anchor : record.facts.anchors) {
     if (anchor.open) {
-      known.open.push_back(key_of(anchor.id));
+      known.open.insert(key_of(anchor.id));
       continue;
     }
     known.exact.insert(anchor.id);
@@ -80,9 +80,9 @@ bool AnchorLookup::has(const Record &record, std::string_view fragment) {
   if (all.exact.count(std::string(fragment)) != 0) return true;
   if (fragment.starts_with('^')) return false; // blocks are named, not derived
   const std::string key = key_of(fragment);
-  if (std::any_of(all.open.begin(), all.open.end(),
-                  [&](const std::string &open) { return key.starts_with(open); }))
-    return true;
+  for (std::size_t size = 0; !all.open.empty() && size <= key.size(); ++size) {
+    if (all.open.count(key.substr(0, size)) != 0) return true;
+  }
   if (reading_ == AnchorReading::github) return false;
   if (all.keys.count(key) != 0) return true;
   const std::string_view base = without_number(fragment);

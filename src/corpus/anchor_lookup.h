@@ -9,7 +9,6 @@
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
-#include <vector>
 
 namespace galley {
 
@@ -28,7 +27,7 @@ private:
   struct Known {
     std::unordered_set<std::string> exact;
     std::unordered_map<std::string, std::uint32_t> keys; // and how many ids have each
-    std::vector<std::string> open;                       // keys of ids that go on
+    std::unordered_set<std::string> open;                // keys of ids that go on
   };
   const Known &known(const Record &record);
   static Known read(const Record &record);
