@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <utf8proc.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <cstring>
 #include <memory>
@@ -139,6 +140,31 @@ std::string fold(std::string_view text) {
   const std::unique_ptr<utf8proc_uint8_t, FreeDeleter> owner(folded);
   if (size < 0) return std::string(text); // not UTF-8: compares by its bytes
   result.assign(reinterpret_cast<const char *>(folded), static_cast<std::size_t>(size));
+  return result;
+}
+
+std::string without_diacritics(std::string_view text) {
+  if (std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; }))
+    return std::string(text);
+  std::string result;
+  char32_t base = 0; // the letter that marks stand on
+  while (!text.empty()) {
+    const CodePoint next = decode_utf8(text);
+    text.remove_prefix(next.size);
+    constexpr utf8proc_ssize_t most = 8;
+    utf8proc_int32_t parts[most];
+    int boundary = 0;
+    const bool composed = next.value < 0x400 || (next.value >= 0x1E00 && next.value < 0x2000);
+    if (next.value >= 0x300 && next.value <= 0x36F) {
+      if (base >= 0x400 || base == 0) append_utf8(result, next.value);
+      continue;
+    }
+    const utf8proc_ssize_t count =
+        composed ? utf8proc_decompose_char(to_proc(next.value), parts, most, UTF8PROC_DECOMPOSE, &boundary)
+                 : 0;
+    base = count > 0 && count <= most ? static_cast<char32_t>(parts[0]) : next.value;
+    append_utf8(result, base);
+  }
   return result;
 }
 

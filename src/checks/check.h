@@ -22,6 +22,7 @@ struct Needs {
   bool body = false;               // Document::body
   bool terms = false;              // Facts::terms
   bool corpus = false;             // it implements check_corpus
+  bool taxonomy = false;           // Facts::fields of all fields of the site's taxonomy
   std::vector<std::string> fields; // Facts::fields of these keys; `nav.parent` is a nested one
 };
 

@@ -4,7 +4,8 @@
 
 namespace galley {
 
-Index::Index(const std::vector<Record> &records, const Glossary &glossary) : glossary_(glossary) {
+Index::Index(const std::vector<Record> &records, const Glossary &glossary, const Taxonomy &taxonomy)
+    : glossary_(glossary), taxonomy_(taxonomy) {
   records_.reserve(records.size());
   for (const Record &record : records) records_.push_back(&record);
   std::sort(records_.begin(), records_.end(),

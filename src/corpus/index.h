@@ -1,8 +1,9 @@
-// All Records of a site, with look-ups. In: Records in any order, and the site's glossary. Out: the same
-// answers whatever that order was.
+// All Records of a site, with look-ups. In: Records in any order, and the site's glossary and taxonomy. Out:
+// the same answers whatever that order was.
 #pragma once
 
 #include "corpus/record.h"
+#include "corpus/taxonomy.h"
 #include "terms/glossary.h"
 
 #include <string_view>
@@ -12,17 +13,19 @@ namespace galley {
 
 class Index {
 public:
-  // The Records and the Glossary must outlive the Index.
-  Index(const std::vector<Record> &records, const Glossary &glossary);
+  // All of them must outlive the Index.
+  Index(const std::vector<Record> &records, const Glossary &glossary, const Taxonomy &taxonomy);
 
   // Sorted by path.
   const std::vector<const Record *> &records() const { return records_; }
 
   const Glossary &glossary() const { return glossary_; }
+  const Taxonomy &taxonomy() const { return taxonomy_; }
 
 private:
   std::vector<const Record *> records_;
   const Glossary &glossary_;
+  const Taxonomy &taxonomy_;
 };
 
 } // namespace galley

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/file_system.h"
 #include "base/glob.h"
+#include "corpus/taxonomy.h"
 #include "lint/rule.h"
 #include "schema/site_schemas.h"
 #include "terms/glossary.h"
@@ -56,7 +57,8 @@ struct Config {
   GlobSet exclude;
   std::string baseline; // its file, as `path`; it need not exist
   SiteSchemas schemas;
-  Glossary glossary; // of the files that it names
+  Glossary glossary;             // of the files that it names
+  Taxonomy taxonomy;             // likewise
   std::vector<Rule> user_rules;  // from rules-dir, sorted by id
   std::vector<RuleLayer> layers; // of all config files
 
@@ -64,6 +66,7 @@ struct Config {
   Placed content_place;
   std::vector<Placed> exclude_places;
   Placed baseline_place;
+  std::vector<Placed> taxonomy_places;     // each the path of a file
   std::vector<SchemaEntry> schema_entries; // in step with `schemas`
 };
 

@@ -158,7 +158,7 @@ private:
     if (known != sites_.end()) return &known->second;
     auto config = load_config(files_, printed(site));
     if (!config) return config.error();
-    return &sites_.emplace(site, Site{site, *std::move(config), {}, false}).first->second;
+    return &sites_.emplace(site, Site{site, std::move(*config), {}, false}).first->second;
   }
 
   Error nothing_found() const {

@@ -141,6 +141,8 @@ Watch RuleSet::watch() const {
     const Needs &needs = instance->needs;
     watch.terms = watch.terms || needs.terms;
     watch.fields.insert(watch.fields.end(), needs.fields.begin(), needs.fields.end());
+    if (!needs.taxonomy) continue;
+    for (const std::string &field : config_->taxonomy.watched()) watch.fields.push_back(field);
   }
   std::sort(watch.fields.begin(), watch.fields.end());
   watch.fields.erase(std::unique(watch.fields.begin(), watch.fields.end()), watch.fields.end());

@@ -144,7 +144,7 @@ private:
 };
 
 void SiteRun::check_corpus() {
-  const Index index(records_, site_.config.glossary);
+  const Index index(records_, site_.config.glossary, site_.config.taxonomy);
   for (const auto &instance : rules_.instances()) {
     if (!instance->needs.corpus) continue;
     CorpusSink sink(*this, *instance);

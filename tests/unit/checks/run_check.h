@@ -45,13 +45,18 @@ inline CheckResult make_check(const std::string &name, const std::string &option
 }
 
 inline std::vector<std::string> run_check(const std::string &name, const std::string &options,
-                                          const TestDocuments &documents) {
+                                          const TestDocuments &documents,
+                                          const Taxonomy &taxonomy = Taxonomy()) {
   CheckResult check = make_check(name, options);
   REQUIRE(check);
   LineSink sink;
   Watch watch;
   watch.fields = (*check)->needs().fields;
+  if ((*check)->needs().taxonomy) {
+    for (const std::string &field : taxonomy.watched()) watch.fields.push_back(field);
+  }
   std::sort(watch.fields.begin(), watch.fields.end());
+  watch.fields.erase(std::unique(watch.fields.begin(), watch.fields.end()), watch.fields.end());
   std::vector<Record> records;
   for (const auto &[path, text] : documents) {
     const Source source(path, text);
@@ -59,7 +64,7 @@ inline std::vector<std::string> run_check(const std::string &name, const std::st
     (*check)->check_document(document, sink);
     records.push_back({path, {}, extract_facts(document, watch)});
   }
-  (*check)->check_corpus(Index(records, Glossary()), sink);
+  (*check)->check_corpus(Index(records, Glossary(), taxonomy), sink);
   return std::move(sink.lines);
 }
 
