@@ -43,15 +43,15 @@ private:
     for (std::size_t i = 0; i < texts.size(); ++i) {
       if (!meant[i]) continue;
       const CountedText &other = texts[*meant[i]];
-      const std::string documents = count_of(other.count, "document", "documents");
       const Places &others = values.at(other.text);
+      const std::string note =
+          "\"" + std::string(other.text) + "\", used by " + count_of(other.count, "document", "documents");
       for (const FieldFact *place : values.at(texts[i].text)) {
         sink.report({place->where,
                      {{"field", field},
                       {"value", std::string(texts[i].text)},
-                      {"other", std::string(other.text)},
-                      {"documents", documents}},
-                     {{others.front()->where, "\"" + std::string(other.text) + "\" stands here"}}});
+                      {"other", std::string(other.text)}},
+                     {{others.front()->where, note}}});
       }
     }
   }
@@ -72,7 +72,7 @@ CheckType similar_value_check() {
                        "uniqueItems": true,
                        "description": "The fields whose values, or whose list's items, are compared, each field by itself. A dot leads into a mapping: nav.parent."}
           })",
-          {"field", "value", "other", "documents"},
+          {"field", "value", "other"},
           make};
 }
 

@@ -35,6 +35,7 @@ struct Parsed {
   InspectOptions inspect;
   RulesOptions rules;
   ConfigOptions config;
+  ValuesOptions values;
   SuppressOptions suppress;
   std::string fail_on = "warning";
   std::string color = "auto";
@@ -176,6 +177,19 @@ CLI::App *add_config(CLI::App &app, Parsed &parsed) {
   return config;
 }
 
+CLI::App *add_values(CLI::App &app, Parsed &parsed) {
+  CLI::App *values = app.add_subcommand("values", "Print the values of a field, those used most first");
+  values->add_option("field", parsed.values.field, "A key of the front matter, such as tags or nav.parent")
+      ->type_name("FIELD")
+      ->required();
+  values->add_option("path", parsed.values.path, "A path of the site (default: the current folder)")
+      ->type_name("PATH");
+  one_of(values->add_option("--format", parsed.values.format, "How to print them (default: text)"),
+         {"text", "json", "csv"});
+  add_jobs(*values, parsed);
+  return values;
+}
+
 CLI::App *add_suppress(CLI::App &app, Parsed &parsed) {
   CLI::App *suppress =
       app.add_subcommand("suppress", "Write comments into documents that hold diagnostics back");
@@ -201,8 +215,8 @@ CLI::App *add_completions(CLI::App &app, Parsed &parsed) {
 struct Grammar {
   explicit Grammar(Parsed &parsed)
       : check(add_check(app, parsed)), fix(add_fix(app, parsed)), inspect(add_inspect(app, parsed)),
-        rules(add_rules(app, parsed)), config(add_config(app, parsed)), suppress(add_suppress(app, parsed)),
-        completions(add_completions(app, parsed)),
+        rules(add_rules(app, parsed)), config(add_config(app, parsed)), values(add_values(app, parsed)),
+        suppress(add_suppress(app, parsed)), completions(add_completions(app, parsed)),
         man(app.add_subcommand("man", "Print the manual page, for man")) {
     app.footer("`galley check` checks the current folder. `galley COMMAND --help` says more of a command.");
     app.set_version_flag("--version", fmt::format("galley {}", version_and_commit),
@@ -215,6 +229,7 @@ struct Grammar {
   CLI::App *inspect;
   CLI::App *rules;
   CLI::App *config;
+  CLI::App *values;
   CLI::App *suppress;
   CLI::App *completions;
   CLI::App *man;
@@ -346,6 +361,7 @@ Result<Command> parse_arguments(const std::vector<std::string> &arguments) {
     return Error{fmt::format("galley {} needs a {} (galley {} --help)", command().get_name(),
                              grammar.completions->parsed() ? "shell"
                              : grammar.suppress->parsed()  ? "rule"
+                             : grammar.values->parsed()    ? "field"
                                                            : "file",
                              command().get_name())};
   } catch (const CLI::ArgumentMismatch &error) {
@@ -359,6 +375,10 @@ Result<Command> parse_arguments(const std::vector<std::string> &arguments) {
   if (grammar.inspect->parsed()) return Command(std::move(parsed.inspect));
   if (grammar.rules->parsed()) return Command(std::move(parsed.rules));
   if (grammar.config->parsed()) return Command(std::move(parsed.config));
+  if (grammar.values->parsed()) {
+    parsed.values.jobs = parsed.check.jobs;
+    return Command(std::move(parsed.values));
+  }
   if (grammar.suppress->parsed()) {
     parsed.suppress.jobs = parsed.check.jobs;
     return Command(std::move(parsed.suppress));

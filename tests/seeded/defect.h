@@ -32,5 +32,6 @@ struct DefectKind {
 std::vector<DefectKind> syntax_defects();
 std::vector<DefectKind> value_defects();
 std::vector<DefectKind> body_defects();
+std::vector<DefectKind> corpus_defects();
 
 } // namespace galley::seeded

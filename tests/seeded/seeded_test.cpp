@@ -26,12 +26,24 @@ constexpr std::size_t real_count = 100;      // besides, where real documents ar
 constexpr std::size_t real_choice = 800;     // documents to choose from
 constexpr double wanted_share = 0.98;
 
-const char *const garden_config = "extends: [garden]\n";
+const char *const garden_config = "extends: [garden]\ntaxonomy: seeded.taxonomy.yaml\n";
 
 const char *const real_config = R"(extends: [recommended]
 schemas:
   - files: ["**"]
     schema: seeded.schema.json
+taxonomy: seeded.taxonomy.yaml
+overrides:
+  # They are copies on purpose.
+  - files: ["twins/**"]
+    rules: { duplicate-value: off }
+)";
+
+const char *const taxonomy_text = R"(seeded-kind:
+  values: { one: , three: { aliases: [drei] } }
+  deprecated: { two: one, zero: }
+seeded-place:
+  values: { sea: { with: { seeded-kind: three } } }
 )";
 
 const char *const real_schema = R"({"$schema": "http://json-schema.org/draft-07/schema#", "type": "object",
@@ -92,6 +104,7 @@ public:
   explicit Site(const std::string &config) {
     files_["galley.yaml"] = config;
     files_["seeded.schema.json"] = real_schema;
+    files_["seeded.taxonomy.yaml"] = taxonomy_text;
   }
   void add(const std::string &path, const std::string &text) { files_[path] = text; }
 
@@ -193,7 +206,8 @@ void plant(const std::string &rule, const std::vector<DefectKind> &kinds, const 
       before.add(fmt::format("{}{:04}.md", twin, i), drafts[i].text());
       after.add(fmt::format("{}{:04}.md", twin, i), drafts[i].text());
     }
-    const std::string path = fmt::format("docs/{:04}.md", i);
+    // Real ones come from many folders, in which their titles are unique.
+    const std::string path = fmt::format(real ? "docs/{:04}/a.md" : "docs/{:04}.md", i);
     before.add(path, planted->before);
     after.add(path, planted->after);
     cases.push_back({path, kinds[(first + tried - 1) % kinds.size()].name, std::move(*planted)});
@@ -215,7 +229,7 @@ bool print_row(const std::string &rule, const Tally &tally, std::size_t least) {
 
 int seed(const std::string &shared) {
   std::vector<DefectKind> kinds = syntax_defects();
-  for (auto *more : {value_defects, body_defects}) {
+  for (auto *more : {value_defects, body_defects, corpus_defects}) {
     for (DefectKind &kind : more()) kinds.push_back(std::move(kind));
   }
   // More than are needed: not every one gives an occasion.

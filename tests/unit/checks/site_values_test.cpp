@@ -45,9 +45,8 @@ TEST_CASE("similar-value reports the rarer way in each document, with a note at 
   CHECK(run_check("similar-value", tags,
                   {{"a.md", page("tags: [open-ai, x]")},
                    {"b.md", page("tags: [OpenAI]")},
-                   {"c.md", page("tags: OpenAI")}}) ==
-        Lines{"a.md:2:8 field=tags value=open-ai other=OpenAI documents=2 documents (b.md:2: \"OpenAI\" "
-              "stands here)"});
+                   {"c.md", page("tags: OpenAI")}}) == Lines{"a.md:2:8 field=tags value=open-ai other=OpenAI "
+                                                             "(b.md:2: \"OpenAI\", used by 2 documents)"});
   CHECK(run_check("similar-value", tags,
                   {{"fr/a.md", page("tags: [open-ai]")}, {"b.md", page("tags: [OpenAI]")}})
             .empty());
@@ -109,9 +108,8 @@ TEST_CASE("misfiled-value needs more documents for the home than for the place")
                              {"b.md", page("people: [Ada Lovelace]")},
                              {"c.md", page("people: [Ada Lovelace]\norgs: [ada lovelace]")}};
   CHECK(run_check("misfiled-value", options, documents) ==
-        Lines{"a.md:2:8 field=tags value=ada-lovelace home=people documents=2 documents have (b.md:2: \"Ada "
-              "Lovelace\" "
-              "stands here)"});
+        Lines{"a.md:2:8 field=tags value=ada-lovelace home=people "
+              "(b.md:2: \"Ada Lovelace\" stands there in 2 documents)"});
   documents.emplace_back("d.md", page("tags: [Ada Lovelace]"));
   CHECK(run_check("misfiled-value", options, documents).empty());
   CHECK(run_check("misfiled-value", options, {documents[0], documents[1]}).empty());
