@@ -7,7 +7,9 @@ namespace {
 // A bold term without a definition, after one with it: only who defines terms leaves one out.
 void plant_term(std::uint64_t number, Language language, bool translated, Page &page) {
   Random random(number);
-  add_definition(random, language, term(random, language), page.body);
+  const Term known = term(random, language);
+  const bool defined = page.body.find("**" + known.name + "**") != std::string::npos;
+  if (!defined) add_definition(random, language, known, page.body);
   const Term rare = rare_term(number, language);
   if (translated) {
     add_translation(random, language, rare, page.body);

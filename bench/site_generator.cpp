@@ -168,8 +168,15 @@ void SiteGenerator::add_block(std::uint64_t number, Random &random, std::vector<
   } else if (kind < 30) {
     add_quote(random, words, out);
   } else if (kind < 35) {
-    defined.push_back(term(random, words));
-    add_definition(random, words, defined.back(), out);
+    const Term drawn = term(random, words);
+    const bool known =
+        std::any_of(defined.begin(), defined.end(), [&](const Term &one) { return one.name == drawn.name; });
+    if (known) {
+      add_mention(random, words, drawn, out);
+    } else {
+      add_definition(random, words, drawn, out);
+      defined.push_back(drawn);
+    }
   } else if (kind < 40 && !defined.empty()) {
     add_mention(random, words, defined[random.below(defined.size())], out);
   } else if (kind < 50 && docs) {

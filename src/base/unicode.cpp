@@ -49,6 +49,14 @@ struct FreeDeleter {
 CodePoint decode_utf8(std::string_view text) {
   const auto first = static_cast<unsigned char>(text.front());
   if (first < 0x80) return {first, 1};
+  // Most of Chinese, Japanese and Korean: lead bytes of three bytes that no wrong one can follow but by its
+  // top bits.
+  if (first >= 0xE1 && first <= 0xEC && text.size() >= 3) {
+    const auto second = static_cast<unsigned char>(text[1]);
+    const auto third = static_cast<unsigned char>(text[2]);
+    if ((second & 0xC0) == 0x80 && (third & 0xC0) == 0x80)
+      return {(first & 0x0FU) << 12 | (second & 0x3FU) << 6 | (third & 0x3FU), 3};
+  }
   utf8proc_int32_t value = -1;
   const auto size = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t *>(text.data()),
                                      static_cast<utf8proc_ssize_t>(text.size()), &value);

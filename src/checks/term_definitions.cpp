@@ -1,12 +1,13 @@
-// Reports bold terms that nothing defines at or before them in their document: of the roles that the rule
-// names. One check serves two rules, since a bare mention and a mere translation lack the same thing.
+// Reports bold terms by how they stand to their definition: without any, with a name in its place, or before
+// it. One check serves three rules, since all ask the same first: what is defined where, and is it the custom
+// here.
 #include "base/regex.h"
 #include "base/unicode.h"
 #include "checks/check.h"
 #include "corpus/term_convention.h"
+#include "terms/entity.h"
 
 #include <algorithm>
-#include <map>
 #include <memory>
 #include <set>
 #include <string>
@@ -17,13 +18,24 @@ namespace galley {
 
 namespace {
 
+enum class Wanted : std::uint8_t { undefined, unexplained, late };
+enum class Scope : std::uint8_t { document, site, glossary };
+
 struct Settings {
-  TermRole role = TermRole::mention;
-  bool later_counts = false;
+  Wanted wanted = Wanted::undefined;
+  Scope scope = Scope::document;
   std::size_t min_length = 2; // code points
   std::vector<Regex> ignored;
+  bool ignore_entities = true;
   std::vector<std::string> entity_fields;
   ConventionLimits limits;
+};
+
+// The first place of a term in a document that nothing defines there or before.
+struct Candidate {
+  std::size_t document;
+  const TermFact *term;
+  const TermFact *definition; // further down in the document; null where the term has none in scope
 };
 
 class TermDefinitions final : public Check {
@@ -34,57 +46,114 @@ public:
     Needs needs;
     needs.terms = true;
     needs.corpus = true;
-    needs.fields = settings_.entity_fields;
+    if (settings_.ignore_entities) needs.fields = settings_.entity_fields;
     return needs;
   }
 
   void check_corpus(const Index &index, Sink &sink) const override {
     const TermConvention convention(index, settings_.limits);
-    for (const Record *record : index.records()) {
-      const std::vector<const TermFact *> undefined = find_undefined(record->facts);
-      if (!convention.holds(record->facts, undefined.size())) continue;
-      for (const TermFact *term : undefined) {
-        if (term->role == settings_.role) sink.report({term->where, {{"term", term->text}}});
+    std::vector<Candidate> candidates;
+    for (const TermGroup &group : index.terms().groups()) add_candidates(index.terms(), group, candidates);
+    std::stable_sort(candidates.begin(), candidates.end(),
+                     [](const Candidate &a, const Candidate &b) { return a.document < b.document; });
+    for (auto begin = candidates.begin(); begin != candidates.end();) {
+      const auto end = std::find_if(begin, candidates.end(),
+                                    [&](const Candidate &one) { return one.document != begin->document; });
+      const auto last = without_names(index.records()[begin->document]->facts, begin, end);
+      const auto undefined =
+          std::count_if(begin, last, [](const Candidate &one) { return one.definition == nullptr; });
+      if (convention.holds(begin->document, static_cast<std::size_t>(undefined))) {
+        std::for_each(begin, last, [&](const Candidate &one) { report(one, sink); });
       }
+      begin = end;
     }
   }
 
 private:
-  // The first place of each term that has no definition there or before, and none later that counts. A term
-  // that is first mentioned and then translated is one term: it counts by its first place.
-  std::vector<const TermFact *> find_undefined(const Facts &facts) const {
-    std::map<std::string_view, std::size_t> definitions; // by key: which term defines it first
-    for (std::size_t i = 0; i < facts.terms.size(); ++i) {
-      if (facts.terms[i].role == TermRole::definition) definitions.emplace(facts.terms[i].key, i);
-    }
-    const std::set<std::string> names = find_names(facts);
-    std::set<std::string_view> seen;
-    std::vector<const TermFact *> undefined;
-    for (std::size_t i = 0; i < facts.terms.size(); ++i) {
-      const TermFact &term = facts.terms[i];
-      if (term.role != TermRole::mention && term.role != TermRole::translation) continue;
-      if (ignores(term) || names.count(term.key) != 0) continue;
-      const auto defined = definitions.find(term.key);
-      if (defined != definitions.end() && (defined->second < i || settings_.later_counts)) continue;
-      if (seen.insert(term.key).second) undefined.push_back(&term);
-    }
-    return undefined;
+  using Candidates = std::vector<Candidate>::iterator;
+
+  void add_candidates(const TermIndex &terms, const TermGroup &group, std::vector<Candidate> &out) const {
+    if (ignores(group)) return;
+    if (settings_.scope == Scope::site && settings_.wanted != Wanted::late && group.defined()) return;
+    for_each_document(group, [&](std::size_t document, const TermUse *begin, const TermUse *end) {
+      const TermUse *definition = std::find_if(begin, end, [](const TermUse &use) { return use.defines(); });
+      const TermUse *first =
+          std::find_if(begin, end, [](const TermUse &use) { return !use.defines() && use.rendered(); });
+      if (first == end) return;
+      if (in_glossary(terms, group, *first->fact)) return;
+      if (definition != end && settings_.scope != Scope::glossary) {
+        if (first < definition) out.push_back({document, first->fact, definition->fact});
+        return;
+      }
+      if (defined_by_name(terms, *first)) return;
+      out.push_back({document, first->fact, nullptr});
+    });
   }
 
-  // People, companies and products that the front matter names need no definition.
-  std::set<std::string> find_names(const Facts &facts) const {
+  static bool in_glossary(const TermIndex &terms, const TermGroup &group, const TermFact &fact) {
+    if (group.entry != nullptr) return true;
+    return terms.find_named_entry(fact.key) != nullptr ||
+           (!fact.name_key.empty() && terms.find_named_entry(fact.name_key) != nullptr);
+  }
+
+  // Whether it is defined in scope under its other name: `**Context** (上下文: …)` defines `**上下文**`, too.
+  bool defined_by_name(const TermIndex &terms, const TermUse &use) const {
+    if (settings_.scope == Scope::glossary) return false;
+    const bool anywhere = settings_.scope == Scope::site;
+    if (const NameGroup *named = terms.find_name(use.fact->key)) {
+      const auto found = std::lower_bound(
+          named->uses.begin(), named->uses.end(), use.document,
+          [](const TermUse &other, std::size_t document) { return other.document < document; });
+      if (anywhere || (found != named->uses.end() && found->document == use.document)) return true;
+    }
+    const TermGroup *other = use.fact->name_key.empty() ? nullptr : terms.find(use.fact->name_key);
+    if (other == nullptr) return false;
+    return anywhere ? other->defined()
+                    : std::binary_search(other->defining.begin(), other->defining.end(), use.document);
+  }
+
+  // Moves people, companies and products that the front matter names behind the end that it returns.
+  Candidates without_names(const Facts &facts, Candidates begin, Candidates end) const {
+    if (!settings_.ignore_entities) return end;
     std::set<std::string> names;
     for (const FieldFact &fact : facts.fields) {
       const auto &fields = settings_.entity_fields;
-      if (std::find(fields.begin(), fields.end(), fact.field) != fields.end()) names.insert(fold(fact.value));
+      if (std::find(fields.begin(), fields.end(), fact.field) == fields.end()) continue;
+      for (std::string &key : entity_keys(fact.value)) names.insert(std::move(key));
     }
-    return names;
+    return std::stable_partition(begin, end,
+                                 [&](const Candidate &one) { return names.count(one.term->key) == 0; });
   }
 
-  bool ignores(const TermFact &term) const {
-    if (count_code_points(term.key) < settings_.min_length) return true;
+  bool ignores(const TermGroup &group) const {
+    if (count_code_points(group.key) < settings_.min_length) return true;
     return std::any_of(settings_.ignored.begin(), settings_.ignored.end(),
-                       [&](const Regex &pattern) { return pattern.search(term.text); });
+                       [&](const Regex &pattern) { return pattern.search(group.uses.front().fact->text); });
+  }
+
+  void report(const Candidate &one, Sink &sink) const {
+    if (one.definition != nullptr) {
+      if (settings_.wanted != Wanted::late) return;
+      sink.report({one.term->where,
+                   {{"term", one.term->text}, {"scope", scope_words()}},
+                   {{one.definition->where, "it is defined here"}}});
+      return;
+    }
+    const Wanted kind = one.term->role == TermRole::mention ? Wanted::undefined : Wanted::unexplained;
+    if (settings_.wanted == kind)
+      sink.report({one.term->where, {{"term", one.term->text}, {"scope", scope_words()}}});
+  }
+
+  std::string scope_words() const {
+    switch (settings_.scope) {
+    case Scope::site:
+      return "in this site";
+    case Scope::glossary:
+      return "in the glossary";
+    case Scope::document:
+      break;
+    }
+    return "in this document";
   }
 
   Settings settings_;
@@ -92,14 +161,19 @@ private:
 
 CheckResult make(const Options &options, const SiteSchemas &) {
   Settings settings;
-  settings.role = options.text("role") == "mention" ? TermRole::mention : TermRole::translation;
-  settings.later_counts = options.value("later-definition-counts").as_bool();
+  const std::string_view finds = options.text("finds"), scope = options.text("scope");
+  settings.wanted = finds == "undefined"     ? Wanted::undefined
+                    : finds == "unexplained" ? Wanted::unexplained
+                                             : Wanted::late;
+  settings.scope = scope == "document" ? Scope::document : scope == "site" ? Scope::site : Scope::glossary;
   settings.min_length = static_cast<std::size_t>(options.integer("min-length"));
+  settings.ignore_entities = options.text("entities") == "ignore";
   settings.entity_fields = options.texts("entity-fields");
   settings.limits.min_definitions = options.integer("min-definitions");
   settings.limits.min_site_definitions = options.integer("min-site-definitions");
   settings.limits.min_site_share = options.integer("min-site-share");
   settings.limits.max_undefined = options.integer("max-undefined");
+  settings.limits.max_site_undefined = options.integer("max-site-undefined");
   for (const Value pattern : options.value("ignore")) {
     auto compiled = Regex::compile(pattern.text());
     if (const auto *error = std::get_if<std::string>(&compiled)) {
@@ -115,27 +189,31 @@ CheckResult make(const Options &options, const SiteSchemas &) {
 CheckType term_definitions_check() {
   return {"term-definitions",
           R"({
-    "role": {"enum": ["mention", "translation"],
-      "description": "Which bold terms: those without a parenthesis, or those whose parenthesis only names them."},
-    "later-definition-counts": {"type": "boolean", "default": false,
-      "description": "Whether a definition further down in the document is enough."},
+    "finds": {"enum": ["undefined", "unexplained", "late"],
+      "description": "Which bold terms: those without a definition, those whose parenthesis only names them, or those whose definition stands further down in the document."},
+    "scope": {"enum": ["document", "site", "glossary"], "default": "document",
+      "description": "Where a definition counts: in the same document, in any document of the site, or in no document. The glossary's files always count."},
     "min-length": {"type": "integer", "minimum": 1, "default": 2,
       "description": "Terms of fewer characters are left alone."},
     "ignore": {"type": "array", "items": {"type": "string"}, "default": [],
       "description": "Regular expressions; terms in which one of them matches are left alone."},
+    "entities": {"enum": ["ignore", "require"], "default": "ignore",
+      "description": "Whether people, companies and products that the front matter names are left alone, or need a definition like any other term."},
     "entity-fields": {"type": "array", "items": {"type": "string"},
       "default": ["people", "companies_orgs", "products_models"],
-      "description": "Front matter fields whose values are names. Names need no definition. A dot leads into a mapping: authors.name."},
+      "description": "Front matter fields whose values are such names. A dot leads into a mapping: authors.name."},
     "min-definitions": {"type": "integer", "minimum": 1, "default": 1,
-      "description": "A document with so many definitions shows that it defines its terms. Others are left alone, unless the site does."},
+      "description": "A document with so many defined terms, by itself or by the glossary, shows that it defines its terms. Others are left alone, unless the site does."},
     "min-site-definitions": {"type": "integer", "minimum": 1, "default": 10,
-      "description": "A site with so many definitions may show it for all its documents."},
+      "description": "A site whose documents have so many defined terms may show it for all of them."},
     "min-site-share": {"type": "integer", "minimum": 0, "maximum": 100, "default": 50,
-      "description": "The share of its documents with bold terms, in percent, that must hold a definition for that."},
-    "max-undefined": {"type": "integer", "minimum": 1, "default": 5,
-      "description": "A document with more undefined terms than this for each definition bolds at large, and is left alone."}
+      "description": "The share of its documents with bold terms, in percent, that must have a defined one for that."},
+    "max-undefined": {"type": "integer", "minimum": 1, "default": 2,
+      "description": "A document with more undefined terms than this for each defined one does not show it by itself."},
+    "max-site-undefined": {"type": "integer", "minimum": 1, "default": 5,
+      "description": "A document with more undefined terms than this is left alone, though the site shows it: it bolds at large."}
   })",
-          {"term"},
+          {"term", "scope"},
           make};
 }
 

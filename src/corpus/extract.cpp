@@ -34,9 +34,12 @@ Facts extract_facts(const Document &document, const Watch &watch) {
   }
   if (watch.terms && document.body) {
     for (Term &term : find_terms(document)) {
+      std::string name(source.slice(term.name));
+      std::string name_key = name.empty() ? std::string() : term_key(name);
       facts.terms.push_back({term.role, term.meant, std::string(source.slice(term.content)),
-                             std::move(term.key), std::string(source.slice(term.name)),
-                             std::string(source.slice(term.explanation)), locate(source, term.span)});
+                             std::move(term.key), std::move(name),
+                             std::string(source.slice(term.explanation)), locate(source, term.span),
+                             std::move(name_key)});
     }
   }
   return facts;

@@ -4,12 +4,29 @@
 
 namespace galley {
 
+namespace {
+
+std::vector<const Record *> sorted_by_path(const std::vector<Record> &records) {
+  std::vector<const Record *> sorted;
+  sorted.reserve(records.size());
+  for (const Record &record : records) sorted.push_back(&record);
+  std::sort(sorted.begin(), sorted.end(), [](const Record *a, const Record *b) { return a->path < b->path; });
+  return sorted;
+}
+
+const Taxonomy &no_taxonomy() {
+  static const Taxonomy none;
+  return none;
+}
+
+} // namespace
+
+Index::Index(const std::vector<Record> &records, const Glossary &glossary)
+    : Index(records, glossary, no_taxonomy()) {}
+
 Index::Index(const std::vector<Record> &records, const Glossary &glossary, const Taxonomy &taxonomy)
-    : glossary_(glossary), taxonomy_(taxonomy) {
-  records_.reserve(records.size());
-  for (const Record &record : records) records_.push_back(&record);
-  std::sort(records_.begin(), records_.end(),
-            [](const Record *a, const Record *b) { return a->path < b->path; });
+    : records_(sorted_by_path(records)), glossary_(glossary), taxonomy_(taxonomy),
+      terms_(records_, glossary) {
 }
 
 } // namespace galley

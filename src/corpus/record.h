@@ -29,6 +29,7 @@ struct TermFact {
   std::string name;        // the other name that its parenthesis gives, as written; empty where there is none
   std::string explanation; // what its parenthesis says that it is, as written; empty where there is none
   Location where;          // of the span with its delimiters
+  std::string name_key;    // what its name is matched by, as a term would be; empty where there is none
 };
 
 struct Facts {

@@ -1,44 +1,51 @@
 #include "corpus/term_convention.h"
 
+#include "terms/wording.h"
+
 #include <algorithm>
 
 namespace galley {
 
 namespace {
 
-std::int64_t count_definitions(const Facts &facts) {
-  return std::count_if(facts.terms.begin(), facts.terms.end(),
-                       [](const TermFact &term) { return term.role == TermRole::definition; });
-}
+constexpr std::size_t min_explaining_cjk = 6;
+constexpr std::size_t min_explaining_words = 5;
 
-bool has_terms(const Facts &facts) {
-  return std::any_of(facts.terms.begin(), facts.terms.end(), [](const TermFact &term) {
-    return term.role == TermRole::definition || term.role == TermRole::translation ||
-           term.role == TermRole::mention;
-  });
+// Whether a definition is meant to be one: it gives a name besides, or is more than a remark
+// (`**换行符**（每行一句话）`).
+bool is_full(const TermFact &fact) {
+  if (fact.meant != TermRole::definition) return false;
+  if (!fact.name.empty()) return true;
+  const Shape shape = shape_of(fact.explanation);
+  return shape.is_cjk() ? shape.cjk + shape.hangul >= min_explaining_cjk
+                        : split_words(fact.explanation).size() >= min_explaining_words;
 }
 
 } // namespace
 
-TermConvention::TermConvention(const Index &index, const ConventionLimits &limits) : limits_(limits) {
-  std::int64_t definitions = 0;
-  std::int64_t defining = 0;
-  std::int64_t bold = 0;
-  for (const Record *record : index.records()) {
-    if (!has_terms(record->facts)) continue;
-    const std::int64_t count = count_definitions(record->facts);
-    definitions += count;
-    defining += count > 0 ? 1 : 0;
-    bold += 1;
+TermConvention::TermConvention(const Index &index, const ConventionLimits &limits)
+    : limits_(limits), defined_(index.records().size(), 0) {
+  std::vector<bool> bold(defined_.size(), false);
+  for (const TermGroup &group : index.terms().groups()) {
+    for_each_document(group, [&](std::size_t document, const TermUse *begin, const TermUse *end) {
+      bold[document] = true;
+      const bool defined = group.entry != nullptr ||
+                           std::any_of(begin, end, [](const TermUse &use) { return is_full(*use.fact); });
+      if (defined) ++defined_[document];
+    });
   }
-  site_ = definitions >= limits_.min_site_definitions && defining * 100 >= bold * limits_.min_site_share;
+  std::int64_t terms = 0;
+  for (const std::int64_t count : defined_) terms += count;
+  const auto defining = std::count_if(defined_.begin(), defined_.end(), [](auto count) { return count > 0; });
+  const auto documents = std::count(bold.begin(), bold.end(), true);
+  site_ = terms >= limits_.min_site_definitions && defining * 100 >= documents * limits_.min_site_share;
 }
 
-bool TermConvention::holds(const Facts &facts, std::size_t undefined) const {
-  const std::int64_t definitions = count_definitions(facts);
-  if (definitions < limits_.min_definitions && !site_) return false;
-  return static_cast<std::int64_t>(undefined) <=
-         limits_.max_undefined * std::max<std::int64_t>(definitions, 1);
+bool TermConvention::holds(std::size_t document, std::size_t undefined) const {
+  const std::int64_t defined = defined_[document];
+  const auto count = static_cast<std::int64_t>(undefined);
+  if (defined >= limits_.min_definitions && count <= limits_.max_undefined * defined) return true;
+  return site_ && count <= limits_.max_site_undefined;
 }
 
 } // namespace galley

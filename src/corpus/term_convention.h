@@ -1,31 +1,39 @@
-// Whether bold terms are defined where they stand, by custom of a document or of its site. In: Facts. Out:
+// Whether bold terms are defined where they stand, by custom of a document or of its site. In: an Index. Out:
 // for each document, whether a term without a definition is a defect there. Where it is not the custom, the
 // checks of terms stay silent.
+//
+// A document shows the custom by terms that it defines itself, or that the glossary has. Else the site shows
+// it for all: by so many such terms, and by the share of its documents with bold terms that have one. Either
+// way, a document with more undefined terms than that puts words in bold for other reasons.
 #pragma once
 
 #include "corpus/index.h"
 
 #include <cstddef>
 #include <cstdint>
+#include <vector>
 
 namespace galley {
 
 struct ConventionLimits {
-  std::int64_t min_definitions = 1;       // of a document that shows the custom by itself
+  std::int64_t min_definitions = 1;       // defined terms of a document that shows the custom by itself
   std::int64_t min_site_definitions = 10; // of a site that shows it for all its documents; and also
-  std::int64_t min_site_share = 50;       // percent of the documents with bold terms that have a definition
-  std::int64_t max_undefined = 5; // distinct terms without one, for each definition: more is bolding at large
+  std::int64_t min_site_share = 50;       // percent of the documents with bold terms that have a defined one
+  std::int64_t max_undefined = 2;         // distinct terms without one, for each defined one
+  std::int64_t max_site_undefined = 5;    // in a document of a site that shows it
 };
 
 class TermConvention {
 public:
   TermConvention(const Index &index, const ConventionLimits &limits);
 
-  // Whether the custom holds in this document, which has so many distinct terms without a definition.
-  bool holds(const Facts &facts, std::size_t undefined) const;
+  // Whether the custom holds in this document, by its place in Index::records(), which has so many distinct
+  // terms without a definition.
+  bool holds(std::size_t document, std::size_t undefined) const;
 
 private:
   ConventionLimits limits_;
+  std::vector<std::int64_t> defined_; // distinct terms that it defines or the glossary has, of each document
   bool site_ = false;
 };
 

@@ -58,7 +58,7 @@ std::vector<bool> find_speakers(const std::vector<Turn> &turns) {
   for (const Turn &turn : turns) result.push_back(speaks.count(turn.key) != 0 && speaks[turn.key]);
   const auto known = static_cast<std::size_t>(std::count(result.begin(), result.end(), true));
   // In a dialogue, who leads a paragraph speaks, though it be once.
-  if (known < min_dialogue_turns || known * 3 < turns.size() * 2) return result;
+  if (known < min_dialogue_turns || known * 2 < turns.size()) return result;
   for (std::size_t i = 0; i < turns.size(); ++i) result[i] = !names_nobody(turns[i].key);
   return result;
 }

@@ -13,9 +13,14 @@ namespace galley {
 
 namespace {
 
+constexpr std::size_t crowd_bytes = 60; // of the body for each bold span: about ten words
 constexpr std::size_t max_title_cjk = 16;
 constexpr std::size_t max_title_words = 8;
-constexpr std::size_t window = 48; // bytes beside a span that are looked at for words
+constexpr std::size_t max_terse_cjk = 10;
+constexpr std::size_t max_terse_words = 5;
+constexpr std::size_t max_introduction = 150;   // bytes
+constexpr std::uint32_t window = 240;           // bytes beside a span that are looked at
+constexpr std::uint32_t max_parenthesis = 4096; // bytes; what is longer is no part of a sentence
 
 constexpr std::u32string_view colons = U":：";
 constexpr std::u32string_view dashes = U"-–—";
@@ -33,6 +38,10 @@ constexpr std::string_view naming_words =
 // Right before the name of a button or a menu.
 constexpr std::string_view pressing_words = "点击 點擊 点 按 按下 单击 双击 右键 选择 選擇 选 勾选 打开 打開 "
                                             "进入 進入 click press select choose tap hit under open";
+// Right before a Chinese verb or adjective, and right after one.
+constexpr std::string_view adverbs_before = "得 很 太 更 最 不 别 別 要 会 會 能 可以 非常 有点 有點 必须 "
+                                            "必須 一定 已经 已經 正在 先 没 沒 越来越 不要 只能 应该 應該";
+constexpr std::string_view particles_after = "了 着 過 过 得 吗 嗎 吧 呢 起来 起來 下去";
 // Right after one.
 constexpr std::string_view telling_words =
     "是指 指的是 是一种 是一種 是一类 是一套 是一个 这一概念 这个概念 這個概念 的概念 这个词 这一说法 "
@@ -74,10 +83,12 @@ std::optional<std::size_t> find_inner_parenthesis(std::string_view text) {
   return std::nullopt;
 }
 
+bool is_within(std::string_view text, const Shape &shape, std::size_t cjk, std::size_t words) {
+  return shape.is_cjk() ? shape.cjk + shape.hangul <= cjk : split_words(text).size() <= words;
+}
+
 bool is_brief(std::string_view text) {
-  const Shape shape = shape_of(text);
-  if (shape.is_cjk()) return shape.cjk + shape.hangul <= max_title_cjk;
-  return split_words(text).size() <= max_title_words;
+  return is_within(text, shape_of(text), max_title_cjk, max_title_words);
 }
 
 // `术语表`, `Key terms`, `A glossary for sailors`; but not `How we edit the glossary pages`.
@@ -87,6 +98,14 @@ bool calls_glossary(std::string_view text) {
   const std::string folded = fold(without_parenthesis(without_colon(text)));
   return words.suffix(folded) != 0 || folded.find("glossary of ") != folded.npos ||
          folded.find("glossary for ") != folded.npos;
+}
+
+// `本文用到的术语：`, before a list.
+bool introduces_glossary(std::string_view text) {
+  static const WordList words(glossary_words);
+  const std::string_view bare = without_colon(text);
+  return bare.size() < trim_spaces(text).size() && text.size() < max_introduction &&
+         words.occurs_in(fold(bare));
 }
 
 void add_known(Value value, std::set<std::string> &out) {
@@ -99,6 +118,13 @@ void add_known(Value value, std::set<std::string> &out) {
 
 std::string_view first_line(std::string_view text) {
   return text.substr(0, text.find('\n'));
+}
+
+// A line of a quote without the marks that make it one.
+std::string_view trim_quote_marks(std::string_view line) {
+  while (!line.empty() && (line.front() == '>' || line.front() == ' ' || line.front() == '\t'))
+    line.remove_prefix(1);
+  return trim_spaces(line);
 }
 
 std::string_view last_line(std::string_view text) {
@@ -128,7 +154,9 @@ std::string_view without_parenthesis(std::string_view text) {
   return inner ? trim_spaces(text.substr(0, *inner)) : text;
 }
 
-FeatureReader::FeatureReader(const Document &document) : source_(*document.source), body_(*document.body) {
+FeatureReader::FeatureReader(const Document &document, std::size_t bold_spans)
+    : source_(*document.source), body_(*document.body),
+      crowded_(bold_spans * crowd_bytes > document.source->text.size() - document.body_begin()) {
   const Value fields = document.fields();
   if (!fields || !fields.is(ValueKind::mapping)) return;
   for (const Value field : fields) {
@@ -145,8 +173,9 @@ FeaturedBold FeatureReader::read(const BoldSpan &bold) {
   const std::string_view text = source_.slice(bold.content);
   const std::string_view bare = without_parenthesis(without_colon(text));
   features.rendered = bold.node != 0;
+  features.crowded = crowded_;
   advance_sections(bold.block);
-  features.glossary = glossary_document_ || glossary_level_ != 0;
+  features.glossary = glossary_document_ || glossary_level_ != 0 || bold.block < glossary_list_end_;
   read_place(bold, features);
   read_before(bold, features);
   read_after(read_parenthesis(bold, out), body_.nodes[bold.block].content.end, out);
@@ -154,8 +183,12 @@ FeaturedBold FeatureReader::read(const BoldSpan &bold) {
   features.colon = features.colon || features.colon_within;
   features.sentence = !text.empty() && is_one_of(stops, decode_last_utf8(text).value);
   features.question = features.sentence && is_one_of(U"?？", decode_last_utf8(text).value);
-  features.brief = is_brief(text);
-  features.wording = judge_wording(without_stop(bare));
+  const Shape shape = shape_of(bare);
+  features.cjk = shape.is_cjk() && shape.cjk + shape.hangul == shape.letters;
+  const Shape whole = shape_of(text);
+  features.brief = is_within(text, whole, max_title_cjk, max_title_words);
+  features.terse = is_within(text, whole, max_terse_cjk, max_terse_words);
+  features.wording = LazyWording(without_stop(bare));
   out.key = term_key(text);
   features.section_label = names_nobody(out.key);
   features.named = features.named || known_.count(out.key) != 0;
@@ -166,6 +199,10 @@ FeaturedBold FeatureReader::read(const BoldSpan &bold) {
 void FeatureReader::advance_sections(std::uint32_t block) {
   for (; next_node_ <= block; ++next_node_) {
     const BodyNode &node = body_.nodes[next_node_];
+    const std::uint32_t after = next_node_ + node.skip;
+    if (node.kind == BodyKind::paragraph && after < body_.nodes.size() &&
+        body_.nodes[after].kind == BodyKind::list && introduces_glossary(source_.slice(node.content)))
+      glossary_list_end_ = after + body_.nodes[after].skip;
     if (node.kind != BodyKind::heading) continue;
     if (glossary_level_ != 0 && node.level > glossary_level_) continue;
     glossary_level_ = calls_glossary(source_.slice(node.content)) ? node.level : 0;
@@ -176,22 +213,23 @@ void FeatureReader::read_place(const BoldSpan &bold, Features &features) const {
   const BodyNode &block = body_.nodes[bold.block];
   const BodyNode &parent = body_.nodes[block.parent];
   features.heading = block.kind == BodyKind::heading;
-  const std::string_view before = view(block.content.begin, bold.span.begin);
-  features.leads = trim_spaces(last_line(before)).empty();
+  // Only so much of a block is looked at as bounds the work for a block of many spans.
+  const std::string_view before = view_before(bold);
+  features.leads = trim_quote_marks(last_line(before)).empty();
   features.opens = !features.leads && is_one_of(stops, decode_last_utf8(trim_spaces(before)).value);
-  features.listed =
-      trim_spaces(before).empty() && parent.kind == BodyKind::item && block.parent + 1 == bold.block;
+  features.listed = trim_spaces(before).empty() && bold.span.begin - block.content.begin < window &&
+                    parent.kind == BodyKind::item && block.parent + 1 == bold.block;
   features.value_cell = block.kind == BodyKind::table_cell && block.parent + 1 != bold.block &&
                         body_.nodes[parent.parent].kind == BodyKind::table &&
                         parent.parent + 1 != block.parent;
-  const std::string_view rest = trim_spaces(first_line(view(bold.span.end, block.content.end)));
-  features.alone = features.leads && without_colon(rest).empty();
+  const std::uint32_t end = std::min(block.content.end, bold.span.end + window);
+  features.alone = features.leads && without_colon(first_line(view(bold.span.end, end))).empty();
 }
 
 // Returns where the bold ends with its parenthesis.
 std::uint32_t FeatureReader::read_parenthesis(const BoldSpan &bold, FeaturedBold &out) const {
   const std::string_view text = source_.slice(bold.content);
-  const std::uint32_t limit = body_.nodes[bold.block].content.end;
+  const std::uint32_t limit = std::min(body_.nodes[bold.block].content.end, bold.span.end + max_parenthesis);
   std::uint32_t at = bold.span.end;
   // A space or a closing quote may stand between.
   for (int skipped = 0; skipped < 2 && at < limit; ++skipped) {
@@ -227,8 +265,8 @@ void FeatureReader::read_words(Span parenthesis, std::string_view term, Featured
 void FeatureReader::read_before(const BoldSpan &bold, Features &features) const {
   static const WordList naming(naming_words);
   static const WordList pressing(pressing_words);
-  const std::uint32_t begin = body_.nodes[bold.block].content.begin;
-  std::string_view before = trim_spaces(view(begin, bold.span.begin));
+  std::string_view before = trim_spaces(view_before(bold));
+  const std::size_t unquoted = before.size();
   while (!before.empty() && is_one_of(opening_quotes, decode_last_utf8(before).value)) {
     before.remove_suffix(decode_last_utf8(before).size);
     before = trim_spaces(before);
@@ -239,6 +277,8 @@ void FeatureReader::read_before(const BoldSpan &bold, Features &features) const 
                      text[1] <= 'z' && is_letter(decode_last_utf8(before).value);
   features.named = features.capital;
   if (is_cjk(decode_last_utf8(before).value)) {
+    static const WordList adverbs(adverbs_before);
+    features.predicate = adverbs.suffix(before) != 0 && before.size() == unquoted;
     features.named = features.named || naming.suffix(before) != 0 || pressing.suffix(before) != 0;
   } else {
     const std::size_t at = before.find_last_of(" \t\n");
@@ -251,10 +291,12 @@ void FeatureReader::read_before(const BoldSpan &bold, Features &features) const 
 void FeatureReader::read_after(std::uint32_t at, std::uint32_t limit, FeaturedBold &out) const {
   static const WordList telling(telling_words);
   Features &features = out.features;
-  std::string_view rest = trim_spaces(view(at, limit));
+  const std::string_view following = view(at, limit);
+  std::string_view rest = trim_spaces(following);
   if (rest.empty()) return;
   const char32_t next = decode_utf8(rest).value;
-  features.colon = is_one_of(colons, next);
+  // A blank as wide as a character works like a colon: `編集部　いつからですか。`
+  features.colon = is_one_of(colons, next) || decode_utf8(following).value == 0x3000;
   features.dash = is_one_of(dashes, next);
   features.stop = is_one_of(stops, next);
   if (features.glossary && out.explanation.empty() && features.leads) {
@@ -265,11 +307,18 @@ void FeatureReader::read_after(std::uint32_t at, std::uint32_t limit, FeaturedBo
     if (!text.empty()) out.explanation = span_of(rest);
     return;
   }
+  static const WordList particles(particles_after);
+  features.predicate = features.predicate || particles.prefix(rest) != 0;
   while (!rest.empty() && is_one_of(closing_quotes, decode_utf8(rest).value))
     rest = trim_spaces(rest.substr(decode_utf8(rest).size));
   if (rest.empty()) return;
   features.told = is_cjk(decode_utf8(rest).value) ? telling.prefix(rest.substr(0, window)) != 0
                                                   : telling.has(rest.substr(0, rest.find(' ')));
+}
+
+std::string_view FeatureReader::view_before(const BoldSpan &bold) const {
+  const std::uint32_t begin = body_.nodes[bold.block].content.begin;
+  return view(bold.span.begin - std::min(window, bold.span.begin - begin), bold.span.begin);
 }
 
 std::string_view FeatureReader::view(std::uint32_t begin, std::uint32_t end) const {

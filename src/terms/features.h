@@ -7,11 +7,27 @@
 #include "terms/parenthesis.h"
 #include "terms/wording.h"
 
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
 
 namespace galley {
+
+// Judged when it is first asked for, since most roles follow without it. The words must outlive it.
+class LazyWording {
+public:
+  LazyWording() = default;
+  explicit LazyWording(std::string_view words) : words_(words) {}
+  operator Wording() const {
+    if (!judged_) judged_ = judge_wording(words_);
+    return *judged_;
+  }
+
+private:
+  std::string_view words_;
+  mutable std::optional<Wording> judged_;
+};
 
 struct Features {
   bool rendered = true;
@@ -23,6 +39,7 @@ struct Features {
   bool opens = false;      // it begins a sentence within a line
   bool alone = false;      // it is all of its paragraph or cell, or of a line of it
   bool glossary = false;   // under words that call what follows a glossary
+  bool crowded = false;    // in a document that bolds at large, where bold says little
   // What stands beside it.
   bool colon = false;        // a colon ends it, or follows it or its parenthesis
   bool colon_within = false; // a colon ends it
@@ -30,15 +47,18 @@ struct Features {
   bool stop = false;         // a full stop or its like follows it
   bool named = false; // the words before it introduce a name: `所谓`, `called`; or the front matter holds it
   bool told = false;  // the words after it say what it is: `是指`, `refers to`
-  bool within = false;                         // the parenthesis stands at its end within it
+  bool predicate = false; // a Chinese adverb before it or a particle after it makes it a verb or an adjective
+  bool within = false;    // the parenthesis stands at its end within it
   Parenthesis parenthesis = Parenthesis::none; // after it, or at its end within it
   // What its words are.
   bool section_label = false; // a lead-in that names nothing: `注意`, `Note`
   bool capital = false;  // a large letter begins it that begins no sentence, as of a button: `press Save`
   bool sentence = false; // a full stop or its like ends it
   bool question = false; // a question mark does
+  bool cjk = false;      // Han, kana or Hangul alone
+  bool terse = false;    // much shorter still
   bool brief = false;    // no longer than a title is
-  Wording wording = Wording::unclear;
+  LazyWording wording;
 };
 
 struct FeaturedBold {
@@ -50,8 +70,8 @@ struct FeaturedBold {
 
 class FeatureReader {
 public:
-  // The Document must have a body, and outlive the reader.
-  explicit FeatureReader(const Document &document);
+  // `bold_spans`: how many the Document has. It must have a body, and outlive the reader.
+  FeatureReader(const Document &document, std::size_t bold_spans);
 
   // To be asked in document order.
   FeaturedBold read(const BoldSpan &bold);
@@ -63,15 +83,18 @@ private:
   void read_before(const BoldSpan &bold, Features &features) const;
   void read_after(std::uint32_t at, std::uint32_t limit, FeaturedBold &out) const;
   void advance_sections(std::uint32_t block);
+  std::string_view view_before(const BoldSpan &bold) const;
   std::string_view view(std::uint32_t begin, std::uint32_t end) const;
   Span span_of(std::string_view part) const;
 
   const Source &source_;
   const Body &body_;
-  std::set<std::string> known_;      // keys of what the front matter names
-  std::uint32_t next_node_ = 0;      // where advance_sections goes on
-  std::uint32_t glossary_level_ = 0; // of the heading that calls its section a glossary; 0: none
-  bool glossary_document_ = false;   // its title does
+  std::set<std::string> known_;         // keys of what the front matter names
+  std::uint32_t next_node_ = 0;         // where advance_sections goes on
+  std::uint32_t glossary_list_end_ = 0; // behind the list that the words before it call a glossary
+  std::uint32_t glossary_level_ = 0;    // of the heading that calls its section a glossary; 0: none
+  bool crowded_ = false;
+  bool glossary_document_ = false; // its title does
 };
 
 // A term's text without the colon at its end.

@@ -8,6 +8,7 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace galley {
 
@@ -16,6 +17,8 @@ namespace {
 constexpr std::size_t max_name_cjk = 8; // longer is an explanation
 constexpr std::size_t max_name_words = 6;
 constexpr std::size_t min_explaining_cjk = 4; // after a name in another script
+constexpr std::size_t max_role_cjk = 14;      // of what somebody does
+constexpr std::size_t max_long_name_cjk = 12; // of an abbreviation
 constexpr std::size_t max_aside_cjk = 10;     // beside a number
 
 // English words that join an explanation.
@@ -41,6 +44,14 @@ constexpr std::array<std::string_view, 35> name_starts = {
     "简称",     "簡稱",     "全称", "全稱", "俗称",  "俗稱",  "旧称",      "舊稱", "原名",
     "英文",     "以下简称", "缩写", "aka ", "a.k.a", "also ", "short for", "略称", "当地叫",
     "当地也叫", "意译",     "音译", "直译", "通称",  "別名",  "줄여서",    "일명"};
+constexpr std::string_view occupation_ends =
+    "创始人 創辦人 合伙人 教授 架构师 工程师 设计师 分析师 律师 医师 建筑师 首席 总裁 總裁 主任 研究员 "
+    "研究員 记者 記者 作家 作者 学者 學者 "
+    "经济学家 科学家 物理学家 心理学家 哲学家 数学家 历史学家 艺术家 企业家 总监 董事长 院士 博士 医生 "
+    "主持人 队长 导演 演员 编辑 负责人 经理 "
+    "店主 馆长 校长 所长 院长 局长 部长 市长 总统 总理 教练 主编 译者 ceo cto cfo coo founder cofounder "
+    "professor author editor director "
+    "president engineer designer 교수 대표 기자 작가 연구원 감독 社長 代表 教授 記者 編集長 店主 ";
 constexpr std::string_view explaining_starts_cjk =
     "指 是 意为 意思是 表示 用于 用来 用以 由 将 把 让 使 能 可 通过 在 对 与 以 当 从 按 根据 利用 即 為 讓 "
     "將 透過 通過 "
@@ -115,6 +126,14 @@ bool explains_spaced(std::string_view text) {
   if (words.size() < 3) return false;
   if (article.has(fold(words.front())) && starts_lower(words.back())) return true;
   return std::any_of(words.begin(), words.end(), [](std::string_view word) { return joining.has(word); });
+}
+
+// Words by which an explanation begins or goes on, whatever its length.
+bool says_what_it_is(std::string_view text) {
+  static const WordList starts(explaining_starts_cjk);
+  static const WordList words("一种 一種 一个 一個 一类 一類 一套 是指 指的是 用于 用來 用来 とは という "
+                              "すること された される のこと 하는 되는 위한");
+  return starts.prefix(text) != 0 || words.occurs_in(text);
 }
 
 bool explains(std::string_view text) {
@@ -199,9 +218,35 @@ bool names_language(std::string_view text) {
   return language && at < text.size() && !has_cjk(text.substr(at));
 }
 
+// `社融`, `社会融资规模`: the short form's characters stand in the long one, in order.
+bool is_short_for(std::string_view shorter, std::string_view longer) {
+  while (!shorter.empty()) {
+    const CodePoint next = decode_utf8(shorter);
+    const std::size_t at = longer.find(shorter.substr(0, next.size));
+    if (at == longer.npos) return false;
+    longer.remove_prefix(at + next.size);
+    shorter.remove_prefix(next.size);
+  }
+  return true;
+}
+
+// `転車台`, `ターンテーブル`: Han before, nothing but kana after.
+bool is_reading(std::string_view term, std::string_view text) {
+  const Shape shape = shape_of(text);
+  return shape.kana == shape.letters && shape_of(term).kana == 0;
+}
+
+// What somebody does: `砾石智能首席架构师`, `OpenAI CEO`.
+bool is_occupation(std::string_view text) {
+  static const WordList ends(occupation_ends);
+  return is_cjk(decode_last_utf8(text).value) ? ends.suffix(text) != 0
+                                              : ends.has(fold(split_words(text).back()));
+}
+
 ParenthesisWords judge_same_script(std::string_view term, std::string_view text, const Shape &shape) {
   if (shape.is_cjk()) {
     const Wording wording = judge_wording(text);
+    if (is_short_for(term, text) || is_reading(term, text)) return {Parenthesis::names, text};
     const bool phrase = (wording == Wording::clause || wording == Wording::phrase) &&
                         shape.cjk + shape.hangul >= min_explaining_cjk;
     return phrase ? ParenthesisWords{Parenthesis::explains, {}, text} : ParenthesisWords{Parenthesis::aside};
@@ -250,6 +295,11 @@ ParenthesisWords judge_parenthesis(std::string_view term, std::string_view text)
   const bool single = split_pieces(text).size() == 1;
   const bool expands = is_acronym(term) && is_initial_of(text, term) && !shape.is_cjk();
   if (expands && single) return {Parenthesis::names, text};
+  if (single && shape.cjk + shape.hangul <= max_role_cjk && is_occupation(text)) return {Parenthesis::aside};
+  // The long name of an abbreviation, in another language than its letters.
+  if (single && is_acronym(term) && shape.cjk + shape.hangul > 0 && shape.cjk <= max_long_name_cjk &&
+      !says_what_it_is(text))
+    return {Parenthesis::names, text};
   if (explains(text)) return {Parenthesis::explains, {}, text};
   if (has_cjk(term) == shape.is_cjk() && single) return judge_same_script(term, text, shape);
   return {Parenthesis::names, text};

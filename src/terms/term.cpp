@@ -20,18 +20,16 @@ bool may_be_term(const Features &f) {
 }
 
 bool leads_in(const Features &f) {
-  if (!f.leads) return f.brief && (f.colon_within || (f.opens && f.colon));
+  if (!f.leads) return f.brief && (f.colon_within || (f.opens && f.colon && f.wording != Wording::clause));
   if (f.colon || f.dash) return true;
-  return (f.sentence || f.stop) && f.brief && !f.alone &&
-         (f.listed || f.question || f.wording != Wording::clause);
+  return (f.sentence || f.stop) && !f.alone && (f.terse || (f.brief && (f.listed || f.question)));
 }
 
-// A line or a cell of its own that works as a heading, and not one that a sentence or a figure fills.
+// A line or a cell of its own that works as a heading, and not one that a sentence fills.
 bool heads(const Features &f) {
   if (f.heading) return true;
   if (!f.alone || f.value_cell) return false;
-  return f.brief && f.wording != Wording::number &&
-         (!f.sentence || f.question || f.wording != Wording::clause);
+  return f.brief && (!f.sentence || f.question || f.wording != Wording::clause);
 }
 
 bool explained(const Features &f) {
@@ -47,8 +45,8 @@ bool listed_in_glossary(const Features &f) {
 }
 
 bool named(const Features &f) {
-  if (f.sentence) return false;
-  return f.wording == Wording::term || f.wording == Wording::unclear ||
+  if (f.sentence || (f.predicate && !f.named && f.cjk)) return false;
+  return f.wording == Wording::term || (f.wording == Wording::unclear && !f.crowded) ||
          (may_be_term(f) && (f.named || f.told));
 }
 
@@ -130,7 +128,7 @@ std::vector<Term> find_terms(const Document &document) {
   const std::vector<BoldSpan> bolds = find_bold(*document.source, *document.body);
   if (bolds.empty()) return terms;
   terms.reserve(bolds.size());
-  FeatureReader reader(document);
+  FeatureReader reader(document, bolds.size());
   SectionCounter sections(*document.body);
   std::vector<Turn> turns;
   std::vector<std::size_t> turn_terms; // in step with `turns`

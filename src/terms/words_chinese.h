@@ -29,7 +29,7 @@ inline constexpr std::string_view clause_words =
 
 // Characters that join words to a phrase wherever they stand.
 inline constexpr std::string_view joints =
-    "的 把 被 让 讓 也 都 就 才 更 最 又 还 還 仅 僅 只 却 卻 且 在 到 得 从 從 ";
+    "有 给 給 没 沒 别 別 的 把 被 让 讓 也 都 就 才 更 最 又 还 還 仅 僅 只 却 卻 且 在 到 得 从 從 ";
 
 // … where a phrase begins with them; elsewhere they stand in names as well (`不可抗力`, `合作社理事会`).
 inline constexpr std::string_view starts = "给 給 向 从 從 对 對 跟 以 去 来 來 不 无 無 未 已 先 为 為 将 "
@@ -39,7 +39,11 @@ inline constexpr std::string_view starts = "给 給 向 从 從 对 對 跟 以 
 
 // Words in which those characters join nothing.
 inline constexpr std::string_view joint_free =
-    "第一性 第二曲线 第二曲線 第三方 第三世界 第二性 第一人称 服从 服從 盲从 顺从 从属 从句 从众 從眾 从业 "
+    "国有 國有 私有 公有 所有者 所有权 所有權 固有 特有 拥有 擁有 占有 现有 稀有 原有 有机 有機 有限 有氧 "
+    "有丝 有絲 有效 有色 有轨 有线 有向 有序 "
+    "供给 供給 给付 給付 给水 补给 補給 没收 沒收 沉没 淹没 出没 级别 類別 类别 性别 性別 区别 鉴别 识别 "
+    "識別 别墅 特别行政 第一性 第二曲线 第二曲線 第三方 第三世界 第二性 第一人称 服从 服從 盲从 顺从 从属 "
+    "从句 从众 從眾 从业 "
     "從業 从容 应急 應急 比特 向阳 向陽 被动 被動 只读 最优 "
     "最優 得分 得失 到账 在线 在線 在职 现在 存在 内在 外在 "
     "潜在 在场 目的地 目的 标的 標的 社会 社會 机会 機會 会议 會議 会计 會計 会员 會員 会话 會話 协会 協會 "
@@ -104,6 +108,28 @@ inline constexpr std::string_view verbs =
     "按 以 向 对 對 为 為 "
     "找到 看到 想到 听到 聽到 谈到 做到 说出 写出 给出 提出 指出 认为 認為 觉得 覺得 希望 想要 喜欢 喜歡 "
     "害怕 担心 擔心 ";
+
+// Adverbs and the like: whatever they begin is a phrase.
+inline constexpr std::string_view adverbs =
+    "部分 全部 绝大 絕大 绝大部分 特别 特別 非常 极其 極其 高度 少量 大量 慢慢 立刻 马上 馬上 天天 日日 逐步 "
+    "迅速 完全 彻底 徹底 仍然 仍有 "
+    "依然 基本 几乎 幾乎 大概 只有 只能 先别 先 再 反复 反覆 一直 一起 一边 一次 一律 一口气 互相 相互 直接 "
+    "间接 间或 悄悄 突然 忽然 "
+    "必须 最好 尽量 盡量 尽快 盡快 从未 從未 不再 多半 往往 通常 有时 偶尔 经常 總是 总是 永远 永遠 傍晚 "
+    "清晨 国庆 春节 睡前 饭后 事后 ";
+
+// How phrases end that are no names.
+inline constexpr std::string_view phrase_ends =
+    "而已 左右 之前 以前 之后 以后 之後 以後 前后 前後 时候 時候 期间 期間 之间 再来 为止 為止 再说 同意 "
+    "关注 關注 痛苦 平稳 平穩 无效 争论 爭論 "
+    "掉 完 住 浇 喝 吃 睡 买 卖 打 拿 扔 丢 走 跑 坐 吗 着 过 過 好看 好听 好吃 难看 一点 一點 一些 一下 "
+    "一截 一遍 一次 ";
+
+// Counters, which make a phrase of a numeral before them.
+inline constexpr std::string_view counters =
+    "个 個 种 種 次 条 條 点 點 张 張 本 尺 寸 斤 步 件 份 只 隻 位 名 家 台 座 间 間 杯 碗 盘 块 塊 片 段 "
+    "句 页 頁 篇 章 轮 輪 场 場 批 套 "
+    "双 雙 对 群 排 行 列 层 層 年 月 天 周 小时 分钟 岁 歲 倍 成 孔 遍 趟 顿 口 声 把 根 支 颗 粒 滴 代 ";
 
 // How nouns of a trade end: whatever stands before one is a name.
 inline constexpr std::string_view term_ends =

@@ -20,6 +20,10 @@ inline constexpr std::string_view clause_words =
 // How a phrase ends that is no noun.
 inline constexpr std::string_view clause_ends = "い う く す つ ぬ む る た だ な に か よ ね 的";
 
+// How phrases end that are no names.
+inline constexpr std::string_view phrase_ends =
+    "のみ だけ ごと ずつ まで 以外 以上 以下 以内 程度 前後 自体 中 済み 不要 必須 禁止 限定 ";
+
 // Stressed words, no names.
 inline constexpr std::string_view common = "必ず 重要 重要な 絶対 注意 注意点 最も 非常に 必須 警告 結論 "
                                            "理由 目的 結果 原因 問題 方法 手順 概要 背景 効果 時間 費用 品質 "
@@ -43,6 +47,9 @@ inline constexpr std::string_view particles = "아니라 아닌 을 를 에서 �
                                               "보다 처럼 마다 에만 만이 "
                                               "하지 되지 이나 거나 ";
 
+// How a word ends that only belongs to a noun, which is not there.
+inline constexpr std::string_view adnominal_ends = "해진 하던 던 스러운 로운 기 지 ";
+
 // Words that join or point.
 inline constexpr std::string_view joints = "다음 이전 바로 다른 모든 어떤 이런 그런 저런 이번 지난 그 이 저 "
                                            "및 또는 그리고 하지만 가장 더 덜 새 첫 두 세 네 내 우리 ";
@@ -60,7 +67,8 @@ namespace english {
 
 // Words that make no name: alone they stress, first or last they make a phrase of it.
 inline constexpr std::string_view stress_words =
-    "not no never always only must very all any every none both more most first second third last best worst "
+    "a an not no never always only must very all any every none both more most first second third last best "
+    "worst "
     "same new old now here this that these those and or but nor also before after again still even just "
     "really "
     "truly please important note warning tip caution required optional recommended deprecated default yes ok "
@@ -73,7 +81,8 @@ inline constexpr std::string_view stress_words =
     "who "
     "whom which whose if then than with without each other another different much many few less too so such "
     "own "
-    "your our their my his her its you we they it i me us them he she there experimental beta alpha update "
+    "your our their my his her its eleven twelve twenty thirty forty fifty hundred thousand million billion "
+    "dozen throughout hardly you we they it i me us them he she there experimental beta alpha update "
     "updated "
     "edit todo example examples result results summary conclusion about into onto over under between because "
     "while until unless though although whether once twice per via yet ever almost nearly roughly about half "

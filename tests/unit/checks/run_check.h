@@ -46,6 +46,7 @@ inline CheckResult make_check(const std::string &name, const std::string &option
 
 inline std::vector<std::string> run_check(const std::string &name, const std::string &options,
                                           const TestDocuments &documents,
+                                          const Glossary &glossary = Glossary(),
                                           const Taxonomy &taxonomy = Taxonomy()) {
   CheckResult check = make_check(name, options);
   REQUIRE(check);
@@ -57,14 +58,17 @@ inline std::vector<std::string> run_check(const std::string &name, const std::st
   }
   std::sort(watch.fields.begin(), watch.fields.end());
   watch.fields.erase(std::unique(watch.fields.begin(), watch.fields.end()), watch.fields.end());
+  watch.terms = (*check)->needs().terms;
   std::vector<Record> records;
   for (const auto &[path, text] : documents) {
     const Source source(path, text);
-    const Document document = parse_document(source, {});
+    ParseNeeds needs;
+    needs.strong = watch.terms;
+    const Document document = parse_document(source, needs);
     (*check)->check_document(document, sink);
     records.push_back({path, {}, extract_facts(document, watch)});
   }
-  (*check)->check_corpus(Index(records, Glossary(), taxonomy), sink);
+  (*check)->check_corpus(Index(records, glossary, taxonomy), sink);
   return std::move(sink.lines);
 }
 

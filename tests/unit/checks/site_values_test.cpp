@@ -22,7 +22,7 @@ Lines unique(const std::string &entry, const TestDocuments &documents) {
 Lines problems(const std::string &name, const std::string &options, const TestDocuments &documents,
                const Taxonomy &taxonomy = Taxonomy()) {
   Lines lines;
-  for (const std::string &line : run_check(name, options, documents, taxonomy)) {
+  for (const std::string &line : run_check(name, options, documents, Glossary(), taxonomy)) {
     const std::size_t problem = line.find("problem=") + 8;
     lines.push_back(line.substr(0, line.find(' ') + 1) + line.substr(problem, line.find(" (") - problem));
   }
@@ -58,7 +58,7 @@ TEST_CASE("similar-value reports the rarer way in each document, with a note at 
 TEST_CASE("similar-value leaves the fields of a taxonomy to known-value") {
   const TestDocuments documents = {{"a.md", page("tags: [Urbanism]")}, {"b.md", page("tags: [urbanism]")}};
   CHECK(run_check("similar-value", R"({"fields": ["tags"]})", documents).size() == 1);
-  CHECK(run_check("similar-value", R"({"fields": ["tags"]})", documents, taxonomy()).empty());
+  CHECK(run_check("similar-value", R"({"fields": ["tags"]})", documents, Glossary(), taxonomy()).empty());
 }
 
 TEST_CASE("unique-value compares texts, addresses and slugs") {

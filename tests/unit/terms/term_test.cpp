@@ -101,10 +101,16 @@ TEST_CASE("stressed words, clauses and figures are emphasis") {
 
 TEST_CASE("names of things are mentions") {
   CHECK(roles("他谈到**第一性原理**和**不可抗力**。") == "mention mention");
-  CHECK(roles("The **working memory** of `pg`, and **hot_standby_feedback**.") == "mention mention");
+  CHECK(roles("The **working memory** of `pg`, of all those who hold on to a row for too long, is one thing, and "
+              "**hot_standby_feedback**.") == "mention mention");
   CHECK(roles("他读了**《三体》**。") == "not-rendered");
   CHECK(roles("他读了 **《三体》** 。") == "mention");
   CHECK(roles("点击**保存**，打开**设置**页面。") == "mention mention");
+}
+
+TEST_CASE("in a document that bolds at large, bold says little") {
+  CHECK(roles("A **fresh loaf** needs **good flour**, **slow yeast**, **a hot oven**, **some steam**.") ==
+        "emphasis emphasis emphasis emphasis emphasis");
 }
 
 TEST_CASE("what a parenthesis names once is a name elsewhere") {

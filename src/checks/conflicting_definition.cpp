@@ -1,0 +1,183 @@
+// Reports bold terms that two documents, or a document and the glossary, give different other names or
+// explanations that disagree in more than wording; and two terms with one other name. Each version of a term
+// is reported once, where it stands first, with a note at the version that it departs from.
+#include "checks/check.h"
+#include "terms/explanation.h"
+#include "terms/other_name.h"
+
+#include <algorithm>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace galley {
+
+namespace {
+
+// Each place is compared with so many versions at most, so that the check stays linear.
+constexpr std::size_t max_versions = 8;
+// What more terms than this share is no name: `(Optional: …)`.
+constexpr std::size_t max_terms_of_name = 3;
+constexpr std::size_t glossary = static_cast<std::size_t>(-1); // stands for a document
+
+// What one place says of a term.
+class Version {
+public:
+  explicit Version(const TermUse &use)
+      : document(use.document), term(use.fact->text), where(&use.fact->where) {
+    if (use.defines()) explanation = use.fact->explanation;
+    if (is_other_name(use.fact->key, use.fact->name)) name = use.fact->name;
+  }
+  explicit Version(const GlossaryEntry &entry)
+      : document(glossary), term(entry.term), name(entry.name), explanation(entry.definition),
+        where(&entry.where) {}
+
+  // Made when first asked for: most places are never compared.
+  const Gist &gist() {
+    if (!gist_) gist_ = take_gist(explanation.empty() ? term : explanation);
+    return *gist_;
+  }
+  std::string_view place() const {
+    return document == glossary ? "the glossary has it here" : "the other one stands here";
+  }
+
+  std::size_t document;
+  std::string_view term, name, explanation;
+  const Location *where;
+
+private:
+  std::optional<Gist> gist_;
+};
+
+enum class Outcome : std::uint8_t { agrees, conflicts, incomparable };
+
+std::string quoted(std::string_view text) {
+  return "\"" + std::string(text) + "\"";
+}
+
+// `conflict` is set where they conflict.
+Outcome compare(Version &known, Version &other, std::string &conflict) {
+  if (known.document == other.document)
+    return Outcome::agrees; // what repeats in a document is another matter
+  if (known.name == other.name && known.explanation == other.explanation) return Outcome::agrees;
+  if (!same_tongue(known.gist().tongue, other.gist().tongue)) return Outcome::incomparable;
+  const bool named = !known.name.empty() && !other.name.empty();
+  const bool explained = !known.explanation.empty() && !other.explanation.empty();
+  if (!named && !explained) return Outcome::incomparable;
+  if (named && !names_agree(known.name, other.name)) {
+    conflict = "is called " + quoted(other.name) + " here, and " + quoted(known.name) + " elsewhere";
+    return Outcome::conflicts;
+  }
+  switch (explained ? find_disagreement(known.gist(), other.gist()) : Disagreement::none) {
+  case Disagreement::numbers:
+    conflict = "is explained with other numbers elsewhere";
+    return Outcome::conflicts;
+  case Disagreement::negation:
+    conflict = "is explained as the opposite elsewhere";
+    return Outcome::conflicts;
+  case Disagreement::subject:
+    conflict = "is explained as something else elsewhere";
+    return Outcome::conflicts;
+  case Disagreement::none:
+    break;
+  }
+  return Outcome::agrees;
+}
+
+void report(const Version &known, const Version &other, std::string conflict, Sink &sink) {
+  sink.report({*other.where,
+               {{"term", std::string(other.term)}, {"conflict", std::move(conflict)}},
+               {{*known.where, std::string(known.place())}}});
+}
+
+// The versions of one term, in the order in which they were met; a glossary's is the first.
+class Versions {
+public:
+  explicit Versions(const GlossaryEntry *entry) {
+    if (entry != nullptr) versions_.emplace_back(*entry);
+  }
+
+  void add(const TermUse &use, Sink &sink) {
+    Version other(use);
+    if ((other.name.empty() && other.explanation.empty()) || versions_.size() == max_versions) return;
+    const Version *departs_from = nullptr;
+    std::string conflict;
+    for (Version &known : versions_) {
+      std::string found;
+      const Outcome outcome = compare(known, other, found);
+      if (outcome == Outcome::agrees) return;
+      if (outcome == Outcome::conflicts && departs_from == nullptr) {
+        departs_from = &known;
+        conflict = std::move(found);
+      }
+    }
+    if (departs_from != nullptr && use.rendered()) report(*departs_from, other, std::move(conflict), sink);
+    versions_.push_back(std::move(other));
+  }
+
+private:
+  std::vector<Version> versions_;
+};
+
+void check_group(const TermGroup &group, Sink &sink) {
+  if (group.entry == nullptr && group.uses.front().document == group.uses.back().document) return;
+  Versions versions(group.entry);
+  for (const TermUse &use : group.uses) {
+    const bool own_entry = group.entry != nullptr && group.entry->where.path == use.fact->where.path;
+    if (use.fact->meant != TermRole::mention && !own_entry) versions.add(use, sink);
+  }
+}
+
+// Two terms with one other name.
+void check_name(const TermIndex &terms, const NameGroup &name, Sink &sink) {
+  std::vector<std::pair<const void *, Version>> found; // what tells a term from others, its first definition
+  if (const GlossaryEntry *entry = terms.find_named_entry(name.key))
+    found.emplace_back(entry, Version(*entry));
+  for (const TermUse &use : name.uses) {
+    if (!use.rendered() || !is_other_name(use.fact->key, use.fact->name)) continue;
+    const TermGroup *group = terms.find(use.fact->key);
+    const void *term = group->entry != nullptr ? static_cast<const void *>(group->entry) : group;
+    if (std::any_of(found.begin(), found.end(), [&](const auto &one) { return one.first == term; })) continue;
+    found.emplace_back(term, Version(use));
+    if (found.size() > max_terms_of_name) return;
+  }
+  for (std::size_t i = 1; i < found.size(); ++i) {
+    Version &first = found.front().second, &other = found[i].second;
+    // A longer form of a term may well have the name of the shorter one.
+    if (names_agree(first.term, other.term) || !same_tongue(first.gist().tongue, other.gist().tongue))
+      continue;
+    report(first, other, "has the name " + quoted(other.name) + ", and so has " + quoted(first.term), sink);
+  }
+}
+
+class ConflictingDefinition final : public Check {
+public:
+  Needs needs() const override {
+    Needs needs;
+    needs.terms = true;
+    needs.corpus = true;
+    return needs;
+  }
+
+  void check_corpus(const Index &index, Sink &sink) const override {
+    for (const TermGroup &group : index.terms().groups()) check_group(group, sink);
+    const bool has_glossary = !index.glossary().entries().empty();
+    for (const NameGroup &name : index.terms().names()) {
+      if (name.uses.size() > 1 || has_glossary) check_name(index.terms(), name, sink);
+    }
+  }
+};
+
+CheckResult make(const Options &, const SiteSchemas &) {
+  return std::unique_ptr<Check>(std::make_unique<ConflictingDefinition>());
+}
+
+} // namespace
+
+CheckType conflicting_definition_check() {
+  return {"conflicting-definition", "{}", {"term", "conflict"}, make};
+}
+
+} // namespace galley

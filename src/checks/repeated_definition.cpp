@@ -1,0 +1,56 @@
+// Reports each definition of a bold term after the first one in the same document. A document in two
+// languages may define a term once in each.
+#include "checks/check.h"
+#include "terms/explanation.h"
+
+#include <algorithm>
+#include <memory>
+
+namespace galley {
+
+namespace {
+
+bool in_one_language(const TermFact &a, const TermFact &b) {
+  const Tongue first = take_gist(a.explanation).tongue;
+  const Tongue second = take_gist(b.explanation).tongue;
+  return first == second || same_tongue(first, second);
+}
+
+class RepeatedDefinition final : public Check {
+public:
+  Needs needs() const override {
+    Needs needs;
+    needs.terms = true;
+    needs.corpus = true;
+    return needs;
+  }
+
+  void check_corpus(const Index &index, Sink &sink) const override {
+    for (const TermGroup &group : index.terms().groups()) {
+      for_each_document(group, [&](std::size_t, const TermUse *begin, const TermUse *end) {
+        const TermUse *first = std::find_if(begin, end, [](const TermUse &use) { return use.defines(); });
+        if (first == end) return;
+        for (const TermUse *use = first + 1; use != end; ++use) {
+          // An alias of the glossary's entry is the same term, but may need words of its own.
+          const bool again = use->defines() && use->rendered() && use->fact->key == first->fact->key;
+          if (!again || !in_one_language(*first->fact, *use->fact)) continue;
+          sink.report({use->fact->where,
+                       {{"term", use->fact->text}},
+                       {{first->fact->where, "it is defined here first"}}});
+        }
+      });
+    }
+  }
+};
+
+CheckResult make(const Options &, const SiteSchemas &) {
+  return std::unique_ptr<Check>(std::make_unique<RepeatedDefinition>());
+}
+
+} // namespace
+
+CheckType repeated_definition_check() {
+  return {"repeated-definition", "{}", {"term"}, make};
+}
+
+} // namespace galley

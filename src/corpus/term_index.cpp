@@ -1,0 +1,62 @@
+#include "corpus/term_index.h"
+
+#include "terms/term.h"
+
+namespace galley {
+
+namespace {
+
+bool is_term(TermRole role) {
+  return role == TermRole::definition || role == TermRole::translation || role == TermRole::mention;
+}
+
+} // namespace
+
+TermIndex::TermIndex(const std::vector<const Record *> &records, const Glossary &glossary)
+    : glossary_(glossary) {
+  for (const GlossaryEntry &entry : glossary.entries()) {
+    if (!entry.name.empty()) entries_by_name_.emplace(term_key(entry.name), &entry);
+  }
+  for (std::size_t document = 0; document < records.size(); ++document) {
+    for (const TermFact &fact : records[document]->facts.terms) {
+      if (is_term(fact.meant) && !fact.key.empty()) add({document, &fact});
+    }
+  }
+}
+
+void TermIndex::add(TermUse use) {
+  const std::string_view key = use.fact->key;
+  const auto [found, added] = by_key_.emplace(key, groups_.size());
+  if (added) {
+    const GlossaryEntry *entry = glossary_.entries().empty() ? nullptr : glossary_.find(key);
+    if (entry != nullptr) found->second = by_entry_.emplace(entry, groups_.size()).first->second;
+    if (found->second == groups_.size()) groups_.push_back({key, entry, {}, {}});
+  }
+  TermGroup &group = groups_[found->second];
+  group.uses.push_back(use);
+  if (!use.defines()) return;
+  if (group.defining.empty() || group.defining.back() != use.document) group.defining.push_back(use.document);
+
+  const std::string_view name = use.fact->name_key;
+  if (name.empty()) return;
+  const auto [found_name, added_name] = by_name_.emplace(name, names_.size());
+  if (added_name) names_.push_back({name, {}});
+  names_[found_name->second].uses.push_back(use);
+}
+
+const TermGroup *TermIndex::find(std::string_view key) const {
+  const auto found = by_key_.find(key);
+  return found == by_key_.end() ? nullptr : &groups_[found->second];
+}
+
+const NameGroup *TermIndex::find_name(std::string_view key) const {
+  const auto found = by_name_.find(key);
+  return found == by_name_.end() ? nullptr : &names_[found->second];
+}
+
+const GlossaryEntry *TermIndex::find_named_entry(std::string_view key) const {
+  const auto found = entries_by_name_.find(std::string(key));
+  return found == entries_by_name_.end() ? nullptr : found->second;
+}
+
+} // namespace galley

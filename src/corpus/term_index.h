@@ -1,0 +1,79 @@
+// The bold terms of a site, by what they are matched by. In: Records sorted by path, and the site's glossary;
+// both must outlive the index. Out: for each term every place that defines, translates or mentions it, in
+// site order: by path, then as they stand. Linear in the facts; immutable once made.
+#pragma once
+
+#include "corpus/record.h"
+#include "terms/glossary.h"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace galley {
+
+// A definition, translation or mention. It counts as what its author meant, rendered or not.
+struct TermUse {
+  std::size_t document = 0; // its Record's place in Index::records()
+  const TermFact *fact = nullptr;
+
+  bool defines() const { return fact->meant == TermRole::definition; }
+  bool rendered() const { return fact->role == fact->meant; }
+};
+
+struct TermGroup {
+  std::string_view key;                 // of its first use; a glossary's entry and its aliases are one term
+  const GlossaryEntry *entry = nullptr; // of the glossary; null where it has none
+  std::vector<TermUse> uses;            // in site order
+  std::vector<std::size_t> defining;    // the documents that define it, in order
+
+  bool defined() const { return entry != nullptr || !defining.empty(); }
+};
+
+// Calls `visit(document, begin, end)` for each document that uses the term, with its uses there.
+template <class Visit> void for_each_document(const TermGroup &group, Visit visit) {
+  const TermUse *const end = group.uses.data() + group.uses.size();
+  for (const TermUse *begin = group.uses.data(); begin != end;) {
+    const TermUse *next = begin;
+    while (next != end && next->document == begin->document) ++next;
+    visit(begin->document, begin, next);
+    begin = next;
+  }
+}
+
+// What has one other name: `Quantum Tunneling` of `**量子隧穿**（Quantum Tunneling: …）`.
+struct NameGroup {
+  std::string_view key;      // of the other name
+  std::vector<TermUse> uses; // definitions that give it, in site order
+};
+
+class TermIndex {
+public:
+  TermIndex(const std::vector<const Record *> &records, const Glossary &glossary);
+
+  // By their first use.
+  const std::vector<TermGroup> &groups() const { return groups_; }
+  const std::vector<NameGroup> &names() const { return names_; }
+
+  // By a term's key; null where no document has it.
+  const TermGroup *find(std::string_view key) const;
+  const NameGroup *find_name(std::string_view key) const;
+
+  // The glossary's entry with this other name, by its key; null where there is none.
+  const GlossaryEntry *find_named_entry(std::string_view key) const;
+
+private:
+  void add(TermUse use);
+
+  const Glossary &glossary_;
+  std::vector<TermGroup> groups_;
+  std::vector<NameGroup> names_;
+  std::unordered_map<std::string_view, std::size_t> by_key_;
+  std::unordered_map<std::string_view, std::size_t> by_name_;
+  std::unordered_map<const GlossaryEntry *, std::size_t> by_entry_;
+  std::unordered_map<std::string, const GlossaryEntry *> entries_by_name_; // key of the other name
+};
+
+} // namespace galley

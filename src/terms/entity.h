@@ -1,0 +1,13 @@
+// The people, companies and products that a front matter names. In: a value, such as `Naval
+// Ravikant（纳瓦尔）`. Out: the keys of the terms that it names: of both names here.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace galley {
+
+std::vector<std::string> entity_keys(std::string_view value);
+
+} // namespace galley

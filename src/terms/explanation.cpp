@@ -1,0 +1,343 @@
+#include "terms/explanation.h"
+
+#include "base/hash.h"
+#include "base/unicode.h"
+#include "terms/word_list.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace galley {
+
+namespace {
+
+constexpr std::size_t max_code_points = 2000;
+
+// Below so many units chance decides what two explanations share.
+constexpr std::size_t min_units = 5;
+constexpr std::size_t min_shared_percent = 15;
+// Above so many they are one sentence with something exchanged.
+constexpr std::size_t same_sentence_percent = 80;
+
+// Words are compared by their first letters; what inflects them stands behind.
+constexpr std::size_t stem_letters = 6;
+
+// ---- words that say nothing of the subject
+
+constexpr std::u32string_view stops_han =
+    U"的了是在和与及或而且也就都又还把被让使将由从到对为于以之其这那个一种些们它他她我你自己能会可要有上中下"
+    U"里内外时"
+    U"后前因此所如果但不没无更最很越與為於這個對讓們還會無將從後時內來過";
+
+constexpr std::string_view stops_english =
+    " a an the of to in on at for and or but nor is are was were be been being it its this that these those "
+    "which who whom whose what when where while as by with from into over under than then there here so such "
+    "can could may might will would should must do does did has have had not no only one ones some any each "
+    "every other another more most very also both their they them we us our you your he his she her him i if "
+    "because without within between about how why ";
+// Words of other languages in Latin letters that English doesn't have.
+constexpr std::string_view words_foreign =
+    " der das und ist ein eine einer eines mit von wird werden nicht le la les des du une est dans pour qui "
+    "que sur avec el los las una del es para por con y il lo gli che di della sono o os um uma da em não het "
+    "een van voor och att det som är ";
+
+constexpr std::string_view fillers_english =
+    " a an the of is are it its this that kind type form sort concept term "
+    "notion idea thing something system "
+    "process phenomenon way act called known named means refers to itself ";
+constexpr std::string_view fillers_cjk = " 就是指 指的是 是指 就是 即是 也就是 所谓 所謂 一种 一種 一个 一個 "
+                                         "一类 一類 某种 某種 这种 這種 概念 术语 術語 "
+                                         "现象 現象 东西 東西 机制 機制 方法 过程 過程 系统 系統 本身 意思 "
+                                         "という のこと こと とは の 的 是 指 即 ";
+
+constexpr std::u32string_view negations_han = U"不没無无未非";
+constexpr std::string_view no_negations_han = " 不同 不断 不斷 不仅 不僅 不只 不但 不过 不過 不少 不管 不论 "
+                                              "不論 不久 不止 无论 無論 非常 未来 未來 无非 無非 ";
+constexpr std::string_view negations_english =
+    " not no never without nor cannot cant dont doesnt isnt arent wasnt didnt wont neither hardly ";
+
+// Characters that only one of the two Chinese scripts has, among the most used.
+constexpr std::u32string_view simplified_only = U"这个为与会时们学对来资说过还无将从后内让种类体关系统网络计"
+                                                U"机数据现实际应问题间长发动产业经济进运行变总结构过";
+constexpr std::u32string_view traditional_only = U"這個為與會時們學對來資說過還無將從後內讓種類體關係統網絡計"
+                                                 U"機數據現實際應問題間長發動產業經濟進運變總結構過";
+
+// Without what the list has, the longest first.
+std::string without(std::string_view text, const WordList &phrases) {
+  std::string rest;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t size = phrases.prefix(text.substr(at));
+    const std::size_t next = size != 0 ? size : decode_utf8(text.substr(at)).size;
+    if (size == 0) rest.append(text, at, next);
+    at += next;
+  }
+  return rest;
+}
+
+bool is_only_in(std::u32string_view set, std::u32string_view other, char32_t value) {
+  return set.find(value) != set.npos && other.find(value) == other.npos;
+}
+
+// ---- tokens
+
+bool is_hiragana(char32_t value) {
+  return value >= 0x3041 && value <= 0x309F;
+}
+bool is_katakana(char32_t value) {
+  return value >= 0x30A1 && value <= 0x30FF;
+}
+bool is_hangul(char32_t value) {
+  return value >= 0xAC00 && value <= 0xD7A3;
+}
+
+enum class TokenKind : std::uint8_t { none, han, hiragana, katakana, hangul, word, number };
+
+TokenKind kind_of(char32_t value) {
+  if (value >= '0' && value <= '9') return TokenKind::number;
+  if (is_hiragana(value)) return TokenKind::hiragana;
+  if (is_katakana(value)) return TokenKind::katakana;
+  if (is_hangul(value)) return TokenKind::hangul;
+  if (is_cjk(value)) return TokenKind::han;
+  return is_letter(value) ? TokenKind::word : TokenKind::none;
+}
+
+struct Token {
+  TokenKind kind = TokenKind::none;
+  char32_t first = 0;
+  std::string_view text; // one character of Han; else a run of one kind
+};
+
+// Calls `visit(Token)` for each token of a folded text. Digits beside letters belong to their word.
+template <class Visit> void for_each_token(std::string_view text, Visit visit) {
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint first = decode_utf8(text.substr(at));
+    Token token{kind_of(first.value), first.value, {}};
+    std::size_t end = at + first.size;
+    const bool runs = token.kind != TokenKind::none && token.kind != TokenKind::han;
+    while (runs && end < text.size()) {
+      const CodePoint next = decode_utf8(text.substr(end));
+      const TokenKind kind = kind_of(next.value);
+      const bool spaced = token.kind == TokenKind::word || token.kind == TokenKind::number;
+      if (spaced && kind == TokenKind::word) {
+        token.kind = TokenKind::word;
+      } else if (spaced && (next.value == '.' || next.value == ',' || next.value == '\'')) {
+        // Within a number or a word, not behind it.
+        const std::string_view rest = text.substr(end + 1);
+        if (rest.empty() || kind_of(decode_utf8(rest).value) != token.kind) break;
+      } else if (kind != token.kind && !(spaced && kind == TokenKind::number)) {
+        break;
+      }
+      end += next.size;
+    }
+    token.text = text.substr(at, end - at);
+    if (token.kind != TokenKind::none) visit(token);
+    at = end;
+  }
+}
+
+std::string without_marks(std::string_view word) {
+  std::string letters;
+  std::copy_if(word.begin(), word.end(), std::back_inserter(letters),
+               [](char c) { return c != '\'' && c != ',' && c != '.'; });
+  return letters;
+}
+
+// A word's unit: its first letters, without a plural's end.
+std::uint64_t stem_unit(std::string_view word) {
+  if (word.size() > 4 && word.ends_with("es"))
+    word.remove_suffix(2);
+  else if (word.size() > 3 && word.ends_with('s') && !word.ends_with("ss"))
+    word.remove_suffix(1);
+  if (word.size() > 4 && word.ends_with('e')) word.remove_suffix(1);
+  return hash_bytes(word.substr(0, stem_letters));
+}
+
+// A Korean word's unit: its first two syllables, for particles stand behind.
+std::uint64_t hangul_unit(std::string_view word) {
+  return hash_bytes(word.substr(0, 6));
+}
+
+std::string_view first_code_points(std::string_view text) {
+  if (text.size() <= max_code_points) return text;
+  std::size_t at = 0;
+  for (std::size_t count = 0; count < max_code_points && at < text.size(); ++count) {
+    at += decode_utf8(text.substr(at)).size;
+  }
+  return text.substr(0, at);
+}
+
+void sort_unique(auto &values) {
+  std::sort(values.begin(), values.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+}
+
+// ---- gist
+
+class GistReader {
+public:
+  Gist read(std::string_view explanation) {
+    const std::string folded = fold(first_code_points(explanation));
+    for_each_token(folded, [&](const Token &token) { add(token); });
+    static const WordList no_negations(no_negations_han);
+    for_each_token(without(folded, no_negations), [&](const Token &token) {
+      if (token.kind == TokenKind::han && negations_han.find(token.first) != negations_han.npos) ++negations_;
+    });
+    sort_unique(gist_.units);
+    sort_unique(gist_.numbers);
+    gist_.negated = negations_ % 2 != 0;
+    gist_.tongue = tongue();
+    return std::move(gist_);
+  }
+
+private:
+  void add(const Token &token) {
+    switch (token.kind) {
+    case TokenKind::han:
+      ++han_;
+      simplified_ += is_only_in(simplified_only, traditional_only, token.first) ? 1U : 0U;
+      traditional_ += is_only_in(traditional_only, simplified_only, token.first) ? 1U : 0U;
+      if (stops_han.find(token.first) == stops_han.npos) gist_.units.push_back(token.first);
+      break;
+    case TokenKind::hiragana:
+      kana_ += token.text.size() / 3;
+      break;
+    case TokenKind::katakana:
+      kana_ += token.text.size() / 3;
+      gist_.units.push_back(hash_bytes(token.text));
+      break;
+    case TokenKind::hangul:
+      ++hangul_;
+      gist_.units.push_back(hangul_unit(token.text));
+      break;
+    case TokenKind::word:
+      add_word(without_marks(token.text));
+      break;
+    case TokenKind::number:
+      gist_.numbers.push_back(number(token.text));
+      break;
+    case TokenKind::none:
+      break;
+    }
+  }
+
+  // Without what groups its digits.
+  static std::string number(std::string_view text) {
+    std::string digits(text);
+    digits.erase(std::remove(digits.begin(), digits.end(), ','), digits.end());
+    return digits;
+  }
+
+  void add_word(const std::string &word) {
+    static const WordList stops(stops_english), foreign(words_foreign), negations(negations_english);
+    ++words_;
+    negations_ += negations.has(word) ? 1U : 0U;
+    if (stops.has(word)) {
+      ++english_;
+      return;
+    }
+    foreign_ += foreign.has(word) ? 1U : 0U;
+    gist_.units.push_back(stem_unit(word));
+  }
+
+  Tongue tongue() const {
+    if (hangul_ > 0) return Tongue::korean;
+    if (kana_ > 1) return Tongue::japanese;
+    if (han_ > 1 && han_ >= words_) {
+      if (simplified_ > traditional_) return Tongue::simplified;
+      return traditional_ > simplified_ ? Tongue::traditional : Tongue::chinese;
+    }
+    return english_ > foreign_ ? Tongue::english : Tongue::unclear;
+  }
+
+  Gist gist_;
+  std::size_t han_ = 0, kana_ = 0, hangul_ = 0, words_ = 0;
+  std::size_t simplified_ = 0, traditional_ = 0, english_ = 0, foreign_ = 0, negations_ = 0;
+};
+
+std::size_t count_shared(const std::vector<std::uint64_t> &a, const std::vector<std::uint64_t> &b) {
+  std::size_t shared = 0;
+  for (auto left = a.begin(), right = b.begin(); left != a.end() && right != b.end();) {
+    if (*left < *right) {
+      ++left;
+    } else if (*right < *left) {
+      ++right;
+    } else {
+      ++shared, ++left, ++right;
+    }
+  }
+  return shared;
+}
+
+bool includes(const std::vector<std::string> &all, const std::vector<std::string> &some) {
+  return std::includes(all.begin(), all.end(), some.begin(), some.end());
+}
+
+// ---- repetition
+
+struct Parts {
+  std::vector<std::uint64_t> units;
+  bool numbered = false;
+};
+
+// All that a text says, its small words included, but for what only leads to the matter.
+Parts without_fillers(std::string_view text, bool erase) {
+  static const WordList leading(fillers_cjk), fillers(fillers_english);
+  const std::string folded = fold(text);
+  Parts parts;
+  for_each_token(erase ? without(folded, leading) : folded, [&](const Token &token) {
+    if (token.kind == TokenKind::han) {
+      parts.units.push_back(token.first);
+    } else if (token.kind == TokenKind::word) {
+      const std::string word = without_marks(token.text);
+      if (!fillers.has(word)) parts.units.push_back(stem_unit(word));
+    } else {
+      parts.numbered = parts.numbered || token.kind == TokenKind::number;
+      parts.units.push_back(token.kind == TokenKind::hangul ? hangul_unit(token.text)
+                                                            : hash_bytes(token.text));
+    }
+  });
+  sort_unique(parts.units);
+  return parts;
+}
+
+bool repeats(const Parts &own, const Parts &said) {
+  const std::size_t shared = count_shared(own.units, said.units);
+  return shared > 0 && shared == said.units.size() && shared * 2 >= own.units.size();
+}
+
+} // namespace
+
+bool same_tongue(Tongue a, Tongue b) {
+  const auto chinese = [](Tongue tongue) {
+    return tongue == Tongue::chinese || tongue == Tongue::simplified || tongue == Tongue::traditional;
+  };
+  if (chinese(a) && chinese(b)) return a == b || a == Tongue::chinese || b == Tongue::chinese;
+  return a == b && a != Tongue::unclear;
+}
+
+Gist take_gist(std::string_view explanation) {
+  return GistReader().read(explanation);
+}
+
+Disagreement find_disagreement(const Gist &a, const Gist &b) {
+  if (!same_tongue(a.tongue, b.tongue)) return Disagreement::none;
+  const std::size_t least = std::min(a.units.size(), b.units.size());
+  const std::size_t most = std::max(a.units.size(), b.units.size());
+  const std::size_t shared = count_shared(a.units, b.units);
+  if (shared > 0 && shared * 100 >= most * same_sentence_percent) {
+    if (!includes(a.numbers, b.numbers) && !includes(b.numbers, a.numbers)) return Disagreement::numbers;
+    return a.negated != b.negated ? Disagreement::negation : Disagreement::none;
+  }
+  if (least < min_units) return Disagreement::none;
+  return shared * 100 < least * min_shared_percent ? Disagreement::subject : Disagreement::none;
+}
+
+bool only_repeats(std::string_view term, std::string_view name, std::string_view explanation) {
+  // So long a text says more; this keeps the check cheap.
+  if (explanation.size() > 2 * (term.size() + name.size()) + 60) return false;
+  const Parts said = without_fillers(explanation, true);
+  if (said.numbered || said.units.empty()) return false;
+  return repeats(without_fillers(term, false), said) || repeats(without_fillers(name, false), said);
+}
+
+} // namespace galley

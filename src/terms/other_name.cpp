@@ -1,0 +1,130 @@
+#include "terms/other_name.h"
+
+#include "base/suggest.h"
+#include "base/unicode.h"
+#include "terms/word_list.h"
+#include "terms/wording.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace galley {
+
+namespace {
+
+constexpr std::size_t max_bytes = 200; // of a name; longer ones are none
+
+// Names that differ by these alone are one.
+constexpr std::string_view generic_words =
+    " a an the of effect theory law model system method mechanism principle phenomenon problem process "
+    "technique hypothesis ";
+
+// How the spellings of one word differ; the left one becomes the right one.
+constexpr std::pair<std::string_view, std::string_view> spellings[] = {
+    {"z", "s"}, {"our", "or"}, {"tre", "ter"}, {"ae", "e"}, {"ogue", "og"}};
+
+std::string spell(std::string word) {
+  if (word.size() > 3 && word.ends_with("ies")) word.replace(word.size() - 3, 3, "y");
+  if (word.size() > 3 && word.ends_with('s') && !word.ends_with("ss")) word.pop_back();
+  for (const auto &[from, to] : spellings) {
+    for (std::size_t at = word.find(from); at != word.npos; at = word.find(from, at + to.size())) {
+      word.replace(at, from.size(), to);
+    }
+  }
+  // tunnelling, tunneling
+  word.erase(std::unique(word.begin(), word.end()), word.end());
+  return word;
+}
+
+// The words of a name in one spelling, joined; without generic ones, unless there are no others.
+std::string spelt(std::string_view folded) {
+  static const WordList generic(generic_words);
+  std::string all, specific, word;
+  const auto close = [&] {
+    if (word.empty()) return;
+    const std::string one = has_cjk(word) ? word : spell(word);
+    all += one;
+    if (!generic.has(word)) specific += one;
+    word.clear();
+  };
+  for (std::size_t at = 0; at < folded.size();) {
+    const CodePoint next = decode_utf8(folded.substr(at));
+    if (is_letter(next.value)) {
+      word.append(folded.substr(at, next.size));
+    } else if (next.value != '\'' && next.value != 0x2019) {
+      close();
+    }
+    at += next.size;
+  }
+  close();
+  return specific.empty() ? all : specific;
+}
+
+// A parenthesis may give several names: `Large Language Model, LLM`.
+std::vector<std::string> split_names(std::string_view text) {
+  constexpr std::u32string_view separators = U",;:/|()[]、，；：（）“”\"";
+  const std::string folded = fold(text);
+  std::vector<std::string> names(1);
+  for (std::size_t at = 0; at < folded.size();) {
+    const CodePoint next = decode_utf8(std::string_view(folded).substr(at));
+    if (separators.find(next.value) != separators.npos) {
+      names.emplace_back();
+    } else {
+      names.back().append(folded, at, next.size);
+    }
+    at += next.size;
+  }
+  names.erase(std::remove_if(names.begin(), names.end(),
+                             [](const std::string &name) { return trim_spaces(name).empty(); }),
+              names.end());
+  return names;
+}
+
+// Whether a folded word of at most eight letters is made of the initials of a folded name.
+bool stands_for(std::string_view abbreviation, std::string_view name) {
+  abbreviation = trim_spaces(abbreviation);
+  if (abbreviation.size() < 2 || abbreviation.size() > 8 || abbreviation.find(' ') != abbreviation.npos) {
+    return false;
+  }
+  std::size_t at = 0;
+  bool boundary = true;
+  for (const char letter : name) {
+    const bool within = (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9');
+    if (within && boundary && at < abbreviation.size() && letter == abbreviation[at]) ++at;
+    boundary = !within;
+  }
+  return at == abbreviation.size() && name.size() > 2 * abbreviation.size();
+}
+
+bool one_agrees(const std::string &a, const std::string &b) {
+  if (has_cjk(a) != has_cjk(b)) return true;
+  if (stands_for(a, b) || stands_for(b, a)) return true;
+  const std::string left = spelt(a), right = spelt(b);
+  if (left == right) return true;
+  // Han has no words to compare; one that holds the other may be a longer form of it.
+  if (has_cjk(a)) return left.find(right) != left.npos || right.find(left) != right.npos;
+  // A slip of the pen is no other name.
+  return std::min(left.size(), right.size()) >= 8 && edit_distance(left, right, 1) <= 1;
+}
+
+} // namespace
+
+bool is_other_name(std::string_view term, std::string_view name) {
+  if (name.empty() || name.size() > max_bytes || term.size() > max_bytes) return false;
+  if (has_cjk(term) != has_cjk(name)) return true;
+  return !has_cjk(term) && stands_for(fold(term), fold(name));
+}
+
+bool names_agree(std::string_view a, std::string_view b) {
+  if (a.size() > max_bytes || b.size() > max_bytes) return true;
+  const std::vector<std::string> left = split_names(a), right = split_names(b);
+  if (left.empty() || right.empty()) return true;
+  return std::any_of(left.begin(), left.end(), [&](const std::string &one) {
+    return std::any_of(right.begin(), right.end(),
+                       [&](const std::string &other) { return one_agrees(one, other); });
+  });
+}
+
+} // namespace galley

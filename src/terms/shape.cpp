@@ -1,0 +1,108 @@
+#include "terms/shape.h"
+
+#include "base/unicode.h"
+
+#include <array>
+#include <utility>
+
+namespace galley {
+
+namespace {
+
+bool is_latin_space(char value) {
+  return value == ' ' || value == '\t' || value == '\n' || value == '\r';
+}
+
+bool is_hangul(char32_t value) {
+  return (value >= 0xAC00 && value <= 0xD7A3) || (value >= 0x1100 && value <= 0x11FF);
+}
+
+// Hiragana, Katakana and the mark that lengthens a vowel.
+bool is_kana(char32_t value) {
+  return value >= 0x3041 && value <= 0x30FF && value != 0x30FB;
+}
+
+} // namespace
+
+bool is_digit(char32_t value) {
+  return (value >= '0' && value <= '9') || (value >= 0xFF10 && value <= 0xFF19);
+}
+
+bool is_hiragana(char32_t value) {
+  return value >= 0x3041 && value <= 0x309F;
+}
+
+Shape shape_of(std::string_view text) {
+  Shape shape;
+  constexpr std::u32string_view marks = U"。！？；，：、,;!?…";
+  while (!text.empty()) {
+    const CodePoint next = decode_utf8(text);
+    text.remove_prefix(next.size);
+    if (is_digit(next.value)) {
+      ++shape.digits;
+    } else if (is_letter(next.value)) {
+      ++shape.letters;
+      if (is_hangul(next.value)) {
+        ++shape.hangul;
+      } else if (is_cjk(next.value)) {
+        ++shape.cjk;
+        if (is_kana(next.value)) ++shape.kana;
+      }
+      shape.upper = shape.upper || to_lower(next.value) != next.value;
+    }
+    shape.clause_marks = shape.clause_marks || marks.find(next.value) != marks.npos ||
+                         (next.value == '.' && (text.empty() || is_latin_space(text.front())));
+  }
+  return shape;
+}
+
+bool has_cjk(std::string_view text) {
+  return shape_of(text).is_cjk();
+}
+
+std::vector<std::string_view> split_words(std::string_view text) {
+  std::vector<std::string_view> words;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    while (at < text.size() && is_latin_space(text[at])) ++at;
+    std::size_t end = at;
+    while (end < text.size() && !is_latin_space(text[end])) ++end;
+    if (end > at) words.push_back(text.substr(at, end - at));
+    at = end;
+  }
+  return words;
+}
+
+std::string_view trim_spaces(std::string_view text) {
+  while (!text.empty()) {
+    const CodePoint next = decode_utf8(text);
+    if (!is_unicode_space(next.value)) break;
+    text.remove_prefix(next.size);
+  }
+  while (!text.empty()) {
+    const CodePoint last = decode_last_utf8(text);
+    if (!is_unicode_space(last.value)) break;
+    text.remove_suffix(last.size);
+  }
+  return text;
+}
+
+std::string_view trim_quotes(std::string_view text) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 10> pairs = {{{"《", "》"},
+                                                                                    {"“", "”"},
+                                                                                    {"「", "」"},
+                                                                                    {"『", "』"},
+                                                                                    {"【", "】"},
+                                                                                    {"〈", "〉"},
+                                                                                    {"‘", "’"},
+                                                                                    {"\"", "\""},
+                                                                                    {"_", "_"},
+                                                                                    {"`", "`"}}};
+  for (const auto &[open, close] : pairs) {
+    if (text.size() > open.size() + close.size() && text.starts_with(open) && text.ends_with(close))
+      return text.substr(open.size(), text.size() - open.size() - close.size());
+  }
+  return text;
+}
+
+} // namespace galley
