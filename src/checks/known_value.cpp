@@ -1,5 +1,5 @@
-// Reports values that are not as the site's taxonomy has them: unknown ones, deprecated ones and aliases, or
-// the taxonomy's own that no document uses. Which of these, is an option. A site without a taxonomy has none.
+// Reports values that are not as the site's taxonomy has them: unknown ones, or deprecated ones and aliases.
+// Which of the two, is an option. A site without a taxonomy has none.
 #include "base/suggest.h"
 #include "base/unicode.h"
 #include "checks/check.h"
@@ -8,15 +8,18 @@
 #include "parse/yaml_write.h"
 
 #include <algorithm>
+#include <map>
+#include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace galley {
 
 namespace {
 
-enum class Wanted : std::uint8_t { unknown, deprecated, unused };
+enum class Wanted : std::uint8_t { unknown, deprecated };
 
 std::string in_quotes(std::string_view text) {
   return "\"" + std::string(text) + "\"";
@@ -31,15 +34,23 @@ public:
       by_key_.emplace(look_alike_key(value.text), value.text);
     }
   }
-  std::string operator()(std::string_view value) const {
+  std::string operator()(std::string_view value) {
     const auto same = by_key_.find(look_alike_key(value));
-    const auto meant = same != by_key_.end() ? std::optional(same->second) : nearest(value, texts_);
+    std::optional<std::string_view> meant;
+    if (same != by_key_.end()) {
+      meant = same->second;
+    } else if (searches_ < max_searches) {
+      ++searches_;
+      meant = nearest(value, texts_);
+    }
     return meant ? "; did you mean " + in_quotes(*meant) + "?" : "";
   }
 
 private:
+  static constexpr std::size_t max_searches = 1000; // each goes through all values: bounds the work
   std::vector<std::string_view> texts_;
   std::map<std::string, std::string_view> by_key_;
+  std::size_t searches_ = 0;
 };
 
 // What stands between the value and its document's other fields; empty where it goes with them. A field that
@@ -63,6 +74,19 @@ std::string unmet_condition(const TaxonomyValue &value, const Facts &facts) {
   return {};
 }
 
+// How often each value stands in a document once all that the taxonomy replaces is replaced.
+using Counts = std::map<std::string_view, std::size_t>;
+
+Counts count_fixed(const Taxonomy &taxonomy, const TaxonomyField &field, const Record &record) {
+  Counts counts;
+  for_each_fact(record.facts, field.name, [&](const FieldFact &fact) {
+    const std::string_view text = trim(fact.value);
+    const KnownValue known = taxonomy.find(field, text);
+    ++counts[known.value != nullptr ? std::string_view(known.value->text) : text];
+  });
+  return counts;
+}
+
 class KnownValueCheck final : public Check {
 public:
   explicit KnownValueCheck(Wanted wanted) : wanted_(wanted) {}
@@ -76,11 +100,7 @@ public:
 
   void check_corpus(const Index &index, Sink &sink) const override {
     for (const TaxonomyField &field : index.taxonomy().fields()) {
-      if (wanted_ == Wanted::unused) {
-        report_unused(index, field, sink);
-        continue;
-      }
-      const Suggestions suggest(field);
+      Suggestions suggest(field);
       for (const Record *record : index.records())
         check_record(index.taxonomy(), field, *record, suggest, sink);
     }
@@ -88,7 +108,8 @@ public:
 
 private:
   void check_record(const Taxonomy &taxonomy, const TaxonomyField &field, const Record &record,
-                    const Suggestions &suggest, Sink &sink) const {
+                    Suggestions &suggest, Sink &sink) const {
+    const Counts fixed = wanted_ == Wanted::deprecated ? count_fixed(taxonomy, field, record) : Counts();
     std::set<std::uint32_t> seen; // places; aliases of YAML lead to one place several times
     for_each_fact(record.facts, field.name, [&](const FieldFact &fact) {
       const std::string_view text = trim(fact.value);
@@ -96,7 +117,7 @@ private:
       const KnownValue known = taxonomy.find(field, text);
       if (wanted_ == Wanted::deprecated) {
         if (known.state == ValueState::alias || known.state == ValueState::deprecated)
-          report_old(record, fact, known, sink);
+          report_old(fixed, fact, known, sink);
         return;
       }
       std::string problem;
@@ -114,50 +135,31 @@ private:
          std::move(fix)});
   }
 
-  static void report_old(const Record &record, const FieldFact &fact, const KnownValue &known, Sink &sink) {
+  static void report_old(const Counts &fixed, const FieldFact &fact, const KnownValue &known, Sink &sink) {
     const bool alias = known.state == ValueState::alias;
     const std::string how = alias ? "is another name" : "is deprecated";
     if (known.value == nullptr) return report(fact, how + ", and nothing has taken its place", {}, sink);
     const std::string problem = how + (alias ? " of " : "; write ") + in_quotes(known.value->text);
-    report(fact, problem, replacement(record, fact, known.value->text), sink);
+    report(fact, problem, replacement(fixed, fact, known.value->text), sink);
   }
 
   // None where its bytes aren't known to be the value's alone: not in a block, with an escape, or with an
-  // anchor; and where the list has the other value already: it would then stand there twice.
-  static std::optional<Fix> replacement(const Record &record, const FieldFact &fact,
-                                        const std::string &text) {
+  // anchor; and where the value would then stand there twice.
+  static std::optional<Fix> replacement(const Counts &fixed, const FieldFact &fact, const std::string &text) {
     const bool quoted = fact.style == ValueStyle::single_quoted || fact.style == ValueStyle::double_quoted;
     if (!quoted && fact.style != ValueStyle::plain) return std::nullopt;
     if (fact.where.span.size() != fact.value.size() + (quoted ? 2 : 0)) return std::nullopt;
-    std::size_t there = 0;
-    for_each_fact(record.facts, fact.field, [&](const FieldFact &other) {
-      there +=
-          trim(other.value) == text || (&other != &fact && trim(other.value) == trim(fact.value)) ? 1U : 0U;
-    });
-    if (there > 0) return std::nullopt;
+    if (fixed.at(text) > 1) return std::nullopt;
     return Fix{"write " + in_quotes(text),
                Applicability::safe,
                {{fact.where.span, write_yaml_string(text, fact.style, YamlPlace::flow)}}};
-  }
-
-  static void report_unused(const Index &index, const TaxonomyField &field, Sink &sink) {
-    const FieldValues used = field_values(index.records(), field.name);
-    for (const TaxonomyValue &value : field.values) {
-      const auto is_used = [&](const std::string &text) { return used.count(text) != 0; };
-      if (is_used(value.text) || std::any_of(value.aliases.begin(), value.aliases.end(), is_used)) continue;
-      sink.report(
-          {value.where, {{"field", field.name}, {"value", value.text}, {"problem", "no document has it"}}});
-    }
   }
 
   Wanted wanted_;
 };
 
 CheckResult make(const Options &options, const SiteSchemas &) {
-  const std::string_view report = options.text("report");
-  const Wanted wanted = report == "unknown"      ? Wanted::unknown
-                        : report == "deprecated" ? Wanted::deprecated
-                                                 : Wanted::unused;
+  const Wanted wanted = options.text("report") == "unknown" ? Wanted::unknown : Wanted::deprecated;
   return std::unique_ptr<Check>(std::make_unique<KnownValueCheck>(wanted));
 }
 
@@ -166,8 +168,8 @@ CheckResult make(const Options &options, const SiteSchemas &) {
 CheckType known_value_check() {
   return {"known-value",
           R"({
-            "report": {"enum": ["unknown", "deprecated", "unused"],
-                       "description": "What is reported: values that the taxonomy hasn't got or that don't go with the document's other fields, deprecated ones and aliases, or values of the taxonomy that no document has."}
+            "report": {"enum": ["unknown", "deprecated"],
+                       "description": "What is reported: values that the taxonomy hasn't got or that don't go with the document's other fields; or deprecated ones and aliases."}
           })",
           {"field", "value", "problem"},
           make};

@@ -95,22 +95,29 @@ Groups group(const std::vector<const Record *> &records, const Unique &unique) {
   return groups;
 }
 
-// Whether `a` and `b` are a defect together. Of values that look alike, similar-value speaks.
-bool collide(const Place &a, const Place &b, bool among_values) {
-  return among_values ? look_alike_key(a.text()) != look_alike_key(b.text()) : a.record != b.record;
+// What tells a place from another one that it makes a defect with: the document, or among values how the
+// value is read. Of values that look alike, similar-value speaks.
+std::string side_of(const Place &place, const Unique &unique) {
+  return unique.among_values ? look_alike_key(place.text()) : place.record->path;
 }
 
 void report(const std::vector<Place> &places, const Unique &unique, Sink &sink) {
+  // The first place of each of the first few sides: every place has its notes among them.
+  std::map<std::string, const Place *> firsts;
   for (const Place &place : places) {
+    if (firsts.size() > max_notes) break;
+    firsts.emplace(side_of(place, unique), &place);
+  }
+  if (firsts.size() < 2) return;
+  for (const Place &place : places) {
+    const std::string side = side_of(place, unique);
     std::vector<Related> related;
     const Place *first = nullptr;
-    for (const Place &other : places) {
-      if (!collide(place, other, unique.among_values)) continue;
-      if (first == nullptr) first = &other;
-      related.push_back({other.where(), "\"" + std::string(other.text()) + "\" stands here"});
-      if (related.size() == max_notes) break;
+    for (const auto &[other_side, other] : firsts) {
+      if (other_side == side || related.size() == max_notes) continue;
+      if (first == nullptr) first = other;
+      related.push_back({other->where(), "\"" + std::string(other->text()) + "\" stands here"});
     }
-    if (first == nullptr) continue;
     const bool path = unique.field.empty();
     sink.report({place.where(),
                  {{"what", path ? "path but for case, spaces and its ending" : unique.field},

@@ -3,6 +3,7 @@
 #include "base/unicode.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <string>
 
 namespace galley {
@@ -52,6 +53,15 @@ std::size_t common_prefix(std::u32string_view a, std::u32string_view b) {
   return static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin());
 }
 
+// What is left of a text, by its hash, when one of its characters is taken out.
+struct Trace {
+  std::uint64_t hash;
+  std::uint32_t text; // its index
+  bool operator<(const Trace &other) const {
+    return hash != other.hash ? hash < other.hash : text < other.text;
+  }
+};
+
 bool has_long_word(std::u32string_view text) {
   std::size_t letters = 0;
   for (const char32_t value : text) {
@@ -95,19 +105,16 @@ bool is_letter_edit(std::u32string_view a, std::u32string_view b) {
   if (std::max(word_a.size(), word_b.size()) < min_word || at == word_b.begin) return false;
   if (are_opposites(a.substr(word_a.begin), b.substr(word_b.begin))) return false;
   if (swapped) return true;
-  const bool doubled = added && b[at] == b[at - 1];
-  return doubled || at + 1 < word_b.end;
+  const bool at_end = at + 1 == word_b.end;
+  const bool doubled = added && b[at] == b[at - 1] && b[at] != 's'; // `princes`, `princess`
+  return doubled || !at_end;
 }
 
-void LetterEdits::add(SpelledText text) {
-  texts_.push_back(text);
-}
-
-std::map<std::size_t, std::size_t> LetterEdits::find() const {
-  std::vector<std::u32string> decoded(texts_.size());
+std::map<std::size_t, std::size_t> find_letter_edits(const std::vector<SpelledText> &texts) {
+  std::vector<std::u32string> decoded(texts.size());
   std::vector<Trace> traces;
-  for (std::size_t i = 0; i < texts_.size(); ++i) {
-    std::u32string text = decode(texts_[i].words);
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    std::u32string text = decode(texts[i].words);
     if (text.size() > longest_text || !has_long_word(text)) continue;
     for (const std::uint64_t hash : traces_of(text)) traces.push_back({hash, static_cast<std::uint32_t>(i)});
     decoded[i] = std::move(text);
@@ -115,7 +122,7 @@ std::map<std::size_t, std::size_t> LetterEdits::find() const {
   std::sort(traces.begin(), traces.end());
 
   // The texts stand in order of rank, so the smallest number is the commonest.
-  std::vector<std::uint32_t> nearest(texts_.size());
+  std::vector<std::uint32_t> nearest(texts.size());
   for (std::size_t i = 0; i < nearest.size(); ++i) nearest[i] = static_cast<std::uint32_t>(i);
   for (std::size_t begin = 0, end = 0; begin < traces.size(); begin = end) {
     while (end < traces.size() && traces[end].hash == traces[begin].hash) ++end;
@@ -124,7 +131,7 @@ std::map<std::size_t, std::size_t> LetterEdits::find() const {
       const std::size_t last = std::min(rare, begin + max_compared);
       for (std::size_t common = begin; common < last && traces[common].text < nearest[text]; ++common) {
         const std::uint32_t other = traces[common].text;
-        if (texts_[other].count < 2 * texts_[text].count) break;
+        if (texts[other].count < 2 * texts[text].count) break;
         if (is_letter_edit(decoded[text], decoded[other])) nearest[text] = other;
       }
     }
@@ -132,7 +139,7 @@ std::map<std::size_t, std::size_t> LetterEdits::find() const {
   std::map<std::size_t, std::size_t> found;
   for (std::size_t i = 0; i < nearest.size(); ++i) {
     const std::uint32_t common = nearest[i];
-    if (common != i && nearest[common] == common) found.emplace(texts_[i].index, texts_[common].index);
+    if (common != i && nearest[common] == common) found.emplace(texts[i].index, texts[common].index);
   }
   return found;
 }

@@ -4,7 +4,6 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <map>
 #include <string_view>
 #include <vector>
@@ -21,23 +20,8 @@ struct SpelledText {
 // Cyrillic.
 bool is_letter_edit(std::u32string_view a, std::u32string_view b);
 
-class LetterEdits {
-public:
-  // The commonest first. The view must outlive this.
-  void add(SpelledText text);
-
-  // Index to index: a text to one that is used at least twice as much and is no misspelling itself.
-  std::map<std::size_t, std::size_t> find() const;
-
-private:
-  struct Trace {
-    std::uint64_t hash;
-    std::uint32_t text; // of texts_
-    bool operator<(const Trace &other) const {
-      return hash != other.hash ? hash < other.hash : text < other.text;
-    }
-  };
-  std::vector<SpelledText> texts_;
-};
+// `texts`: the commonest first. Out: index to index, a text to one that is used at least twice as much and is
+// no misspelling itself.
+std::map<std::size_t, std::size_t> find_letter_edits(const std::vector<SpelledText> &texts);
 
 } // namespace galley

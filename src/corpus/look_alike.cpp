@@ -164,7 +164,7 @@ std::vector<std::optional<std::size_t>> find_look_alikes(const std::vector<Count
   const std::vector<Candidate> ranked = rank(texts);
   std::vector<std::optional<std::size_t>> meant(texts.size());
   std::map<std::string, std::vector<const Candidate *>> by_singular;
-  LetterEdits edits;
+  std::vector<SpelledText> spelled;
   for (const Candidate &candidate : ranked) {
     if (candidate.bare.empty()) continue;
     std::vector<const Candidate *> &same = by_singular[joined(singular(candidate.words))];
@@ -175,9 +175,9 @@ std::vector<std::optional<std::size_t>> find_look_alikes(const std::vector<Count
     }
     if (meant[candidate.index]) continue;
     if (same.size() < max_compared) same.push_back(&candidate);
-    edits.add({candidate.words, candidate.index, candidate.count});
+    spelled.push_back({candidate.words, candidate.index, candidate.count});
   }
-  for (const auto &[rare, common] : edits.find()) meant[rare] = common;
+  for (const auto &[rare, common] : find_letter_edits(spelled)) meant[rare] = common;
   return meant;
 }
 

@@ -77,7 +77,7 @@ TEST_CASE("one letter within a long word is a slip") {
   CHECK(alike("acelerated-computing", "accelerated-computing"));
   CHECK(alike("tunneling", "tunnelling"));
   CHECK(alike("infrastrucutre", "infrastructure"));
-  CHECK(alike("Demis Hassabiss", "Demis Hassabis"));
+  CHECK(alike("Brandenburgg", "Brandenburg"));
   CHECK_FALSE(alike("econmy", "economy")); // too short
 }
 
@@ -86,6 +86,7 @@ TEST_CASE("a first letter, an ending and other scripts make other words") {
   CHECK_FALSE(alike("marxisms", "marxismt"));
   CHECK_FALSE(alike("capitalist", "capitalism"));
   CHECK_FALSE(alike("producer", "produce"));
+  CHECK_FALSE(alike("princess", "princes"));
   CHECK_FALSE(alike("macroeconomics", "microeconomics"));
   CHECK_FALSE(alike("第一产业结构调整政策", "第二产业结构调整政策"));
   CHECK_FALSE(alike("complement of a set", "complement of a map"));
