@@ -3,6 +3,7 @@
 #include "base/parallel.h"
 #include "corpus/extract.h"
 #include "corpus/field_values.h"
+#include "corpus/index.h"
 #include "corpus/language.h"
 #include "corpus/look_alike.h"
 #include "lint/discover.h"
