@@ -8,6 +8,20 @@
 
 namespace galley {
 
+namespace {
+
+constexpr std::uint32_t mark_distance = 4096; // bytes
+
+std::uint32_t bom_size_of(std::string_view text) {
+  return text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+}
+
+bool continues_character(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
+}
+
+} // namespace
+
 LineTable::LineTable(std::string_view text) {
   const auto add = [&](std::size_t start) { starts_.push_back(static_cast<std::uint32_t>(start)); };
   std::size_t carriage_return = text.find('\r'); // searched for once where there is none
@@ -22,6 +36,28 @@ LineTable::LineTable(std::string_view text) {
     }
     line_feed = text.find('\n', line_feed + 1);
   }
+  add_marks(text);
+}
+
+void LineTable::add_marks(std::string_view text) {
+  for (std::uint32_t line = 1; line <= line_count(); ++line) {
+    const std::size_t end = line < line_count() ? line_start(line + 1) : text.size();
+    Mark mark{line == 1 ? bom_size_of(text) : line_start(line), {line}};
+    while (end - mark.offset > mark_distance) {
+      std::uint32_t next = mark.offset + mark_distance;
+      while (next < end && continues_character(text[next])) ++next;
+      mark.position = advance(mark.position, text.substr(mark.offset, next - mark.offset));
+      mark.offset = next;
+      if (next < end) marks_.push_back(mark);
+    }
+  }
+}
+
+const LineTable::Mark *LineTable::mark_before(std::uint32_t offset) const {
+  const auto after =
+      std::upper_bound(marks_.begin(), marks_.end(), offset,
+                       [](std::uint32_t value, const Mark &mark) { return value < mark.offset; });
+  return after == marks_.begin() ? nullptr : &*(after - 1);
 }
 
 std::uint32_t LineTable::line_at(std::uint32_t offset) const {
@@ -39,7 +75,7 @@ std::string_view Source::slice(Span span) const {
 }
 
 std::uint32_t Source::bom_size() const {
-  return text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+  return bom_size_of(text);
 }
 
 std::string_view Source::line(std::uint32_t number) const {
@@ -75,6 +111,11 @@ Position Source::position(std::uint32_t offset) const {
   result.line = lines.line_at(offset);
   std::uint32_t begin = lines.line_start(result.line);
   if (result.line == 1) begin = std::min(bom_size(), offset);
+  if (const LineTable::Mark *mark = lines.mark_before(offset);
+      mark != nullptr && mark->position.line == result.line) {
+    result = mark->position;
+    begin = mark->offset;
+  }
   return advance(result, slice({begin, offset}));
 }
 

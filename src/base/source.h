@@ -36,8 +36,19 @@ public:
   std::uint32_t line_at(std::uint32_t offset) const;                               // 1-based
   std::uint32_t line_start(std::uint32_t line) const { return starts_[line - 1]; } // byte offset
 
+  // A place within a long line whose position is known, so that no count begins at the line's start.
+  struct Mark {
+    std::uint32_t offset = 0;
+    Position position;
+  };
+  // The last one at or before `offset`; null where there is none. It may stand in an earlier line.
+  const Mark *mark_before(std::uint32_t offset) const;
+
 private:
+  void add_marks(std::string_view text);
+
   std::vector<std::uint32_t> starts_ = {0};
+  std::vector<Mark> marks_; // by offset
 };
 
 // The position behind `text`, which stands directly behind `from` and holds no line end.

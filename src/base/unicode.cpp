@@ -113,33 +113,19 @@ std::uint32_t display_width(char32_t value) {
 
 namespace {
 
-// Whether folding leaves it alone whatever stands beside it that is folded simply as well: most of what
-// Chinese and Japanese are written with.
-bool is_folded_already(char32_t value) {
-  return (value >= 0x4E00 && value <= 0x9FFF) || (value >= 0x3041 && value <= 0x3096) ||
-         (value >= 0x30A1 && value <= 0x30FA) || value == 0x30FC || (value >= 0x3001 && value <= 0x3011);
+// What folding makes of it whatever stands beside it, as long as that is folded simply as well: most of what
+// Chinese, Japanese, Korean and English are written with. 0: the tables have to tell.
+char32_t fold_simply(char32_t value) {
+  if (value >= 0xFF01 && value <= 0xFF5E) value -= 0xFF01 - '!'; // full width
+  if (value < 0x80) return value >= 'A' && value <= 'Z' ? value - 'A' + 'a' : value;
+  const bool same = (value >= 0x4E00 && value <= 0x9FFF) || (value >= 0x3041 && value <= 0x3096) ||
+                    (value >= 0x30A1 && value <= 0x30FA) || value == 0x30FC ||
+                    (value >= 0x3001 && value <= 0x3011) || (value >= 0xAC00 && value <= 0xD7A3) ||
+                    (value >= 0x2013 && value <= 0x2014) || (value >= 0x2018 && value <= 0x201D);
+  return same ? value : 0;
 }
 
-bool folds_simply(std::string_view text) {
-  while (!text.empty()) {
-    const CodePoint next = decode_utf8(text);
-    if (next.value >= 0x80 && !is_folded_already(next.value)) return false;
-    text.remove_prefix(next.size);
-  }
-  return true;
-}
-
-} // namespace
-
-std::string fold(std::string_view text) {
-  std::string result;
-  if (folds_simply(text)) {
-    result.reserve(text.size());
-    for (const char byte : text) {
-      result += byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
-    }
-    return result;
-  }
+std::string fold_by_tables(std::string_view text) {
   utf8proc_uint8_t *folded = nullptr;
   const auto options = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE |
                                                       UTF8PROC_CASEFOLD);
@@ -147,7 +133,38 @@ std::string fold(std::string_view text) {
                                  static_cast<utf8proc_ssize_t>(text.size()), &folded, options);
   const std::unique_ptr<utf8proc_uint8_t, FreeDeleter> owner(folded);
   if (size < 0) return std::string(text); // not UTF-8: compares by its bytes
-  result.assign(reinterpret_cast<const char *>(folded), static_cast<std::size_t>(size));
+  return {reinterpret_cast<const char *>(folded), static_cast<std::size_t>(size)};
+}
+
+} // namespace
+
+std::string fold(std::string_view text) {
+  std::string result;
+  result.reserve(text.size());
+  std::size_t last = 0; // where the last character begins, in the text and in the result
+  std::size_t last_folded = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint next = decode_utf8(text.substr(at));
+    if (const char32_t simple = fold_simply(next.value); simple != 0) {
+      last = at;
+      last_folded = result.size();
+      if (simple < 0x80) {
+        result += static_cast<char>(simple);
+      } else {
+        result.append(text.substr(at, next.size));
+      }
+      at += next.size;
+      continue;
+    }
+    // With the one before it, which it may join: an accent.
+    std::size_t end = at;
+    while (end < text.size() && fold_simply(decode_utf8(text.substr(end)).value) == 0)
+      end += decode_utf8(text.substr(end)).size;
+    result.resize(last_folded);
+    result += fold_by_tables(text.substr(last, end - last));
+    at = last = end;
+    last_folded = result.size();
+  }
   return result;
 }
 

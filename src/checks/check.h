@@ -19,10 +19,11 @@ namespace galley {
 
 // What a check needs to be given; what no check needs is not made.
 struct Needs {
-  bool body = false;               // Document::body
-  bool terms = false;              // Facts::terms
-  bool corpus = false;             // it implements check_corpus
-  bool taxonomy = false;           // Facts::fields of all fields of the site's taxonomy
+  bool body = false;     // Document::body
+  bool terms = false;    // Facts::terms
+  bool entries = false;  // Facts::entries; such a check_corpus runs only over a whole site with a glossary
+  bool corpus = false;   // it implements check_corpus
+  bool taxonomy = false; // Facts::fields of all fields of the site's taxonomy
   std::vector<std::string> fields; // Facts::fields of these keys; `nav.parent` is a nested one
 };
 

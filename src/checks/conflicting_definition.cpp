@@ -28,7 +28,7 @@ public:
   explicit Version(const TermUse &use)
       : document(use.document), term(use.fact->text), where(&use.fact->where) {
     if (use.defines()) explanation = use.fact->explanation;
-    if (is_other_name(use.fact->key, use.fact->name)) name = use.fact->name;
+    if (is_other_name(use.fact->text, use.fact->name)) name = use.fact->name;
   }
   explicit Version(const GlossaryEntry &entry)
       : document(glossary), term(entry.term), name(entry.name), explanation(entry.definition),
@@ -78,7 +78,7 @@ Outcome compare(Version &known, Version &other, std::string &conflict) {
     conflict = "is explained as the opposite elsewhere";
     return Outcome::conflicts;
   case Disagreement::subject:
-    conflict = "is explained as something else elsewhere";
+    conflict = "is explained in entirely different words elsewhere";
     return Outcome::conflicts;
   case Disagreement::none:
     break;
@@ -136,7 +136,7 @@ void check_name(const TermIndex &terms, const NameGroup &name, Sink &sink) {
   if (const GlossaryEntry *entry = terms.find_named_entry(name.key))
     found.emplace_back(entry, Version(*entry));
   for (const TermUse &use : name.uses) {
-    if (!use.rendered() || !is_other_name(use.fact->key, use.fact->name)) continue;
+    if (!use.rendered() || !is_other_name(use.fact->text, use.fact->name)) continue;
     const TermGroup *group = terms.find(use.fact->key);
     const void *term = group->entry != nullptr ? static_cast<const void *>(group->entry) : group;
     if (std::any_of(found.begin(), found.end(), [&](const auto &one) { return one.first == term; })) continue;

@@ -1,5 +1,5 @@
-// Reports values that are not as the site's taxonomy has them: unknown ones, or deprecated ones and aliases.
-// Which of the two, is an option. A site without a taxonomy has none.
+// Reports values that are not as the site's taxonomy has them: unknown ones, deprecated ones and aliases, or
+// the taxonomy's own that no document has. Which of these, is an option. A site without a taxonomy has none.
 #include "base/suggest.h"
 #include "base/unicode.h"
 #include "checks/check.h"
@@ -19,7 +19,7 @@ namespace galley {
 
 namespace {
 
-enum class Wanted : std::uint8_t { unknown, deprecated };
+enum class Wanted : std::uint8_t { unknown, deprecated, unused };
 
 std::string in_quotes(std::string_view text) {
   return "\"" + std::string(text) + "\"";
@@ -100,6 +100,10 @@ public:
 
   void check_corpus(const Index &index, Sink &sink) const override {
     for (const TaxonomyField &field : index.taxonomy().fields()) {
+      if (wanted_ == Wanted::unused) {
+        report_unused(index, field, sink);
+        continue;
+      }
       Suggestions suggest(field);
       for (const Record *record : index.records())
         check_record(index.taxonomy(), field, *record, suggest, sink);
@@ -155,11 +159,24 @@ private:
                {{fact.where.span, write_yaml_string(text, fact.style, YamlPlace::flow)}}};
   }
 
+  static void report_unused(const Index &index, const TaxonomyField &field, Sink &sink) {
+    const FieldValues used = field_values(index.records(), field.name);
+    for (const TaxonomyValue &value : field.values) {
+      const auto is_used = [&](const std::string &text) { return used.count(text) != 0; };
+      if (is_used(value.text) || std::any_of(value.aliases.begin(), value.aliases.end(), is_used)) continue;
+      sink.report(
+          {value.where, {{"field", field.name}, {"value", value.text}, {"problem", "no document has it"}}});
+    }
+  }
+
   Wanted wanted_;
 };
 
 CheckResult make(const Options &options, const SiteSchemas &) {
-  const Wanted wanted = options.text("report") == "unknown" ? Wanted::unknown : Wanted::deprecated;
+  const std::string_view report = options.text("report");
+  const Wanted wanted = report == "unknown"      ? Wanted::unknown
+                        : report == "deprecated" ? Wanted::deprecated
+                                                 : Wanted::unused;
   return std::unique_ptr<Check>(std::make_unique<KnownValueCheck>(wanted));
 }
 
@@ -168,8 +185,8 @@ CheckResult make(const Options &options, const SiteSchemas &) {
 CheckType known_value_check() {
   return {"known-value",
           R"({
-            "report": {"enum": ["unknown", "deprecated"],
-                       "description": "What is reported: values that the taxonomy hasn't got or that don't go with the document's other fields; or deprecated ones and aliases."}
+            "report": {"enum": ["unknown", "deprecated", "unused"],
+                       "description": "What is reported: values that the taxonomy hasn't got or that don't go with the document's other fields; deprecated ones and aliases; or values of the taxonomy that no document has."}
           })",
           {"field", "value", "problem"},
           make};

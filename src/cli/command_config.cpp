@@ -4,6 +4,7 @@
 #include "cli/exit_code.h"
 #include "lint/built_in.h"
 #include "lint/config.h"
+#include "lint/config_references.h"
 #include "lint/effective_rule.h"
 #include "lint/site.h"
 
@@ -102,6 +103,18 @@ std::string show_taxonomy(const Config &config) {
   return out;
 }
 
+std::string show_glossary(const Config &config) {
+  if (config.glossary_places.empty()) return line("", "glossary", "[]", "default");
+  std::string out = "glossary:\n";
+  for (const Placed &placed : config.glossary_places) {
+    for (const Value name : names_in(placed.value)) {
+      const Placed item{placed.file, name};
+      out += "  - " + shown(item) + "  # " + layer(item) + "\n";
+    }
+  }
+  return out;
+}
+
 std::string show_schemas(const Config &config) {
   if (config.schema_entries.empty()) return line("", "schemas", "[]", "default");
   std::string out = "schemas:\n";
@@ -150,12 +163,13 @@ Result<std::string> write_config(const ConfigOptions &options, const Surrounding
   if (folder) {
     for (const RuleLayer &layer : config->layers) layers.push_back(!layer.files);
     return out + show_patterns(*config) + show_baseline(*config) + show_schemas(*config) +
-           show_taxonomy(*config) + show_rules(*config, layers);
+           show_glossary(*config) + show_taxonomy(*config) + show_rules(*config, layers);
   }
   const std::string path = absolute.substr(site == "/" ? 1 : site.size() + 1);
   layers = matching_layers(*config, path);
   return out + show_standing(*config, path) + show_patterns(*config) + show_baseline(*config) +
-         show_schema_of(*config, path) + show_taxonomy(*config) + show_rules(*config, layers);
+         show_schema_of(*config, path) + show_glossary(*config) + show_taxonomy(*config) +
+         show_rules(*config, layers);
 }
 
 } // namespace

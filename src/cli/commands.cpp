@@ -81,6 +81,7 @@ struct Runner {
   int operator()(const SuppressOptions &options) const {
     return suppress_command(options, surroundings, output);
   }
+  int operator()(const TermsOptions &options) const { return terms_command(options, surroundings, output); }
   int operator()(const PrintText &text) const {
     output.out += text.text;
     return exit_code::clean;

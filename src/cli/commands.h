@@ -35,6 +35,7 @@ int rules_command(const RulesOptions &options, const Surroundings &surroundings,
 int config_command(const ConfigOptions &options, const Surroundings &surroundings, Output &output);
 int values_command(const ValuesOptions &options, const Surroundings &surroundings, Output &output);
 int suppress_command(const SuppressOptions &options, const Surroundings &surroundings, Output &output);
+int terms_command(const TermsOptions &options, const Surroundings &surroundings, Output &output);
 
 // What `check` runs on, standard input read.
 Result<RunRequest> make_request(const CheckOptions &options, const Surroundings &surroundings);

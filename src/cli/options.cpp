@@ -2,6 +2,7 @@
 
 #include "base/parallel.h"
 #include "base/suggest.h"
+#include "cli/argument_paths.h"
 #include "cli/command_line.h"
 #include "cli/version.h"
 
@@ -37,6 +38,7 @@ struct Parsed {
   ConfigOptions config;
   ValuesOptions values;
   SuppressOptions suppress;
+  TermsOptions terms;
   std::string fail_on = "warning";
   std::string color = "auto";
   std::string column_unit = "codepoint";
@@ -204,6 +206,19 @@ CLI::App *add_suppress(CLI::App &app, Parsed &parsed) {
   return suppress;
 }
 
+CLI::App *add_terms(CLI::App &app, Parsed &parsed) {
+  CLI::App *terms =
+      app.add_subcommand("terms", "Print the site's glossary: its terms, what defines them, and where");
+  terms->add_option("path", parsed.terms.paths, "Files and folders (default: the current folder)")
+      ->type_name("PATH");
+  one_of(terms->add_option("--format", parsed.terms.format, "How to print it (default: text)"),
+         {"text", "json", "csv", "markdown"});
+  terms->add_flag("--undefined", parsed.terms.undefined,
+                  "Print instead the bold terms that nothing defines, the most used first");
+  add_jobs(*terms, parsed);
+  return terms;
+}
+
 CLI::App *add_completions(CLI::App &app, Parsed &parsed) {
   CLI::App *completions = app.add_subcommand("completions", "Print a shell's completions of galley");
   one_of(completions->add_option("shell", parsed.shell, "The shell that reads them"), {"bash", "zsh", "fish"})
@@ -216,7 +231,8 @@ struct Grammar {
   explicit Grammar(Parsed &parsed)
       : check(add_check(app, parsed)), fix(add_fix(app, parsed)), inspect(add_inspect(app, parsed)),
         rules(add_rules(app, parsed)), config(add_config(app, parsed)), values(add_values(app, parsed)),
-        suppress(add_suppress(app, parsed)), completions(add_completions(app, parsed)),
+        suppress(add_suppress(app, parsed)), terms(add_terms(app, parsed)),
+        completions(add_completions(app, parsed)),
         man(app.add_subcommand("man", "Print the manual page, for man")) {
     app.footer("`galley check` checks the current folder. `galley COMMAND --help` says more of a command.");
     app.set_version_flag("--version", fmt::format("galley {}", version_and_commit),
@@ -231,6 +247,7 @@ struct Grammar {
   CLI::App *config;
   CLI::App *values;
   CLI::App *suppress;
+  CLI::App *terms;
   CLI::App *completions;
   CLI::App *man;
 };
@@ -319,23 +336,6 @@ std::string describe_unexpected(const CLI::App &app, const CLI::App &command, co
   return fmt::format("unknown {} {}{} (galley {}--help)", kind, word, suggestion, name);
 }
 
-// What follows `--` is a path. CLI11 loses it behind a command that has a path already, so it is told by a
-// `./` that it is no option.
-std::vector<std::string> mark_paths(const std::vector<std::string> &arguments) {
-  std::vector<std::string> marked;
-  bool paths_only = false;
-  for (const std::string &argument : arguments) {
-    if (paths_only && argument.size() > 1 && argument.starts_with('-')) {
-      marked.push_back("./" + argument);
-    } else if (!paths_only && argument == "--") {
-      paths_only = true;
-    } else {
-      marked.push_back(argument);
-    }
-  }
-  return marked;
-}
-
 } // namespace
 
 Result<Command> parse_arguments(const std::vector<std::string> &arguments) {
@@ -382,6 +382,10 @@ Result<Command> parse_arguments(const std::vector<std::string> &arguments) {
   if (grammar.suppress->parsed()) {
     parsed.suppress.jobs = parsed.check.jobs;
     return Command(std::move(parsed.suppress));
+  }
+  if (grammar.terms->parsed()) {
+    parsed.terms.jobs = parsed.check.jobs;
+    return Command(std::move(parsed.terms));
   }
   if (grammar.completions->parsed())
     return Command(PrintText{write_completions(describe(app), parsed.shell)});

@@ -65,13 +65,20 @@ struct SuppressOptions {
   unsigned jobs = 1;
 };
 
+struct TermsOptions {
+  std::vector<std::string> paths;
+  std::string format = "text"; // text, json, csv, markdown
+  bool undefined = false;      // list the terms that want a definition instead
+  unsigned jobs = 1;
+};
+
 // --help and --version: what to print, and nothing else to do.
 struct PrintText {
   std::string text;
 };
 
 using Command = std::variant<CheckOptions, FixOptions, InspectOptions, RulesOptions, ConfigOptions,
-                             ValuesOptions, SuppressOptions, PrintText>;
+                             ValuesOptions, SuppressOptions, TermsOptions, PrintText>;
 
 // `arguments` without the program's name.
 Result<Command> parse_arguments(const std::vector<std::string> &arguments);

@@ -1,6 +1,7 @@
 #include "corpus/extract.h"
 
 #include "base/field_path.h"
+#include "corpus/prose.h"
 
 namespace galley {
 
@@ -42,6 +43,7 @@ Facts extract_facts(const Document &document, const Watch &watch) {
                              std::move(name_key)});
     }
   }
+  if (watch.entries != nullptr) facts.entries = watch.entries->find_in(prose_of(document));
   return facts;
 }
 

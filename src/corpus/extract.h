@@ -1,6 +1,7 @@
 // Takes from a parsed document what others need to know of it.
 #pragma once
 
+#include "corpus/entry_matcher.h"
 #include "corpus/record.h"
 #include "parse/document.h"
 
@@ -13,6 +14,7 @@ namespace galley {
 struct Watch {
   std::vector<std::string> fields; // top-level keys of the front matter, sorted, unique
   bool terms = false;
+  const EntryMatcher *entries = nullptr; // of the site's glossary, where its mentions are watched
 };
 
 Facts extract_facts(const Document &document, const Watch &watch);

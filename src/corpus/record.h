@@ -7,6 +7,7 @@
 #include "parse/suppression.h"
 #include "terms/term.h"
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,8 @@ struct TermFact {
 struct Facts {
   std::vector<FieldFact> fields; // by their names as the checks give them, then in document order
   std::vector<TermFact> terms;   // in document order
+  // The entries of the site's glossary that its prose mentions: indices, sorted, unique.
+  std::vector<std::uint32_t> entries = {};
 };
 
 struct Record {

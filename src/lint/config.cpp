@@ -1,6 +1,7 @@
 #include "lint/config.h"
 
 #include "lint/built_in.h"
+#include "lint/config_glossary.h"
 #include "lint/config_references.h"
 #include "lint/config_taxonomy.h"
 #include "lint/rule_options.h"
@@ -46,7 +47,8 @@ bool is_in_rule_settings(std::string_view pointer) {
 
 class ConfigLoader {
 public:
-  ConfigLoader(const FileSystem &files, Config &config) : files_(files), config_(config), taxonomy_(files) {}
+  ConfigLoader(const FileSystem &files, Config &config)
+      : files_(files), config_(config), glossary_(files), taxonomy_(files) {}
 
   MaybeError load_file(const std::string &path, std::string text);
   MaybeError load_recommended() { return load_preset(*find_built_in_file("presets/recommended.yaml")); }
@@ -60,6 +62,7 @@ private:
   MaybeError check_shape(const ConfigFile &file) const;
   MaybeError load_files(const ConfigFile &file);
   MaybeError load_schemas(const ConfigFile &file);
+  MaybeError load_glossary(const ConfigFile &file);
   MaybeError load_taxonomy(const ConfigFile &file);
   MaybeError load_rules_dirs(const ConfigFile &file);
   MaybeError load_rule_file(const DataFile &from, Value dir, const std::string &path);
@@ -67,6 +70,7 @@ private:
 
   const FileSystem &files_;
   Config &config_;
+  GlossaryLoader glossary_;
   TaxonomyLoader taxonomy_;
   std::vector<std::string> chain_;      // the files that are being loaded, each extended by the one before it
   std::vector<std::string> rules_dirs_; // that were read
@@ -114,7 +118,8 @@ MaybeError ConfigLoader::load(const ConfigFile &file) {
     using Part = MaybeError (ConfigLoader::*)(const ConfigFile &);
     for (const Part part :
          {&ConfigLoader::load_extended, &ConfigLoader::load_files, &ConfigLoader::load_schemas,
-          &ConfigLoader::load_taxonomy, &ConfigLoader::load_rules_dirs, &ConfigLoader::load_layers}) {
+          &ConfigLoader::load_glossary, &ConfigLoader::load_taxonomy, &ConfigLoader::load_rules_dirs,
+          &ConfigLoader::load_layers}) {
       if (auto error = (this->*part)(file)) return error;
     }
   }
@@ -197,6 +202,13 @@ MaybeError ConfigLoader::load_schemas(const ConfigFile &file) {
   return std::nullopt;
 }
 
+MaybeError ConfigLoader::load_glossary(const ConfigFile &file) {
+  const Value names = file.data->tree.root().find("glossary");
+  if (!names) return std::nullopt;
+  config_.glossary_places.push_back({file.data, names});
+  return glossary_.load({*file.data, file.folder}, names);
+}
+
 MaybeError ConfigLoader::load_taxonomy(const ConfigFile &file) {
   const Value name = file.data->tree.root().find("taxonomy");
   if (!name) return std::nullopt;
@@ -272,6 +284,7 @@ MaybeError ConfigLoader::finish() {
     config_.content = std::get<GlobSet>(GlobSet::compile({std::string(default_content)}));
   }
   if (config_.baseline.empty()) config_.baseline = join_path(config_.root, default_baseline);
+  config_.glossary = glossary_.finish(config_.root);
   // Each list was compiled when it was read. Together they are one, in which `!` takes back what stands
   // before.
   config_.exclude = std::get<GlobSet>(GlobSet::compile(exclude_));

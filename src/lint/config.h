@@ -57,8 +57,8 @@ struct Config {
   GlobSet exclude;
   std::string baseline; // its file, as `path`; it need not exist
   SiteSchemas schemas;
-  Glossary glossary;             // of the files that it names
-  Taxonomy taxonomy;             // likewise
+  Glossary glossary; // of the files that it names; paths are site-relative, `../` where a file is not below
+  Taxonomy taxonomy; // of the files that it names; paths likewise
   std::vector<Rule> user_rules;  // from rules-dir, sorted by id
   std::vector<RuleLayer> layers; // of all config files
 
@@ -66,6 +66,7 @@ struct Config {
   Placed content_place;
   std::vector<Placed> exclude_places;
   Placed baseline_place;
+  std::vector<Placed> glossary_places;     // each a text or a list
   std::vector<Placed> taxonomy_places;     // each the path of a file
   std::vector<SchemaEntry> schema_entries; // in step with `schemas`
 };

@@ -17,6 +17,13 @@ Error error_in(const DataFile &file, Value at, std::string message) {
   return error_at(file.source, at.span(), std::move(message));
 }
 
+std::vector<Value> names_in(Value value) {
+  if (!value.is(ValueKind::sequence)) return {value};
+  std::vector<Value> items;
+  for (const Value item : value) items.push_back(item);
+  return items;
+}
+
 bool is_path(std::string_view text) {
   return text.find('/') != text.npos || text.ends_with(".json") || text.ends_with(".yaml") ||
          text.ends_with(".yml");
@@ -52,6 +59,12 @@ std::string path_from(const Referrer &from, Value name) {
   std::string normal = path.lexically_normal().string();
   if (normal.size() > 1 && normal.ends_with('/')) normal.pop_back();
   return normal;
+}
+
+std::string path_in_site(const std::string &root, const std::string &path) {
+  if (root.empty()) return path;
+  const std::filesystem::path relative = std::filesystem::path(path).lexically_relative(root);
+  return relative.empty() ? path : relative.string();
 }
 
 Result<std::string> read_named(const FileSystem &files, const Referrer &from, Value name) {

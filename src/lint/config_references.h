@@ -10,6 +10,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace galley {
 
@@ -29,6 +30,9 @@ inline constexpr BuiltInNames schema_names = {"built-in schema", "schemas/", ".s
 std::string in_quotes(std::string_view text);
 Error error_in(const DataFile &file, Value at, std::string message);
 
+// What a value names: itself, or each item of a list.
+std::vector<Value> names_in(Value value);
+
 // A path has a slash or a file's ending; all else is meant as a built-in name.
 bool is_path(std::string_view text);
 
@@ -36,6 +40,9 @@ Result<const BuiltInFile *> find_named(const Referrer &from, Value name, const B
 
 // The path that `name` means, without `.` and needless `..`.
 std::string path_from(const Referrer &from, Value name);
+// A path as path_from() gives it, as seen from `root`, the site's folder; what can't be said so stays
+// absolute.
+std::string path_in_site(const std::string &root, const std::string &path);
 // The text of the file at path_from().
 Result<std::string> read_named(const FileSystem &files, const Referrer &from, Value name);
 

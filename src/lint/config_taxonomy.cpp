@@ -6,7 +6,6 @@
 #include "schema/schema.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <map>
 #include <set>
 #include <utility>
@@ -117,13 +116,6 @@ private:
   std::map<std::string, Span> texts_; // values, aliases, deprecated ones
   std::set<std::string> values_;
 };
-
-// Relative to the site's folder; what can't be said so stays absolute.
-std::string path_in_site(const std::string &root, const std::string &path) {
-  if (root.empty()) return path;
-  const std::filesystem::path relative = std::filesystem::path(path).lexically_relative(root);
-  return relative.empty() ? path : relative.string();
-}
 
 // That a condition asks for what can't be. None where all is well.
 MaybeError check_conditions(const Taxonomy &taxonomy) {

@@ -149,6 +149,12 @@ Watch RuleSet::watch() const {
   return watch;
 }
 
+bool RuleSet::needs_entries() const {
+  return !config_->glossary.entries().empty() &&
+         std::any_of(instances_.begin(), instances_.end(),
+                     [](const auto &instance) { return instance->needs.entries; });
+}
+
 bool RuleSet::needs_corpus() const {
   return std::any_of(instances_.begin(), instances_.end(),
                      [](const auto &instance) { return instance->needs.corpus; });

@@ -40,10 +40,11 @@ public:
   // which another instance or none is on is to be dropped.
   const std::vector<std::unique_ptr<RuleInstance>> &instances() const { return instances_; }
 
-  // What all instances together need.
+  // What all instances together need. Facts::entries stand apart: they are for runs over the whole site.
   ParseNeeds parse_needs() const;
   Watch watch() const;
   bool needs_corpus() const;
+  bool needs_entries() const; // false where the site has no glossary
 
 private:
   const Config *config_ = nullptr;

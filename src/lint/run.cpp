@@ -45,7 +45,16 @@ class SiteRun {
 public:
   SiteRun(const FileSystem &files, const Site &site, const RuleSet &rules, unsigned jobs)
       : files_(files), site_(site), rules_(rules), jobs_(jobs), needs_(rules.parse_needs()),
-        watch_(rules.watch()), records_(site.documents.size()) {}
+        watch_(rules.watch()), records_(site.documents.size()), data_records_(site.data_files.size()) {
+    for (std::size_t i = 0; i < data_records_.size(); ++i) data_records_[i].path = site.data_files[i].path;
+    if (!site.whole || !rules.needs_entries()) return;
+    entry_matcher_.emplace(site.config.glossary);
+    watch_.entries = &*entry_matcher_;
+    needs_.body = true;
+  }
+  SiteRun(const SiteRun &) = delete; // watch_ points into it
+  SiteRun &operator=(const SiteRun &) = delete;
+  ~SiteRun() = default;
 
   void check_documents() {
     std::vector<Source> buffers(jobs_);
@@ -60,7 +69,7 @@ public:
   // All diagnostics, with paths as they are printed.
   void take_diagnostics(const std::string &current_folder, std::vector<Diagnostic> &out) {
     const auto print = [&](Location &where) {
-      where.path = printed_path(current_folder, join_path(site_.folder, where.path));
+      where.path = printed_path(current_folder, absolute_path(site_.folder, where.path));
     };
     for (Record &record : records_) {
       for (Diagnostic &diagnostic : record.diagnostics) {
@@ -71,18 +80,30 @@ public:
     }
   }
 
-  // The record of a document whose diagnostics are wanted; null for any other path.
+  // The record of a file whose diagnostics are wanted; null for any other path.
   Record *find_named(const std::string &path) {
-    const auto found = std::lower_bound(
-        site_.documents.begin(), site_.documents.end(), path,
-        [](const FoundDocument &document, const std::string &wanted) { return document.path < wanted; });
-    if (found == site_.documents.end() || found->path != path || !found->named) return nullptr;
-    return &records_[static_cast<std::size_t>(found - site_.documents.begin())];
+    Record *const record = find(site_.documents, records_, path);
+    return record != nullptr ? record : find(site_.data_files, data_records_, path);
+  }
+
+  // From here on, the glossary's files are like documents: baselines hold what was found there, too.
+  void join_data_files(Site &site) {
+    std::move(data_records_.begin(), data_records_.end(), std::back_inserter(records_));
+    std::move(site.data_files.begin(), site.data_files.end(), std::back_inserter(site.documents));
   }
   const RuleSet &rules() const { return rules_; }
   std::vector<Record> &records() { return records_; }
 
 private:
+  static Record *find(const std::vector<FoundDocument> &files, std::vector<Record> &records,
+                      const std::string &path) {
+    const auto found = std::lower_bound(
+        files.begin(), files.end(), path,
+        [](const FoundDocument &file, const std::string &wanted) { return file.path < wanted; });
+    if (found == files.end() || found->path != path || !found->named) return nullptr;
+    return &records[static_cast<std::size_t>(found - files.begin())];
+  }
+
   void check_document(const FoundDocument &found, Source &source, Record &record) const {
     source.path = found.path;
     std::string error = found.error;
@@ -121,7 +142,9 @@ private:
   unsigned jobs_;
   ParseNeeds needs_;
   Watch watch_;
-  std::vector<Record> records_; // in step with the site's documents
+  std::optional<EntryMatcher> entry_matcher_;
+  std::vector<Record> records_;      // in step with the site's documents
+  std::vector<Record> data_records_; // in step with its data files
 };
 
 // Drops what is found where this very instance is not on, or where nobody asked.
@@ -146,7 +169,7 @@ private:
 void SiteRun::check_corpus() {
   const Index index(records_, site_.config.glossary, site_.config.taxonomy);
   for (const auto &instance : rules_.instances()) {
-    if (!instance->needs.corpus) continue;
+    if (!instance->needs.corpus || (instance->needs.entries && !entry_matcher_)) continue;
     CorpusSink sink(*this, *instance);
     instance->check->check_corpus(index, sink);
   }
@@ -172,10 +195,12 @@ std::optional<Error> run_site(const FileSystem &files, const RunRequest &request
                               RunResult &result) {
   std::vector<std::string> paths;
   paths.reserve(site.documents.size());
+  add_data_files(request, site);
   for (const FoundDocument &document : site.documents) paths.push_back(document.path);
+  for (const FoundDocument &file : site.data_files) paths.push_back(file.path);
   auto rules = RuleSet::make(site.config, paths);
   if (!rules) return rules.error();
-  if (paths.empty()) return std::nullopt; // only its config was named
+  if (site.documents.empty()) return std::nullopt; // only its config was named
   result.documents += site.documents.size();
   const bool corpus = rules->needs_corpus();
   if (corpus) {
@@ -185,6 +210,8 @@ std::optional<Error> run_site(const FileSystem &files, const RunRequest &request
   site_run.check_documents();
   if (corpus) site_run.check_corpus();
   site_run.suppress(site.config);
+  for (const FoundDocument &file : site.data_files) result.data_files.push_back(file.file);
+  site_run.join_data_files(site);
   if (auto error = apply_baseline(files, request, site, site_run.records(), result)) return error;
   site_run.take_diagnostics(request.current_folder, result.diagnostics);
   return std::nullopt;

@@ -49,6 +49,7 @@ struct BaselineUpdate {
 struct RunResult {
   std::vector<Diagnostic> diagnostics;   // sorted; paths relative to the current folder, without `./`
   std::size_t documents = 0;             // how many were checked
+  std::vector<std::string> data_files;   // paths among those of diagnostics that are of no document
   std::vector<std::string> notices;      // words about the run for stderr, one line each once escaped
   std::size_t held = 0;                  // diagnostics that a baseline holds back
   bool has_baseline = false;             // one of the sites has one

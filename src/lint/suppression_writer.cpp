@@ -198,7 +198,10 @@ Result<SuppressResult> suppress_rules(const FileSystem &files, const RunRequest 
     SuppressedDocument document{path, {}, {}, diagnostics.size()};
     std::string error;
     const bool read = files.read(path, max_source_size, document.before, error);
-    auto after = read ? add_suppressions(document.before, diagnostics) : std::nullopt;
+    // Another file than a document has no comments of galley's.
+    const auto &data = found->data_files;
+    const bool is_document = std::find(data.begin(), data.end(), path) == data.end();
+    auto after = read && is_document ? add_suppressions(document.before, diagnostics) : std::nullopt;
     if (!after) {
       result.left_alone.push_back(path);
       continue;

@@ -63,4 +63,8 @@ Body parse_markdown(const Source &source, std::uint32_t begin);
 // break. Without `images`, their descriptions are left out.
 std::string plain_text(const Body &body, std::uint32_t node, bool images = true);
 
+// The same of words taken out of a paragraph, such as those of a parenthesis: bold, links and escapes
+// resolved, on one line, without white space around them.
+std::string plain_text(std::string_view inlines);
+
 } // namespace galley

@@ -1,5 +1,9 @@
 #include "parse/markdown.h"
 
+#include "base/unicode.h"
+
+#include <algorithm>
+
 namespace galley {
 
 std::string plain_text(const Body &body, std::uint32_t node, bool images) {
@@ -24,6 +28,20 @@ std::string plain_text(const Body &body, std::uint32_t node, bool images) {
     }
   }
   return result;
+}
+
+std::string plain_text(std::string_view inlines) {
+  // Behind a word, nothing of it opens a list, a heading or a quote.
+  constexpr std::string_view word = "x ";
+  std::string text(word);
+  for (const char byte : trim(inlines)) {
+    const bool blank = byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
+    if (!blank || text.back() != ' ') text += blank ? ' ' : byte;
+  }
+  const Source source({}, text);
+  const Body body = parse_markdown(source, 0);
+  if (!body.problem && body.nodes.size() > 1) text = plain_text(body, 1);
+  return std::string(trim(std::string_view(text).substr(std::min(text.size(), word.size()))));
 }
 
 } // namespace galley

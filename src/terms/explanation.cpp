@@ -15,6 +15,7 @@ constexpr std::size_t max_code_points = 2000;
 
 // Below so many units chance decides what two explanations share.
 constexpr std::size_t min_units = 5;
+constexpr std::size_t min_words = 6; // in English, which has more ways to say one thing
 constexpr std::size_t min_shared_percent = 15;
 // Above so many they are one sentence with something exchanged.
 constexpr std::size_t same_sentence_percent = 80;
@@ -62,13 +63,16 @@ constexpr std::u32string_view simplified_only = U"这个为与会时们学对来
 constexpr std::u32string_view traditional_only = U"這個為與會時們學對來資說過還無將從後內讓種類體關係統網絡計"
                                                  U"機數據現實際應問題間長發動產業經濟進運變總結構過";
 
-// Without what the list has, the longest first.
+// With a blank for whatever the list has, the longest first.
 std::string without(std::string_view text, const WordList &phrases) {
   std::string rest;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t size = phrases.prefix(text.substr(at));
     const std::size_t next = size != 0 ? size : decode_utf8(text.substr(at)).size;
-    if (size == 0) rest.append(text, at, next);
+    if (size != 0)
+      rest += ' ';
+    else
+      rest.append(text, at, next);
     at += next;
   }
   return rest;
@@ -328,7 +332,7 @@ Disagreement find_disagreement(const Gist &a, const Gist &b) {
     if (!includes(a.numbers, b.numbers) && !includes(b.numbers, a.numbers)) return Disagreement::numbers;
     return a.negated != b.negated ? Disagreement::negation : Disagreement::none;
   }
-  if (least < min_units) return Disagreement::none;
+  if (least < (a.tongue == Tongue::english ? min_words : min_units)) return Disagreement::none;
   return shared * 100 < least * min_shared_percent ? Disagreement::subject : Disagreement::none;
 }
 

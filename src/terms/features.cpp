@@ -53,23 +53,6 @@ bool is_one_of(std::u32string_view set, char32_t value) {
   return set.find(value) != set.npos;
 }
 
-// The parenthesis that opens at the start of `text`, of either width, with what nests in it: the size in
-// bytes up to its end, or 0 where it is never closed.
-std::size_t parenthesis_size(std::string_view text) {
-  int depth = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint next = decode_utf8(text.substr(at));
-    at += next.size;
-    if (next.value == '(' || next.value == U'（') {
-      ++depth;
-    } else if (next.value == ')' || next.value == U'）') {
-      if (--depth == 0) return at;
-    }
-    if (depth == 0) return 0;
-  }
-  return 0;
-}
-
 // Where a term's own parenthesis begins: bytes of `text`.
 std::optional<std::size_t> find_inner_parenthesis(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {

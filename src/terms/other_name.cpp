@@ -98,6 +98,26 @@ bool stands_for(std::string_view abbreviation, std::string_view name) {
   return at == abbreviation.size() && name.size() > 2 * abbreviation.size();
 }
 
+// Whether it is an abbreviation by its looks: `AGI`, `GPT-5`.
+bool is_abbreviation(std::string_view text) {
+  std::size_t capitals = 0;
+  for (const char c : text) {
+    if (c >= 'A' && c <= 'Z')
+      ++capitals;
+    else if (!((c >= '0' && c <= '9') || c == '-' || c == '.'))
+      return false;
+  }
+  return capitals >= 2;
+}
+
+// Whether each of several words begins with a capital: `Artificial General Intelligence`.
+bool is_title(std::string_view text) {
+  const std::vector<std::string_view> words = split_words(text);
+  return words.size() > 1 && std::all_of(words.begin(), words.end(), [](std::string_view word) {
+           return word.front() >= 'A' && word.front() <= 'Z';
+         });
+}
+
 bool one_agrees(const std::string &a, const std::string &b) {
   if (has_cjk(a) != has_cjk(b)) return true;
   if (stands_for(a, b) || stands_for(b, a)) return true;
@@ -113,8 +133,11 @@ bool one_agrees(const std::string &a, const std::string &b) {
 
 bool is_other_name(std::string_view term, std::string_view name) {
   if (name.empty() || name.size() > max_bytes || term.size() > max_bytes) return false;
+  // Without a parenthesis of its own: `AGI（…）`.
+  term = trim_spaces(term.substr(0, std::min(term.find('('), term.find("（"))));
   if (has_cjk(term) != has_cjk(name)) return true;
-  return !has_cjk(term) && stands_for(fold(term), fold(name));
+  if (has_cjk(term)) return false;
+  return stands_for(fold(term), fold(name)) || (is_abbreviation(term) && is_title(name));
 }
 
 bool names_agree(std::string_view a, std::string_view b) {

@@ -6,8 +6,8 @@
 
 namespace galley {
 
-// Whether `name` names `term` once more: in another script, or as what an abbreviation stands for. `Optional`
-// behind an English word doesn't.
+// Whether `name` names `term`, as written, once more: in another script, or as what an abbreviation stands
+// for. `Optional` behind an English word doesn't.
 bool is_other_name(std::string_view term, std::string_view name);
 
 // Whether two names are one or may be: equal but for case, width, hyphens, plural, spelling (`tunneling`,

@@ -305,4 +305,19 @@ ParenthesisWords judge_parenthesis(std::string_view term, std::string_view text)
   return {Parenthesis::names, text};
 }
 
+std::size_t parenthesis_size(std::string_view text) {
+  int depth = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint next = decode_utf8(text.substr(at));
+    at += next.size;
+    if (next.value == '(' || next.value == U'（') {
+      ++depth;
+    } else if (next.value == ')' || next.value == U'）') {
+      if (--depth == 0) return at;
+    }
+    if (depth == 0) return 0;
+  }
+  return 0;
+}
+
 } // namespace galley

@@ -2,6 +2,7 @@
 // judgement, with the other name and the explanation that the words hold, as parts of them.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -23,5 +24,9 @@ struct ParenthesisWords {
 };
 
 ParenthesisWords judge_parenthesis(std::string_view term, std::string_view text);
+
+// The parenthesis that opens at the start of `text`, of either width, with what nests in it: the size in
+// bytes up to its end, or 0 where it is never closed.
+std::size_t parenthesis_size(std::string_view text);
 
 } // namespace galley

@@ -3,6 +3,7 @@
 #include "base/unicode.h"
 #include "terms/dialogue.h"
 #include "terms/features.h"
+#include "terms/matcher.h"
 
 #include <algorithm>
 #include <array>
@@ -120,7 +121,7 @@ std::string_view role_name(TermRole role) {
 }
 
 std::string term_key(std::string_view text) {
-  return fold(trim_quotes(without_parenthesis(without_colon(text))));
+  return fold_words(trim_quotes(without_parenthesis(without_colon(text))));
 }
 
 std::vector<Term> find_terms(const Document &document) {

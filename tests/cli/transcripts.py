@@ -103,7 +103,7 @@ def run(galley, run_section, sections, root):
                           stdout=target, stderr=subprocess.PIPE, timeout=TIMEOUT)
     if target != subprocess.PIPE:
         os.close(target)
-    return {"stdout": without_commit((done.stdout or b"").decode(errors="backslashreplace")),
+    return {"stdout": without_commit((done.stdout or b"").decode(errors="backslashreplace")).replace("\r", "\\r"),
             "stderr": without_time(done.stderr.decode(errors="backslashreplace")).replace(str(root), "ROOT"),
             "exit": done.returncode}
 

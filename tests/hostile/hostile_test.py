@@ -239,6 +239,21 @@ class Hostile(unittest.TestCase):
         code, diagnostics, _ = self.check()
         self.assertEqual((code, len(diagnostics)), (1, 2))
 
+    def test_a_glossary_of_many_nested_terms(self):
+        self.write("galley.yaml", "glossary: [a.yaml, b.md]\n")
+        self.write("a.yaml", "".join(f"- term: {'中' * n}\n" for n in range(1, 100)))
+        self.write("b.md", "".join(f"- **t{n}** (n{n}): (((((( of {n}\n" for n in range(10_000)))
+        self.write("c.md", "中" * 200_000 + "\n")
+        code, diagnostics, _ = self.check("--max-per-rule", "3")
+        self.assertEqual((code, len(diagnostics)), (1, 3))
+
+    def test_a_glossary_of_one_endless_definition(self):
+        self.write("galley.yaml", "glossary: a.md\n")
+        self.write("a.md", "- **t**" + "（" * 100_000 + ": " + "`c` [d](e) 中" * 50_000 + "\n")
+        self.write("b.md", "A t.\n")
+        code, _, error = self.check()
+        self.assertEqual(code, 0, error)
+
     def test_many_tiny_files(self):
         for index in range(2_000):
             self.write(f"d{index % 50}/{index}.md", f"---\ntags: [t{index}]\n---\n")

@@ -26,7 +26,9 @@ std::string make_word(Rng &rng, bool chinese) {
   const std::vector<std::string> parts =
       chinese ? std::vector<std::string>{"溟", "岚", "茕", "蘖", "罅", "渌", "璆"}
               : std::vector<std::string>{"Zor", "Quim", "Velt", "Bax", "Drun", "Yip", "Fosk"};
-  return rng.pick(parts) + rng.pick(parts) + rng.pick(parts);
+  std::string word;
+  for (int i = 0; i < 5; ++i) word += rng.pick(parts);
+  return word;
 }
 
 // `sentence` with a bold term in it, of which TERM stands for a Chinese word and WORD for an English one.

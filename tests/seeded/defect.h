@@ -14,7 +14,8 @@ namespace galley::seeded {
 
 struct Planted {
   std::string before, after;
-  std::uint32_t line = 0; // 1-based, of `after`
+  std::uint32_t line = 0;  // 1-based, of `after`
+  std::string beside = {}; // another document, which the changed one doesn't fit; empty: none
 };
 
 // Which documents it is a defect in, and the only one that it is: those that the garden's schema describes,
@@ -32,6 +33,7 @@ struct DefectKind {
 std::vector<DefectKind> syntax_defects();
 std::vector<DefectKind> value_defects();
 std::vector<DefectKind> body_defects();
+std::vector<DefectKind> term_defects();
 std::vector<DefectKind> corpus_defects();
 
 } // namespace galley::seeded

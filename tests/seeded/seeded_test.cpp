@@ -24,7 +24,13 @@ namespace {
 constexpr std::size_t generated_count = 210; // defects of each rule
 constexpr std::size_t real_count = 100;      // besides, where real documents are here
 constexpr std::size_t real_choice = 800;     // documents to choose from
-constexpr double wanted_share = 0.98;
+constexpr std::size_t seed_copies = 20;      // of the talk in SHARED/seed, among the real ones
+
+// The share of a rule's defects that must be found. Two explanations of two things may well share words;
+// where they do, galley is not sure, and silent.
+double wanted_share(const std::string &rule) {
+  return rule == "conflicting-definition" ? 0.95 : 0.98;
+}
 
 const char *const garden_config = "extends: [garden]\ntaxonomy: seeded.taxonomy.yaml\n";
 
@@ -79,9 +85,9 @@ std::vector<std::string> lines_of(const std::string &text) {
 // Where a line of `before` stands in `after`; 0 where it was changed or removed.
 class LineMap {
 public:
-  LineMap(const std::string &before, const std::string &after) {
-    const auto a = lines_of(before);
-    const auto b = lines_of(after);
+  LineMap(const std::string &before, const std::string &after)
+      : lines_before_(lines_of(before)), lines_after_(lines_of(after)) {
+    const auto &a = lines_before_, &b = lines_after_;
     const std::size_t least = std::min(a.size(), b.size());
     while (same_start_ < least && a[same_start_] == b[same_start_]) ++same_start_;
     while (same_end_ < least - same_start_ && a[a.size() - 1 - same_end_] == b[b.size() - 1 - same_end_])
@@ -92,10 +98,12 @@ public:
   std::uint32_t map(std::uint32_t line) const {
     if (line <= same_start_) return line;
     if (line + same_end_ > before_) return static_cast<std::uint32_t>(line + after_ - before_);
-    return 0;
+    // Between two lines that changed places.
+    return before_ == after_ && lines_before_[line - 1] == lines_after_[line - 1] ? line : 0;
   }
 
 private:
+  std::vector<std::string> lines_before_, lines_after_;
   std::size_t same_start_ = 0, same_end_ = 0, before_ = 0, after_ = 0;
 };
 
@@ -206,6 +214,11 @@ void plant(const std::string &rule, const std::vector<DefectKind> &kinds, const 
       before.add(fmt::format("{}{:04}.md", twin, i), drafts[i].text());
       after.add(fmt::format("{}{:04}.md", twin, i), drafts[i].text());
     }
+    if (!planted->beside.empty()) {
+      // Before the document in order of path: a conflict is reported at the later place.
+      before.add(fmt::format("beside/{:04}.md", i), planted->beside);
+      after.add(fmt::format("beside/{:04}.md", i), planted->beside);
+    }
     // Real ones come from many folders, in which their titles are unique.
     const std::string path = fmt::format(real ? "docs/{:04}/a.md" : "docs/{:04}.md", i);
     before.add(path, planted->before);
@@ -218,7 +231,8 @@ void plant(const std::string &rule, const std::vector<DefectKind> &kinds, const 
 // Whether all is well with one rule; prints its row.
 bool print_row(const std::string &rule, const Tally &tally, std::size_t least) {
   const bool enough = tally.planted >= least;
-  const bool found = static_cast<double>(tally.found) >= wanted_share * static_cast<double>(tally.planted);
+  const bool found =
+      static_cast<double>(tally.found) >= wanted_share(rule) * static_cast<double>(tally.planted);
   fmt::print("{:<24}{:>8}{:>8}{:>11}\n", rule, tally.planted, tally.found, tally.elsewhere);
   const bool well = enough && found && tally.elsewhere == 0;
   if (!enough) fmt::print("  fewer than {} were planted\n", least);
@@ -229,11 +243,13 @@ bool print_row(const std::string &rule, const Tally &tally, std::size_t least) {
 
 int seed(const std::string &shared) {
   std::vector<DefectKind> kinds = syntax_defects();
-  for (auto *more : {value_defects, body_defects, corpus_defects}) {
+  for (auto *more : {value_defects, body_defects, term_defects, corpus_defects}) {
     for (DefectKind &kind : more()) kinds.push_back(std::move(kind));
   }
   // More than are needed: not every one gives an occasion.
-  const std::vector<Draft> real = read_real_drafts(shared + "/corpus", real_choice);
+  std::vector<Draft> real;
+  for (const Draft &talk : read_real_drafts(shared + "/seed", 1)) real.assign(seed_copies, talk);
+  for (Draft &draft : read_real_drafts(shared + "/corpus", real_choice)) real.push_back(std::move(draft));
   if (real.empty()) fmt::print("no real documents are here: only generated ones are used\n");
   fmt::print("{:<24}{:>8}{:>8}{:>11}\n", "rule", "planted", "found", "elsewhere");
   bool well = true;

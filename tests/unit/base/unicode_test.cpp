@@ -11,6 +11,22 @@ TEST_CASE("fold joins case and width") {
   CHECK(fold("量子") != fold("量化"));
 }
 
+TEST_CASE("fold joins accents with what stands before them, among whatever else") {
+  CHECK(fold("e\u0301") == fold("\u00c9"));
+  CHECK(fold("量e\u0301量") == "量\u00e9量");
+  CHECK(fold("Ｅ\u0301！") == "\u00e9!");
+  CHECK(fold("か\u3099") == fold("が"));
+  CHECK(fold("カﾞ") == fold("ガ"));
+  CHECK(fold("\u1112\u1161\u11ab") == "한");
+  CHECK(fold("하\u11ab") == "한");
+  CHECK(fold("“Ａ”，…b") == "“a”,...b");
+  CHECK(fold("\xff"
+             "B") == "\xff"
+                     "b"); // not UTF-8
+  CHECK(fold("\u0301a") == "\u0301a");
+  CHECK(fold("").empty());
+}
+
 TEST_CASE("what could harm a terminal is escaped") {
   CHECK(escape_controls("a\x1b[31m\n\xff\xe2\x80\xae量") == "a\\x1b[31m\\n\\xff\\u202e量");
 }

@@ -68,6 +68,7 @@ TEST_CASE("galley config shows what holds for a document, and what says so") {
                                   "exclude:\n  - \"old/**\"  # galley.yaml:2:11\n"
                                   "baseline: galley-baseline.txt  # default\n"
                                   "schema: \"garden\"  # presets/garden.yaml:5:13 (built in)\n"
+                                  "glossary: []  # default\n"
                                   "rules:\n"));
   CHECK(contains(note.output.out, "\n  orphan-tag:\n"
                                   "    severity: error  # galley.yaml:4:57\n"
@@ -90,6 +91,12 @@ TEST_CASE("galley config shows what holds for a document, and what says so") {
                  "# a.txt: not checked, `content` does not match it\n"));
   CHECK(contains(run_galley(files, {"config", "stated/old/a.md"}).output.out,
                  "# old/a.md: not checked, `exclude` matches it\n"));
+  files.add("words/galley.yaml", "glossary: [a.yaml, '*.yml']\n");
+  files.add("words/a.yaml", "- term: a\n");
+  files.add("words/b.yml", "- term: b\n");
+  CHECK(contains(run_galley(files, {"config", "words/x.md"}).output.out,
+                 "glossary:\n  - \"a.yaml\"  # words/galley.yaml:1:12\n"
+                 "  - \"*.yml\"  # words/galley.yaml:1:20\n"));
   const Ran site = run_galley(files, {"config"});
   CHECK(contains(site.output.out,
                  "schemas:\n  - {\"files\":[\"**\"],\"schema\":\"garden\"}  # presets/garden.yaml:"));

@@ -96,3 +96,14 @@ TEST_CASE("fix: every option") {
   CHECK_THAT(complaint({"fix", "-", "a.md"}), ContainsSubstring("name no other path"));
   CHECK_THAT(complaint({"fix", "--stdin-filename", "a.md"}), ContainsSubstring("no path is `-`"));
 }
+
+TEST_CASE("terms: every option") {
+  const auto parsed = parse_arguments({"terms", "--undefined", "--format", "csv", "-j", "3", "a.md", "b"});
+  REQUIRE(parsed);
+  const auto &terms = std::get<TermsOptions>(*parsed);
+  CHECK(terms.undefined);
+  CHECK(terms.format == "csv");
+  CHECK(terms.jobs == 3);
+  CHECK(terms.paths == std::vector<std::string>{"a.md", "b"});
+  CHECK_FALSE(parse_arguments({"terms", "--format", "html"}));
+}

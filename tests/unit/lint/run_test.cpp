@@ -122,3 +122,23 @@ TEST_CASE("standard input stands in for the file it is called after") {
   stdin_request.stdin_document = StdinDocument{"new/folder/a.md", "---\ndraft: 'true'\n---\n"};
   CHECK(lines_of(run(files, stdin_request)) == Lines{"new/folder/a.md:2 stringified-value"});
 }
+
+TEST_CASE("an unused entry is told where the whole site is checked, at its place in the glossary") {
+  MemoryFileSystem files;
+  files.add("galley.yaml", "glossary: [terms/a.yaml, ../shared/b.yaml, page.md]\n");
+  files.add("terms/a.yaml", "- term: jitter\n- term: delay\n");
+  files.add("../shared/b.yaml", "- term: queue\n");
+  files.add("page.md", "- **stock**: what can be counted, and a jitter in a queue\n");
+  files.add("sub/a.md", "A delay.\n");
+  const Lines unused = {"../shared/b.yaml:1 unused-glossary-entry", "page.md:1 unused-glossary-entry",
+                        "terms/a.yaml:1 unused-glossary-entry"};
+  CHECK(lines_of(run(files, request({""}))) == unused);
+  CHECK(lines_of(run(files, request({"sub", "."}, 8))) == unused);
+  CHECK(lines_of(run(files, request({"sub"}))).empty());
+  CHECK(lines_of(run(files, request({"sub/a.md", "page.md"}))).empty());
+  CHECK(run(files, request({""}))->documents == 2);
+  files.add("galley.yaml", "extends: [base.yaml]\nglossary: terms/a.yaml\n"
+                           "overrides: [{files: [terms/], rules: {unused-glossary-entry: off}}]\n");
+  files.add("base.yaml", "glossary: page.md\n");
+  CHECK(lines_of(run(files, request({""}))) == Lines{"page.md:1 unused-glossary-entry"});
+}

@@ -43,8 +43,9 @@ TEST_CASE("explanations in other words agree") {
 TEST_CASE("explanations of other things disagree") {
   CHECK(between("一种微观粒子能够穿透自身能量无法克服的势垒的现象",
                 "道路变宽以后，更多的人选择开车，新增的容量很快被新增的车流填满") == Disagreement::subject);
-  CHECK(between("a place where everybody repeats the same opinion",
-                "the part of a budget that was spent and does not come back") == Disagreement::subject);
+  CHECK(between("a place where everybody repeats the same opinion until nobody hears another one",
+                "the part of a yearly budget that was spent last month and does not come back") ==
+        Disagreement::subject);
   CHECK(between("粒子が越えられないはずの壁を通り抜ける現象", "道路を広げると自動車が増えて渋滞が戻ること") ==
         Disagreement::subject);
   CHECK(between("자기와 같은 의견만 되풀이해서 듣게 되는 환경",
@@ -91,6 +92,7 @@ TEST_CASE("an explanation that only repeats its term") {
   CHECK(only_repeats("注意力残留", "", "所谓的注意力的残留"));
   CHECK(only_repeats("backpressure", "", "the backpressure of a system"));
   CHECK(only_repeats("load balancing", "", "the process of balancing loads"));
+  CHECK(only_repeats("AGI", "Artificial General Intelligence", "AGI是一种AGI"));
   CHECK(only_repeats("エコー室", "", "エコー室のこと"));
 }
 

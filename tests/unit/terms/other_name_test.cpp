@@ -12,6 +12,10 @@ TEST_CASE("a parenthesis names a term once more in another script, or writes it 
   CHECK(is_other_name("量子隧穿", "Quantum Tunneling"));
   CHECK(is_other_name("quantum tunneling", "量子隧穿"));
   CHECK(is_other_name("AGI", "Artificial General Intelligence"));
+  CHECK(is_other_name("AGI", "Some Other Words"));
+  CHECK(is_other_name("编码代理（Coding Agents）", "Coding Agents"));
+  CHECK_FALSE(is_other_name("AGI", "Optional"));
+  CHECK_FALSE(is_other_name("AGI", "as used here"));
   CHECK_FALSE(is_other_name("foo", "Optional"));
   CHECK_FALSE(is_other_name("量子隧穿", "量子隧道"));
   CHECK_FALSE(is_other_name("量子隧穿", ""));

@@ -1,0 +1,47 @@
+// Reports the entries of the site's glossary that none of its documents mentions.
+#include "checks/check.h"
+
+#include <memory>
+#include <set>
+#include <string_view>
+#include <vector>
+
+namespace galley {
+
+namespace {
+
+class UnusedGlossaryEntry final : public Check {
+public:
+  Needs needs() const override {
+    Needs needs;
+    needs.entries = true;
+    needs.corpus = true;
+    return needs;
+  }
+
+  void check_corpus(const Index &index, Sink &sink) const override {
+    const std::vector<GlossaryEntry> &entries = index.glossary().entries();
+    std::set<std::string_view> own; // a glossary's file mentions all its entries
+    for (const GlossaryEntry &entry : entries) own.insert(entry.where.path);
+    std::vector<bool> mentioned(entries.size());
+    for (const Record *record : index.records()) {
+      if (own.count(record->path) != 0) continue;
+      for (const std::uint32_t entry : record->facts.entries) mentioned[entry] = true;
+    }
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+      if (!mentioned[i]) sink.report({entries[i].where, {{"term", entries[i].term}}});
+    }
+  }
+};
+
+CheckResult make(const Options &, const SiteSchemas &) {
+  return std::unique_ptr<Check>(std::make_unique<UnusedGlossaryEntry>());
+}
+
+} // namespace
+
+CheckType unused_glossary_entry_check() {
+  return {"unused-glossary-entry", "{}", {"term"}, make};
+}
+
+} // namespace galley

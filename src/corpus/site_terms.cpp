@@ -1,0 +1,124 @@
+#include "corpus/site_terms.h"
+
+#include "parse/markdown.h"
+#include "terms/explanation.h"
+#include "terms/features.h"
+#include "terms/other_name.h"
+#include "terms/wording.h"
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+#include <utility>
+
+namespace galley {
+
+namespace {
+
+bool disagree(const TermDefinition &first, const TermDefinition &other) {
+  const bool named = !first.name.empty() && !other.name.empty();
+  const bool explained = !first.definition.empty() && !other.definition.empty();
+  if (!named && !explained) return false;
+  const Gist a = take_gist(first.definition.empty() ? first.name : first.definition);
+  const Gist b = take_gist(other.definition.empty() ? other.name : other.definition);
+  if (!same_tongue(a.tongue, b.tongue)) return false;
+  return (named && !names_agree(first.name, other.name)) ||
+         (explained && find_disagreement(a, b) != Disagreement::none);
+}
+
+// The term in the words of a bold span.
+std::string term_of(const TermFact &fact) {
+  const std::string text = plain_text(fact.text);
+  return std::string(trim_spaces(without_parenthesis(without_colon(text))));
+}
+
+std::string name_of(const TermFact &fact) {
+  return is_other_name(fact.key, fact.name) ? plain_text(fact.name) : "";
+}
+
+class Lister {
+public:
+  explicit Lister(const Index &index) : index_(index) {
+    for (const GlossaryEntry &entry : index.glossary().entries()) glossary_files_.insert(entry.where.path);
+  }
+
+  std::vector<SiteTerm> list() {
+    std::vector<SiteTerm> terms;
+    std::set<const GlossaryEntry *> used;
+    for (const TermGroup &group : index_.terms().groups()) {
+      SiteTerm term;
+      if (group.entry != nullptr && used.insert(group.entry).second) add_entry(*group.entry, term);
+      add_uses(group, term);
+      if (term.words.empty()) term.words.emplace_back(group.key);
+      if (!term.term.empty()) terms.push_back(std::move(term));
+    }
+    for (const GlossaryEntry &entry : index_.glossary().entries()) {
+      if (used.count(&entry) == 0) add_entry(entry, terms.emplace_back());
+    }
+    std::sort(terms.begin(), terms.end(), [](const SiteTerm &a, const SiteTerm &b) {
+      return std::tie(a.key, a.where.path, a.where.span.begin) <
+             std::tie(b.key, b.where.path, b.where.span.begin);
+    });
+    return terms;
+  }
+
+private:
+  static void add_entry(const GlossaryEntry &entry, SiteTerm &term) {
+    term.key = term_key(entry.term);
+    term.term = entry.term;
+    term.aliases = entry.aliases;
+    term.name = entry.name;
+    term.where = entry.where;
+    term.words = entry.aliases;
+    term.words.push_back(entry.term);
+    term.definitions.push_back({entry.name, entry.definition, entry.where});
+  }
+
+  void add_uses(const TermGroup &group, SiteTerm &term) const {
+    for (const TermUse &use : group.uses) {
+      const TermFact &fact = *use.fact;
+      if (glossary_files_.count(fact.where.path) != 0) continue;
+      if (term.documents.empty() || term.documents.back() != use.document)
+        term.documents.push_back(use.document);
+      if (term.name.empty()) term.name = name_of(fact);
+      const bool first = use.defines() && term.definitions.empty();
+      if (term.term.empty() || first) {
+        term.key = fact.key;
+        term.term = term_of(fact);
+        term.where = fact.where;
+      }
+      if (use.defines()) {
+        ++term.defined;
+        add_definition({name_of(fact), plain_text(fact.explanation), fact.where}, term);
+      } else {
+        ++term.bold;
+        term.by_name = term.by_name || is_defined_by_name(fact);
+      }
+    }
+  }
+
+  static void add_definition(TermDefinition definition, SiteTerm &term) {
+    definition.conflicts = !term.definitions.empty() && disagree(term.definitions.front(), definition);
+    term.definitions.push_back(std::move(definition));
+  }
+
+  // `**Context** (上下文: …)` defines `上下文`, too.
+  bool is_defined_by_name(const TermFact &fact) const {
+    const TermIndex &terms = index_.terms();
+    if (terms.find_name(fact.key) != nullptr || terms.find_named_entry(fact.key) != nullptr) return true;
+    if (fact.name_key.empty()) return false;
+    const TermGroup *other = terms.find(fact.name_key);
+    return (other != nullptr && other->defined()) || terms.find_named_entry(fact.name_key) != nullptr;
+  }
+
+  const Index &index_;
+  std::set<std::string_view> glossary_files_;
+};
+
+} // namespace
+
+std::vector<SiteTerm> list_site_terms(const Index &index) {
+  return Lister(index).list();
+}
+
+} // namespace galley

@@ -1,0 +1,60 @@
+#include "report/terms.h"
+
+#include "base/unicode.h"
+#include "terms/wording.h"
+
+#include <fmt/format.h>
+
+namespace galley {
+
+namespace {
+
+bool is_control(char32_t value) {
+  return value < 0x20 || (value >= 0x7F && value < 0xA0);
+}
+
+// Plain text that Markdown reads as plain text.
+std::string escape(std::string_view text) {
+  constexpr std::string_view special = "\\`*_[]<>&~|$";
+  std::string out;
+  for (const char byte : escape_controls(text)) {
+    if (special.find(byte) != special.npos) out += '\\';
+    out += byte;
+  }
+  return out;
+}
+
+// A path as the target of a link.
+std::string link_target(std::string_view path) {
+  constexpr std::string_view special = " ()<>[]\\%?#\"'`*_&";
+  std::string out;
+  while (!path.empty()) {
+    const CodePoint next = decode_utf8(path);
+    for (const char byte : path.substr(0, next.size)) {
+      const bool plain = !is_control(next.value) && special.find(byte) == special.npos;
+      out += plain ? std::string(1, byte) : fmt::format("%{:02X}", static_cast<unsigned char>(byte));
+    }
+    path.remove_prefix(next.size);
+  }
+  return out;
+}
+
+void append_term(std::string &out, const SiteTerm &term) {
+  out += "- **" + escape(term.term) + "**";
+  if (!term.name.empty()) {
+    const bool wide = has_cjk(term.term);
+    out += (wide ? "（" : " (") + escape(term.name) + (wide ? "）" : ")");
+  }
+  if (!definition_of(term).empty()) out += ": " + escape(definition_of(term));
+  out += " — [" + escape(term.where.path) + "](" + link_target(term.where.path) + ")\n";
+}
+
+} // namespace
+
+std::string write_terms_as_markdown(const std::vector<ListedTerm> &terms) {
+  std::string out = "# Glossary\n\n";
+  for (const ListedTerm &listed : terms) append_term(out, listed.term);
+  return out;
+}
+
+} // namespace galley
