@@ -64,17 +64,17 @@ std::vector<DefectKind> duplicates() {
   for (const char *form :
        {"https://www.youtube.com/watch?v={}", "http://youtube.com/watch?t=9s&v={}", "https://youtu.be/{}",
         "https://www.youtube.com/embed/{}", "https://m.youtube.com/shorts/{}"}) {
-    kinds.push_back(key_kind(rule, form, Ground::any, [form](Rng &rng) {
+    kinds.push_back(key_kind(rule, form, Ground::garden, [form](Rng &rng) {
       std::string url = form;
       url.replace(url.find("{}"), 2, "seededVid" + shared_name(rng));
       return std::vector<std::string>{"source: " + url};
     }));
   }
-  kinds.push_back(key_kind(rule, "a page", Ground::any, [](Rng &rng) {
+  kinds.push_back(key_kind(rule, "a page", Ground::garden, [](Rng &rng) {
     return std::vector<std::string>{"source: https://garden.example/seeded/" + shared_name(rng) +
                                     "/?utm_source=mail"};
   }));
-  kinds.push_back(key_kind(rule, "a permalink", Ground::any, [](Rng &rng) {
+  kinds.push_back(key_kind(rule, "a permalink", Ground::garden, [](Rng &rng) {
     return std::vector<std::string>{"permalink: /seeded/" + shared_name(rng) + "/"};
   }));
   kinds.push_back(key_kind(rule, "a title", Ground::garden, [](Rng &rng) {

@@ -26,6 +26,9 @@ constexpr std::size_t real_count = 100;      // besides, where real documents ar
 constexpr std::size_t real_choice = 800;     // documents to choose from
 constexpr std::size_t seed_copies = 20;      // of the talk in SHARED/seed, among the real ones
 
+// Their defects stand in no document; fixtures show them.
+const std::set<std::string> outside_documents = {"unused-glossary-entry", "unused-value"};
+
 // The share of a rule's defects that must be found. Two explanations of two things may well share words;
 // where they do, galley is not sure, and silent.
 double wanted_share(const std::string &rule) {
@@ -39,10 +42,8 @@ schemas:
   - files: ["**"]
     schema: seeded.schema.json
 taxonomy: seeded.taxonomy.yaml
-overrides:
-  # They are copies on purpose.
-  - files: ["twins/**"]
-    rules: { duplicate-value: off }
+# Some are there several times, on purpose.
+rules: { duplicate-value: off }
 )";
 
 const char *const taxonomy_text = R"(seeded-kind:
@@ -219,8 +220,7 @@ void plant(const std::string &rule, const std::vector<DefectKind> &kinds, const 
       before.add(fmt::format("beside/{:04}.md", i), planted->beside);
       after.add(fmt::format("beside/{:04}.md", i), planted->beside);
     }
-    // Real ones come from many folders, in which their titles are unique.
-    const std::string path = fmt::format(real ? "docs/{:04}/a.md" : "docs/{:04}.md", i);
+    const std::string path = fmt::format("docs/{:04}.md", i);
     before.add(path, planted->before);
     after.add(path, planted->after);
     cases.push_back({path, kinds[(first + tried - 1) % kinds.size()].name, std::move(*planted)});
@@ -254,6 +254,7 @@ int seed(const std::string &shared) {
   fmt::print("{:<24}{:>8}{:>8}{:>11}\n", "rule", "planted", "found", "elsewhere");
   bool well = true;
   for (const Rule &rule : built_in_rules()) {
+    if (outside_documents.count(rule.id) != 0) continue;
     Rng rng(20251105);
     std::vector<Draft> generated;
     for (std::size_t i = 0; i < generated_count; ++i) generated.push_back(generate_draft(rng));
