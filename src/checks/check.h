@@ -22,6 +22,7 @@ struct Needs {
   bool body = false;               // Document::body
   bool terms = false;              // Facts::terms
   bool corpus = false;             // it implements check_corpus
+  bool today = false;              // what it finds in a document is true for today only
   std::vector<std::string> fields; // Facts::fields of these keys; `nav.parent` is a nested one
 };
 

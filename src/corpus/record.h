@@ -16,6 +16,8 @@ struct FieldFact {
   std::string field; // as the check names it: a key, or `nav.parent`
   std::string value; // the scalar's text
   Location where;
+
+  bool operator==(const FieldFact &) const = default;
 };
 
 // A bold span whose role matters beyond its document.
@@ -28,11 +30,15 @@ struct TermFact {
   std::string explanation; // what its parenthesis says that it is, as written; empty where there is none
   Location where;          // of the span with its delimiters
   std::string name_key;    // what its name is matched by, as a term would be; empty where there is none
+
+  bool operator==(const TermFact &) const = default;
 };
 
 struct Facts {
   std::vector<FieldFact> fields; // by their names as the checks give them, then in document order
   std::vector<TermFact> terms;   // in document order
+
+  bool operator==(const Facts &) const = default;
 };
 
 struct Record {
@@ -41,6 +47,8 @@ struct Record {
   Facts facts;
   std::vector<Suppression> suppressions = {};
   bool partly_read = false; // its text or front matter is broken, which may hide other defects
+
+  bool operator==(const Record &) const = default;
 };
 
 } // namespace galley

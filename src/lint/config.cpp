@@ -2,6 +2,7 @@
 
 #include "lint/built_in.h"
 #include "lint/config_references.h"
+#include "lint/recorded_files.h"
 #include "lint/rule_options.h"
 #include "lint/rule_settings.h"
 #include "lint/site.h"
@@ -269,7 +270,8 @@ void ConfigLoader::finish() {
 
 } // namespace
 
-Result<Config> load_config(const FileSystem &files, const std::string &root) {
+Result<Config> load_config(const FileSystem &all_files, const std::string &root) {
+  const RecordedFiles files(all_files);
   Config config;
   config.root = root;
   for (const std::string &name : config_names()) {
@@ -291,6 +293,7 @@ Result<Config> load_config(const FileSystem &files, const std::string &root) {
   }
   if (error) return *error;
   loader.finish();
+  config.fingerprint = files.fingerprint();
   return config;
 }
 

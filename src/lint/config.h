@@ -9,6 +9,7 @@
 #include "schema/site_schemas.h"
 #include "terms/glossary.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -56,9 +57,12 @@ struct Config {
   GlobSet exclude;
   std::string baseline; // its file, as `path`; it need not exist
   SiteSchemas schemas;
-  Glossary glossary; // of the files that it names
+  Glossary glossary;             // of the files that it names
   std::vector<Rule> user_rules;  // from rules-dir, sorted by id
   std::vector<RuleLayer> layers; // of all config files
+
+  // Of the bytes of all files above: two configs with the same one say the same.
+  std::uint64_t fingerprint = 0;
 
   // For `galley config`: where the above comes from.
   Placed content_place;

@@ -44,6 +44,7 @@ public:
   ParseNeeds parse_needs() const;
   Watch watch() const;
   bool needs_corpus() const;
+  bool needs_today() const;
 
 private:
   const Config *config_ = nullptr;

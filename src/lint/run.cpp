@@ -6,6 +6,7 @@
 #include "lint/baseline.h"
 #include "lint/discover.h"
 #include "lint/message.h"
+#include "lint/record_cache.h"
 #include "lint/rule_set.h"
 #include "lint/site.h"
 #include "lint/suppress.h"
@@ -47,11 +48,11 @@ public:
       : files_(files), site_(site), rules_(rules), jobs_(jobs), needs_(rules.parse_needs()),
         watch_(rules.watch()), records_(site.documents.size()) {}
 
-  void check_documents() {
+  // `cache`: null where there is none.
+  void check_documents(RecordCache *cache) {
     std::vector<Source> buffers(jobs_);
-    parallel_for(site_.documents.size(), jobs_, [&](std::size_t index, unsigned thread) {
-      check_document(site_.documents[index], buffers[thread], records_[index]);
-    });
+    parallel_for(site_.documents.size(), jobs_,
+                 [&](std::size_t index, unsigned thread) { make_record(index, buffers[thread], cache); });
   }
 
   void check_corpus();
@@ -83,21 +84,45 @@ public:
   std::vector<Record> &records() { return records_; }
 
 private:
-  void check_document(const FoundDocument &found, Source &source, Record &record) const {
-    source.path = found.path;
-    std::string error = found.error;
-    if (error.empty() && !files_.read(found.file, max_source_size, source.text, error)) {
-      error = "the file can't be read: " + error;
+  // From the cache, or by reading and checking the document.
+  void make_record(std::size_t index, Source &source, RecordCache *cache) {
+    const FoundDocument &found = site_.documents[index];
+    std::optional<Record> kept;
+    if (cache != nullptr) kept = cache->find(index);
+    if (!kept) {
+      source.path = found.path;
+      std::string error = found.error;
+      if (error.empty() && !files_.read(found.file, max_source_size, source.text, error)) {
+        error = "the file can't be read: " + error;
+      }
+      if (!error.empty()) {
+        source.text.clear();
+      } else if (cache != nullptr) {
+        kept = cache->find_by_text(index, source.text);
+      }
+      if (!kept) {
+        check_document(found, source, error, records_[index]);
+        if (cache != nullptr && error.empty()) cache->keep(index, records_[index]);
+        return;
+      }
     }
-    if (!error.empty()) source.text.clear();
-    source.lines = LineTable(source.text);
+    records_[index] = *std::move(kept);
+    if (found.named) return;
+    // As if it had been made for its facts.
+    records_[index].diagnostics.clear();
+    records_[index].suppressions.clear();
+  }
 
+  // `error`: why the document can't be read; empty where it can.
+  void check_document(const FoundDocument &found, Source &source, const std::string &error,
+                      Record &record) const {
+    source.lines = LineTable(source.text);
     Document document;
     if (error.empty()) {
       document = parse_document(source, found.named ? needs_ : facts_needs());
     } else {
       document.source = &source;
-      document.unreadable = Problem{{}, std::move(error)};
+      document.unreadable = Problem{{}, error};
     }
     record.path = found.path;
     record.partly_read = document.unreadable || !document.problems.empty();
@@ -168,21 +193,31 @@ void SiteRun::suppress(const Config &config) {
   }
 }
 
-std::optional<Error> run_site(const FileSystem &files, const RunRequest &request, Site &site,
-                              RunResult &result) {
+std::vector<std::string> paths_of(const Site &site) {
   std::vector<std::string> paths;
   paths.reserve(site.documents.size());
   for (const FoundDocument &document : site.documents) paths.push_back(document.path);
-  auto rules = RuleSet::make(site.config, paths);
+  return paths;
+}
+
+std::optional<Error> run_site(const FileSystem &files, const RunRequest &request, Site &site,
+                              RunResult &result) {
+  auto rules = RuleSet::make(site.config, paths_of(site));
   if (!rules) return rules.error();
-  if (paths.empty()) return std::nullopt; // only its config was named
+  if (site.documents.empty()) return std::nullopt; // only its config was named
   result.documents += site.documents.size();
   const bool corpus = rules->needs_corpus();
-  if (corpus) {
+  if (corpus && !site.whole) {
     if (auto error = add_rest_of_site(files, request, site)) return error;
+    // What is on for the others counts too: a Record is the same whoever asks for it.
+    rules = RuleSet::make(site.config, paths_of(site));
+    if (!rules) return rules.error();
   }
+  std::optional<RecordCache> cache;
+  if (request.cache && (corpus || site.whole)) cache.emplace(files, request, site, *rules);
   SiteRun site_run(files, site, *rules, std::max(1U, request.jobs));
-  site_run.check_documents();
+  site_run.check_documents(cache ? &*cache : nullptr);
+  if (cache) cache->write();
   if (corpus) site_run.check_corpus();
   site_run.suppress(site.config);
   if (auto error = apply_baseline(files, request, site, site_run.records(), result)) return error;
