@@ -4,7 +4,7 @@
 #include "base/hash.h"
 
 #include <algorithm>
-#include <memory>
+#include <cstddef>
 #include <utility>
 
 namespace galley {
@@ -42,19 +42,34 @@ FileState take_state(ByteReader &reader) {
   return state;
 }
 
-bool take_entries(ByteReader &reader, std::vector<StoredRecord> &entries) {
+// An item takes a byte at least, so more of them than there are bytes is a lie.
+std::size_t take_count(ByteReader &reader) {
   const std::uint64_t count = reader.take_number();
-  if (count > reader.rest().size()) return false;
-  entries.reserve(static_cast<std::size_t>(count));
-  for (std::uint64_t i = 0; i < count && !reader.failed(); ++i) {
+  if (count > reader.rest().size()) reader.fail();
+  return reader.failed() ? 0 : static_cast<std::size_t>(count);
+}
+
+void take_entries(ByteReader &reader, std::vector<StoredRecord> &entries) {
+  const std::size_t count = take_count(reader);
+  entries.reserve(count);
+  for (std::size_t i = 0; i < count && !reader.failed(); ++i) {
     StoredRecord &entry = entries.emplace_back();
     entry.path = reader.take_text();
     entry.state = take_state(reader);
     entry.whole = reader.take_byte() != 0;
     entry.bytes = reader.take_text();
   }
-  const auto by_path = [](const StoredRecord &a, const StoredRecord &b) { return a.path < b.path; };
-  return !reader.failed() && reader.rest().empty() && std::is_sorted(entries.begin(), entries.end(), by_path);
+}
+
+void take_outcome(ByteReader &reader, Outcome &outcome) {
+  if (reader.take_byte() == 0) return;
+  const std::size_t count = take_count(reader);
+  outcome.emplace().reserve(count);
+  for (std::size_t i = 0; i < count && !reader.failed(); ++i) {
+    StoredOutcome &entry = outcome->emplace_back();
+    entry.path = reader.take_text();
+    entry.bytes = reader.take_text();
+  }
 }
 
 } // namespace
@@ -67,7 +82,13 @@ std::optional<Store> Store::read(std::string bytes, std::uint64_t fingerprint) {
   ByteReader reader(std::string_view(*store.bytes_).substr(expected.size()));
   const std::uint64_t checksum = reader.take_fixed();
   if (reader.failed() || hash_bytes(reader.rest()) != checksum) return std::nullopt;
-  if (reader.take_fixed() != fingerprint || !take_entries(reader, store.entries_)) return std::nullopt;
+  if (reader.take_fixed() != fingerprint) return std::nullopt;
+  take_entries(reader, store.entries_);
+  take_outcome(reader, store.outcome_);
+  const auto by_path = [](const StoredRecord &a, const StoredRecord &b) { return a.path < b.path; };
+  if (reader.failed() || !reader.rest().empty() ||
+      !std::is_sorted(store.entries_.begin(), store.entries_.end(), by_path))
+    return std::nullopt;
   return store;
 }
 
@@ -78,7 +99,8 @@ const StoredRecord *Store::find(std::string_view path) const {
   return found == entries_.end() || found->path != path ? nullptr : &*found;
 }
 
-std::string store_bytes(const std::vector<StoredRecord> &entries, std::uint64_t fingerprint) {
+std::string store_bytes(const std::vector<StoredRecord> &entries, const Outcome &outcome,
+                        std::uint64_t fingerprint) {
   std::size_t size = 0;
   for (const StoredRecord &entry : entries) size += entry.path.size() + entry.bytes.size() + 64;
   std::string bytes = head();
@@ -94,6 +116,14 @@ std::string store_bytes(const std::vector<StoredRecord> &entries, std::uint64_t 
     put_state(writer, entry.state);
     writer.put_byte(entry.whole ? 1 : 0);
     writer.put_text(entry.bytes);
+  }
+  writer.put_byte(outcome ? 1 : 0);
+  if (outcome) {
+    writer.put_number(outcome->size());
+    for (const StoredOutcome &entry : *outcome) {
+      writer.put_text(entry.path);
+      writer.put_text(entry.bytes);
+    }
   }
   std::string checksum;
   ByteWriter(checksum).put_fixed(hash_bytes(std::string_view(bytes).substr(body)));

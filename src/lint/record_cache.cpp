@@ -8,7 +8,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cassert>
 #include <utility>
 
 namespace galley {
@@ -58,45 +57,42 @@ RecordCache::RecordCache(const FileSystem &files, const RunRequest &request, con
   if (auto store = Store::read(std::move(bytes), fingerprint_)) store_ = *std::move(store);
 }
 
-std::optional<Record> RecordCache::find(std::size_t document) {
+bool RecordCache::knows(std::size_t document) {
   const FoundDocument &found = site_.documents[document];
   CacheSlot &slot = slots_[document];
   slot.stored = store_.find(found.path);
-  if (found.error.empty() && found.file != stdin_file_) {
-    const FileInfo info = files_.info(found.file);
-    slot.state = {info.size, info.inode, info.modified, info.changed, 0};
-    slot.kind = info.kind == FileKind::file ? CacheSlot::Kind::looked_at : CacheSlot::Kind::none;
-  }
-  if (slot.kind == CacheSlot::Kind::none) return std::nullopt;
+  if (!found.error.empty() || found.file == stdin_file_) return false;
+  const FileInfo info = files_.info(found.file);
+  if (info.kind != FileKind::file) return false;
+  slot.kind = CacheSlot::Kind::looked_at;
+  slot.state = {info.size, info.inode, info.modified, info.changed, 0};
   if (slot.stored != nullptr && slot.stored->state.changed != 0 &&
       looks_equal(slot.stored->state, slot.state)) {
     slot.state = slot.stored->state;
-    return take_stored(slot, found);
+    return take_stored(document);
   }
   if (std::max(slot.state.modified, slot.state.changed) >= use_.now - slowest_tick)
     slot.state.modified = slot.state.changed = 0;
-  return std::nullopt;
+  return false;
 }
 
-std::optional<Record> RecordCache::find_by_text(std::size_t document, std::string_view text) {
+bool RecordCache::knows_text(std::size_t document, std::string_view text) {
   CacheSlot &slot = slots_[document];
-  if (slot.kind == CacheSlot::Kind::none) return std::nullopt;
-  slot.state.content = hash_bytes(text);
+  if (slot.kind == CacheSlot::Kind::none) return false;
   if (text.size() != slot.state.size) { // it is changing at this moment
     slot.kind = CacheSlot::Kind::none;
-    return std::nullopt;
+    return false;
   }
-  if (slot.stored == nullptr || slot.stored->state.size != text.size() ||
-      slot.stored->state.content != slot.state.content)
-    return std::nullopt;
-  return take_stored(slot, site_.documents[document]);
+  slot.state.content = hash_bytes(text);
+  return slot.stored != nullptr && slot.stored->state.size == text.size() &&
+         slot.stored->state.content == slot.state.content && take_stored(document);
 }
 
-std::optional<Record> RecordCache::take_stored(CacheSlot &slot, const FoundDocument &found) {
-  if (found.named && !slot.stored->whole) return std::nullopt;
-  auto record = read_record(slot.stored->bytes, found.path);
-  if (record) slot.kind = CacheSlot::Kind::stored;
-  return record;
+bool RecordCache::take_stored(std::size_t document) {
+  CacheSlot &slot = slots_[document];
+  if (site_.documents[document].named && !slot.stored->whole) return false;
+  slot.kind = CacheSlot::Kind::stored;
+  return true;
 }
 
 void RecordCache::keep(std::size_t document, const Record &record) {
@@ -104,6 +100,44 @@ void RecordCache::keep(std::size_t document, const Record &record) {
   if (slot.kind == CacheSlot::Kind::none) return;
   slot.kind = CacheSlot::Kind::made;
   append_record(slot.made, record);
+}
+
+std::optional<Record> RecordCache::record(std::size_t document) const {
+  const CacheSlot &slot = slots_[document];
+  if (slot.kind != CacheSlot::Kind::stored) return std::nullopt;
+  return read_record(slot.stored->bytes, site_.documents[document].path);
+}
+
+const Outcome &RecordCache::known_outcome() const {
+  static const Outcome unknown;
+  const bool same = slots_.size() == store_.entries().size() &&
+                    std::all_of(slots_.begin(), slots_.end(),
+                                [](const CacheSlot &slot) { return slot.kind == CacheSlot::Kind::stored; });
+  return same ? store_.outcome() : unknown;
+}
+
+void RecordCache::keep_outcome(const std::vector<Record> &records) {
+  // A document that has no entry can't be missed later.
+  const bool complete = std::all_of(slots_.begin(), slots_.end(), [](const CacheSlot &slot) {
+    return slot.kind == CacheSlot::Kind::stored || slot.kind == CacheSlot::Kind::made;
+  });
+  if (!complete) return;
+  found_.emplace();
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    const Record &record = records[i];
+    if (record.diagnostics.empty() && !record.partly_read) continue;
+    Record left;
+    left.path = record.path;
+    left.diagnostics = record.diagnostics;
+    left.partly_read = record.partly_read;
+    append_record(found_bytes_.emplace_back(), left);
+    found_->push_back({site_.documents[i].path, found_bytes_.back()});
+  }
+}
+
+bool RecordCache::made_any() const {
+  return std::any_of(slots_.begin(), slots_.end(),
+                     [](const CacheSlot &slot) { return slot.kind == CacheSlot::Kind::made; });
 }
 
 // The entries of the next store. Those of documents that this run didn't see stay, unless it saw the site
@@ -136,14 +170,15 @@ std::vector<StoredRecord> RecordCache::entries() const {
 
 void RecordCache::write() const {
   const std::vector<StoredRecord> kept = entries();
-  const bool made = std::any_of(slots_.begin(), slots_.end(),
-                                [](const CacheSlot &slot) { return slot.kind == CacheSlot::Kind::made; });
+  const Outcome &outcome = found_ ? found_ : known_outcome();
   const auto same = [](const StoredRecord &a, const StoredRecord &b) {
     return a.path == b.path && a.state == b.state;
   };
-  if (!made && std::equal(kept.begin(), kept.end(), store_.entries().begin(), store_.entries().end(), same))
+  // Where nothing was made or lost, what the store says of the outcome holds still.
+  if (!made_any() && outcome.has_value() == store_.outcome().has_value() &&
+      std::equal(kept.begin(), kept.end(), store_.entries().begin(), store_.entries().end(), same))
     return;
-  if (make_folders(use_.folder)) write_file_unsynced(path_, store_bytes(kept, fingerprint_));
+  if (make_folders(use_.folder)) write_file_unsynced(path_, store_bytes(kept, outcome, fingerprint_));
 }
 
 } // namespace galley

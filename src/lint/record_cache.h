@@ -9,9 +9,12 @@
 #include "lint/rule_set.h"
 #include "lint/run.h"
 
+#include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace galley {
@@ -37,19 +40,29 @@ public:
 
   // The functions of one document, by its place in the site. Safe to call from several threads, each for
   // another document, in this order:
-  // The Record, where the file is just as it was. Else it is to be read.
-  std::optional<Record> find(std::size_t document);
-  // The Record, where the text is.
-  std::optional<Record> find_by_text(std::size_t document, std::string_view text);
-  // Takes a Record that had to be made, as it is before corpus checks and suppressions see it.
+  // Whether its file is just as it was when the store's Record was made. Else it is to be read.
+  bool knows(std::size_t document);
+  // Whether its text is. Else its Record is to be made.
+  bool knows_text(std::size_t document, std::string_view text);
+  // Takes a Record that was made, as it is before corpus checks and suppressions see it.
   void keep(std::size_t document, const Record &record);
+  // The store's Record of a document that it knows; none for others.
+  std::optional<Record> record(std::size_t document) const;
+
+  // What an earlier run came to, if this one comes to the same: no document is new, gone or another. None
+  // where that must be found out.
+  const Outcome &known_outcome() const;
+  // Takes what this run came to, which saw the site whole: its Records once all checks and suppressions have
+  // seen them.
+  void keep_outcome(const std::vector<Record> &records);
 
   // Writes the store, if it would be another one than it is.
   void write() const;
 
 private:
-  static std::optional<Record> take_stored(CacheSlot &slot, const FoundDocument &found);
+  bool take_stored(std::size_t document);
   std::vector<StoredRecord> entries() const;
+  bool made_any() const;
 
   const FileSystem &files_;
   const CacheUse &use_;
@@ -58,7 +71,9 @@ private:
   std::string stdin_file_; // empty: standard input is no document
   std::uint64_t fingerprint_ = 0;
   Store store_;
-  std::vector<CacheSlot> slots_; // in step with the site's documents
+  std::vector<CacheSlot> slots_;        // in step with the site's documents
+  std::deque<std::string> found_bytes_; // that found_ points into
+  Outcome found_;                       // of this run
 };
 
 } // namespace galley

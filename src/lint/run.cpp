@@ -48,15 +48,8 @@ public:
       : files_(files), site_(site), rules_(rules), jobs_(jobs), needs_(rules.parse_needs()),
         watch_(rules.watch()), records_(site.documents.size()) {}
 
-  // `cache`: null where there is none.
-  void check_documents(RecordCache *cache) {
-    std::vector<Source> buffers(jobs_);
-    parallel_for(site_.documents.size(), jobs_,
-                 [&](std::size_t index, unsigned thread) { make_record(index, buffers[thread], cache); });
-  }
-
-  void check_corpus();
-  void suppress(const Config &config);
+  // All that is said of the site but for its baseline. `cache`: null where there is none.
+  void check(RecordCache *cache);
 
   // All diagnostics, with paths as they are printed.
   void take_diagnostics(const std::string &current_folder, std::vector<Diagnostic> &out) {
@@ -84,33 +77,37 @@ public:
   std::vector<Record> &records() { return records_; }
 
 private:
-  // From the cache, or by reading and checking the document.
+  void check_corpus();
+  void suppress();
+  void take_outcome(const std::vector<StoredOutcome> &outcome);
+
+  // Unless the cache knows the document.
   void make_record(std::size_t index, Source &source, RecordCache *cache) {
     const FoundDocument &found = site_.documents[index];
-    std::optional<Record> kept;
-    if (cache != nullptr) kept = cache->find(index);
-    if (!kept) {
-      source.path = found.path;
-      std::string error = found.error;
-      if (error.empty() && !files_.read(found.file, max_source_size, source.text, error)) {
-        error = "the file can't be read: " + error;
-      }
-      if (!error.empty()) {
-        source.text.clear();
-      } else if (cache != nullptr) {
-        kept = cache->find_by_text(index, source.text);
-      }
-      if (!kept) {
-        check_document(found, source, error, records_[index]);
-        if (cache != nullptr && error.empty()) cache->keep(index, records_[index]);
-        return;
-      }
+    if (cache != nullptr && cache->knows(index)) return;
+    source.path = found.path;
+    std::string error = found.error;
+    if (error.empty() && !files_.read(found.file, max_source_size, source.text, error)) {
+      error = "the file can't be read: " + error;
     }
-    records_[index] = *std::move(kept);
-    if (found.named) return;
+    if (!error.empty()) source.text.clear();
+    const bool may_be_kept = cache != nullptr && error.empty();
+    if (may_be_kept && cache->knows_text(index, source.text)) return;
+    check_document(found, source, error, records_[index]);
+    if (may_be_kept) cache->keep(index, records_[index]);
+  }
+
+  // Where it was not made.
+  void take_record(std::size_t index, Source &source, const RecordCache &cache) {
+    Record &record = records_[index];
+    if (!record.path.empty()) return;
+    auto kept = cache.record(index);
+    if (!kept) return make_record(index, source, nullptr);
+    record = *std::move(kept);
+    if (site_.documents[index].named) return;
     // As if it had been made for its facts.
-    records_[index].diagnostics.clear();
-    records_[index].suppressions.clear();
+    record.diagnostics.clear();
+    record.suppressions.clear();
   }
 
   // `error`: why the document can't be read; empty where it can.
@@ -168,6 +165,29 @@ private:
   const RuleInstance &instance_;
 };
 
+void SiteRun::check(RecordCache *cache) {
+  std::vector<Source> buffers(jobs_);
+  parallel_for(records_.size(), jobs_,
+               [&](std::size_t index, unsigned thread) { make_record(index, buffers[thread], cache); });
+  if (cache != nullptr) {
+    if (const Outcome &outcome = cache->known_outcome()) return take_outcome(*outcome);
+    parallel_for(records_.size(), jobs_,
+                 [&](std::size_t index, unsigned thread) { take_record(index, buffers[thread], *cache); });
+  }
+  if (rules_.needs_corpus()) check_corpus();
+  suppress();
+  if (cache != nullptr && site_.whole) cache->keep_outcome(records_);
+}
+
+void SiteRun::take_outcome(const std::vector<StoredOutcome> &outcome) {
+  for (std::size_t i = 0; i < records_.size(); ++i) records_[i].path = site_.documents[i].path;
+  for (const StoredOutcome &file : outcome) {
+    Record *const record = find_named(std::string(file.path));
+    if (record == nullptr) continue;
+    if (auto read = read_record(file.bytes, file.path)) *record = *std::move(read);
+  }
+}
+
 void SiteRun::check_corpus() {
   const Index index(records_, site_.config.glossary);
   for (const auto &instance : rules_.instances()) {
@@ -178,8 +198,8 @@ void SiteRun::check_corpus() {
 }
 
 // Last, since a comment holds back what corpus checks find, too.
-void SiteRun::suppress(const Config &config) {
-  const std::vector<std::string_view> ids = rule_ids(config);
+void SiteRun::suppress() {
+  const std::vector<std::string_view> ids = rule_ids(site_.config);
   for (Record &record : records_) {
     if (record.suppressions.empty()) continue;
     hold_back(record.diagnostics, record.suppressions);
@@ -216,10 +236,8 @@ std::optional<Error> run_site(const FileSystem &files, const RunRequest &request
   std::optional<RecordCache> cache;
   if (request.cache && (corpus || site.whole)) cache.emplace(files, request, site, *rules);
   SiteRun site_run(files, site, *rules, std::max(1U, request.jobs));
-  site_run.check_documents(cache ? &*cache : nullptr);
+  site_run.check(cache ? &*cache : nullptr);
   if (cache) cache->write();
-  if (corpus) site_run.check_corpus();
-  site_run.suppress(site.config);
   if (auto error = apply_baseline(files, request, site, site_run.records(), result)) return error;
   site_run.take_diagnostics(request.current_folder, result.diagnostics);
   return std::nullopt;

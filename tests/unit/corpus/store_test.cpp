@@ -16,10 +16,12 @@ std::vector<StoredRecord> some_entries() {
           {"文.md", {1U << 31U, ~std::uint64_t{0}, 1, 2, 3}, true, std::string_view("\0\n", 2)}};
 }
 
+const Outcome some_outcome = std::vector<StoredOutcome>{{"a.md", "what was found"}, {"b/c.md", ""}};
+
 } // namespace
 
 TEST_CASE("A store gives back what it was made of") {
-  const auto store = Store::read(store_bytes(some_entries(), 9), 9);
+  const auto store = Store::read(store_bytes(some_entries(), some_outcome, 9), 9);
   REQUIRE(store);
   REQUIRE(store->entries().size() == 3);
   for (const StoredRecord &entry : some_entries()) {
@@ -31,11 +33,19 @@ TEST_CASE("A store gives back what it was made of") {
   }
   CHECK(store->find("a") == nullptr);
   CHECK(store->find("z.md") == nullptr);
-  CHECK(Store::read(store_bytes({}, 1), 1)->entries().empty());
+  REQUIRE(store->outcome());
+  REQUIRE(store->outcome()->size() == 2);
+  CHECK(store->outcome()->front().path == "a.md");
+  CHECK(store->outcome()->front().bytes == "what was found");
+
+  const auto empty = Store::read(store_bytes({}, std::nullopt, 1), 1);
+  REQUIRE(empty);
+  CHECK(empty->entries().empty());
+  CHECK_FALSE(empty->outcome());
 }
 
 TEST_CASE("A store of another fingerprint or version is none") {
-  std::string bytes = store_bytes(some_entries(), 9);
+  std::string bytes = store_bytes(some_entries(), some_outcome, 9);
   CHECK_FALSE(Store::read(bytes, 8));
   ++bytes[bytes.find('\n') + 1];
   CHECK_FALSE(Store::read(bytes, 9));
@@ -44,7 +54,7 @@ TEST_CASE("A store of another fingerprint or version is none") {
 }
 
 TEST_CASE("Any bit that is another one is noticed, and any byte that is missing") {
-  const std::string bytes = store_bytes(some_entries(), 9);
+  const std::string bytes = store_bytes(some_entries(), some_outcome, 9);
   for (std::size_t i = 0; i < bytes.size(); ++i) {
     CHECK_FALSE(Store::read(bytes.substr(0, i), 9));
     for (unsigned bit = 0; bit < 8; ++bit) {
