@@ -1,8 +1,7 @@
 // What the rules on terms cost. In: how many documents. Out: for each shape of site one line with the ratio
-// of two times: of a check with all rules on terms and no others, and of one that does no more than any check
-// must (find the documents, read them, read their front matter) and parse the Markdown of those that hold
-// `**` or
-// `__`. Usage: terms_cost [DOCUMENTS [ROUNDS]]
+// of two times: of a check with all rules on terms and no others, and of one whose only work is to find the
+// documents, to read them, and to parse the Markdown of those that hold `**` or `__`.
+// Usage: terms_cost [DOCUMENTS [ROUNDS]]
 //
 // Both sides run by turns in one process, on one thread, over the same documents in memory. Times are those
 // that the processor spent for the program. The ratio is that of the fastest rounds: a busy machine only
