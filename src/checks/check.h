@@ -68,7 +68,21 @@ public:
                                   Sink &) const {}
 };
 
+// What the checks of bold terms need. They look at the whole site: whether terms are defined is a custom of
+// it.
+inline Needs needs_of_terms() {
+  Needs needs;
+  needs.terms = true;
+  needs.corpus = true;
+  return needs;
+}
+
 using CheckResult = Result<std::unique_ptr<Check>>;
+
+// Makes a check that has no options.
+template <class T> CheckResult make_without_options(const Options &, const SiteSchemas &) {
+  return std::unique_ptr<Check>(std::make_unique<T>());
+}
 
 struct CheckType {
   std::string_view name; // kebab case

@@ -2,20 +2,13 @@
 #include "checks/check.h"
 #include "terms/explanation.h"
 
-#include <memory>
-
 namespace galley {
 
 namespace {
 
 class CircularDefinition final : public Check {
 public:
-  Needs needs() const override {
-    Needs needs;
-    needs.terms = true;
-    needs.corpus = true;
-    return needs;
-  }
+  Needs needs() const override { return needs_of_terms(); }
 
   void check_corpus(const Index &index, Sink &sink) const override {
     for (const Record *record : index.records()) {
@@ -28,14 +21,10 @@ public:
   }
 };
 
-CheckResult make(const Options &, const SiteSchemas &) {
-  return std::unique_ptr<Check>(std::make_unique<CircularDefinition>());
-}
-
 } // namespace
 
 CheckType circular_definition_check() {
-  return {"circular-definition", "{}", {"term"}, make};
+  return {"circular-definition", "{}", {"term"}, make_without_options<CircularDefinition>};
 }
 
 } // namespace galley

@@ -6,7 +6,6 @@
 #include "terms/other_name.h"
 
 #include <algorithm>
-#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -154,12 +153,7 @@ void check_name(const TermIndex &terms, const NameGroup &name, Sink &sink) {
 
 class ConflictingDefinition final : public Check {
 public:
-  Needs needs() const override {
-    Needs needs;
-    needs.terms = true;
-    needs.corpus = true;
-    return needs;
-  }
+  Needs needs() const override { return needs_of_terms(); }
 
   void check_corpus(const Index &index, Sink &sink) const override {
     for (const TermGroup &group : index.terms().groups()) check_group(group, sink);
@@ -170,14 +164,10 @@ public:
   }
 };
 
-CheckResult make(const Options &, const SiteSchemas &) {
-  return std::unique_ptr<Check>(std::make_unique<ConflictingDefinition>());
-}
-
 } // namespace
 
 CheckType conflicting_definition_check() {
-  return {"conflicting-definition", "{}", {"term", "conflict"}, make};
+  return {"conflicting-definition", "{}", {"term", "conflict"}, make_without_options<ConflictingDefinition>};
 }
 
 } // namespace galley

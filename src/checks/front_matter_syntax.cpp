@@ -6,7 +6,6 @@
 #include "parse/yaml_write.h"
 
 #include <algorithm>
-#include <memory>
 #include <string>
 
 namespace galley {
@@ -103,14 +102,10 @@ public:
   }
 };
 
-CheckResult make(const Options &, const SiteSchemas &) {
-  return std::unique_ptr<Check>(std::make_unique<FrontMatterSyntax>());
-}
-
 } // namespace
 
 CheckType front_matter_syntax_check() {
-  return {"front-matter-syntax", "{}", {"problem"}, make};
+  return {"front-matter-syntax", "{}", {"problem"}, make_without_options<FrontMatterSyntax>};
 }
 
 } // namespace galley

@@ -4,7 +4,6 @@
 #include "terms/explanation.h"
 
 #include <algorithm>
-#include <memory>
 
 namespace galley {
 
@@ -18,12 +17,7 @@ bool in_one_language(const TermFact &a, const TermFact &b) {
 
 class RepeatedDefinition final : public Check {
 public:
-  Needs needs() const override {
-    Needs needs;
-    needs.terms = true;
-    needs.corpus = true;
-    return needs;
-  }
+  Needs needs() const override { return needs_of_terms(); }
 
   void check_corpus(const Index &index, Sink &sink) const override {
     for (const TermGroup &group : index.terms().groups()) {
@@ -43,14 +37,10 @@ public:
   }
 };
 
-CheckResult make(const Options &, const SiteSchemas &) {
-  return std::unique_ptr<Check>(std::make_unique<RepeatedDefinition>());
-}
-
 } // namespace
 
 CheckType repeated_definition_check() {
-  return {"repeated-definition", "{}", {"term"}, make};
+  return {"repeated-definition", "{}", {"term"}, make_without_options<RepeatedDefinition>};
 }
 
 } // namespace galley

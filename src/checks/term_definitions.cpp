@@ -43,9 +43,7 @@ public:
   explicit TermDefinitions(Settings settings) : settings_(std::move(settings)) {}
 
   Needs needs() const override {
-    Needs needs;
-    needs.terms = true;
-    needs.corpus = true;
+    Needs needs = needs_of_terms();
     if (settings_.ignore_entities) needs.fields = settings_.entity_fields;
     return needs;
   }

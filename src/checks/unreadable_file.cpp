@@ -1,8 +1,6 @@
 // Reports a document that could not be read at all.
 #include "checks/check.h"
 
-#include <memory>
-
 namespace galley {
 
 namespace {
@@ -16,14 +14,10 @@ public:
   }
 };
 
-CheckResult make(const Options &, const SiteSchemas &) {
-  return std::unique_ptr<Check>(std::make_unique<UnreadableFile>());
-}
-
 } // namespace
 
 CheckType unreadable_file_check() {
-  return {"unreadable-file", "{}", {"problem"}, make};
+  return {"unreadable-file", "{}", {"problem"}, make_without_options<UnreadableFile>};
 }
 
 } // namespace galley

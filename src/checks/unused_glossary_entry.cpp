@@ -1,7 +1,6 @@
 // Reports the entries of the site's glossary that none of its documents mentions.
 #include "checks/check.h"
 
-#include <memory>
 #include <set>
 #include <string_view>
 #include <vector>
@@ -34,14 +33,10 @@ public:
   }
 };
 
-CheckResult make(const Options &, const SiteSchemas &) {
-  return std::unique_ptr<Check>(std::make_unique<UnusedGlossaryEntry>());
-}
-
 } // namespace
 
 CheckType unused_glossary_entry_check() {
-  return {"unused-glossary-entry", "{}", {"term"}, make};
+  return {"unused-glossary-entry", "{}", {"term"}, make_without_options<UnusedGlossaryEntry>};
 }
 
 } // namespace galley

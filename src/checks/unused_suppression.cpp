@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <map>
-#include <memory>
 #include <set>
 #include <string>
 #include <utility>
@@ -81,14 +80,10 @@ public:
   }
 };
 
-CheckResult make(const Options &, const SiteSchemas &) {
-  return std::unique_ptr<Check>(std::make_unique<UnusedSuppression>());
-}
-
 } // namespace
 
 CheckType unused_suppression_check() {
-  return {"unused-suppression", "{}", {"problem"}, make};
+  return {"unused-suppression", "{}", {"problem"}, make_without_options<UnusedSuppression>};
 }
 
 } // namespace galley
