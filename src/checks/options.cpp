@@ -27,6 +27,16 @@ std::vector<std::string> Options::texts(std::string_view name) const {
   return result;
 }
 
+Result<std::vector<Regex>> compile_patterns(const Option &option) {
+  std::vector<Regex> patterns;
+  for (const Value item : option.value) {
+    auto compiled = Regex::compile(item.text());
+    if (const std::string *why = std::get_if<std::string>(&compiled)) return option_error(option, item, *why);
+    patterns.push_back(std::get<Regex>(std::move(compiled)));
+  }
+  return patterns;
+}
+
 Error option_error(const Option &option, Value at, std::string message) {
   return error_at(option.file->source, at.span(), std::move(message));
 }

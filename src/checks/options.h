@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "base/regex.h"
 #include "base/value.h"
 #include "parse/data_file.h"
 
@@ -35,6 +36,9 @@ public:
 private:
   std::vector<Option> options_;
 };
+
+// The regular expressions that an option lists. The error stands at the first that is none.
+Result<std::vector<Regex>> compile_patterns(const Option &option);
 
 // An error at the place of an option's value, or of a node within it.
 Error option_error(const Option &option, Value at, std::string message);

@@ -84,14 +84,9 @@ private:
 };
 
 CheckResult make(const Options &options, const SiteSchemas &) {
-  const Option &given = *options.find("patterns");
-  std::vector<Regex> patterns;
-  for (const Value item : given.value) {
-    auto compiled = Regex::compile(item.text());
-    if (const std::string *why = std::get_if<std::string>(&compiled)) return option_error(given, item, *why);
-    patterns.push_back(std::get<Regex>(compiled));
-  }
-  return std::unique_ptr<Check>(std::make_unique<PromptComment>(std::move(patterns)));
+  auto patterns = compile_patterns(*options.find("patterns"));
+  if (!patterns) return patterns.error();
+  return std::unique_ptr<Check>(std::make_unique<PromptComment>(std::move(*patterns)));
 }
 
 } // namespace

@@ -172,13 +172,9 @@ CheckResult make(const Options &options, const SiteSchemas &) {
   settings.limits.min_site_share = options.integer("min-site-share");
   settings.limits.max_undefined = options.integer("max-undefined");
   settings.limits.max_site_undefined = options.integer("max-site-undefined");
-  for (const Value pattern : options.value("ignore")) {
-    auto compiled = Regex::compile(pattern.text());
-    if (const auto *error = std::get_if<std::string>(&compiled)) {
-      return option_error(*options.find("ignore"), pattern, *error);
-    }
-    settings.ignored.push_back(std::get<Regex>(std::move(compiled)));
-  }
+  auto ignored = compile_patterns(*options.find("ignore"));
+  if (!ignored) return ignored.error();
+  settings.ignored = std::move(*ignored);
   return std::unique_ptr<Check>(std::make_unique<TermDefinitions>(std::move(settings)));
 }
 

@@ -38,12 +38,9 @@ public:
     result.min_length_ = static_cast<std::size_t>(options.integer("min-length"));
     if (options.text("entities") == "ignore") result.fields_ = options.texts("entity-fields");
     std::sort(result.fields_.begin(), result.fields_.end());
-    for (const Value pattern : options.value("ignore")) {
-      auto compiled = Regex::compile(pattern.text());
-      if (const auto *error = std::get_if<std::string>(&compiled))
-        return option_error(*options.find("ignore"), pattern, *error);
-      result.ignored_.push_back(std::get<Regex>(std::move(compiled)));
-    }
+    auto ignored = compile_patterns(*options.find("ignore"));
+    if (!ignored) return ignored.error();
+    result.ignored_ = std::move(*ignored);
     return result;
   }
 
