@@ -34,9 +34,7 @@ Facts extract_facts(const Document &document, const Watch &watch) {
   }
   if (watch.terms && document.body) {
     for (Term &term : find_terms(document)) {
-      const bool used = term.meant == TermRole::definition || term.meant == TermRole::translation ||
-                        term.meant == TermRole::mention;
-      if (!used) continue;
+      if (!is_term(term.meant)) continue;
       std::string name(source.slice(term.name));
       std::string name_key = name.empty() ? std::string() : term_key(name);
       facts.terms.push_back({term.role, term.meant, std::string(source.slice(term.content)),

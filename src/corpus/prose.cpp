@@ -14,10 +14,6 @@ namespace {
 constexpr std::array<std::string_view, 7> prose_fields = {"title",   "subtitle", "summary", "description",
                                                           "excerpt", "insight",  "caption"};
 
-bool holds_inlines(BodyKind kind) {
-  return kind == BodyKind::paragraph || kind == BodyKind::heading || kind == BodyKind::table_cell;
-}
-
 // Without tags and comments.
 void append_html_text(std::string &out, std::string_view html) {
   while (!html.empty()) {

@@ -4,14 +4,6 @@
 
 namespace galley {
 
-namespace {
-
-bool is_term(TermRole role) {
-  return role == TermRole::definition || role == TermRole::translation || role == TermRole::mention;
-}
-
-} // namespace
-
 TermIndex::TermIndex(const std::vector<const Record *> &records, const Glossary &glossary)
     : glossary_(glossary) {
   for (const GlossaryEntry &entry : glossary.entries()) {

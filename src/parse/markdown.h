@@ -38,6 +38,11 @@ enum class BodyKind : std::uint8_t {
   image,
 };
 
+// Whether such a node holds inlines: a paragraph, a heading, a table cell.
+constexpr bool holds_inlines(BodyKind kind) {
+  return kind == BodyKind::paragraph || kind == BodyKind::heading || kind == BodyKind::table_cell;
+}
+
 // One node of the tree, in document order: its children follow it directly.
 struct BodyNode {
   BodyKind kind = BodyKind::document;

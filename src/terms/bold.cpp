@@ -165,10 +165,6 @@ private:
 
 } // namespace
 
-bool holds_inlines(BodyKind kind) {
-  return kind == BodyKind::paragraph || kind == BodyKind::heading || kind == BodyKind::table_cell;
-}
-
 std::optional<BoldBlock> read_bold_block(const Source &source, const Body &body, std::uint32_t block) {
   if (is_simple(source, body, block)) return std::nullopt;
   return analyse(source, body, block);

@@ -49,9 +49,6 @@ struct BoldBlock {
   }
 };
 
-// Whether the node holds inlines: a paragraph, a heading, a table cell.
-bool holds_inlines(BodyKind kind);
-
 // None where the block's strong nodes are all that is meant as bold, in both readings; and where the Body's
 // spans can't be relied on.
 std::optional<BoldBlock> read_bold_block(const Source &source, const Body &body, std::uint32_t block);

@@ -74,21 +74,24 @@ bool is_brief(std::string_view text) {
   return is_within(text, shape_of(text), max_title_cjk, max_title_words);
 }
 
+const WordList &words_for_glossary() {
+  static const WordList words(glossary_words);
+  return words;
+}
+
 // `术语表`, `Key terms`, `A glossary for sailors`; but not `How we edit the glossary pages`.
 bool calls_glossary(std::string_view text) {
-  static const WordList words(glossary_words);
   if (!is_brief(text)) return false;
   const std::string folded = fold(without_parenthesis(without_colon(text)));
-  return words.suffix(folded) != 0 || folded.find("glossary of ") != folded.npos ||
+  return words_for_glossary().suffix(folded) != 0 || folded.find("glossary of ") != folded.npos ||
          folded.find("glossary for ") != folded.npos;
 }
 
 // `本文用到的术语：`, before a list.
 bool introduces_glossary(std::string_view text) {
-  static const WordList words(glossary_words);
   const std::string_view bare = without_colon(text);
   return bare.size() < trim_spaces(text).size() && text.size() < max_introduction &&
-         words.occurs_in(fold(bare));
+         words_for_glossary().occurs_in(fold(bare));
 }
 
 void add_known(Value value, std::set<std::string> &out) {
@@ -155,7 +158,6 @@ FeaturedBold FeatureReader::read(const BoldSpan &bold) {
   Features &features = out.features;
   const std::string_view text = source_.slice(bold.content);
   const std::string_view bare = without_parenthesis(without_colon(text));
-  features.rendered = bold.node != 0;
   features.crowded = crowded_;
   advance_sections(bold.block);
   features.glossary = glossary_document_ || glossary_level_ != 0 || bold.block < glossary_list_end_;

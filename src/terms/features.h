@@ -30,7 +30,6 @@ private:
 };
 
 struct Features {
-  bool rendered = true;
   // Where it stands.
   bool heading = false;    // in a heading
   bool value_cell = false; // in a table, neither in its head nor in its first column

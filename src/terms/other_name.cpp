@@ -88,14 +88,7 @@ bool stands_for(std::string_view abbreviation, std::string_view name) {
   if (abbreviation.size() < 2 || abbreviation.size() > 8 || abbreviation.find(' ') != abbreviation.npos) {
     return false;
   }
-  std::size_t at = 0;
-  bool boundary = true;
-  for (const char letter : name) {
-    const bool within = (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9');
-    if (within && boundary && at < abbreviation.size() && letter == abbreviation[at]) ++at;
-    boundary = !within;
-  }
-  return at == abbreviation.size() && name.size() > 2 * abbreviation.size();
+  return has_initials(name, abbreviation) && name.size() > 2 * abbreviation.size();
 }
 
 // Whether it is an abbreviation by its looks: `AGI`, `GPT-5`.

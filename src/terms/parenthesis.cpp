@@ -63,10 +63,9 @@ constexpr std::string_view explaining_parts_cjk =
     "것 ~ 하는 되는 위한 통해 이다 나타내는 있는 사용 말한다 하여 해서 않는 으로";
 
 template <std::size_t N>
-std::size_t starts_with_any(std::string_view text, const std::array<std::string_view, N> &parts) {
-  const auto found =
-      std::find_if(parts.begin(), parts.end(), [&](std::string_view part) { return text.starts_with(part); });
-  return found == parts.end() ? 0 : found->size();
+bool starts_with_any(std::string_view text, const std::array<std::string_view, N> &parts) {
+  return std::any_of(parts.begin(), parts.end(),
+                     [&](std::string_view part) { return text.starts_with(part); });
 }
 
 bool is_initial_of(std::string_view words_text, std::string_view acronym) {
@@ -75,15 +74,7 @@ bool is_initial_of(std::string_view words_text, std::string_view acronym) {
   for (const char c : acronym) {
     if (!(c >= 'a' && c <= 'z')) wanted += c;
   }
-  wanted = fold(wanted);
-  std::size_t at = 0;
-  bool boundary = true;
-  for (const char raw : fold(words_text)) {
-    const bool letter = (raw >= 'a' && raw <= 'z') || (raw >= '0' && raw <= '9');
-    if (letter && boundary && at < wanted.size() && raw == wanted[at]) ++at;
-    boundary = !letter;
-  }
-  return at >= wanted.size();
+  return has_initials(fold(words_text), fold(wanted));
 }
 
 bool is_acronym(std::string_view text) {
@@ -196,7 +187,7 @@ std::optional<Cut> cut_at_script(std::string_view text) {
 ParenthesisWords judge_cut(std::string_view term, const Cut &cut) {
   const Shape rest = shape_of(cut.rest);
   const bool name_is_cjk = has_cjk(cut.name);
-  if (starts_with_any(cut.name, aside_starts) != 0 && name_is_cjk) return {Parenthesis::aside};
+  if (starts_with_any(cut.name, aside_starts) && name_is_cjk) return {Parenthesis::aside};
   if (explains(cut.rest)) return {Parenthesis::described, cut.name, cut.rest};
   // The term is Chinese and has its foreign name: what follows is no third name.
   if (has_cjk(term) && !name_is_cjk && rest.cjk + rest.hangul >= min_explaining_cjk &&
@@ -269,7 +260,7 @@ bool is_aside(std::string_view text, std::string_view folded, const Shape &shape
   if (text.starts_with("http://") || text.starts_with("https://")) return true;
   const std::size_t cjk = shape.cjk + shape.hangul;
   if (explains(text) && cjk > max_aside_cjk) return false;
-  if (starts_with_any(folded, aside_starts) != 0 && cjk <= max_aside_cjk) return true;
+  if (starts_with_any(folded, aside_starts) && cjk <= max_aside_cjk) return true;
   if (shape.digits > 0 && cjk > 0 && cjk <= max_aside_cjk && cjk == shape.letters)
     return true; // 占 17%, 2019年成立
   return is_number(text, shape);
@@ -282,9 +273,8 @@ ParenthesisWords judge_parenthesis(std::string_view term, std::string_view text)
   term = trim_quotes(trim_spaces(term));
   const Shape shape = shape_of(text);
   const std::string folded = fold(text);
-  if (starts_with_any(folded, pointer_starts) != 0) return {Parenthesis::pointer};
-  if (const std::size_t size = starts_with_any(folded, name_starts);
-      size != 0 && shape.cjk + shape.hangul <= max_name_cjk + 4)
+  if (starts_with_any(folded, pointer_starts)) return {Parenthesis::pointer};
+  if (starts_with_any(folded, name_starts) && shape.cjk + shape.hangul <= max_name_cjk + 4)
     return {Parenthesis::names, text};
   if (names_language(text)) return {Parenthesis::names, text};
   if (const auto cut = cut_at_colon(text); cut && !explains(cut->name)) return judge_cut(term, *cut);

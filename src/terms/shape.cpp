@@ -73,6 +73,17 @@ std::vector<std::string_view> split_words(std::string_view text) {
   return words;
 }
 
+bool has_initials(std::string_view words, std::string_view letters) {
+  std::size_t at = 0;
+  bool boundary = true;
+  for (const char c : words) {
+    const bool within = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if (within && boundary && at < letters.size() && c == letters[at]) ++at;
+    boundary = !within;
+  }
+  return at == letters.size();
+}
+
 std::string_view trim_spaces(std::string_view text) {
   while (!text.empty()) {
     const CodePoint next = decode_utf8(text);

@@ -27,6 +27,10 @@ bool has_cjk(std::string_view text);
 // The words between ASCII white space.
 std::vector<std::string_view> split_words(std::string_view text);
 
+// Whether some of the words begin with these letters, in order. Both folded; letters and digits of ASCII
+// count.
+bool has_initials(std::string_view words, std::string_view letters);
+
 // Without white space of any script around it.
 std::string_view trim_spaces(std::string_view text);
 

@@ -51,14 +51,13 @@ bool named(const Features &f) {
          (may_be_term(f) && (f.named || f.told));
 }
 
-// The first case that holds gives the role.
+// The first case that holds gives the role that its author meant.
 struct Case {
   TermRole role;
   bool (*holds)(const Features &);
 };
 
-constexpr std::array<Case, 8> cases = {{
-    {TermRole::not_rendered, [](const Features &f) { return !f.rendered; }},
+constexpr std::array<Case, 7> cases = {{
     {TermRole::label, heads},
     {TermRole::definition, explained},
     {TermRole::definition, listed_in_glossary},
@@ -120,6 +119,10 @@ std::string_view role_name(TermRole role) {
   return names[static_cast<std::size_t>(role)];
 }
 
+bool is_term(TermRole role) {
+  return role == TermRole::definition || role == TermRole::translation || role == TermRole::mention;
+}
+
 std::string term_key(std::string_view text) {
   return fold_words(trim_quotes(without_parenthesis(without_colon(text))));
 }
@@ -141,9 +144,8 @@ std::vector<Term> find_terms(const Document &document) {
     term.name = featured.name;
     term.explanation = featured.explanation;
     term.key = std::move(featured.key);
-    term.role = decide_role(featured.features);
-    featured.features.rendered = !bold.gap; // nobody meant a gap
-    term.meant = decide_role(featured.features);
+    term.meant = bold.gap ? TermRole::not_rendered : decide_role(featured.features); // nobody meant a gap
+    term.role = bold.node != 0 ? term.meant : TermRole::not_rendered;
     terms.push_back(std::move(term));
     if (!may_be_turn(terms.back(), featured.features)) continue;
     turns.push_back({terms.back().key, sections.section_of(bold.block)});

@@ -25,6 +25,9 @@ enum class TermRole : std::uint8_t {
 
 std::string_view role_name(TermRole role); // as in the enum, not_rendered as "not-rendered"
 
+// Whether it defines, translates or mentions a term.
+bool is_term(TermRole role);
+
 struct Term {
   TermRole role = TermRole::emphasis;
   TermRole meant = TermRole::emphasis; // its role if it were rendered as its author meant; else as `role`

@@ -20,12 +20,26 @@ constexpr std::size_t max_korean_words = 4;
 
 // ---- Chinese
 
+const WordList &joint_free() {
+  static const WordList words(chinese::joint_free);
+  return words;
+}
+
+const WordList &adjectives() {
+  static const WordList words(chinese::adjectives);
+  return words;
+}
+
+const WordList &common_nouns() {
+  static const WordList words(chinese::common_nouns);
+  return words;
+}
+
 // A character that joins words to a phrase, and none that belongs to a name.
 bool has_joint(std::string_view text) {
   static const WordList joints(chinese::joints);
-  static const WordList joint_free(chinese::joint_free);
   while (!text.empty()) {
-    if (const std::size_t size = joint_free.prefix(text); size != 0) {
+    if (const std::size_t size = joint_free().prefix(text); size != 0) {
       text.remove_prefix(size);
       continue;
     }
@@ -48,21 +62,18 @@ bool is_pair(std::string_view text) {
 
 // Whether a phrase of no clause words begins or goes on as no name does.
 bool is_phrase(std::string_view text) {
-  static const WordList joint_free(chinese::joint_free);
   static const WordList starts(chinese::starts);
   static const WordList ends(chinese::phrase_ends);
   static const WordList verbs(chinese::verbs);
-  static const WordList adjectives(chinese::adjectives);
-  static const WordList common_nouns(chinese::common_nouns);
   if (is_pair(text) || (ends.suffix(text) != 0 && count_code_points(text) > 2)) return true;
   const std::size_t verb = verbs.prefix(text);
-  if (joint_free.prefix(text) == 0 && (starts.prefix(text) != 0 || verb != 0)) return true;
+  if (joint_free().prefix(text) == 0 && (starts.prefix(text) != 0 || verb != 0)) return true;
   // 真正瓶颈, 最终答案: an adjective and a noun that all know
-  const std::size_t adjective = adjectives.prefix(text);
-  return adjective != 0 && common_nouns.has(text.substr(adjective));
+  const std::size_t adjective = adjectives().prefix(text);
+  return adjective != 0 && common_nouns().has(text.substr(adjective));
 }
 
-// `四种用法`, `一尺左右`: a numeral and its counter begin it; or a figure stands within: `降 25 个基点`.
+// `四种用法`, `一尺左右`: a numeral and its counter begin it.
 bool begins_with_count(std::string_view text) {
   static const WordList numerals("一 二 三 四 五 六 七 八 九 十 百 千 万 几 幾 两 兩 半 数 數 每 多 各");
   static const WordList counters(chinese::counters);
@@ -77,6 +88,7 @@ bool begins_with_count(std::string_view text) {
   return counted > 0 && counters.prefix(text) != 0;
 }
 
+// A figure stands among the words: `降 25 个基点`.
 bool has_figure_within(std::string_view text) {
   bool cjk = false;
   bool figure = false; // digits after CJK
@@ -99,20 +111,17 @@ bool has_figure_within(std::string_view text) {
 
 Wording judge_chinese(std::string_view text, const Shape &shape) {
   static const WordList clause_words(chinese::clause_words);
-  static const WordList joint_free(chinese::joint_free);
   static const WordList ordinals("第一 第二 第三 第四 第五 第六 第七 第八 第九 第十");
   static const WordList term_ends(chinese::term_ends);
   static const WordList organisation_ends(chinese::organisation_ends);
-  static const WordList adjectives(chinese::adjectives);
-  static const WordList common_nouns(chinese::common_nouns);
-  if (adjectives.has(text)) return Wording::stress;
-  if (common_nouns.has(text)) return Wording::common;
+  if (adjectives().has(text)) return Wording::stress;
+  if (common_nouns().has(text)) return Wording::common;
   if (shape.letters < 2) return Wording::common; // one character may be a term where it is explained
   if (shape.cjk > max_term_cjk || clause_words.occurs_in(text)) return Wording::clause;
   static const WordList adverbs(chinese::adverbs);
   if (adverbs.prefix(text) != 0 || has_figure_within(text) ||
-      (begins_with_count(text) && joint_free.prefix(text) == 0) || has_joint(text) ||
-      (ordinals.prefix(text) != 0 && joint_free.prefix(text) == 0))
+      (begins_with_count(text) && joint_free().prefix(text) == 0) || has_joint(text) ||
+      (ordinals.prefix(text) != 0 && joint_free().prefix(text) == 0))
     return shape.cjk > max_phrase_cjk ? Wording::clause : Wording::phrase;
   if (shape.cjk >= 4 && (term_ends.suffix(text) != 0 || organisation_ends.suffix(text) != 0))
     return Wording::term;
