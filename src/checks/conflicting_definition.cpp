@@ -2,7 +2,7 @@
 // explanations that disagree in more than wording; and two terms with one other name. Each version of a term
 // is reported once, where it stands first, with a note at the version that it departs from.
 #include "checks/check.h"
-#include "terms/explanation.h"
+#include "terms/conflict.h"
 #include "terms/other_name.h"
 
 #include <algorithm>
@@ -50,39 +50,33 @@ private:
   std::optional<Gist> gist_;
 };
 
-enum class Outcome : std::uint8_t { agrees, conflicts, incomparable };
-
 std::string quoted(std::string_view text) {
   return "\"" + std::string(text) + "\"";
 }
 
-// `conflict` is set where they conflict.
-Outcome compare(Version &known, Version &other, std::string &conflict) {
-  if (known.document == other.document)
-    return Outcome::agrees; // what repeats in a document is another matter
-  if (known.name == other.name && known.explanation == other.explanation) return Outcome::agrees;
-  if (!same_tongue(known.gist().tongue, other.gist().tongue)) return Outcome::incomparable;
-  const bool named = !known.name.empty() && !other.name.empty();
-  const bool explained = !known.explanation.empty() && !other.explanation.empty();
-  if (!named && !explained) return Outcome::incomparable;
-  if (named && !names_agree(known.name, other.name)) {
-    conflict = "is called " + quoted(other.name) + " here, and " + quoted(known.name) + " elsewhere";
-    return Outcome::conflicts;
-  }
-  switch (explained ? find_disagreement(known.gist(), other.gist()) : Disagreement::none) {
-  case Disagreement::numbers:
-    conflict = "is explained with other numbers elsewhere";
-    return Outcome::conflicts;
-  case Disagreement::negation:
-    conflict = "is explained as the opposite elsewhere";
-    return Outcome::conflicts;
-  case Disagreement::subject:
-    conflict = "is explained in entirely different words elsewhere";
-    return Outcome::conflicts;
-  case Disagreement::none:
+Conflict compare(Version &known, Version &other) {
+  if (known.document == other.document) return Conflict::none; // what repeats in a document is another matter
+  if (known.name == other.name && known.explanation == other.explanation) return Conflict::none;
+  return find_conflict({known.name, known.explanation, known.gist()},
+                       {other.name, other.explanation, other.gist()});
+}
+
+// What a message says of the term.
+std::string words_for(Conflict conflict, const Version &known, const Version &other) {
+  switch (conflict) {
+  case Conflict::name:
+    return "is called " + quoted(other.name) + " here, and " + quoted(known.name) + " elsewhere";
+  case Conflict::numbers:
+    return "is explained with other numbers elsewhere";
+  case Conflict::negation:
+    return "is explained as the opposite elsewhere";
+  case Conflict::subject:
+    return "is explained in entirely different words elsewhere";
+  case Conflict::none:
+  case Conflict::incomparable:
     break;
   }
-  return Outcome::agrees;
+  return "";
 }
 
 void report(const Version &known, const Version &other, std::string conflict, Sink &sink) {
@@ -102,17 +96,16 @@ public:
     Version other(use);
     if ((other.name.empty() && other.explanation.empty()) || versions_.size() == max_versions) return;
     const Version *departs_from = nullptr;
-    std::string conflict;
+    Conflict conflict = Conflict::none;
     for (Version &known : versions_) {
-      std::string found;
-      const Outcome outcome = compare(known, other, found);
-      if (outcome == Outcome::agrees) return;
-      if (outcome == Outcome::conflicts && departs_from == nullptr) {
-        departs_from = &known;
-        conflict = std::move(found);
-      }
+      const Conflict found = compare(known, other);
+      if (found == Conflict::none) return;
+      if (found == Conflict::incomparable || departs_from != nullptr) continue;
+      departs_from = &known;
+      conflict = found;
     }
-    if (departs_from != nullptr && use.rendered()) report(*departs_from, other, std::move(conflict), sink);
+    if (departs_from != nullptr && use.rendered())
+      report(*departs_from, other, words_for(conflict, *departs_from, other), sink);
     versions_.push_back(std::move(other));
   }
 

@@ -78,7 +78,7 @@ private:
       const TermUse *first =
           std::find_if(begin, end, [](const TermUse &use) { return !use.defines() && use.rendered(); });
       if (first == end) return;
-      if (in_glossary(terms, group, *first->fact)) return;
+      if (group.entry != nullptr || terms.glossary_names(*first->fact)) return;
       if (definition != end && settings_.scope != Scope::glossary) {
         if (first < definition) out.push_back({document, first->fact, definition->fact});
         return;
@@ -86,12 +86,6 @@ private:
       if (defined_by_name(terms, *first)) return;
       out.push_back({document, first->fact, nullptr});
     });
-  }
-
-  static bool in_glossary(const TermIndex &terms, const TermGroup &group, const TermFact &fact) {
-    if (group.entry != nullptr) return true;
-    return terms.find_named_entry(fact.key) != nullptr ||
-           (!fact.name_key.empty() && terms.find_named_entry(fact.name_key) != nullptr);
   }
 
   // Whether it is defined in scope under its other name: `**Context** (上下文: …)` defines `**上下文**`, too.

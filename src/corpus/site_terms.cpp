@@ -1,7 +1,7 @@
 #include "corpus/site_terms.h"
 
 #include "parse/markdown.h"
-#include "terms/explanation.h"
+#include "terms/conflict.h"
 #include "terms/features.h"
 #include "terms/other_name.h"
 #include "terms/wording.h"
@@ -16,14 +16,11 @@ namespace galley {
 namespace {
 
 bool disagree(const TermDefinition &first, const TermDefinition &other) {
-  const bool named = !first.name.empty() && !other.name.empty();
-  const bool explained = !first.definition.empty() && !other.definition.empty();
-  if (!named && !explained) return false;
   const Gist a = take_gist(first.definition.empty() ? first.name : first.definition);
   const Gist b = take_gist(other.definition.empty() ? other.name : other.definition);
-  if (!same_tongue(a.tongue, b.tongue)) return false;
-  return (named && !names_agree(first.name, other.name)) ||
-         (explained && find_disagreement(a, b) != Disagreement::none);
+  const Conflict conflict =
+      find_conflict({first.name, first.definition, a}, {other.name, other.definition, b});
+  return conflict != Conflict::none && conflict != Conflict::incomparable;
 }
 
 // The term in the words of a bold span.
@@ -105,10 +102,9 @@ private:
   // `**Context** (上下文: …)` defines `上下文`, too.
   bool is_defined_by_name(const TermFact &fact) const {
     const TermIndex &terms = index_.terms();
-    if (terms.find_name(fact.key) != nullptr || terms.find_named_entry(fact.key) != nullptr) return true;
-    if (fact.name_key.empty()) return false;
-    const TermGroup *other = terms.find(fact.name_key);
-    return (other != nullptr && other->defined()) || terms.find_named_entry(fact.name_key) != nullptr;
+    if (terms.find_name(fact.key) != nullptr || terms.glossary_names(fact)) return true;
+    const TermGroup *other = fact.name_key.empty() ? nullptr : terms.find(fact.name_key);
+    return other != nullptr && other->defined();
   }
 
   const Index &index_;

@@ -46,6 +46,11 @@ const NameGroup *TermIndex::find_name(std::string_view key) const {
   return found == by_name_.end() ? nullptr : &names_[found->second];
 }
 
+bool TermIndex::glossary_names(const TermFact &fact) const {
+  return find_named_entry(fact.key) != nullptr ||
+         (!fact.name_key.empty() && find_named_entry(fact.name_key) != nullptr);
+}
+
 const GlossaryEntry *TermIndex::find_named_entry(std::string_view key) const {
   const auto found = entries_by_name_.find(std::string(key));
   return found == entries_by_name_.end() ? nullptr : found->second;

@@ -61,6 +61,10 @@ public:
   const TermGroup *find(std::string_view key) const;
   const NameGroup *find_name(std::string_view key) const;
 
+  // Whether the glossary has an entry whose other name is this term or the term's own other name:
+  // `**Context** (上下文: …)` defines `**上下文**`, too.
+  bool glossary_names(const TermFact &fact) const;
+
   // The glossary's entry with this other name, by its key; null where there is none.
   const GlossaryEntry *find_named_entry(std::string_view key) const;
 
