@@ -23,6 +23,7 @@ struct Needs {
   bool strong = false;  // … where the text holds `**` or `__`
   bool terms = false;   // Facts::terms
   bool entries = false; // Facts::entries; such a check_corpus runs only over a whole site with a glossary
+  bool links = false;   // Facts::links and Facts::anchors
   bool corpus = false;  // it implements check_corpus
   std::vector<std::string> fields; // Facts::fields of these keys; `nav.parent` is a nested one
 };

@@ -2,6 +2,7 @@
 
 #include "base/field_path.h"
 #include "corpus/prose.h"
+#include "corpus/link_facts.h"
 
 namespace galley {
 
@@ -44,6 +45,10 @@ Facts extract_facts(const Document &document, const Watch &watch) {
     }
   }
   if (watch.entries != nullptr) facts.entries = watch.entries->find_in(prose_of(document));
+  if (watch.links) {
+    facts.links = find_links(document);
+    facts.anchors = find_anchors(document);
+  }
   return facts;
 }
 

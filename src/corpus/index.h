@@ -4,17 +4,20 @@
 
 #include "corpus/record.h"
 #include "corpus/term_index.h"
+#include "corpus/routes.h"
+#include "corpus/site_files.h"
 #include "terms/glossary.h"
 
-#include <string_view>
+#include <memory>
+#include <mutex>
 #include <vector>
 
 namespace galley {
 
 class Index {
 public:
-  // The Records and the Glossary must outlive the Index.
-  Index(const std::vector<Record> &records, const Glossary &glossary);
+  // All must outlive the Index. `files`: null where only documents are known.
+  Index(const std::vector<Record> &records, const Glossary &glossary, SiteFiles *files = nullptr);
 
   // Sorted by path.
   const std::vector<const Record *> &records() const { return records_; }
@@ -22,10 +25,18 @@ public:
   const Glossary &glossary() const { return glossary_; }
   const TermIndex &terms() const { return terms_; }
 
+  SiteFiles *files() const { return files_; }
+
+  // Made when first asked for; of what extract_facts() knows of route_fields().
+  const Routes &routes() const;
+
 private:
   std::vector<const Record *> records_;
   const Glossary &glossary_;
   TermIndex terms_;
+  SiteFiles *files_;
+  mutable std::once_flag routes_once_;
+  mutable std::unique_ptr<const Routes> routes_;
 };
 
 } // namespace galley

@@ -31,11 +31,35 @@ struct TermFact {
   std::string name_key;    // what its name is matched by, as a term would be; empty where there is none
 };
 
+enum class LinkForm : std::uint8_t {
+  link,      // [text](target), [text][label], <a href="target">
+  image,     // ![text](target), <img src="target">
+  wikilink,  // [[target]]
+  embed,     // ![[target]]
+  shortcode, // Hugo's {{< ref "target" >}} and relref
+};
+
+// A link that may lead to another document or a file of the site, or to a place in its own document.
+struct LinkFact {
+  LinkForm form = LinkForm::link;
+  std::string target; // without Markdown's escapes; percent signs as written
+  Span span;          // of the target
+  Position begin, end;
+};
+
+// What a link may lead to within a document: `#id`; of a block of Obsidian's, the id is `^name`.
+struct AnchorFact {
+  std::string id;
+  bool open = false; // the id only begins so; how it goes on is known to the site's generator alone
+};
+
 struct Facts {
   std::vector<FieldFact> fields; // by their names as the checks give them, then in document order
   std::vector<TermFact> terms;   // in document order
   // The entries of the site's glossary that its prose mentions: indices, sorted, unique.
   std::vector<std::uint32_t> entries = {};
+  std::vector<LinkFact> links;   // in document order
+  std::vector<AnchorFact> anchors;
 };
 
 struct Record {

@@ -16,10 +16,14 @@ constexpr std::string_view config_name = "galley.yaml";
 // Where the example's own config stands meanwhile; paths in it are relative to the same folder.
 constexpr std::string_view own_config = "galley.example.yaml";
 
+// Switches the rule on, which a preset may have switched off.
+constexpr std::string_view on_config = ".example/on.yaml";
+
 // The config of the run: the example's own one, if it has one, with the example's options on top.
 std::string config_of(const Rule &rule, const Example &example, bool has_own_config, bool built_in) {
   std::string config = "extends: [recommended";
   if (!built_in) config += ", .example/rule.yaml";
+  config.append(", ").append(on_config);
   if (has_own_config) config.append(", ").append(own_config);
   config += "]\n";
   if (example.options) {
@@ -45,6 +49,8 @@ Result<std::vector<Diagnostic>> run_example(const Rule &rule, const Example &exa
     files.add(".example/rule.yaml", "rules-dir: [rules]\n");
     files.add(".example/rules/" + rule.id + ".yaml", rule.file->source.text);
   }
+  files.add(std::string(on_config),
+            "rules: { " + rule.id + ": " + std::string(severity_name(rule.severity)) + " }\n");
   files.add(std::string(config_name), config_of(rule, example, has_own_config, built_in));
 
   RunRequest request;

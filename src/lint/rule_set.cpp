@@ -129,7 +129,7 @@ const std::vector<ActiveRule> &RuleSet::active(std::string_view path) const {
 ParseNeeds RuleSet::parse_needs() const {
   ParseNeeds needs;
   for (const auto &instance : instances_) {
-    needs.body = needs.body || instance->needs.body;
+    needs.body = needs.body || instance->needs.body || instance->needs.links;
     needs.strong = needs.strong || instance->needs.strong || instance->needs.terms;
   }
   return needs;
@@ -140,6 +140,7 @@ Watch RuleSet::watch() const {
   for (const auto &instance : instances_) {
     const Needs &needs = instance->needs;
     watch.terms = watch.terms || needs.terms;
+    watch.links = watch.links || needs.links;
     watch.fields.insert(watch.fields.end(), needs.fields.begin(), needs.fields.end());
   }
   std::sort(watch.fields.begin(), watch.fields.end());

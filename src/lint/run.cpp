@@ -133,7 +133,7 @@ private:
 
   // The roles of terms look at the front matter, too.
   ParseNeeds facts_needs() const {
-    return {!watch_.fields.empty() || watch_.terms, false, watch_.terms, false};
+    return {!watch_.fields.empty() || watch_.terms, watch_.links, watch_.terms, false};
   }
 
   const FileSystem &files_;
@@ -167,7 +167,8 @@ private:
 };
 
 void SiteRun::check_corpus() {
-  const Index index(records_, site_.config.glossary);
+  SiteFiles site_files(files_, site_.config.root);
+  const Index index(records_, site_.config.glossary, &site_files);
   for (const auto &instance : rules_.instances()) {
     if (!instance->needs.corpus || (instance->needs.entries && !entry_matcher_)) continue;
     CorpusSink sink(*this, *instance);

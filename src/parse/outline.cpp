@@ -1,6 +1,9 @@
 #include "parse/outline.h"
 
 #include "parse/anchor.h"
+#include "parse/link_definition.h"
+
+#include <optional>
 
 namespace galley {
 
@@ -8,8 +11,18 @@ namespace {
 
 LinkKind kind_of(const Source &source, const BodyNode &node) {
   if (node.kind == BodyKind::image) return LinkKind::image;
+  if (node.span.empty()) return LinkKind::inline_link; // unplaced
   if (source.text[node.span.begin] == '<') return LinkKind::autolink;
   return source.text[node.span.end - 1] == ')' ? LinkKind::inline_link : LinkKind::reference;
+}
+
+// The target of `](target "title")` that begins behind `](`; none where it doesn't read as one.
+std::optional<Span> inline_target(const Source &source, const BodyNode &node) {
+  const std::string_view text = source.text;
+  if (!text.substr(node.content.end).starts_with("](")) return std::nullopt;
+  const auto begin = static_cast<std::uint32_t>(text.find_first_not_of(" \t\r\n", node.content.end + 2));
+  if (begin >= node.span.end) return std::nullopt;
+  return target_at(source, begin, node.span.end);
 }
 
 } // namespace
@@ -43,9 +56,18 @@ std::vector<Heading> headings(const Body &body) {
 
 std::vector<Link> links(const Source &source, const Body &body) {
   std::vector<Link> result;
+  LinkDefinitions definitions(source, body);
   for (const BodyNode &node : body.nodes) {
     if (node.kind != BodyKind::link && node.kind != BodyKind::image) continue;
-    result.push_back({kind_of(source, node), node.text, node.span});
+    Link link{kind_of(source, node), node.text, node.span, node.span};
+    if (node.span.empty()) {
+      // unplaced: the target's place is as unknown
+    } else if (source.text[node.span.end - 1] == ')') {
+      link.target_span = inline_target(source, node).value_or(node.span);
+    } else if (link.kind != LinkKind::autolink) {
+      link.target_span = definitions.target_of(node).value_or(node.span);
+    }
+    result.push_back(link);
   }
   return result;
 }

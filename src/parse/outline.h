@@ -31,6 +31,7 @@ struct Link {
   LinkKind kind = LinkKind::inline_link;
   std::string_view target; // escapes resolved; points into the Body or its Source
   Span span;               // with delimiters
+  Span target_span;        // of the target; of a reference, where its definition has it; `span` if unknown
 };
 
 // Both in document order.

@@ -8,6 +8,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace galley::seeded {
@@ -34,5 +35,9 @@ std::vector<DefectKind> syntax_defects();
 std::vector<DefectKind> value_defects();
 std::vector<DefectKind> body_defects();
 std::vector<DefectKind> term_defects();
+std::vector<DefectKind> link_defects();
+
+// Documents, by path, that link_defects() lead to; every site has them.
+const std::vector<std::pair<std::string, std::string>> &link_targets();
 
 } // namespace galley::seeded

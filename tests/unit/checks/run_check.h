@@ -50,16 +50,19 @@ inline std::vector<std::string> run_check(const std::string &name, const std::st
   CheckResult check = make_check(name, options);
   REQUIRE(check);
   LineSink sink;
+  const Needs needs = (*check)->needs();
   Watch watch;
-  watch.fields = (*check)->needs().fields;
+  watch.fields = needs.fields;
+  watch.links = needs.links;
+  ParseNeeds parts;
+  parts.body = needs.body || needs.links;
+  parts.strong = needs.terms;
   std::sort(watch.fields.begin(), watch.fields.end());
-  watch.terms = (*check)->needs().terms;
+  watch.terms = needs.terms;
   std::vector<Record> records;
   for (const auto &[path, text] : documents) {
     const Source source(path, text);
-    ParseNeeds needs;
-    needs.strong = watch.terms;
-    const Document document = parse_document(source, needs);
+    const Document document = parse_document(source, parts);
     (*check)->check_document(document, sink);
     records.push_back({path, {}, extract_facts(document, watch)});
   }

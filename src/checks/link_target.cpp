@@ -1,0 +1,246 @@
+// Reports links that lead nowhere: to no document or file of the site, to no heading or id of a document, or
+// to several notes of one name.
+#include "base/glob.h"
+#include "base/unicode.h"
+#include "checks/check.h"
+#include "checks/link_options.h"
+#include "corpus/anchor_lookup.h"
+#include "corpus/link_hint.h"
+#include "corpus/link_resolver.h"
+#include "corpus/site_path.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <string>
+#include <utility>
+#include <variant>
+
+namespace galley {
+
+namespace {
+
+enum class Of : std::uint8_t { links, images, anchors, wikilinks, ambiguous_wikilinks };
+
+struct LinkOptions {
+  Of of = Of::links;
+  LinkReading reading;
+  AnchorReading anchors = AnchorReading::any;
+  std::size_t min_share = 0; // percent
+  GlobSet ignored;
+};
+
+// A link that leads nowhere.
+struct Broken {
+  const Record *from;
+  const LinkFact *link;
+  Destination destination;
+};
+
+bool is_wikilink(LinkForm form) {
+  return form == LinkForm::wikilink || form == LinkForm::embed;
+}
+
+// Includes and partials (`_includes/x.md`) become part of other pages, where their links are read.
+bool is_partial(std::string_view path) {
+  for (std::string_view rest = path; rest.find('/') != std::string_view::npos;
+       rest = rest.substr(rest.find('/') + 1)) {
+    if (rest.front() == '_' && !rest.starts_with("_posts/") && !rest.starts_with("_drafts/")) return true;
+  }
+  return false;
+}
+
+// Counts, by the way in which links lead, how many arrive.
+class Shares {
+public:
+  void count(const Destination &destination) {
+    auto &[found, all] = counts_[static_cast<std::size_t>(destination.route)];
+    found += destination.reach == Reach::found ? 1 : 0;
+    all += destination.reach != Reach::unknown ? 1 : 0;
+  }
+  // Whether the site's routes are known well enough to call a link broken. A file's name is clear by itself.
+  bool trust(LinkRoute route, std::size_t min_share) const {
+    const auto &[found, all] = counts_[static_cast<std::size_t>(route)];
+    return route == LinkRoute::file || found * 100 >= all * min_share;
+  }
+
+private:
+  std::array<std::pair<std::size_t, std::size_t>, 5> counts_ = {};
+};
+
+// What a run over the site has seen.
+struct State {
+  AnchorLookup anchors;
+  LinkHints hints;
+  std::vector<Broken> pending; // to be reported if the site's routes can be trusted
+};
+
+class LinkTarget final : public Check {
+public:
+  explicit LinkTarget(LinkOptions options) : options_(std::move(options)) {}
+
+  Needs needs() const override {
+    Needs needs;
+    needs.corpus = true;
+    needs.links = true;
+    needs.fields = route_fields();
+    return needs;
+  }
+
+  void check_corpus(const Index &index, Sink &sink) const override;
+
+private:
+  bool concerns(LinkForm form) const {
+    switch (options_.of) {
+    case Of::links:
+      return form == LinkForm::link || form == LinkForm::shortcode;
+    case Of::images:
+      return form == LinkForm::image;
+    case Of::anchors:
+      return form != LinkForm::image && !is_wikilink(form);
+    case Of::wikilinks:
+    case Of::ambiguous_wikilinks:
+      return is_wikilink(form);
+    }
+    return false;
+  }
+  void check_link(Broken link, State &state, Sink &sink) const;
+  void report_anchor(const Broken &link, State &state, Sink &sink) const;
+  void report_ambiguous(const Broken &link, Sink &sink) const;
+  void report_missing(const Broken &link, LinkHints &hints, Sink &sink) const;
+
+  LinkOptions options_;
+};
+
+Finding finding_at(const Broken &link, std::vector<Argument> arguments) {
+  return {{link.from->path, link.link->span, link.link->begin, link.link->end}, std::move(arguments)};
+}
+
+void LinkTarget::check_corpus(const Index &index, Sink &sink) const {
+  const LinkResolver resolver(index, options_.reading);
+  State state{AnchorLookup(options_.anchors), LinkHints(index), {}};
+  Shares shares;
+  for (const Record *record : index.records()) {
+    if (options_.reading.clean_urls && is_partial(record->path)) continue;
+    for (const LinkFact &link : record->facts.links) {
+      if (!concerns(link.form) || options_.ignored.matches(link.target)) continue;
+      if (options_.of == Of::anchors && link.target.find('#') == std::string::npos) continue;
+      Broken found{record, &link, resolver.resolve(*record, link)};
+      shares.count(found.destination);
+      check_link(std::move(found), state, sink);
+    }
+  }
+  for (const Broken &link : state.pending) {
+    if (!shares.trust(link.destination.route, options_.min_share)) continue;
+    if (options_.of == Of::ambiguous_wikilinks) {
+      report_ambiguous(link, sink);
+    } else {
+      report_missing(link, state.hints, sink);
+    }
+  }
+}
+
+void LinkTarget::check_link(Broken link, State &state, Sink &sink) const {
+  const Destination &destination = link.destination;
+  switch (options_.of) {
+  case Of::anchors:
+    report_anchor(link, state, sink);
+    break;
+  case Of::ambiguous_wikilinks:
+    if (destination.documents.size() > 1) state.pending.push_back(std::move(link));
+    break;
+  case Of::wikilinks:
+    report_anchor(link, state, sink);
+    [[fallthrough]];
+  default:
+    if (destination.reach == Reach::missing) state.pending.push_back(std::move(link));
+  }
+}
+
+// A README is found at its folder's address, but a generator may show another page there.
+bool is_other_home(const Destination &destination, const Record &document) {
+  return destination.route == LinkRoute::root_page && note_name(document.path) == "readme" &&
+         note_name(destination.path) != "readme";
+}
+
+void LinkTarget::report_anchor(const Broken &link, State &state, Sink &sink) const {
+  const Records &documents = link.destination.documents;
+  std::string_view fragment = link.destination.fragment;
+  if (fragment.empty() || documents.empty()) return;
+  // `[[note#Part#Chapter]]` leads to the chapter.
+  if (is_wikilink(link.link->form)) fragment = trim(fragment.substr(fragment.rfind('#') + 1));
+  for (const Record *document : documents) {
+    if (is_other_home(link.destination, *document)) return;
+    if (state.anchors.has(*document, fragment)) return;
+  }
+  const std::string &path = documents.front()->path;
+  const std::string where = documents.front() == link.from ? "this document" : path;
+  const char *what = fragment.starts_with('^') ? "block" : "heading";
+  sink.report(finding_at(link, {{"target", link.link->target},
+                                {"anchor", std::string(fragment)},
+                                {"document", where},
+                                {"problem", fmt::format("{} has no {} \"{}\"", where, what, fragment)},
+                                {"hint", state.hints.for_anchor(*link.from, *documents.front(), fragment)}}));
+}
+
+void LinkTarget::report_ambiguous(const Broken &link, Sink &sink) const {
+  constexpr std::size_t shown = 3;
+  const Records &documents = link.destination.documents;
+  Finding finding = finding_at(link, {{"target", link.destination.path},
+                                      {"documents", std::to_string(documents.size()) + " documents"}});
+  for (std::size_t i = 0; i < documents.size() && i < shown; ++i) {
+    Related one;
+    one.where.path = documents[i]->path;
+    one.message = "this is one of them";
+    finding.related.push_back(std::move(one));
+  }
+  sink.report(std::move(finding));
+}
+
+void LinkTarget::report_missing(const Broken &link, LinkHints &hints, Sink &sink) const {
+  const std::string &path = link.destination.path;
+  const bool note = is_wikilink(link.link->form);
+  sink.report(finding_at(link, {{"target", note ? path : link.link->target},
+                                {"problem", fmt::format("there is no note or file \"{}\"", path)},
+                                {"hint", hints.for_path(*link.from, link.destination)}}));
+}
+
+Of of(std::string_view name) {
+  if (name == "images") return Of::images;
+  if (name == "anchors") return Of::anchors;
+  if (name == "wikilinks") return Of::wikilinks;
+  return name == "links" ? Of::links : Of::ambiguous_wikilinks;
+}
+
+CheckResult make(const Options &options, const SiteSchemas &) {
+  LinkOptions result;
+  result.of = of(options.text("of"));
+  result.reading = read_link_options(options);
+  result.anchors = options.text("anchors") == "github" ? AnchorReading::github : AnchorReading::any;
+  result.min_share = static_cast<std::size_t>(options.integer("min-share"));
+  auto ignored = GlobSet::compile(options.texts("ignore"));
+  if (const auto *bad = std::get_if<GlobSet::BadPattern>(&ignored)) {
+    const Option &option = *options.find("ignore");
+    return option_error(option, option.value.at(static_cast<std::uint32_t>(bad->index)), bad->message);
+  }
+  result.ignored = std::get<GlobSet>(std::move(ignored));
+  return std::unique_ptr<Check>(std::make_unique<LinkTarget>(std::move(result)));
+}
+
+} // namespace
+
+CheckType link_target_check() {
+  static const std::string declared = R"({
+    "of": {"enum": ["links", "images", "anchors", "wikilinks", "ambiguous-wikilinks"],
+           "description": "What is reported: links that lead to nothing, images that aren't there, headings and ids that a document doesn't have, wikilinks that lead to nothing, or wikilinks that fit several documents."},
+    "anchors": {"enum": ["any", "github"], "default": "any",
+                "description": "How a heading's id is compared: any compares letters and digits only, since generators differ in the rest; github takes GitHub's ids as they are."},
+    "min-share": {"type": "integer", "minimum": 0, "maximum": 100, "default": 90,
+                  "description": "How many of a hundred links of one kind must lead somewhere before those that don't are reported: addresses of pages, and wikilinks. Where most do not, the site's generator makes pages that galley can't see. Links that name a file are always reported."},
+    "ignore": {"type": "array", "items": {"type": "string", "minLength": 1}, "default": [],
+               "description": "Patterns of targets, as they are written, that are never reported."},)" +
+                                      link_reading_options + "}";
+  return {"link-target", declared, {"target", "problem", "anchor", "document", "documents", "hint"}, make};
+}
+
+} // namespace galley

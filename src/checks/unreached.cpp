@@ -1,0 +1,74 @@
+// Reports documents that no link of another document leads to.
+#include "base/glob.h"
+#include "checks/check.h"
+#include "checks/link_options.h"
+#include "corpus/link_resolver.h"
+
+#include <algorithm>
+#include <string>
+#include <unordered_set>
+#include <utility>
+#include <variant>
+
+namespace galley {
+
+namespace {
+
+class Unreached final : public Check {
+public:
+  Unreached(LinkReading reading, GlobSet entrances)
+      : reading_(std::move(reading)), entrances_(std::move(entrances)) {}
+
+  Needs needs() const override {
+    Needs needs;
+    needs.corpus = true;
+    needs.links = true;
+    needs.fields = route_fields();
+    return needs;
+  }
+
+  void check_corpus(const Index &index, Sink &sink) const override {
+    const LinkResolver resolver(index, reading_);
+    std::unordered_set<const Record *> reached;
+    for (const Record *record : index.records()) {
+      for (const LinkFact &link : record->facts.links) {
+        for (const Record *document : resolver.resolve(*record, link).documents) {
+          if (document != record) reached.insert(document);
+        }
+      }
+    }
+    for (const Record *record : index.records()) {
+      if (reached.count(record) != 0 || record->partly_read || entrances_.matches(record->path)) continue;
+      Location where;
+      where.path = record->path;
+      sink.report({std::move(where), {}});
+    }
+  }
+
+private:
+  LinkReading reading_;
+  GlobSet entrances_;
+};
+
+CheckResult make(const Options &options, const SiteSchemas &) {
+  auto entrances = GlobSet::compile(options.texts("entrances"));
+  if (const auto *bad = std::get_if<GlobSet::BadPattern>(&entrances)) {
+    const Option &option = *options.find("entrances");
+    return option_error(option, option.value.at(static_cast<std::uint32_t>(bad->index)), bad->message);
+  }
+  return std::unique_ptr<Check>(
+      std::make_unique<Unreached>(read_link_options(options), std::get<GlobSet>(std::move(entrances))));
+}
+
+} // namespace
+
+CheckType unreached_check() {
+  static const std::string declared = R"({
+    "entrances": {"type": "array", "items": {"type": "string", "minLength": 1},
+                  "default": ["index.*", "_index.*", "README.*", "readme.*", "404.*"],
+                  "description": "Patterns of documents that readers find without a link."},)" +
+                                      link_reading_options + "}";
+  return {"unreached", declared, {}, make};
+}
+
+} // namespace galley

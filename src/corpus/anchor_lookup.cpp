@@ -1,0 +1,95 @@
+#include "corpus/anchor_lookup.h"
+
+#include "base/unicode.h"
+
+#include <algorithm>
+
+namespace galley {
+
+namespace {
+
+// What is read of documents with more anchors than this is kept.
+constexpr std::size_t many_anchors = 64;
+
+// The letters and digits of an id.
+std::string key_of(std::string_view id) {
+  const std::string folded = fold(id);
+  std::string key;
+  for (std::string_view rest = folded; !rest.empty();) {
+    const CodePoint next = decode_utf8(rest);
+    rest.remove_prefix(next.size);
+    if (is_letter(next.value)) append_utf8(key, next.value);
+  }
+  return key;
+}
+
+// `notes-2` as `notes`, which generators number where there are several; else nothing.
+std::string_view without_number(std::string_view fragment) {
+  const std::size_t end = fragment.find_last_not_of("0123456789");
+  const bool numbered = end != std::string_view::npos && end + 1 < fragment.size() && fragment[end] == '-';
+  return numbered ? fragment.substr(0, end) : std::string_view();
+}
+
+// What browsers and generators make themselves.
+bool is_made(std::string_view fragment) {
+  return fragment.empty() || fragment == "top" || fragment.find(":~:") != std::string_view::npos ||
+         fragment.starts_with("fn") || fragment.starts_with("user-content-");
+}
+
+} // namespace
+
+AnchorLookup::Known AnchorLookup::read(const Record &record) {
+  Known known;
+  for (const AnchorFact &anchor : record.facts.anchors) {
+    if (anchor.open) {
+      known.open.insert(key_of(anchor.id));
+      continue;
+    }
+    known.exact.insert(anchor.id);
+    if (anchor.id.starts_with('^')) continue;
+    ++known.keys[key_of(anchor.id)];
+    // Some write `&` as a word.
+    if (const std::size_t gap = anchor.id.find("--"); gap != std::string::npos) {
+      ++known.keys[key_of(std::string(anchor.id).replace(gap, 2, "-and-"))];
+    }
+  }
+  return known;
+}
+
+const AnchorLookup::Known &AnchorLookup::known(const Record &record) {
+  if (record.facts.anchors.size() > many_anchors) {
+    const auto [found, is_new] = long_documents_.try_emplace(&record);
+    if (is_new) found->second = read(record);
+    return found->second;
+  }
+  if (last_record_ != &record) {
+    last_ = read(record);
+    last_record_ = &record;
+  }
+  return last_;
+}
+
+bool AnchorLookup::has(const Record &record, std::string_view fragment) {
+  if (is_made(fragment)) return true;
+  const auto &anchors = record.facts.anchors;
+  if (anchors.size() <= many_anchors &&
+      std::any_of(anchors.begin(), anchors.end(),
+                  [&](const AnchorFact &anchor) { return anchor.id == fragment && !anchor.open; }))
+    return true;
+  const Known &all = known(record);
+  if (all.exact.count(std::string(fragment)) != 0) return true;
+  if (fragment.starts_with('^')) return false; // blocks are named, not derived
+  const std::string key = key_of(fragment);
+  for (std::size_t size = 0; !all.open.empty() && size <= key.size(); ++size) {
+    if (all.open.count(key.substr(0, size)) != 0) return true;
+  }
+  if (reading_ == AnchorReading::github) return false;
+  if (all.keys.count(key) != 0) return true;
+  const std::string_view base = without_number(fragment);
+  if (base.empty()) return false;
+  // GitHub's second `notes` is notes-1, others call it notes-2.
+  const auto found = all.keys.find(key_of(base));
+  return found != all.keys.end() && (found->second > 1 || all.exact.count(std::string(base) + "-1") != 0);
+}
+
+} // namespace galley

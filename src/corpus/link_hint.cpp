@@ -1,0 +1,110 @@
+#include "corpus/link_hint.h"
+
+#include "base/suggest.h"
+#include "base/unicode.h"
+#include "corpus/site_path.h"
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+namespace galley {
+
+namespace {
+
+constexpr std::size_t most_hints = 20;       // for the links of one document
+constexpr std::size_t most_candidates = 300; // that one link is compared with
+
+std::string hint(std::string_view meant) {
+  return "; did you mean \"" + std::string(meant) + "\"?";
+}
+
+// The names in a folder: of files, or of documents alone where files aren't known.
+std::vector<std::string> names_in(const Index &index, const std::string &folder) {
+  std::vector<std::string> names;
+  if (index.files() != nullptr) {
+    for (const FolderEntry &entry : index.files()->list(folder)) {
+      if (names.size() == most_candidates) break;
+      names.push_back(entry.name);
+    }
+    return names;
+  }
+  const std::string prefix = folder.empty() ? "" : folder + "/";
+  auto at =
+      std::lower_bound(index.records().begin(), index.records().end(), prefix,
+                       [](const Record *record, const std::string &wanted) { return record->path < wanted; });
+  for (std::size_t seen = 0; at != index.records().end() && seen < most_candidates; ++at, ++seen) {
+    const std::string &path = (*at)->path;
+    if (!path.starts_with(prefix)) break;
+    if (path.find('/', prefix.size()) == std::string::npos) names.push_back(path.substr(prefix.size()));
+  }
+  return names;
+}
+
+// The file of `folder` whose name is nearest to the last part of the path; endings count where one is given.
+std::optional<std::string> nearest_in(const Index &index, const std::string &folder, std::string_view name) {
+  const bool ending = !ending_of(name).empty();
+  const std::vector<std::string> names = names_in(index, folder);
+  std::vector<std::string_view> candidates;
+  candidates.reserve(names.size());
+  for (const std::string &one : names) candidates.push_back(ending ? one : strip_markdown(one));
+  const auto found = nearest(name, candidates);
+  return found ? std::optional(std::string(*found)) : std::nullopt;
+}
+
+} // namespace
+
+bool LinkHints::may_hint(const Record &from) {
+  if (last_ != &from) given_ = 0;
+  last_ = &from;
+  return given_++ < most_hints;
+}
+
+// Whoever misspells a name still writes its first letter.
+std::string LinkHints::for_note(std::string_view name) {
+  const auto first = [](std::string_view text) { return to_lower(decode_utf8(text).value); };
+  if (notes_.empty()) {
+    for (const Record *record : index_.records()) {
+      const std::string_view one = strip_markdown(name_of(record->path));
+      auto &same = notes_[first(one)];
+      if (same.size() < most_candidates) same.push_back(one);
+    }
+  }
+  const auto meant = nearest(name, notes_[first(name)]);
+  return meant ? hint(*meant) : std::string();
+}
+
+std::string LinkHints::for_path(const Record &from, const Destination &missing) {
+  if (!may_hint(from)) return {};
+  std::string_view path = missing.path;
+  while (path.ends_with('/')) path.remove_suffix(1);
+  const std::string_view name = name_of(path);
+  if (name.empty() || name == "..") return {};
+  if (missing.route == LinkRoute::note && ending_of(name).empty()) return for_note(name);
+  // One that has moved.
+  const Records &same = index_.routes().named(note_name(name));
+  if (missing.route != LinkRoute::note && same.size() == 1) {
+    const std::string &moved = same.front()->path;
+    return hint(path.starts_with('/') ? moved : relative_path(folder_of(from.path), moved));
+  }
+  const bool root = path.starts_with('/');
+  const auto folder = resolve_path(root ? "" : folder_of(from.path), folder_of(path));
+  if (!folder) return {};
+  const auto meant = nearest_in(index_, *folder, name);
+  if (!meant) return {};
+  return hint(std::string(path.substr(0, path.size() - name.size())) + *meant);
+}
+
+std::string LinkHints::for_anchor(const Record &from, const Record &document, std::string_view fragment) {
+  if (!may_hint(from)) return {};
+  std::vector<std::string_view> candidates;
+  for (const AnchorFact &anchor : document.facts.anchors) {
+    if (candidates.size() == most_candidates) break;
+    if (!anchor.open && anchor.id.starts_with('^') == fragment.starts_with('^'))
+      candidates.push_back(anchor.id);
+  }
+  const auto meant = nearest(fragment, candidates);
+  return meant ? hint(*meant) : std::string();
+}
+
+} // namespace galley

@@ -1,0 +1,35 @@
+// What a link that leads nowhere may have been meant as.
+#pragma once
+
+#include "corpus/link_resolver.h"
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace galley {
+
+// Asked in order of documents. A document's first links alone get a hint, so that one with thousands of
+// broken ones costs no more than another.
+class LinkHints {
+public:
+  explicit LinkHints(const Index &index) : index_(index) {}
+
+  // `; did you mean "x"?`, or nothing. `from`: the document that holds the link.
+  std::string for_path(const Record &from, const Destination &missing);
+  // `document`: the one that has no such anchor.
+  std::string for_anchor(const Record &from, const Record &document, std::string_view fragment);
+
+private:
+  bool may_hint(const Record &from);
+  std::string for_note(std::string_view name);
+
+  const Index &index_;
+  std::map<char32_t, std::vector<std::string_view>> notes_; // names by their first letter, once asked for
+  const Record *last_ = nullptr;
+  std::size_t given_ = 0;
+};
+
+} // namespace galley

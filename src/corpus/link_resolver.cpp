@@ -1,0 +1,224 @@
+#include "corpus/link_resolver.h"
+
+#include "base/unicode.h"
+#include "corpus/site_path.h"
+
+#include <algorithm>
+
+namespace galley {
+
+namespace {
+
+constexpr std::size_t longest_ending = 8;
+
+bool is_alphanumeric(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+// Endings of pages that a generator makes.
+bool is_page_ending(std::string_view ending) {
+  static constexpr std::string_view endings[] = {"html", "htm", "xhtml", "php", "asp", "aspx", "jsp"};
+  return std::find(std::begin(endings), std::end(endings), ending) != std::end(endings);
+}
+
+// Endings of files that a generator makes for programs: feeds, indexes of a search, what is bundled.
+bool is_made_ending(std::string_view ending) {
+  static constexpr std::string_view endings[] = {"xml", "json", "rss", "atom",        "txt",
+                                                 "ics", "js",   "css", "webmanifest", "map"};
+  return std::find(std::begin(endings), std::end(endings), ending) != std::end(endings);
+}
+
+bool is_markdown(std::string_view path) {
+  return strip_markdown(path).size() != path.size();
+}
+
+void add_documents(const Records &from, Records &to) {
+  for (const Record *record : from) {
+    if (std::find(to.begin(), to.end(), record) == to.end()) to.push_back(record);
+  }
+}
+
+// Whether a note's path ends in what a link says of it: `b/c` fits `a/B/c.md`.
+bool fits(const Record &record, const std::string &folded) {
+  const std::string path = fold(strip_markdown(record.path));
+  return path.ends_with(folded) &&
+         (path.size() == folded.size() || path[path.size() - folded.size() - 1] == '/');
+}
+
+// Splits off `?query` and `#fragment`; false where one of them makes no text.
+bool split_target(std::string_view target, bool wikilink, Destination &out) {
+  const std::size_t hash = target.find('#');
+  if (hash != std::string_view::npos) {
+    const auto fragment = decode_percent(target.substr(hash + 1));
+    if (!fragment) return false;
+    out.fragment = *fragment;
+    target = target.substr(0, hash);
+  }
+  if (!wikilink) target = target.substr(0, target.find('?'));
+  const auto path = wikilink ? std::optional(std::string(trim(target))) : decode_percent(target);
+  if (!path) return false;
+  out.path = *path;
+  return true;
+}
+
+} // namespace
+
+std::string_view ending_of(std::string_view path) {
+  const std::string_view name = name_of(path);
+  const std::size_t dot = name.rfind('.');
+  if (dot == std::string_view::npos || dot == 0) return {};
+  const std::string_view ending = name.substr(dot + 1);
+  const bool letter = std::any_of(ending.begin(), ending.end(), [](char c) { return c > '9'; });
+  if (!letter || ending.size() > longest_ending) return {};
+  return std::all_of(ending.begin(), ending.end(), is_alphanumeric) ? ending : std::string_view();
+}
+
+LinkResolver::LinkResolver(const Index &index, const LinkReading &reading)
+    : index_(index), reading_(reading) {
+  for (const std::string &given : reading.roots) {
+    const auto root = resolve_path("", given);
+    if (!root) continue;
+    const bool there = index.routes().has_folder(route_of(*root)) ||
+                       (index.files() != nullptr && index.files()->has_folder(*root));
+    if (there || root->empty()) roots_.push_back(*root);
+  }
+}
+
+Destination LinkResolver::resolve(const Record &from, const LinkFact &link) const {
+  Destination out;
+  const bool wikilink = link.form == LinkForm::wikilink || link.form == LinkForm::embed;
+  if (!split_target(link.target, wikilink, out)) return out;
+  if (out.path.empty()) {
+    out.route = LinkRoute::own_document;
+    out.reach = Reach::found;
+    out.documents = {&from};
+  } else if (wikilink) {
+    resolve_note(from, out);
+  } else if (link.form == LinkForm::shortcode) {
+    resolve_shortcode(from, out);
+  } else {
+    const std::string_view ending = ending_of(out.path);
+    const bool file = link.form == LinkForm::image || (!ending.empty() && !is_page_ending(ending));
+    if (!file) out.route = out.path.front() == '/' ? LinkRoute::root_page : LinkRoute::page;
+    resolve_page(from, out);
+  }
+  return out;
+}
+
+// As the path stands: a document, a file or a folder.
+bool LinkResolver::try_exact(const std::string &path, Destination &out) const {
+  if (const Record *record = index_.routes().at_path(path)) {
+    out.documents.push_back(record);
+    return true;
+  }
+  return index_.files() != nullptr && index_.files()->has(path);
+}
+
+// By a path from the site's folder, as a generator may read it.
+bool LinkResolver::try_place(const std::string &path, Destination &out) const {
+  if (!reading_.clean_urls) return try_exact(path, out);
+  const std::string route = route_of(path);
+  const std::size_t before = out.documents.size();
+  add_documents(index_.routes().at(route), out.documents);
+  if (out.documents.size() > before || index_.routes().has_folder(route)) return true;
+  SiteFiles *files = index_.files();
+  if (files == nullptr) return false;
+  if (files->has_in_any_case(path)) return true;
+  return out.route != LinkRoute::file && (files->has_stem(path) || files->has_stem(route));
+}
+
+// Whether a root has this file or folder.
+bool LinkResolver::knows_root_entry(const std::string &root, std::string_view entry) const {
+  const auto path = resolve_path(root, entry);
+  if (!path) return false;
+  const std::string route = route_of(*path);
+  return index_.routes().has_folder(route) || !index_.routes().at(route).empty() ||
+         (index_.files() != nullptr && index_.files()->has_in_any_case(*path));
+}
+
+// Whether a target from a root begins as something that the site has: `/x/y` where there is no x may be made
+// by the generator. An image's or other file's folder has to be there.
+bool LinkResolver::knows_way(const Destination &out) const {
+  const std::string_view path = std::string_view(out.path).substr(1);
+  if (is_made_ending(ending_of(path))) return false;
+  const std::size_t slash = path.find('/');
+  const bool file = out.route == LinkRoute::file && !is_markdown(path);
+  if (slash == std::string_view::npos || slash + 1 == path.size()) return !file;
+  const std::string_view entry = file ? folder_of(path) : path.substr(0, slash);
+  return std::any_of(roots_.begin(), roots_.end(),
+                     [&](const std::string &root) { return knows_root_entry(root, entry); });
+}
+
+void LinkResolver::resolve_page(const Record &from, Destination &out) const {
+  bool found = false;
+  const auto attempt = [&](std::string_view folder, std::string_view target) {
+    const auto path = resolve_path(folder, target);
+    if (path) found = try_place(*path, out) || found;
+    return path.has_value();
+  };
+  const bool from_root = out.path.front() == '/';
+  const bool stays =
+      from_root ? resolve_path("", out.path).has_value() : attempt(folder_of(from.path), out.path);
+  if (reading_.clean_urls && !found) {
+    // A page's address is a folder's: `../y/` in x.md leads to y.md beside it.
+    if (!from_root) attempt(strip_markdown(from.path), out.path);
+    add_documents(index_.routes().at_address(route_of(out.path)), out.documents);
+    found = found || !out.documents.empty();
+  }
+  if (from_root || (reading_.clean_urls && !found)) {
+    for (const std::string &root : roots_) attempt(root, out.path);
+  }
+  if (found) {
+    out.reach = Reach::found;
+  } else if (!stays || (from_root && !knows_way(out))) {
+    out.reach = Reach::unknown;
+  } else {
+    out.reach = Reach::missing;
+  }
+}
+
+void LinkResolver::resolve_shortcode(const Record &from, Destination &out) const {
+  resolve_page(from, out);
+  out.route = LinkRoute::file;
+  if (out.reach == Reach::found) return;
+  add_documents(index_.routes().named(note_name(out.path)), out.documents);
+  out.reach = out.documents.empty() ? Reach::missing : Reach::found;
+}
+
+// The notes that a name fits: those beside the document before those in the site's folder before others.
+Records LinkResolver::notes(const Record &from, const std::string &name) const {
+  Records all;
+  const std::string folded = fold(strip_markdown(name));
+  for (const Record *record : index_.routes().named(note_name(name))) {
+    if (fits(*record, folded)) all.push_back(record);
+  }
+  if (all.size() < 2) return all;
+  for (const std::string_view folder : {folder_of(from.path), std::string_view()}) {
+    const std::string path = folder.empty() ? folded : fold(std::string(folder) + "/" + name);
+    for (const Record *record : all) {
+      if (fold(strip_markdown(record->path)) == path) return {record};
+    }
+  }
+  return all;
+}
+
+void LinkResolver::resolve_note(const Record &from, Destination &out) const {
+  out.route = LinkRoute::note;
+  const auto from_root = resolve_path("", out.path);
+  const auto path = out.path.starts_with('.') ? resolve_path(folder_of(from.path), out.path) : from_root;
+  if (!path || path->empty()) return; // it leaves the site
+  out.documents = notes(from, *path);
+  if (out.documents.empty()) out.documents = index_.routes().aliased(fold(out.path));
+  if (out.documents.empty() && reading_.clean_urls) {
+    std::string hyphened = *path;
+    std::replace(hyphened.begin(), hyphened.end(), ' ', '-');
+    out.documents = notes(from, hyphened);
+    if (out.documents.empty()) add_documents(index_.routes().at(route_of(*path)), out.documents);
+  }
+  SiteFiles *files = index_.files();
+  const bool is_file = out.documents.empty() && files != nullptr && !ending_of(*path).empty() &&
+                       files->has_name(name_of(*path));
+  out.reach = is_file || !out.documents.empty() ? Reach::found : Reach::missing;
+}
+
+} // namespace galley

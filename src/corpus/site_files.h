@@ -1,0 +1,50 @@
+// The files of a site that are no documents, as links see them: images, pages that templates make. In: paths
+// from the site's folder. Out: whether they are there. A folder is listed when something in it is first asked
+// for, and only then.
+#pragma once
+
+#include "base/file_system.h"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+namespace galley {
+
+class SiteFiles {
+public:
+  // `root`: the site's folder as `files` takes it, "" for the current one. `files` must outlive this.
+  SiteFiles(const FileSystem &files, std::string root) : files_(files), root_(std::move(root)) {}
+
+  // Whether a file or folder has this path, of which case counts; "" is the site's folder.
+  bool has(const std::string &path);
+  // The same, but case doesn't count in the last part.
+  bool has_in_any_case(const std::string &path);
+  // Whether the folder holds a file that is called so but for its ending: `about.njk` for `about`.
+  bool has_stem(const std::string &path);
+  bool has_folder(const std::string &path);
+  // What the folder holds, in order of name; nothing where it can't be read.
+  const std::vector<FolderEntry> &list(const std::string &path) { return folder(path).entries; }
+
+  // Whether a file of this name stands anywhere in the site; case doesn't count. What is hidden and what
+  // package managers install is not looked at.
+  bool has_name(std::string_view name);
+
+private:
+  struct Folder {
+    std::vector<FolderEntry> entries;
+    std::unordered_set<std::string> names, folded, stems; // stems: folded
+  };
+  const Folder &folder(const std::string &path);
+  void collect_names();
+
+  const FileSystem &files_;
+  std::string root_;
+  std::map<std::string, Folder> folders_;
+  bool collected_ = false;
+  std::unordered_set<std::string> all_names_; // folded
+};
+
+} // namespace galley

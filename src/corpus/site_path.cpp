@@ -1,0 +1,89 @@
+#include "corpus/site_path.h"
+
+#include "base/unicode.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace galley {
+
+namespace {
+
+std::vector<std::string_view> parts_of(std::string_view path) {
+  std::vector<std::string_view> parts;
+  while (!path.empty()) {
+    const std::size_t end = std::min(path.find('/'), path.size());
+    if (end > 0) parts.push_back(path.substr(0, end));
+    path.remove_prefix(std::min(end + 1, path.size()));
+  }
+  return parts;
+}
+
+std::string join(const std::vector<std::string_view> &parts, std::size_t first) {
+  std::string result;
+  for (std::size_t i = first; i < parts.size(); ++i) {
+    if (!result.empty() && !result.ends_with('/')) result += '/';
+    result += parts[i];
+  }
+  return result;
+}
+
+int hex_digit(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return -1;
+}
+
+} // namespace
+
+std::string_view folder_of(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string_view::npos ? std::string_view() : path.substr(0, slash);
+}
+
+std::string_view name_of(std::string_view path) {
+  return path.substr(path.rfind('/') + 1); // npos + 1 is 0
+}
+
+std::optional<std::string> resolve_path(std::string_view folder, std::string_view target) {
+  std::vector<std::string_view> parts = parts_of(folder);
+  for (const std::string_view part : parts_of(target)) {
+    if (part == "..") {
+      if (parts.empty()) return std::nullopt;
+      parts.pop_back();
+    } else if (part != ".") {
+      parts.push_back(part);
+    }
+  }
+  return join(parts, 0);
+}
+
+std::string relative_path(std::string_view folder, std::string_view path) {
+  const auto from = parts_of(folder);
+  const auto to = parts_of(path);
+  std::size_t same = 0;
+  while (same < from.size() && same + 1 < to.size() && from[same] == to[same]) ++same;
+  std::string result;
+  for (std::size_t i = same; i < from.size(); ++i) result += "../";
+  return result + join(to, same);
+}
+
+std::optional<std::string> decode_percent(std::string_view text) {
+  std::string result;
+  result.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const int high = text[i] == '%' && i + 2 < text.size() ? hex_digit(text[i + 1]) : -1;
+    const int low = high >= 0 ? hex_digit(text[i + 2]) : -1;
+    if (low < 0) {
+      result += text[i];
+    } else {
+      result += static_cast<char>(high * 16 + low);
+      i += 2;
+    }
+  }
+  if (find_invalid_utf8(result)) return std::nullopt;
+  return result;
+}
+
+} // namespace galley

@@ -1,0 +1,143 @@
+#include "corpus/link_resolver.h"
+
+#include "base/file_system.h"
+#include "catch.h"
+#include "link_testing.h"
+
+#include <fmt/format.h>
+
+using namespace galley;
+
+namespace {
+
+// A site, and where a link in one of its documents leads: `path`s of documents, `file`, `missing` or
+// `unknown`, with `#fragment`.
+class TestSite {
+public:
+  TestSite(LinkReading reading, const std::vector<std::pair<std::string, std::string>> &documents,
+           const std::vector<std::string> &files)
+      : reading_(std::move(reading)), site_files_(disk_, "") {
+    for (const auto &[path, text] : documents) {
+      disk_.add(path, text);
+      records_.push_back(record_of(path, text));
+    }
+    for (const std::string &file : files) disk_.add(file, "");
+  }
+
+  std::string lead(const std::string &from, const std::string &target, LinkForm form = LinkForm::link) {
+    const Index index(records_, glossary_, &site_files_);
+    const LinkResolver resolver(index, reading_);
+    const Destination found = resolver.resolve(*index.routes().at_path(from), {form, target, {}, {}, {}});
+    if (found.reach == Reach::missing) return "missing";
+    if (found.reach == Reach::unknown) return "unknown";
+    std::string result = found.documents.empty() ? "file" : "";
+    for (const Record *record : found.documents) result += (result.empty() ? "" : " ") + record->path;
+    return result + (found.fragment.empty() ? "" : "#" + found.fragment);
+  }
+
+private:
+  LinkReading reading_;
+  MemoryFileSystem disk_;
+  SiteFiles site_files_;
+  Glossary glossary_;
+  std::vector<Record> records_;
+};
+
+const LinkReading generator = {{".", "content", "static"}, true};
+const LinkReading plain = {{"."}, false};
+
+} // namespace
+
+TEST_CASE("links of a generator's site are read in each way that may be meant") {
+  TestSite site(generator,
+                {{"content/docs/One.md", ""},
+                 {"content/docs/two/index.md", ""},
+                 {"content/docs/a b.md", ""},
+                 {"content/_index.md", "---\npermalink: /start/\n---\n"}},
+                {"static/img/x.png", "content/docs/three.njk", "content/docs/data.zip"});
+  const auto [target, where] = GENERATE(table<std::string, std::string>({
+      {"two/", "content/docs/two/index.md"},
+      {"../two/", "content/docs/two/index.md"},
+      {"/docs/one/#Part%201", "content/docs/One.md#Part 1"},
+      {"one.html?x=1#y", "content/docs/One.md#y"},
+      {"/docs/ONE.md", "content/docs/One.md"},
+      {"a%20b.md", "content/docs/a b.md"},
+      {"/docs/a-b/", "content/docs/a b.md"},
+      {"/start", "content/_index.md"},
+      {"/", "content/_index.md"},
+      {"/docs/three/", "file"},
+      {"data.zip", "file"},
+      {"/img/x.png", "file"},
+      {"/docs/", "file"},
+      {"#x", "content/docs/One.md#x"},
+      {"four/", "missing"},
+      {"/docs/four/", "missing"},
+      {"four.md", "missing"},
+      {"/img/y.png", "missing"},
+      {"/tags/x/", "unknown"},
+      {"/pictures/y.png", "unknown"},
+      {"/docs/feed.xml", "unknown"},
+      {"../../../four.md", "unknown"},
+      {"%ff.md", "unknown"},
+  }));
+  INFO(target);
+  CHECK(site.lead("content/docs/One.md", target) == where);
+}
+
+TEST_CASE("links of documents on GitHub are read as they stand") {
+  TestSite site(plain, {{"docs/One.md", ""}, {"docs/two/README.md", ""}, {"docs/a b.md", ""}}, {"LICENSE"});
+  const auto [target, where] = GENERATE(table<std::string, std::string>({
+      {"One.md", "docs/One.md"},
+      {"two/README.md#x", "docs/two/README.md#x"},
+      {"two/", "file"},
+      {"two", "file"},
+      {"/docs/One.md", "docs/One.md"},
+      {"a%20b.md", "docs/a b.md"},
+      {"../LICENSE", "file"},
+      {"one.md", "missing"},
+      {"One", "missing"},
+      {"../license", "missing"},
+      {"/docs/three.md", "missing"},
+      {"../../issues", "unknown"},
+  }));
+  INFO(target);
+  CHECK(site.lead("docs/One.md", target) == where);
+}
+
+TEST_CASE("wikilinks find notes by name, path and alias") {
+  TestSite site(plain,
+                {{"a/here.md", ""},
+                 {"a/Twin.md", ""},
+                 {"b/Twin.md", ""},
+                 {"b/pair.md", ""},
+                 {"c/pair.md", ""},
+                 {"b/deep/Way Below.md", "---\naliases: [Tunnel]\n---\n"},
+                 {"Node.js.md", ""}},
+                {"files/Map.png"});
+  const auto [target, where] = GENERATE(table<std::string, std::string>({
+      {"way below", "b/deep/Way Below.md"},
+      {"deep/Way Below#x#y", "b/deep/Way Below.md#x#y"},
+      {"eep/Way Below", "missing"},
+      {"Way Below.md", "b/deep/Way Below.md"},
+      {"tunnel", "b/deep/Way Below.md"},
+      {"Twin", "a/Twin.md"},
+      {"b/Twin", "b/Twin.md"},
+      {"../b/Twin", "b/Twin.md"},
+      {"pair", "b/pair.md c/pair.md"},
+      {"Node.js", "Node.js.md"},
+      {"map.png", "file"},
+      {"#Part", "a/here.md#Part"},
+      {"gone", "missing"},
+      {"gone.png", "missing"},
+  }));
+  INFO(target);
+  CHECK(site.lead("a/here.md", target, LinkForm::wikilink) == where);
+}
+
+TEST_CASE("an ending is what names a kind of file") {
+  CHECK(ending_of("a/b.md") == "md");
+  CHECK(ending_of("a.b/c") == "");
+  CHECK(ending_of("v1.0") == "");
+  CHECK(ending_of(".hidden") == "");
+  CHECK(ending_of("a. b") == "");
+}

@@ -1,0 +1,61 @@
+#include "corpus/routes.h"
+
+#include "catch.h"
+
+using namespace galley;
+
+TEST_CASE("a route is a path without case, endings and what stands for a folder") {
+  const auto [path, route] = GENERATE(table<const char *, const char *>({
+      {"docs/One Two.md", "docs/one-two"},
+      {"/docs/x/", "docs/x"},
+      {"docs/x/index.md", "docs/x"},
+      {"docs/_index.md", "docs"},
+      {"README.md", ""},
+      {"x.html", "x"},
+      {"index.html", ""},
+      {"v1.0/x.mdx", "v1.0/x"},
+      {"docs/.md", "docs/.md"},
+      {"ÄÖ/你好.md", "äö/你好"},
+      {"/", ""},
+  }));
+  CHECK(route_of(path) == route);
+}
+
+namespace {
+
+Record record_at(const std::string &path,
+                 const std::vector<std::pair<std::string, std::string>> &fields = {}) {
+  Record record;
+  record.path = path;
+  for (const auto &[field, value] : fields) record.facts.fields.push_back({field, value, {}});
+  return record;
+}
+
+} // namespace
+
+TEST_CASE("documents are reached by path, address, name and alias") {
+  const std::vector<Record> all = {
+      record_at("a/2024-05-01-news.md"),
+      record_at("a/page.md", {{"permalink", "/made/here/"}, {"url", "https://example.org/x"}}),
+      record_at("b/Old Name.md", {{"aliases", "/before/x.html"}, {"aliases", "Another Name"}}),
+      record_at("b/slugged.md", {{"slug", "short"}, {"permalink", "/{{ title }}/"}}),
+  };
+  Records records;
+  for (const Record &record : all) records.push_back(&record);
+  const Routes routes(records);
+  CHECK(routes.at("a/news") == Records{&all[0]});
+  CHECK(routes.at("a/2024-05-01-news") == Records{&all[0]});
+  CHECK(routes.at("b/short") == Records{&all[3]});
+  CHECK(routes.at("a/none").empty());
+  CHECK(routes.at_address("made/here") == Records{&all[1]});
+  CHECK(routes.at_address("before/x") == Records{&all[2]});
+  CHECK(routes.at_address("{{-title-}}").empty());
+  CHECK(routes.at_address("https://example.org/x").empty());
+  CHECK(routes.named("old name") == Records{&all[2]});
+  CHECK(routes.aliased("another name") == Records{&all[2]});
+  CHECK(routes.has_folder("a"));
+  CHECK(routes.has_folder(""));
+  CHECK_FALSE(routes.has_folder("c"));
+  CHECK(routes.at_path("a/page.md") == &all[1]);
+  CHECK(routes.at_path("a/Page.md") == nullptr);
+}
