@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <utf8proc.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <cstring>
 #include <memory>
@@ -163,6 +164,31 @@ std::string fold(std::string_view text) {
     result += fold_by_tables(text.substr(last, end - last));
     at = last = end;
     last_folded = result.size();
+  }
+  return result;
+}
+
+std::string without_diacritics(std::string_view text) {
+  if (std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; }))
+    return std::string(text);
+  std::string result;
+  char32_t base = 0; // the letter that marks stand on
+  while (!text.empty()) {
+    const CodePoint next = decode_utf8(text);
+    text.remove_prefix(next.size);
+    constexpr utf8proc_ssize_t most = 8;
+    utf8proc_int32_t parts[most];
+    int boundary = 0;
+    const bool composed = next.value < 0x400 || (next.value >= 0x1E00 && next.value < 0x2000);
+    if (next.value >= 0x300 && next.value <= 0x36F) {
+      if (base >= 0x400 || base == 0) append_utf8(result, next.value);
+      continue;
+    }
+    const utf8proc_ssize_t count =
+        composed ? utf8proc_decompose_char(to_proc(next.value), parts, most, UTF8PROC_DECOMPOSE, &boundary)
+                 : 0;
+    base = count > 0 && count <= most ? static_cast<char32_t>(parts[0]) : next.value;
+    append_utf8(result, base);
   }
   return result;
 }

@@ -31,6 +31,10 @@ std::uint32_t display_width(char32_t value);
 // Equal for texts that differ only in case, width (full, half) or compatibility form: NFKC with case folding.
 std::string fold(std::string_view text);
 
+// Without the accents and other marks above and below Latin and Greek letters, which stay apart only by
+// U+0300 to U+036F when decomposed. Other scripts keep theirs, whose marks make other letters (й, ば).
+std::string without_diacritics(std::string_view text);
+
 bool is_letter(char32_t value); // Unicode category L or N
 // Unicode's \w: letters, marks, decimal and letter numbers, `_` and other connectors.
 bool is_word(char32_t value);

@@ -19,12 +19,13 @@ namespace galley {
 
 // What a check needs to be given; what no check needs is not made.
 struct Needs {
-  bool body = false;    // Document::body
-  bool strong = false;  // … where the text holds `**` or `__`
-  bool terms = false;   // Facts::terms
-  bool entries = false; // Facts::entries; such a check_corpus runs only over a whole site with a glossary
-  bool links = false;   // Facts::links and Facts::anchors
-  bool corpus = false;  // it implements check_corpus
+  bool body = false;     // Document::body
+  bool strong = false;   // … where the text holds `**` or `__`
+  bool terms = false;    // Facts::terms
+  bool entries = false;  // Facts::entries; such a check_corpus runs only over a whole site with a glossary
+  bool links = false;    // Facts::links and Facts::anchors
+  bool taxonomy = false; // Facts::fields of all fields of the site's taxonomy
+  bool corpus = false;   // it implements check_corpus
   std::vector<std::string> fields; // Facts::fields of these keys; `nav.parent` is a nested one
 };
 

@@ -1,8 +1,10 @@
 // Reports values of front matter fields that too few documents share: misspelt tags above all. A value counts
 // once for each document that has it.
+#include "base/count.h"
 #include "base/suggest.h"
 #include "base/unicode.h"
 #include "checks/check.h"
+#include "corpus/field_values.h"
 
 #include <algorithm>
 #include <map>
@@ -18,19 +20,11 @@ namespace {
 // the check linear.
 constexpr std::size_t max_candidates = 200;
 
-std::string documents(std::size_t count) {
-  return std::to_string(count) + (count == 1 ? " document" : " documents");
-}
-
-// The first place of a value in each document that has it, in order of path.
-using Places = std::vector<const FieldFact *>;
-using Values = std::map<std::string_view, Places>;
-
 // The values in common use, to find the one that a rare value was meant as. Whoever misspells a word still
 // writes its first letter or its last.
 class CommonValues {
 public:
-  CommonValues(const Values &values, std::size_t min_documents) {
+  CommonValues(const FieldValues &values, std::size_t min_documents) {
     std::vector<std::pair<std::size_t, std::string_view>> counted;
     for (const auto &[value, places] : values) {
       if (places.size() >= min_documents) counted.emplace_back(places.size(), value);
@@ -70,6 +64,10 @@ private:
   ByLetter by_first_, by_last_;
 };
 
+std::string documents(std::size_t count) {
+  return count_of(count, "document", "documents");
+}
+
 class RareValue final : public Check {
 public:
   RareValue(std::vector<std::string> fields, std::size_t min_documents, std::size_t min_site)
@@ -84,24 +82,11 @@ public:
 
   void check_corpus(const Index &index, Sink &sink) const override {
     if (index.records().size() < min_site_) return;
-    for (const std::string &field : fields_) report_rare(collect(index, field), field, sink);
+    for (const std::string &field : fields_) report_rare(field_values(index.records(), field), field, sink);
   }
 
 private:
-  static Values collect(const Index &index, const std::string &field) {
-    Values values;
-    for (const Record *record : index.records()) {
-      for (const FieldFact &fact : record->facts.fields) {
-        const std::string_view value = trim(fact.value);
-        if (fact.field != field || value.empty()) continue;
-        Places &places = values[value];
-        if (places.empty() || places.back()->where.path != fact.where.path) places.push_back(&fact);
-      }
-    }
-    return values;
-  }
-
-  void report_rare(const Values &values, const std::string &field, Sink &sink) const {
+  void report_rare(const FieldValues &values, const std::string &field, Sink &sink) const {
     const CommonValues common(values, min_documents_);
     for (const auto &[value, places] : values) {
       if (places.size() >= min_documents_) continue;

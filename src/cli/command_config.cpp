@@ -95,6 +95,14 @@ std::string show_baseline(const Config &config) {
   return line("", "baseline", default_baseline, "default");
 }
 
+std::string show_taxonomy(const Config &config) {
+  if (config.taxonomy_places.empty()) return line("", "taxonomy", "none", "default");
+  std::string out;
+  for (const Placed &placed : config.taxonomy_places)
+    out += line("", "taxonomy", shown(placed), layer(placed));
+  return out;
+}
+
 std::string show_glossary(const Config &config) {
   if (config.glossary_places.empty()) return line("", "glossary", "[]", "default");
   std::string out = "glossary:\n";
@@ -155,12 +163,13 @@ Result<std::string> write_config(const ConfigOptions &options, const Surrounding
   if (folder) {
     for (const RuleLayer &layer : config->layers) layers.push_back(!layer.files);
     return out + show_patterns(*config) + show_baseline(*config) + show_schemas(*config) +
-           show_glossary(*config) + show_rules(*config, layers);
+           show_glossary(*config) + show_taxonomy(*config) + show_rules(*config, layers);
   }
   const std::string path = absolute.substr(site == "/" ? 1 : site.size() + 1);
   layers = matching_layers(*config, path);
   return out + show_standing(*config, path) + show_patterns(*config) + show_baseline(*config) +
-         show_schema_of(*config, path) + show_glossary(*config) + show_rules(*config, layers);
+         show_schema_of(*config, path) + show_glossary(*config) + show_taxonomy(*config) +
+         show_rules(*config, layers);
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 
 #include "base/parallel.h"
 #include "base/suggest.h"
+#include "cli/argument_paths.h"
 #include "cli/command_line.h"
 #include "cli/version.h"
 
@@ -35,6 +36,7 @@ struct Parsed {
   InspectOptions inspect;
   RulesOptions rules;
   ConfigOptions config;
+  ValuesOptions values;
   SuppressOptions suppress;
   TermsOptions terms;
   std::string fail_on = "warning";
@@ -177,6 +179,19 @@ CLI::App *add_config(CLI::App &app, Parsed &parsed) {
   return config;
 }
 
+CLI::App *add_values(CLI::App &app, Parsed &parsed) {
+  CLI::App *values = app.add_subcommand("values", "Print the values of a field, those used most first");
+  values->add_option("field", parsed.values.field, "A key of the front matter, such as tags or nav.parent")
+      ->type_name("FIELD")
+      ->required();
+  values->add_option("path", parsed.values.path, "A path of the site (default: the current folder)")
+      ->type_name("PATH");
+  one_of(values->add_option("--format", parsed.values.format, "How to print them (default: text)"),
+         {"text", "json", "csv"});
+  add_jobs(*values, parsed);
+  return values;
+}
+
 CLI::App *add_suppress(CLI::App &app, Parsed &parsed) {
   CLI::App *suppress =
       app.add_subcommand("suppress", "Write comments into documents that hold diagnostics back");
@@ -215,8 +230,9 @@ CLI::App *add_completions(CLI::App &app, Parsed &parsed) {
 struct Grammar {
   explicit Grammar(Parsed &parsed)
       : check(add_check(app, parsed)), fix(add_fix(app, parsed)), inspect(add_inspect(app, parsed)),
-        rules(add_rules(app, parsed)), config(add_config(app, parsed)), suppress(add_suppress(app, parsed)),
-        terms(add_terms(app, parsed)), completions(add_completions(app, parsed)),
+        rules(add_rules(app, parsed)), config(add_config(app, parsed)), values(add_values(app, parsed)),
+        suppress(add_suppress(app, parsed)), terms(add_terms(app, parsed)),
+        completions(add_completions(app, parsed)),
         man(app.add_subcommand("man", "Print the manual page, for man")) {
     app.footer("`galley check` checks the current folder. `galley COMMAND --help` says more of a command.");
     app.set_version_flag("--version", fmt::format("galley {}", version_and_commit),
@@ -229,6 +245,7 @@ struct Grammar {
   CLI::App *inspect;
   CLI::App *rules;
   CLI::App *config;
+  CLI::App *values;
   CLI::App *suppress;
   CLI::App *terms;
   CLI::App *completions;
@@ -319,23 +336,6 @@ std::string describe_unexpected(const CLI::App &app, const CLI::App &command, co
   return fmt::format("unknown {} {}{} (galley {}--help)", kind, word, suggestion, name);
 }
 
-// What follows `--` is a path. CLI11 loses it behind a command that has a path already, so it is told by a
-// `./` that it is no option.
-std::vector<std::string> mark_paths(const std::vector<std::string> &arguments) {
-  std::vector<std::string> marked;
-  bool paths_only = false;
-  for (const std::string &argument : arguments) {
-    if (paths_only && argument.size() > 1 && argument.starts_with('-')) {
-      marked.push_back("./" + argument);
-    } else if (!paths_only && argument == "--") {
-      paths_only = true;
-    } else {
-      marked.push_back(argument);
-    }
-  }
-  return marked;
-}
-
 } // namespace
 
 Result<Command> parse_arguments(const std::vector<std::string> &arguments) {
@@ -361,6 +361,7 @@ Result<Command> parse_arguments(const std::vector<std::string> &arguments) {
     return Error{fmt::format("galley {} needs a {} (galley {} --help)", command().get_name(),
                              grammar.completions->parsed() ? "shell"
                              : grammar.suppress->parsed()  ? "rule"
+                             : grammar.values->parsed()    ? "field"
                                                            : "file",
                              command().get_name())};
   } catch (const CLI::ArgumentMismatch &error) {
@@ -374,6 +375,10 @@ Result<Command> parse_arguments(const std::vector<std::string> &arguments) {
   if (grammar.inspect->parsed()) return Command(std::move(parsed.inspect));
   if (grammar.rules->parsed()) return Command(std::move(parsed.rules));
   if (grammar.config->parsed()) return Command(std::move(parsed.config));
+  if (grammar.values->parsed()) {
+    parsed.values.jobs = parsed.check.jobs;
+    return Command(std::move(parsed.values));
+  }
   if (grammar.suppress->parsed()) {
     parsed.suppress.jobs = parsed.check.jobs;
     return Command(std::move(parsed.suppress));

@@ -53,6 +53,13 @@ struct ConfigOptions {
   std::string path; // "" is the current folder
 };
 
+struct ValuesOptions {
+  std::string field;
+  std::string path;            // of the site; "" is the current folder
+  std::string format = "text"; // text, json, csv
+  unsigned jobs = 1;
+};
+
 struct SuppressOptions {
   std::vector<std::string> words; // rules' ids and paths
   unsigned jobs = 1;
@@ -71,7 +78,7 @@ struct PrintText {
 };
 
 using Command = std::variant<CheckOptions, FixOptions, InspectOptions, RulesOptions, ConfigOptions,
-                             SuppressOptions, TermsOptions, PrintText>;
+                             ValuesOptions, SuppressOptions, TermsOptions, PrintText>;
 
 // `arguments` without the program's name.
 Result<Command> parse_arguments(const std::vector<std::string> &arguments);

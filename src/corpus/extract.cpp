@@ -18,7 +18,8 @@ void add_field(const Source &source, std::string_view field, Value value, std::v
       if (!is_container(item)) add_field(source, field, item, out);
     }
   } else if (!value.is(ValueKind::mapping) && !value.is(ValueKind::null)) {
-    out.push_back({std::string(field), std::string(value.text()), locate(source, value.span())});
+    out.push_back(
+        {std::string(field), std::string(value.text()), locate(source, value.span()), value.style()});
   }
 }
 

@@ -16,9 +16,10 @@ std::vector<const Record *> sorted_by_path(const std::vector<Record> &records) {
 
 } // namespace
 
-Index::Index(const std::vector<Record> &records, const Glossary &glossary, SiteFiles *files)
-    : records_(sorted_by_path(records)), glossary_(glossary), terms_(records_, glossary), files_(files) {
-}
+Index::Index(const std::vector<Record> &records, const Glossary &glossary, const Taxonomy &taxonomy,
+             SiteFiles *files)
+    : records_(sorted_by_path(records)), glossary_(glossary), taxonomy_(taxonomy),
+      terms_(records_, glossary), files_(files) {}
 
 const Routes &Index::routes() const {
   std::call_once(routes_once_, [this] { routes_ = std::make_unique<const Routes>(records_); });

@@ -1,11 +1,12 @@
-// All Records of a site, with look-ups. In: Records in any order, and the site's glossary. Out: the same
-// answers whatever that order was.
+// All Records of a site, with look-ups. In: Records in any order, and the site's glossary and taxonomy. Out:
+// the same answers whatever that order was.
 #pragma once
 
 #include "corpus/record.h"
-#include "corpus/term_index.h"
 #include "corpus/routes.h"
 #include "corpus/site_files.h"
+#include "corpus/taxonomy.h"
+#include "corpus/term_index.h"
 #include "terms/glossary.h"
 
 #include <memory>
@@ -17,12 +18,14 @@ namespace galley {
 class Index {
 public:
   // All must outlive the Index. `files`: null where only documents are known.
-  Index(const std::vector<Record> &records, const Glossary &glossary, SiteFiles *files = nullptr);
+  Index(const std::vector<Record> &records, const Glossary &glossary,
+        const Taxonomy &taxonomy = no_taxonomy(), SiteFiles *files = nullptr);
 
   // Sorted by path.
   const std::vector<const Record *> &records() const { return records_; }
 
   const Glossary &glossary() const { return glossary_; }
+  const Taxonomy &taxonomy() const { return taxonomy_; }
   const TermIndex &terms() const { return terms_; }
 
   SiteFiles *files() const { return files_; }
@@ -33,6 +36,7 @@ public:
 private:
   std::vector<const Record *> records_;
   const Glossary &glossary_;
+  const Taxonomy &taxonomy_;
   TermIndex terms_;
   SiteFiles *files_;
   mutable std::once_flag routes_once_;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/diagnostic.h"
+#include "base/value.h"
 #include "parse/suppression.h"
 #include "terms/term.h"
 
@@ -17,6 +18,7 @@ struct FieldFact {
   std::string field; // as the check names it: a key, or `nav.parent`
   std::string value; // the scalar's text
   Location where;
+  ValueStyle style = ValueStyle::plain; // how it is written there
 };
 
 // A bold span whose role matters beyond its document.

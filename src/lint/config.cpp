@@ -3,6 +3,7 @@
 #include "lint/built_in.h"
 #include "lint/config_glossary.h"
 #include "lint/config_references.h"
+#include "lint/config_taxonomy.h"
 #include "lint/rule_options.h"
 #include "lint/rule_settings.h"
 #include "lint/site.h"
@@ -46,11 +47,12 @@ bool is_in_rule_settings(std::string_view pointer) {
 
 class ConfigLoader {
 public:
-  ConfigLoader(const FileSystem &files, Config &config) : files_(files), config_(config), glossary_(files) {}
+  ConfigLoader(const FileSystem &files, Config &config)
+      : files_(files), config_(config), glossary_(files), taxonomy_(files) {}
 
   MaybeError load_file(const std::string &path, std::string text);
   MaybeError load_recommended() { return load_preset(*find_built_in_file("presets/recommended.yaml")); }
-  void finish();
+  MaybeError finish();
 
 private:
   MaybeError load_preset(const BuiltInFile &preset);
@@ -61,6 +63,7 @@ private:
   MaybeError load_files(const ConfigFile &file);
   MaybeError load_schemas(const ConfigFile &file);
   MaybeError load_glossary(const ConfigFile &file);
+  MaybeError load_taxonomy(const ConfigFile &file);
   MaybeError load_rules_dirs(const ConfigFile &file);
   MaybeError load_rule_file(const DataFile &from, Value dir, const std::string &path);
   MaybeError load_layers(const ConfigFile &file);
@@ -68,6 +71,7 @@ private:
   const FileSystem &files_;
   Config &config_;
   GlossaryLoader glossary_;
+  TaxonomyLoader taxonomy_;
   std::vector<std::string> chain_;      // the files that are being loaded, each extended by the one before it
   std::vector<std::string> rules_dirs_; // that were read
   std::vector<std::string> exclude_;
@@ -114,7 +118,8 @@ MaybeError ConfigLoader::load(const ConfigFile &file) {
     using Part = MaybeError (ConfigLoader::*)(const ConfigFile &);
     for (const Part part :
          {&ConfigLoader::load_extended, &ConfigLoader::load_files, &ConfigLoader::load_schemas,
-          &ConfigLoader::load_glossary, &ConfigLoader::load_rules_dirs, &ConfigLoader::load_layers}) {
+          &ConfigLoader::load_glossary, &ConfigLoader::load_taxonomy, &ConfigLoader::load_rules_dirs,
+          &ConfigLoader::load_layers}) {
       if (auto error = (this->*part)(file)) return error;
     }
   }
@@ -204,6 +209,13 @@ MaybeError ConfigLoader::load_glossary(const ConfigFile &file) {
   return glossary_.load({*file.data, file.folder}, names);
 }
 
+MaybeError ConfigLoader::load_taxonomy(const ConfigFile &file) {
+  const Value name = file.data->tree.root().find("taxonomy");
+  if (!name) return std::nullopt;
+  config_.taxonomy_places.push_back({file.data, name});
+  return taxonomy_.load({*file.data, file.folder}, name);
+}
+
 MaybeError ConfigLoader::load_rules_dirs(const ConfigFile &file) {
   const Value dirs = file.data->tree.root().find("rules-dir");
   if (!dirs) return std::nullopt;
@@ -267,7 +279,7 @@ MaybeError ConfigLoader::load_layers(const ConfigFile &file) {
   return std::nullopt;
 }
 
-void ConfigLoader::finish() {
+MaybeError ConfigLoader::finish() {
   if (!config_.content_place.file) {
     config_.content = std::get<GlobSet>(GlobSet::compile({std::string(default_content)}));
   }
@@ -276,6 +288,10 @@ void ConfigLoader::finish() {
   // Each list was compiled when it was read. Together they are one, in which `!` takes back what stands
   // before.
   config_.exclude = std::get<GlobSet>(GlobSet::compile(exclude_));
+  Result<Taxonomy> taxonomy = taxonomy_.finish(config_.root);
+  if (!taxonomy) return taxonomy.error();
+  config_.taxonomy = std::move(*taxonomy);
+  return std::nullopt;
 }
 
 } // namespace
@@ -300,8 +316,8 @@ Result<Config> load_config(const FileSystem &files, const std::string &root) {
       return Error{"it can't be read: " + problem, config.path};
     error = loader.load_file(config.path, std::move(text));
   }
+  if (!error) error = loader.finish();
   if (error) return *error;
-  loader.finish();
   return config;
 }
 

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/file_system.h"
 #include "base/glob.h"
+#include "corpus/taxonomy.h"
 #include "lint/rule.h"
 #include "schema/site_schemas.h"
 #include "terms/glossary.h"
@@ -57,6 +58,7 @@ struct Config {
   std::string baseline; // its file, as `path`; it need not exist
   SiteSchemas schemas;
   Glossary glossary; // of the files that it names; paths are site-relative, `../` where a file is not below
+  Taxonomy taxonomy; // of the files that it names; paths likewise
   std::vector<Rule> user_rules;  // from rules-dir, sorted by id
   std::vector<RuleLayer> layers; // of all config files
 
@@ -65,6 +67,7 @@ struct Config {
   std::vector<Placed> exclude_places;
   Placed baseline_place;
   std::vector<Placed> glossary_places;     // each a text or a list
+  std::vector<Placed> taxonomy_places;     // each the path of a file
   std::vector<SchemaEntry> schema_entries; // in step with `schemas`
 };
 

@@ -86,13 +86,6 @@ Error error_of(const GlossaryEntry &entry, std::string message) {
   return {std::move(message), entry.where.path, entry.where.begin};
 }
 
-// Relative to the site's folder; what can't be said so stays absolute.
-std::string path_in_site(const std::string &root, const std::string &path) {
-  if (root.empty()) return path;
-  const std::filesystem::path relative = std::filesystem::path(path).lexically_relative(root);
-  return relative.empty() ? path : relative.string();
-}
-
 } // namespace
 
 std::optional<Error> GlossaryLoader::load(const Referrer &from, Value names) {

@@ -61,6 +61,12 @@ std::string path_from(const Referrer &from, Value name) {
   return normal;
 }
 
+std::string path_in_site(const std::string &root, const std::string &path) {
+  if (root.empty()) return path;
+  const std::filesystem::path relative = std::filesystem::path(path).lexically_relative(root);
+  return relative.empty() ? path : relative.string();
+}
+
 Result<std::string> read_named(const FileSystem &files, const Referrer &from, Value name) {
   const std::string path = path_from(from, name);
   std::string text;

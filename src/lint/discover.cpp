@@ -158,7 +158,7 @@ private:
     if (known != sites_.end()) return &known->second;
     auto config = load_config(files_, printed(site));
     if (!config) return config.error();
-    return &sites_.emplace(site, Site{site, *std::move(config), {}, {}, false}).first->second;
+    return &sites_.emplace(site, Site{site, std::move(*config), {}, {}, false}).first->second;
   }
 
   Error nothing_found() const {
@@ -218,6 +218,9 @@ void add_data_files(const RunRequest &request, Site &site) {
   if (!site.whole) return;
   std::set<std::string> paths;
   for (const GlossaryEntry &entry : site.config.glossary.entries()) paths.insert(entry.where.path);
+  for (const TaxonomyField &field : site.config.taxonomy.fields()) {
+    for (const TaxonomyValue &value : field.values) paths.insert(value.where.path);
+  }
   for (const FoundDocument &document : site.documents) paths.erase(document.path);
   for (const std::string &path : paths) {
     const std::string absolute = absolute_path(site.folder, path);

@@ -18,7 +18,7 @@ struct Site {
   std::string folder; // absolute
   Config config;
   std::vector<FoundDocument> documents; // sorted by path
-  // The files of its glossary that are no documents, sorted by path, where the site is whole.
+  // The files of its glossary and its taxonomy that are no documents, sorted by path, where the site is whole.
   std::vector<FoundDocument> data_files;
   bool whole = false;        // the site's own folder was named
   bool config_named = false; // its config was named, so that it is tried without documents too

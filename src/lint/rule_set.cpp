@@ -142,6 +142,8 @@ Watch RuleSet::watch() const {
     watch.terms = watch.terms || needs.terms;
     watch.links = watch.links || needs.links;
     watch.fields.insert(watch.fields.end(), needs.fields.begin(), needs.fields.end());
+    if (!needs.taxonomy) continue;
+    for (const std::string &field : config_->taxonomy.watched()) watch.fields.push_back(field);
   }
   std::sort(watch.fields.begin(), watch.fields.end());
   watch.fields.erase(std::unique(watch.fields.begin(), watch.fields.end()), watch.fields.end());

@@ -168,7 +168,7 @@ private:
 
 void SiteRun::check_corpus() {
   SiteFiles site_files(files_, site_.config.root);
-  const Index index(records_, site_.config.glossary, &site_files);
+  const Index index(records_, site_.config.glossary, site_.config.taxonomy, &site_files);
   for (const auto &instance : rules_.instances()) {
     if (!instance->needs.corpus || (instance->needs.entries && !entry_matcher_)) continue;
     CorpusSink sink(*this, *instance);

@@ -39,5 +39,6 @@ std::vector<DefectKind> link_defects();
 
 // Documents, by path, that link_defects() lead to; every site has them.
 const std::vector<std::pair<std::string, std::string>> &link_targets();
+std::vector<DefectKind> corpus_defects();
 
 } // namespace galley::seeded

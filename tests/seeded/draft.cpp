@@ -74,6 +74,19 @@ std::vector<std::size_t> Draft::paragraph_places() const {
   return places;
 }
 
+bool remove_key(Draft &draft, std::string_view key) {
+  const auto found = draft.find_key(key);
+  if (!found) return true;
+  std::size_t end = *found + 1;
+  while (end < draft.close && draft.lines[end].starts_with(" ")) ++end;
+  const std::vector<std::size_t> places = draft.key_places();
+  if (std::find(places.begin(), places.end(), end) == places.end()) return false;
+  draft.lines.erase(draft.lines.begin() + static_cast<std::ptrdiff_t>(*found),
+                    draft.lines.begin() + static_cast<std::ptrdiff_t>(end));
+  draft.close -= end - *found;
+  return draft.close > 1;
+}
+
 std::optional<Draft> read_draft(std::string_view text) {
   if (!text.starts_with("---\n") || text.find('\r') != std::string_view::npos) return std::nullopt;
   Draft draft;
@@ -156,14 +169,18 @@ std::vector<std::string> front_matter(Rng &rng) {
       fmt::format("date: '2025-{:02}-{:02}'", 1 + rng.below(12), 1 + rng.below(28)),
       "guest: ''",
       "layout: post.njk",
-      fmt::format("source: https://garden.example/recordings/{}", rng.below(10000)),
+      fmt::format("source: https://garden.example/recordings/{}", rng.below(1U << 30U)),
       "speaker: " + rng.pick(names),
       "tags:",
   };
   const std::size_t first = rng.below(tags.size());
   for (std::size_t i = 0; i < 2 + rng.below(3); ++i)
     lines.push_back("  - " + tags[(first + i) % tags.size()]);
-  lines.push_back("title: " + rng.pick(titles));
+  // No two documents of a folder have one title.
+  std::string title = rng.pick(titles);
+  const bool quoted = title.ends_with('\'') || title.ends_with('"');
+  title.insert(title.size() - (quoted ? 1 : 0), fmt::format(" {}", rng.below(1U << 30U)));
+  lines.push_back("title: " + title);
   lines.push_back("summary: 本次分享深入探讨了第" + std::to_string(rng.below(100)) +
                   "个问题。内容涵盖经济、城市与学习。");
   if (rng.below(2) == 0) lines.emplace_back("insight: ''");

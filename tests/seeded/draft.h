@@ -40,6 +40,10 @@ struct Draft {
   std::vector<std::size_t> paragraph_places() const;
 };
 
+// Removes a key with the items below it, if it is there. False where its value can't be told from what
+// follows.
+bool remove_key(Draft &draft, std::string_view key);
+
 // None where it is no document that defects can be planted in: without front matter that can be read,
 // without a key at the margin, or with carriage returns.
 std::optional<Draft> read_draft(std::string_view text);

@@ -12,21 +12,6 @@ std::uint32_t line_number(std::size_t index) {
   return static_cast<std::uint32_t>(index + 1);
 }
 
-// Removes a key with the items below it, if it is there. False where its value can't be told from what
-// follows.
-bool remove_key(Draft &draft, std::string_view key) {
-  const auto found = draft.find_key(key);
-  if (!found) return true;
-  std::size_t end = *found + 1;
-  while (end < draft.close && draft.lines[end].starts_with(" ")) ++end;
-  const std::vector<std::size_t> places = draft.key_places();
-  if (std::find(places.begin(), places.end(), end) == places.end()) return false;
-  draft.lines.erase(draft.lines.begin() + static_cast<std::ptrdiff_t>(*found),
-                    draft.lines.begin() + static_cast<std::ptrdiff_t>(end));
-  draft.close -= end - *found;
-  return draft.close > 1;
-}
-
 // Sets keys, instead of those of the same names. The defect is on line `at` of what is added.
 DefectKind set_kind(const std::string &rule, const std::string &name, Ground ground,
                     std::vector<std::string> added, std::size_t at = 0) {

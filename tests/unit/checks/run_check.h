@@ -46,7 +46,8 @@ inline CheckResult make_check(const std::string &name, const std::string &option
 
 inline std::vector<std::string> run_check(const std::string &name, const std::string &options,
                                           const TestDocuments &documents,
-                                          const Glossary &glossary = Glossary()) {
+                                          const Glossary &glossary = Glossary(),
+                                          const Taxonomy &taxonomy = Taxonomy()) {
   CheckResult check = make_check(name, options);
   REQUIRE(check);
   LineSink sink;
@@ -57,7 +58,11 @@ inline std::vector<std::string> run_check(const std::string &name, const std::st
   ParseNeeds parts;
   parts.body = needs.body || needs.links;
   parts.strong = needs.terms;
+  if (needs.taxonomy) {
+    for (const std::string &field : taxonomy.watched()) watch.fields.push_back(field);
+  }
   std::sort(watch.fields.begin(), watch.fields.end());
+  watch.fields.erase(std::unique(watch.fields.begin(), watch.fields.end()), watch.fields.end());
   watch.terms = needs.terms;
   std::vector<Record> records;
   for (const auto &[path, text] : documents) {
@@ -66,7 +71,7 @@ inline std::vector<std::string> run_check(const std::string &name, const std::st
     (*check)->check_document(document, sink);
     records.push_back({path, {}, extract_facts(document, watch)});
   }
-  (*check)->check_corpus(Index(records, glossary), sink);
+  (*check)->check_corpus(Index(records, glossary, taxonomy), sink);
   return std::move(sink.lines);
 }
 

@@ -25,7 +25,7 @@ public:
   }
 
   std::string lead(const std::string &from, const std::string &target, LinkForm form = LinkForm::link) {
-    const Index index(records_, glossary_, &site_files_);
+    const Index index(records_, glossary_, no_taxonomy(), &site_files_);
     const LinkResolver resolver(index, reading_);
     const Destination found = resolver.resolve(*index.routes().at_path(from), {form, target, {}, {}, {}});
     if (found.reach == Reach::missing) return "missing";

@@ -1,0 +1,195 @@
+// Reports values that are not as the site's taxonomy has them: unknown ones, deprecated ones and aliases, or
+// the taxonomy's own that no document has. Which of these, is an option. A site without a taxonomy has none.
+#include "base/suggest.h"
+#include "base/unicode.h"
+#include "checks/check.h"
+#include "corpus/field_values.h"
+#include "corpus/look_alike.h"
+#include "parse/yaml_write.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace galley {
+
+namespace {
+
+enum class Wanted : std::uint8_t { unknown, deprecated, unused };
+
+std::string in_quotes(std::string_view text) {
+  return "\"" + std::string(text) + "\"";
+}
+
+// Finds the known value that an unknown one was meant as.
+class Suggestions {
+public:
+  explicit Suggestions(const TaxonomyField &field) {
+    for (const TaxonomyValue &value : field.values) {
+      texts_.push_back(value.text);
+      by_key_.emplace(look_alike_key(value.text), value.text);
+    }
+  }
+  std::string operator()(std::string_view value) {
+    const auto same = by_key_.find(look_alike_key(value));
+    std::optional<std::string_view> meant;
+    if (same != by_key_.end()) {
+      meant = same->second;
+    } else if (searches_ < max_searches) {
+      ++searches_;
+      meant = nearest(value, texts_);
+    }
+    return meant ? "; did you mean " + in_quotes(*meant) + "?" : "";
+  }
+
+private:
+  static constexpr std::size_t max_searches = 1000; // each goes through all values: bounds the work
+  std::vector<std::string_view> texts_;
+  std::map<std::string, std::string_view> by_key_;
+  std::size_t searches_ = 0;
+};
+
+// What stands between the value and its document's other fields; empty where it goes with them. A field that
+// the document hasn't got says nothing.
+std::string unmet_condition(const TaxonomyValue &value, const Facts &facts) {
+  for (const TaxonomyCondition &condition : value.with) {
+    std::string other;
+    bool met = false;
+    for_each_fact(facts, condition.field, [&](const FieldFact &fact) {
+      const std::string_view text = trim(fact.value);
+      if (other.empty()) other = text;
+      met =
+          met || std::find(condition.values.begin(), condition.values.end(), text) != condition.values.end();
+    });
+    if (met || other.empty()) continue;
+    std::string wanted;
+    for (const std::string &text : condition.values)
+      wanted += (wanted.empty() ? "" : " or ") + in_quotes(text);
+    return "goes with " + condition.field + " " + wanted + ", not with " + in_quotes(other);
+  }
+  return {};
+}
+
+// How often each value stands in a document once all that the taxonomy replaces is replaced.
+using Counts = std::map<std::string_view, std::size_t>;
+
+Counts count_fixed(const Taxonomy &taxonomy, const TaxonomyField &field, const Record &record) {
+  Counts counts;
+  for_each_fact(record.facts, field.name, [&](const FieldFact &fact) {
+    const std::string_view text = trim(fact.value);
+    const KnownValue known = taxonomy.find(field, text);
+    ++counts[known.value != nullptr ? std::string_view(known.value->text) : text];
+  });
+  return counts;
+}
+
+class KnownValueCheck final : public Check {
+public:
+  explicit KnownValueCheck(Wanted wanted) : wanted_(wanted) {}
+
+  Needs needs() const override {
+    Needs needs;
+    needs.corpus = true;
+    needs.taxonomy = true;
+    return needs;
+  }
+
+  void check_corpus(const Index &index, Sink &sink) const override {
+    for (const TaxonomyField &field : index.taxonomy().fields()) {
+      if (wanted_ == Wanted::unused) {
+        report_unused(index, field, sink);
+        continue;
+      }
+      Suggestions suggest(field);
+      for (const Record *record : index.records())
+        check_record(index.taxonomy(), field, *record, suggest, sink);
+    }
+  }
+
+private:
+  void check_record(const Taxonomy &taxonomy, const TaxonomyField &field, const Record &record,
+                    Suggestions &suggest, Sink &sink) const {
+    const Counts fixed = wanted_ == Wanted::deprecated ? count_fixed(taxonomy, field, record) : Counts();
+    std::set<std::uint32_t> seen; // places; aliases of YAML lead to one place several times
+    for_each_fact(record.facts, field.name, [&](const FieldFact &fact) {
+      const std::string_view text = trim(fact.value);
+      if (text.empty() || !seen.insert(fact.where.span.begin).second) return;
+      const KnownValue known = taxonomy.find(field, text);
+      if (wanted_ == Wanted::deprecated) {
+        if (known.state == ValueState::alias || known.state == ValueState::deprecated)
+          report_old(fixed, fact, known, sink);
+        return;
+      }
+      std::string problem;
+      if (known.state == ValueState::unknown) problem = "is not in the taxonomy" + suggest(text);
+      if (known.state == ValueState::known) problem = unmet_condition(*known.value, record.facts);
+      if (!problem.empty()) report(fact, std::move(problem), {}, sink);
+    });
+  }
+
+  static void report(const FieldFact &fact, std::string problem, std::optional<Fix> fix, Sink &sink) {
+    sink.report(
+        {fact.where,
+         {{"field", fact.field}, {"value", std::string(trim(fact.value))}, {"problem", std::move(problem)}},
+         {},
+         std::move(fix)});
+  }
+
+  static void report_old(const Counts &fixed, const FieldFact &fact, const KnownValue &known, Sink &sink) {
+    const bool alias = known.state == ValueState::alias;
+    const std::string how = alias ? "is another name" : "is deprecated";
+    if (known.value == nullptr) return report(fact, how + ", and nothing has taken its place", {}, sink);
+    const std::string problem = how + (alias ? " of " : "; write ") + in_quotes(known.value->text);
+    report(fact, problem, replacement(fixed, fact, known.value->text), sink);
+  }
+
+  // None where its bytes aren't known to be the value's alone: not in a block, with an escape, or with an
+  // anchor; and where the value would then stand there twice.
+  static std::optional<Fix> replacement(const Counts &fixed, const FieldFact &fact, const std::string &text) {
+    const bool quoted = fact.style == ValueStyle::single_quoted || fact.style == ValueStyle::double_quoted;
+    if (!quoted && fact.style != ValueStyle::plain) return std::nullopt;
+    if (fact.where.span.size() != fact.value.size() + (quoted ? 2 : 0)) return std::nullopt;
+    if (fixed.at(text) > 1) return std::nullopt;
+    return Fix{"write " + in_quotes(text),
+               Applicability::safe,
+               {{fact.where.span, write_yaml_string(text, fact.style, YamlPlace::flow)}}};
+  }
+
+  static void report_unused(const Index &index, const TaxonomyField &field, Sink &sink) {
+    const FieldValues used = field_values(index.records(), field.name);
+    for (const TaxonomyValue &value : field.values) {
+      const auto is_used = [&](const std::string &text) { return used.count(text) != 0; };
+      if (is_used(value.text) || std::any_of(value.aliases.begin(), value.aliases.end(), is_used)) continue;
+      sink.report(
+          {value.where, {{"field", field.name}, {"value", value.text}, {"problem", "no document has it"}}});
+    }
+  }
+
+  Wanted wanted_;
+};
+
+CheckResult make(const Options &options, const SiteSchemas &) {
+  const std::string_view report = options.text("report");
+  const Wanted wanted = report == "unknown"      ? Wanted::unknown
+                        : report == "deprecated" ? Wanted::deprecated
+                                                 : Wanted::unused;
+  return std::unique_ptr<Check>(std::make_unique<KnownValueCheck>(wanted));
+}
+
+} // namespace
+
+CheckType known_value_check() {
+  return {"known-value",
+          R"({
+            "report": {"enum": ["unknown", "deprecated", "unused"],
+                       "description": "What is reported: values that the taxonomy hasn't got or that don't go with the document's other fields; deprecated ones and aliases; or values of the taxonomy that no document has."}
+          })",
+          {"field", "value", "problem"},
+          make};
+}
+
+} // namespace galley

@@ -1,0 +1,118 @@
+// Reports values of a field that belong in another one: a person among the tags of a site that has a field
+// for people. Other documents have to say so: more of them have the value in the other field than in this
+// one.
+#include "base/count.h"
+#include "checks/check.h"
+#include "corpus/field_values.h"
+#include "corpus/look_alike.h"
+
+#include <map>
+#include <string>
+#include <utility>
+
+namespace galley {
+
+namespace {
+
+// Where a value is at home: the field in which the most documents have it.
+struct Home {
+  const std::string *field = nullptr;
+  std::size_t documents = 0;
+  const FieldFact *place = nullptr; // the first
+  std::string_view text;            // as the most documents write it
+  std::size_t written = 0;          // by so many
+};
+
+class MisfiledValue final : public Check {
+public:
+  MisfiledValue(std::vector<std::string> fields, std::vector<std::string> homes, std::size_t min_documents)
+      : fields_(std::move(fields)), homes_(std::move(homes)), min_documents_(min_documents) {}
+
+  Needs needs() const override {
+    Needs needs;
+    needs.corpus = true;
+    needs.fields = fields_;
+    needs.fields.insert(needs.fields.end(), homes_.begin(), homes_.end());
+    return needs;
+  }
+
+  void check_corpus(const Index &index, Sink &sink) const override {
+    const std::map<std::string, Home> homes = find_homes(index);
+    for (const std::string &field : fields_) {
+      const FieldValues values = field_values(index.records(), field);
+      std::map<std::string, std::size_t> uses; // documents in which the field has a value of this key
+      for (const auto &[text, places] : values) uses[look_alike_key(text)] += places.size();
+      for (const auto &[text, places] : values) {
+        const std::string key = look_alike_key(text);
+        const auto home = homes.find(key);
+        if (home == homes.end() || home->second.documents < min_documents_) continue;
+        if (home->second.documents <= uses.at(key) || *home->second.field == field) continue;
+        report(field, text, places, home->second, sink);
+      }
+    }
+  }
+
+private:
+  std::map<std::string, Home> find_homes(const Index &index) const {
+    std::map<std::string, Home> homes;
+    for (const std::string &field : homes_) {
+      std::map<std::string, Home> here;
+      const FieldValues values = field_values(index.records(), field);
+      for (const auto &[text, places] : values) {
+        const std::string key = look_alike_key(text);
+        if (key.empty()) continue;
+        Home &home = here[key];
+        home.field = &field;
+        home.documents += places.size();
+        if (places.size() <= home.written) continue;
+        home.written = places.size();
+        home.text = text;
+        home.place = places.front();
+      }
+      for (const auto &[key, home] : here) {
+        if (Home &known = homes[key]; home.documents > known.documents) known = home;
+      }
+    }
+    return homes;
+  }
+
+  static void report(const std::string &field, std::string_view text, const Places &places, const Home &home,
+                     Sink &sink) {
+    const std::string note = "\"" + std::string(home.text) + "\" stands there in " +
+                             count_of(home.documents, "document", "documents");
+    for (const FieldFact *place : places) {
+      sink.report({place->where,
+                   {{"field", field}, {"value", std::string(text)}, {"home", *home.field}},
+                   {{home.place->where, note}}});
+    }
+  }
+
+  std::vector<std::string> fields_, homes_;
+  std::size_t min_documents_;
+};
+
+CheckResult make(const Options &options, const SiteSchemas &) {
+  return std::unique_ptr<Check>(
+      std::make_unique<MisfiledValue>(options.texts("fields"), options.texts("homes"),
+                                      static_cast<std::size_t>(options.integer("min-documents"))));
+}
+
+} // namespace
+
+CheckType misfiled_value_check() {
+  return {"misfiled-value",
+          R"({
+            "fields": {"type": "array", "items": {"type": "string", "minLength": 1}, "minItems": 1,
+                       "uniqueItems": true,
+                       "description": "The fields that may hold what belongs elsewhere. A dot leads into a mapping: nav.parent."},
+            "homes": {"type": "array", "items": {"type": "string", "minLength": 1}, "minItems": 1,
+                      "uniqueItems": true,
+                      "description": "The fields in which it may be at home."},
+            "min-documents": {"type": "integer", "minimum": 1, "default": 2,
+                              "description": "How many documents must have a value in its home."}
+          })",
+          {"field", "value", "home"},
+          make};
+}
+
+} // namespace galley

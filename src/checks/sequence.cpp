@@ -1,0 +1,180 @@
+// Reports series with a defect: two documents with one position, a position that no document has, a document
+// that is alone in its series. Translations are told apart (corpus/language.h).
+#include "base/count.h"
+#include "base/suggest.h"
+#include "base/unicode.h"
+#include "checks/check.h"
+#include "corpus/field_values.h"
+#include "corpus/language.h"
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace galley {
+
+namespace {
+
+struct Part {
+  const FieldFact *series;
+  const FieldFact *position = nullptr; // null: it has none
+  std::optional<std::int64_t> number = std::nullopt;
+
+  const Location &where() const { return position != nullptr ? position->where : series->where; }
+};
+
+using Series = std::map<std::string_view, std::vector<Part>>; // by its name, in order of path
+
+std::optional<std::int64_t> read_number(std::string_view text) {
+  std::int64_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size() || number < 0) return std::nullopt;
+  return number;
+}
+
+class Sequence final : public Check {
+public:
+  Sequence(std::string series, std::vector<std::string> positions, bool alone)
+      : series_(std::move(series)), positions_(std::move(positions)), alone_(alone) {}
+
+  Needs needs() const override {
+    Needs needs;
+    needs.corpus = true;
+    needs.fields = language_fields();
+    needs.fields.push_back(series_);
+    needs.fields.insert(needs.fields.end(), positions_.begin(), positions_.end());
+    return needs;
+  }
+
+  void check_corpus(const Index &index, Sink &sink) const override {
+    for (const auto &[language, records] : by_language(index.records())) {
+      const Series all = collect(records);
+      for (const auto &[name, parts] : all) {
+        if (parts.size() == 1) {
+          if (alone_) report_alone(name, parts.front(), all, sink);
+          continue;
+        }
+        report_doubles(name, parts, sink);
+        report_gaps(name, parts, sink);
+      }
+    }
+  }
+
+private:
+  Series collect(const std::vector<const Record *> &records) const {
+    Series all;
+    for (const Record *record : records) {
+      for_each_fact(record->facts, series_, [&](const FieldFact &fact) {
+        const std::string_view name = trim(fact.value);
+        if (!name.empty()) all[name].push_back(read_part(record->facts, fact));
+      });
+    }
+    return all;
+  }
+
+  Part read_part(const Facts &facts, const FieldFact &series) const {
+    Part part{&series};
+    for (const std::string &field : positions_) {
+      for_each_fact(facts, field, [&](const FieldFact &fact) {
+        if (part.position == nullptr && !trim(fact.value).empty()) part.position = &fact;
+      });
+    }
+    if (part.position != nullptr) part.number = read_number(trim(part.position->value));
+    return part;
+  }
+
+  // A first part waits for its second one.
+  static void report_alone(std::string_view name, const Part &part, const Series &all, Sink &sink) {
+    if (part.number && *part.number <= 1) return;
+    std::vector<std::string_view> names;
+    if (all.size() <= 200) { // bounds the work: each lone one is compared with all
+      for (const auto &[other, parts] : all) {
+        if (parts.size() > 1) names.push_back(other);
+      }
+    }
+    const auto meant = nearest(name, names);
+    std::vector<Related> related;
+    if (meant) {
+      const std::vector<Part> &others = all.at(*meant);
+      related.push_back(
+          {others.front().series->where, "did you mean \"" + std::string(*meant) + "\", a series of " +
+                                             count_of(others.size(), "document", "documents") + "?"});
+    }
+    report(part.series->where, name, "has this document alone", std::move(related), sink);
+  }
+
+  static void report_doubles(std::string_view name, const std::vector<Part> &parts, Sink &sink) {
+    std::map<std::string_view, std::vector<const Part *>> by_position;
+    for (const Part &part : parts) {
+      if (part.position != nullptr) by_position[trim(part.position->value)].push_back(&part);
+    }
+    for (const auto &[position, same] : by_position) {
+      if (same.size() < 2) continue;
+      for (const Part *part : same) {
+        const Part *other = part == same.front() ? same[1] : same.front();
+        report(part->where(), name, "has " + std::string(position) + " twice",
+               {{other->where(), "it stands here, too"}}, sink);
+      }
+    }
+  }
+
+  // Where fewer are missing than are there: 10, 20, 30 are no positions without gaps.
+  static void report_gaps(std::string_view name, const std::vector<Part> &parts, Sink &sink) {
+    std::map<std::int64_t, const Part *> by_number;
+    for (const Part &part : parts) {
+      if (part.position != nullptr && !part.number) return;
+      if (part.number) by_number.emplace(*part.number, &part);
+    }
+    if (by_number.empty()) return;
+    const std::int64_t first = std::min<std::int64_t>(by_number.begin()->first, 1);
+    const std::int64_t wanted = by_number.rbegin()->first - first; // below 2^63: neither is negative
+    const auto there = static_cast<std::int64_t>(by_number.size());
+    if (wanted >= 2 * there - 1) return;
+    std::int64_t next = first;
+    for (const auto &[number, part] : by_number) {
+      if (number > next) {
+        const std::string missing = number - next == 1
+                                        ? std::to_string(next)
+                                        : std::to_string(next) + " to " + std::to_string(number - 1);
+        report(part->where(), name, "has no " + missing, {}, sink);
+      }
+      next = number + 1;
+    }
+  }
+
+  static void report(const Location &where, std::string_view name, std::string problem,
+                     std::vector<Related> related, Sink &sink) {
+    sink.report(
+        {where, {{"series", std::string(name)}, {"problem", std::move(problem)}}, std::move(related)});
+  }
+
+  std::string series_;
+  std::vector<std::string> positions_;
+  bool alone_;
+};
+
+CheckResult make(const Options &options, const SiteSchemas &) {
+  return std::unique_ptr<Check>(std::make_unique<Sequence>(
+      std::string(options.text("series")), options.texts("positions"), options.value("alone").as_bool()));
+}
+
+} // namespace
+
+CheckType sequence_check() {
+  return {"sequence",
+          R"({
+            "series": {"type": "string", "minLength": 1,
+                       "description": "The field that names a document's series. A dot leads into a mapping: series.name."},
+            "positions": {"type": "array", "items": {"type": "string", "minLength": 1}, "default": [],
+                          "description": "The fields that may say where in the series it stands. The first that a document has counts."},
+            "alone": {"type": "boolean", "default": true,
+                      "description": "Whether a document that is alone in its series is reported, unless it stands first."}
+          })",
+          {"series", "problem"},
+          make};
+}
+
+} // namespace galley

@@ -1,0 +1,79 @@
+// Reports values of a field that are one thing written in two ways: the rarer way, in each document that has
+// it (corpus/look_alike.h says what counts). Each language of a site is compared by itself.
+#include "base/count.h"
+#include "checks/check.h"
+#include "corpus/field_values.h"
+#include "corpus/language.h"
+#include "corpus/look_alike.h"
+
+#include <string>
+#include <utility>
+
+namespace galley {
+
+namespace {
+
+class SimilarValue final : public Check {
+public:
+  explicit SimilarValue(std::vector<std::string> fields) : fields_(std::move(fields)) {}
+
+  Needs needs() const override {
+    Needs needs;
+    needs.corpus = true;
+    needs.fields = language_fields();
+    needs.fields.insert(needs.fields.end(), fields_.begin(), fields_.end());
+    return needs;
+  }
+
+  void check_corpus(const Index &index, Sink &sink) const override {
+    for (const auto &[language, records] : by_language(index.records())) {
+      for (const std::string &field : fields_) {
+        // Of a field in the taxonomy, unknown-value says which values are wrong, and what was meant.
+        if (index.taxonomy().find(field) == nullptr)
+          report_similar(field_values(records, field), field, sink);
+      }
+    }
+  }
+
+private:
+  static void report_similar(const FieldValues &values, const std::string &field, Sink &sink) {
+    std::vector<CountedText> texts;
+    for (const auto &[text, places] : values) texts.push_back({text, places.size()});
+    const auto meant = find_look_alikes(texts);
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      if (!meant[i]) continue;
+      const CountedText &other = texts[*meant[i]];
+      const Places &others = values.at(other.text);
+      const std::string note =
+          "\"" + std::string(other.text) + "\", used by " + count_of(other.count, "document", "documents");
+      for (const FieldFact *place : values.at(texts[i].text)) {
+        sink.report({place->where,
+                     {{"field", field},
+                      {"value", std::string(texts[i].text)},
+                      {"other", std::string(other.text)}},
+                     {{others.front()->where, note}}});
+      }
+    }
+  }
+
+  std::vector<std::string> fields_;
+};
+
+CheckResult make(const Options &options, const SiteSchemas &) {
+  return std::unique_ptr<Check>(std::make_unique<SimilarValue>(options.texts("fields")));
+}
+
+} // namespace
+
+CheckType similar_value_check() {
+  return {"similar-value",
+          R"({
+            "fields": {"type": "array", "items": {"type": "string", "minLength": 1}, "minItems": 1,
+                       "uniqueItems": true,
+                       "description": "The fields whose values, or whose list's items, are compared, each field by itself. A dot leads into a mapping: nav.parent."}
+          })",
+          {"field", "value", "other"},
+          make};
+}
+
+} // namespace galley

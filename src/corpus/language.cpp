@@ -1,0 +1,62 @@
+#include "corpus/language.h"
+
+#include "base/unicode.h"
+#include "corpus/field_values.h"
+
+#include <algorithm>
+
+namespace galley {
+
+namespace {
+
+// A tag of two letters, maybe with a region or a script: `fr`, `zh-cn`, `pt_BR`, `zh-Hant`.
+bool looks_like_language(std::string_view part) {
+  const std::size_t dash = std::min(part.find_first_of("-_"), part.size());
+  const auto letters = [](std::string_view text) {
+    return std::all_of(text.begin(), text.end(),
+                       [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+  };
+  if (dash != 2 || !letters(part.substr(0, dash))) return false;
+  if (dash == part.size()) return true;
+  const std::string_view region = part.substr(dash + 1);
+  return (region.size() == 2 || region.size() == 4) && letters(region);
+}
+
+// The folders of a path, and what stands between dots in the file's name.
+std::string language_of_path(std::string_view path) {
+  std::string found;
+  const auto look_at = [&](std::string_view part) {
+    if (looks_like_language(part)) found += "/" + fold(part);
+  };
+  for (std::size_t slash = path.find('/'); slash != path.npos; slash = path.find('/')) {
+    look_at(path.substr(0, slash));
+    path.remove_prefix(slash + 1);
+  }
+  const std::size_t first = path.find('.');
+  const std::size_t last = path.rfind('.');
+  if (first != last) look_at(path.substr(first + 1, last - first - 1));
+  return found;
+}
+
+} // namespace
+
+const std::vector<std::string> &language_fields() {
+  static const std::vector<std::string> fields = {"lang", "language", "locale"};
+  return fields;
+}
+
+std::string language_of(const Record &record) {
+  std::string language = language_of_path(record.path);
+  for (const std::string &field : language_fields()) {
+    for_each_fact(record.facts, field, [&](const FieldFact &fact) { language += "," + fold(fact.value); });
+  }
+  return language;
+}
+
+std::map<std::string, std::vector<const Record *>> by_language(const std::vector<const Record *> &records) {
+  std::map<std::string, std::vector<const Record *>> result;
+  for (const Record *record : records) result[language_of(*record)].push_back(record);
+  return result;
+}
+
+} // namespace galley

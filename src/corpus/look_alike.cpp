@@ -1,0 +1,184 @@
+#include "corpus/look_alike.h"
+
+#include "base/unicode.h"
+#include "corpus/letter_edit.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <numeric>
+#include <utility>
+
+namespace galley {
+
+namespace {
+
+// Of texts with one key, how many of the commonest each is compared with. Bounds the work on hostile input.
+constexpr std::size_t max_compared = 8;
+
+// Nobody's tag is longer, in bytes.
+constexpr std::size_t longest_text = 200;
+
+bool is_digit(char32_t value) {
+  return value >= '0' && value <= '9';
+}
+
+bool is_quote(char32_t value) {
+  constexpr std::u32string_view quotes = U"'\"`´‘’‚‛“”„‟«»‹›「」『』《》〈〉ʼ＇＂";
+  return quotes.find(value) != quotes.npos;
+}
+
+bool is_separator(char32_t value) {
+  return value == '-' || value == '_' || is_unicode_space(value) || (value >= 0x2010 && value <= 0x2015) ||
+         value == 0x2212 || value == 0xB7 || value == 0x2022 || value == 0x30FB;
+}
+
+bool is_ascii_letter(char c) {
+  return c >= 'a' && c <= 'z';
+}
+
+// Folded, without quotes, and with one space for each run of separators; none around it. A dot behind a
+// letter is left out, as in `Node.js` and `U.S.`.
+std::string spaced(std::string_view text) {
+  const std::string folded = fold(text);
+  std::string result;
+  char32_t before = ' ';
+  for (std::string_view rest = folded; !rest.empty();) {
+    const CodePoint next = decode_utf8(rest);
+    rest.remove_prefix(next.size);
+    if (is_quote(next.value)) continue;
+    if (next.value == '.' && is_letter(before) && !is_digit(before) &&
+        (rest.empty() || !is_digit(decode_utf8(rest).value)))
+      continue;
+    if (is_separator(next.value)) {
+      if (before != ' ') result += ' ';
+      before = ' ';
+      continue;
+    }
+    append_utf8(result, next.value);
+    before = next.value;
+  }
+  if (result.ends_with(' ')) result.pop_back();
+  return result;
+}
+
+// Without the spaces, but for those between two digits: `1 2` is not `12`.
+std::string joined(std::string_view text) {
+  std::string result;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool between_digits = text[i] == ' ' && is_digit(static_cast<unsigned char>(text[i - 1])) &&
+                                is_digit(static_cast<unsigned char>(text[i + 1]));
+    if (text[i] != ' ' || between_digits) result += text[i];
+  }
+  return result;
+}
+
+bool ends_with_one_of(std::string_view text, std::initializer_list<std::string_view> endings) {
+  return std::any_of(endings.begin(), endings.end(),
+                     [&](std::string_view ending) { return text.ends_with(ending); });
+}
+
+// A text whose last word is an English plural, with its singular; it need be no word, only the same for
+// both. What is no plural, or may mean another thing than its singular, stays as it is.
+std::string singular(std::string text) {
+  constexpr std::array<std::string_view, 10> whole = {"news",  "arms",    "aids",    "mars",   "goods",
+                                                      "means", "windows", "customs", "always", "lens"};
+  std::size_t begin = text.size();
+  while (begin > 0 && is_ascii_letter(text[begin - 1])) --begin;
+  const std::string_view word = std::string_view(text).substr(begin);
+  const bool more_letters = begin > 0 && static_cast<unsigned char>(text[begin - 1]) >= 0x80;
+  if (word.size() < 4 || more_letters || std::find(whole.begin(), whole.end(), word) != whole.end())
+    return text;
+  if (ends_with_one_of(word, {"ss", "us", "is", "ics"})) return text;
+  if (text.back() == 's') {
+    text.pop_back();
+    if (text.ends_with("ie") && !ends_with_one_of(text, {"movie", "cookie", "selfie", "zombie", "calorie"}))
+      text.replace(text.size() - 2, 2, "y");
+  }
+  if (ends_with_one_of(text, {"xe", "che", "she", "sse"})) text.pop_back();
+  return text;
+}
+
+// One text with all that it is compared by.
+struct Candidate {
+  std::size_t index = 0, count = 0;
+  std::string marked; // joined, diacritics kept
+  std::string bare;   // joined, without them
+  std::string words;  // spaced, without them
+};
+
+bool has_letter(std::string_view text) {
+  while (!text.empty()) {
+    const CodePoint next = decode_utf8(text);
+    if (is_letter(next.value) && !is_digit(next.value)) return true;
+    text.remove_prefix(next.size);
+  }
+  return false;
+}
+
+// The commonest first.
+std::vector<Candidate> rank(const std::vector<CountedText> &texts) {
+  std::vector<Candidate> ranked;
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    const std::string_view text = texts[i].text;
+    if (text.size() > longest_text || !has_letter(text) || find_invalid_utf8(text)) continue;
+    const std::string with_marks = spaced(text);
+    std::string words = without_diacritics(with_marks);
+    ranked.push_back({i, texts[i].count, joined(with_marks), joined(words), std::move(words)});
+  }
+  std::stable_sort(ranked.begin(), ranked.end(),
+                   [](const Candidate &a, const Candidate &b) { return a.count > b.count; });
+  return ranked;
+}
+
+// Of two texts with equal singulars. In some languages a diacritic makes another word, so it counts as left
+// out only where the other text has none at all.
+bool are_one_thing(const Candidate &a, const Candidate &b) {
+  return a.marked == b.marked || a.marked == a.bare || b.marked == b.bare;
+}
+
+} // namespace
+
+std::string look_alike_key(std::string_view text) {
+  return joined(spaced(text));
+}
+
+std::string slug_of(std::string_view text, bool keep_symbols) {
+  std::string slug;
+  bool gap = false;
+  const std::string folded = without_diacritics(fold(text));
+  for (std::string_view rest = folded; !rest.empty();) {
+    const CodePoint next = decode_utf8(rest);
+    const bool kept = keep_symbols ? !is_separator(next.value) : is_word(next.value) && next.value != '_';
+    if (kept) {
+      if (gap && !slug.empty()) slug += '-';
+      slug.append(rest.substr(0, next.size));
+    }
+    gap = !kept;
+    rest.remove_prefix(next.size);
+  }
+  return slug;
+}
+
+std::vector<std::optional<std::size_t>> find_look_alikes(const std::vector<CountedText> &texts) {
+  const std::vector<Candidate> ranked = rank(texts);
+  std::vector<std::optional<std::size_t>> meant(texts.size());
+  std::map<std::string, std::vector<const Candidate *>> by_singular;
+  std::vector<SpelledText> spelled;
+  for (const Candidate &candidate : ranked) {
+    if (candidate.bare.empty()) continue;
+    std::vector<const Candidate *> &same = by_singular[joined(singular(candidate.words))];
+    for (const Candidate *other : same) {
+      if (!are_one_thing(candidate, *other)) continue;
+      meant[candidate.index] = other->index;
+      break;
+    }
+    if (meant[candidate.index]) continue;
+    if (same.size() < max_compared) same.push_back(&candidate);
+    spelled.push_back({candidate.words, candidate.index, candidate.count});
+  }
+  for (const auto &[rare, common] : find_letter_edits(spelled)) meant[rare] = common;
+  return meant;
+}
+
+} // namespace galley

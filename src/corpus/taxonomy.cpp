@@ -1,0 +1,66 @@
+#include "corpus/taxonomy.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace galley {
+
+std::string_view state_name(ValueState state) {
+  switch (state) {
+  case ValueState::known:
+    return "known";
+  case ValueState::alias:
+    return "alias";
+  case ValueState::deprecated:
+    return "deprecated";
+  case ValueState::unknown:
+    break;
+  }
+  return "unknown";
+}
+
+Taxonomy::Taxonomy(std::vector<TaxonomyField> fields) : fields_(std::move(fields)) {
+  for (const TaxonomyField &field : fields_) {
+    std::map<std::string_view, KnownValue> &values = values_[&field];
+    for (const TaxonomyValue &value : field.values) {
+      values.emplace(value.text, KnownValue{ValueState::known, &value});
+      for (const std::string &alias : value.aliases)
+        values.emplace(alias, KnownValue{ValueState::alias, &value});
+    }
+    for (const DeprecatedValue &old : field.deprecated) {
+      const auto now = values.find(old.replacement);
+      const TaxonomyValue *value = now == values.end() ? nullptr : now->second.value;
+      values.emplace(old.text, KnownValue{ValueState::deprecated, value});
+    }
+  }
+}
+
+std::vector<std::string> Taxonomy::watched() const {
+  std::vector<std::string> names;
+  for (const TaxonomyField &field : fields_) {
+    names.push_back(field.name);
+    for (const TaxonomyValue &value : field.values) {
+      for (const TaxonomyCondition &condition : value.with) names.push_back(condition.field);
+    }
+  }
+  return names;
+}
+
+const TaxonomyField *Taxonomy::find(std::string_view field) const {
+  const auto named = [&](const TaxonomyField &one) { return one.name == field; };
+  const auto found = std::find_if(fields_.begin(), fields_.end(), named);
+  return found == fields_.end() ? nullptr : &*found;
+}
+
+KnownValue Taxonomy::find(const TaxonomyField &field, std::string_view value) const {
+  const auto &values = values_.at(&field);
+  const auto found = values.find(value);
+  return found == values.end() ? KnownValue() : found->second;
+}
+
+const Taxonomy &no_taxonomy() {
+  static const Taxonomy none;
+  return none;
+}
+
+} // namespace galley

@@ -1,0 +1,76 @@
+// The values that a site's fields may have (docs/configuring.md, "Taxonomy"). In: fields with their values.
+// Out: what is known of a value. Owns all it holds. Values compare as written, byte by byte.
+#pragma once
+
+#include "base/diagnostic.h"
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace galley {
+
+// The value goes only with these values of another field.
+struct TaxonomyCondition {
+  std::string field;
+  std::vector<std::string> values;
+};
+
+struct TaxonomyValue {
+  std::string text;
+  std::string description;             // may be empty
+  std::vector<std::string> aliases;    // other ways to write it, each to be replaced by `text`
+  std::vector<TaxonomyCondition> with; // all of them must hold
+  Location where;                      // in the taxonomy's file
+};
+
+struct DeprecatedValue {
+  std::string text;
+  std::string replacement; // empty: there is none
+};
+
+enum class ValueState : std::uint8_t { known, alias, deprecated, unknown };
+
+std::string_view state_name(ValueState state); // as in the enum
+
+struct KnownValue {
+  ValueState state = ValueState::unknown;
+  const TaxonomyValue *value = nullptr; // itself, or what to write instead; null: none
+};
+
+struct TaxonomyField {
+  std::string name; // as a check names it: a key, or `nav.parent`
+  std::vector<TaxonomyValue> values;
+  std::vector<DeprecatedValue> deprecated;
+};
+
+class Taxonomy {
+public:
+  Taxonomy() = default;
+  // No two fields of one name. Within a field no text stands twice, be it as a value, an alias or a
+  // deprecated one; each replacement is a value.
+  explicit Taxonomy(std::vector<TaxonomyField> fields);
+  Taxonomy(const Taxonomy &) = delete; // its look-ups point into it
+  Taxonomy &operator=(const Taxonomy &) = delete;
+  Taxonomy(Taxonomy &&) = default; // a vector's elements stay where they are
+  Taxonomy &operator=(Taxonomy &&) = default;
+  ~Taxonomy() = default;
+
+  const std::vector<TaxonomyField> &fields() const { return fields_; }
+  const TaxonomyField *find(std::string_view field) const; // null: anything goes there
+  std::vector<std::string> watched() const; // the fields, and those that their values depend on
+
+  // Of a field that find() knows.
+  KnownValue find(const TaxonomyField &field, std::string_view value) const;
+
+private:
+  std::vector<TaxonomyField> fields_;
+  std::map<const TaxonomyField *, std::map<std::string_view, KnownValue>> values_;
+};
+
+const Taxonomy &no_taxonomy(); // without fields; lives as long as the program
+
+} // namespace galley
