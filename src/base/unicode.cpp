@@ -40,6 +40,14 @@ bool starts_with_eight_ascii(std::string_view text) {
   return (bytes & 0x8080808080808080U) == 0;
 }
 
+// A sound character of three bytes, as nearly all of Chinese, Japanese and Korean are: their lead bytes but
+// for those that the byte behind them may make wrong by more than its top bits.
+bool starts_with_three_bytes(std::string_view text) {
+  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
+  return text.size() >= 3 && byte(0) >= 0xE1 && byte(0) <= 0xEF && byte(0) != 0xED &&
+         (byte(1) & 0xC0U) == 0x80 && (byte(2) & 0xC0U) == 0x80;
+}
+
 struct FreeDeleter {
   void operator()(utf8proc_uint8_t *memory) const { std::free(memory); }
 };
@@ -49,13 +57,9 @@ struct FreeDeleter {
 CodePoint decode_utf8(std::string_view text) {
   const auto first = static_cast<unsigned char>(text.front());
   if (first < 0x80) return {first, 1};
-  // Most of Chinese, Japanese and Korean: lead bytes of three bytes that no wrong one can follow but by its
-  // top bits.
-  if (first >= 0xE1 && first <= 0xEC && text.size() >= 3) {
-    const auto second = static_cast<unsigned char>(text[1]);
-    const auto third = static_cast<unsigned char>(text[2]);
-    if ((second & 0xC0) == 0x80 && (third & 0xC0) == 0x80)
-      return {(first & 0x0FU) << 12 | (second & 0x3FU) << 6 | (third & 0x3FU), 3};
+  if (starts_with_three_bytes(text)) {
+    const auto bits = [&](std::size_t at) { return static_cast<unsigned char>(text[at]) & 0x3FU; };
+    return {(first & 0x0FU) << 12 | bits(1) << 6 | bits(2), 3};
   }
   utf8proc_int32_t value = -1;
   const auto size = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t *>(text.data()),
@@ -86,6 +90,10 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
   while (at < text.size()) {
     if (static_cast<unsigned char>(text[at]) < 0x80) {
       at += starts_with_eight_ascii(text.substr(at)) ? 8 : 1;
+      continue;
+    }
+    if (starts_with_three_bytes(text.substr(at))) {
+      at += 3;
       continue;
     }
     utf8proc_int32_t value = -1;

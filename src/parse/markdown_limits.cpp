@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -255,9 +256,19 @@ void Counts::add_character(char character, char next) {
   }
 }
 
+// What add_character() counts; nearly all characters are others.
+constexpr std::array<bool, 256> counted = [] {
+  std::array<bool, 256> result = {};
+  for (const char character : std::string_view("<!][*_`&|\\"))
+    result[static_cast<unsigned char>(character)] = true;
+  return result;
+}();
+
 void Counts::add(std::string_view line) {
-  for (std::size_t i = 0; i < line.size(); ++i)
-    add_character(line[i], i + 1 < line.size() ? line[i + 1] : '\0');
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    if (counted[static_cast<unsigned char>(line[i])])
+      add_character(line[i], i + 1 < line.size() ? line[i + 1] : '\0');
+  }
   const auto pipes = static_cast<std::uint32_t>(std::count(line.begin(), line.end(), '|'));
   columns = std::max(columns, pipes);
   marks += 1 + table_columns; // a short row is filled up with empty cells
