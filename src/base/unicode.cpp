@@ -4,6 +4,7 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <cstring>
 #include <memory>
@@ -16,8 +17,24 @@ utf8proc_int32_t to_proc(char32_t value) {
   return static_cast<utf8proc_int32_t>(value);
 }
 
+bool is_han(char32_t value) {
+  return value >= 0x4E00 && value <= 0x9FFF;
+}
+
+// Of what nearly all text is written with, without a look into the library's tables.
+utf8proc_category_t category_of(char32_t value) {
+  static const auto ascii = [] {
+    std::array<utf8proc_category_t, 0x80> result = {};
+    for (std::size_t i = 0; i < result.size(); ++i)
+      result[i] = utf8proc_category(static_cast<utf8proc_int32_t>(i));
+    return result;
+  }();
+  if (value < ascii.size()) return ascii[value];
+  return is_han(value) ? UTF8PROC_CATEGORY_LO : utf8proc_category(to_proc(value));
+}
+
 bool category_between(char32_t value, utf8proc_category_t first, utf8proc_category_t last) {
-  const utf8proc_category_t category = utf8proc_category(to_proc(value));
+  const utf8proc_category_t category = category_of(value);
   return category >= first && category <= last;
 }
 
@@ -202,18 +219,19 @@ std::string without_diacritics(std::string_view text) {
 }
 
 bool is_letter(char32_t value) {
-  if (value >= 0x4E00 && value <= 0x9FFF) return true; // Han, without a look into the tables
-  return category_between(value, UTF8PROC_CATEGORY_LU, UTF8PROC_CATEGORY_LO) ||
-         category_between(value, UTF8PROC_CATEGORY_ND, UTF8PROC_CATEGORY_NO);
+  const utf8proc_category_t category = category_of(value);
+  return (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO) ||
+         (category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_NO);
 }
 
 bool is_word(char32_t value) {
   return category_between(value, UTF8PROC_CATEGORY_LU, UTF8PROC_CATEGORY_NL) ||
-         utf8proc_category(to_proc(value)) == UTF8PROC_CATEGORY_PC || value == 0x200C || value == 0x200D;
+         category_of(value) == UTF8PROC_CATEGORY_PC || value == 0x200C || value == 0x200D;
 }
 
 char32_t to_lower(char32_t value) {
-  return static_cast<char32_t>(utf8proc_tolower(to_proc(value)));
+  if (value < 0x80) return value >= 'A' && value <= 'Z' ? value - 'A' + 'a' : value;
+  return is_han(value) ? value : static_cast<char32_t>(utf8proc_tolower(to_proc(value)));
 }
 
 bool is_cjk(char32_t value) {
@@ -229,7 +247,7 @@ bool is_cjk(char32_t value) {
 bool is_unicode_space(char32_t value) {
   if (value > 0x3000) return false; // the last one
   return value == '\t' || value == '\n' || value == '\f' || value == '\r' ||
-         utf8proc_category(to_proc(value)) == UTF8PROC_CATEGORY_ZS;
+         category_of(value) == UTF8PROC_CATEGORY_ZS;
 }
 
 bool is_punctuation(char32_t value) {
