@@ -12,11 +12,10 @@ public:
 
   void check_corpus(const Index &index, Sink &sink) const override {
     for (const Record *record : index.records()) {
-      for (const TermFact &term : record->facts.terms) {
-        if (term.role != TermRole::definition || !only_repeats(term.key, term.name, term.explanation))
-          continue;
-        sink.report({term.where, {{"term", term.text}}});
-      }
+      record->facts.for_each_term([&](const TermFact &term) {
+        if (term.role == TermRole::definition && only_repeats(term.key, term.name, term.explanation))
+          sink.report({term.where.in(record->path), {{"term", std::string(term.text)}}});
+      });
     }
   }
 };

@@ -24,29 +24,32 @@ constexpr std::size_t glossary = static_cast<std::size_t>(-1); // stands for a d
 // What one place says of a term.
 class Version {
 public:
-  explicit Version(const TermUse &use)
-      : document(use.document), term(use.fact->text), where(&use.fact->where) {
-    if (use.defines()) explanation = use.fact->explanation;
-    if (is_other_name(use.fact->text, use.fact->name)) name = use.fact->name;
+  explicit Version(const TermUse &use) : document(use.document), use_(&use) {
+    const TermFact fact = use.fact();
+    term = fact.text;
+    if (use.defines()) explanation = fact.explanation;
+    if (is_other_name(fact.text, fact.name)) name = fact.name;
   }
   explicit Version(const GlossaryEntry &entry)
       : document(glossary), term(entry.term), name(entry.name), explanation(entry.definition),
-        where(&entry.where) {}
+        entry_(&entry) {}
 
   // Made when first asked for: most places are never compared.
   const Gist &gist() {
     if (!gist_) gist_ = take_gist(explanation.empty() ? term : explanation);
     return *gist_;
   }
+  Location where() const { return use_ != nullptr ? use_->where() : entry_->where; }
   std::string_view place() const {
     return document == glossary ? "the glossary has it here" : "the other one stands here";
   }
 
   std::size_t document;
   std::string_view term, name, explanation;
-  const Location *where;
 
 private:
+  const TermUse *use_ = nullptr; // this or that
+  const GlossaryEntry *entry_ = nullptr;
   std::optional<Gist> gist_;
 };
 
@@ -80,9 +83,9 @@ std::string words_for(Conflict conflict, const Version &known, const Version &ot
 }
 
 void report(const Version &known, const Version &other, std::string conflict, Sink &sink) {
-  sink.report({*other.where,
+  sink.report({other.where(),
                {{"term", std::string(other.term)}, {"conflict", std::move(conflict)}},
-               {{*known.where, std::string(known.place())}}});
+               {{known.where(), std::string(known.place())}}});
 }
 
 // The versions of one term, in the order in which they were met; a glossary's is the first.
@@ -117,8 +120,8 @@ void check_group(const TermGroup &group, Sink &sink) {
   if (group.entry == nullptr && group.uses.front().document == group.uses.back().document) return;
   Versions versions(group.entry);
   for (const TermUse &use : group.uses) {
-    const bool own_entry = group.entry != nullptr && group.entry->where.path == use.fact->where.path;
-    if (use.fact->meant != TermRole::mention && !own_entry) versions.add(use, sink);
+    const bool own_entry = group.entry != nullptr && group.entry->where.path == use.record->path;
+    if (use.meant != TermRole::mention && !own_entry) versions.add(use, sink);
   }
 }
 
@@ -128,8 +131,9 @@ void check_name(const TermIndex &terms, const NameGroup &name, Sink &sink) {
   if (const GlossaryEntry *entry = terms.find_named_entry(name.key))
     found.emplace_back(entry, Version(*entry));
   for (const TermUse &use : name.uses) {
-    if (!use.rendered() || !is_other_name(use.fact->text, use.fact->name)) continue;
-    const TermGroup *group = terms.find(use.fact->key);
+    const TermFact fact = use.fact();
+    if (!use.rendered() || !is_other_name(fact.text, fact.name)) continue;
+    const TermGroup *group = terms.find(fact.key);
     const void *term = group->entry != nullptr ? static_cast<const void *>(group->entry) : group;
     if (std::any_of(found.begin(), found.end(), [&](const auto &one) { return one.first == term; })) continue;
     found.emplace_back(term, Version(use));

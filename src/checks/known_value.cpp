@@ -59,7 +59,7 @@ std::string unmet_condition(const TaxonomyValue &value, const Facts &facts) {
   for (const TaxonomyCondition &condition : value.with) {
     std::string other;
     bool met = false;
-    for_each_fact(facts, condition.field, [&](const FieldFact &fact) {
+    facts.for_each_field(condition.field, [&](const FieldFact &fact) {
       const std::string_view text = trim(fact.value);
       if (other.empty()) other = text;
       met =
@@ -79,7 +79,7 @@ using Counts = std::map<std::string_view, std::size_t>;
 
 Counts count_fixed(const Taxonomy &taxonomy, const TaxonomyField &field, const Record &record) {
   Counts counts;
-  for_each_fact(record.facts, field.name, [&](const FieldFact &fact) {
+  record.facts.for_each_field(field.name, [&](const FieldFact &fact) {
     const std::string_view text = trim(fact.value);
     const KnownValue known = taxonomy.find(field, text);
     ++counts[known.value != nullptr ? std::string_view(known.value->text) : text];
@@ -115,36 +115,40 @@ private:
                     Suggestions &suggest, Sink &sink) const {
     const Counts fixed = wanted_ == Wanted::deprecated ? count_fixed(taxonomy, field, record) : Counts();
     std::set<std::uint32_t> seen; // places; aliases of YAML lead to one place several times
-    for_each_fact(record.facts, field.name, [&](const FieldFact &fact) {
+    record.facts.for_each_field(field.name, [&](const FieldFact &fact) {
       const std::string_view text = trim(fact.value);
       if (text.empty() || !seen.insert(fact.where.span.begin).second) return;
       const KnownValue known = taxonomy.find(field, text);
       if (wanted_ == Wanted::deprecated) {
         if (known.state == ValueState::alias || known.state == ValueState::deprecated)
-          report_old(fixed, fact, known, sink);
+          report_old(fixed, record, fact, known, sink);
         return;
       }
       std::string problem;
       if (known.state == ValueState::unknown) problem = "is not in the taxonomy" + suggest(text);
       if (known.state == ValueState::known) problem = unmet_condition(*known.value, record.facts);
-      if (!problem.empty()) report(fact, std::move(problem), {}, sink);
+      if (!problem.empty()) report(record, fact, std::move(problem), {}, sink);
     });
   }
 
-  static void report(const FieldFact &fact, std::string problem, std::optional<Fix> fix, Sink &sink) {
-    sink.report(
-        {fact.where,
-         {{"field", fact.field}, {"value", std::string(trim(fact.value))}, {"problem", std::move(problem)}},
-         {},
-         std::move(fix)});
+  static void report(const Record &record, const FieldFact &fact, std::string problem, std::optional<Fix> fix,
+                     Sink &sink) {
+    sink.report({fact.where.in(record.path),
+                 {{"field", std::string(fact.field)},
+                  {"value", std::string(trim(fact.value))},
+                  {"problem", std::move(problem)}},
+                 {},
+                 std::move(fix)});
   }
 
-  static void report_old(const Counts &fixed, const FieldFact &fact, const KnownValue &known, Sink &sink) {
+  static void report_old(const Counts &fixed, const Record &record, const FieldFact &fact,
+                         const KnownValue &known, Sink &sink) {
     const bool alias = known.state == ValueState::alias;
     const std::string how = alias ? "is another name" : "is deprecated";
-    if (known.value == nullptr) return report(fact, how + ", and nothing has taken its place", {}, sink);
+    if (known.value == nullptr)
+      return report(record, fact, how + ", and nothing has taken its place", {}, sink);
     const std::string problem = how + (alias ? " of " : "; write ") + in_quotes(known.value->text);
-    report(fact, problem, replacement(fixed, fact, known.value->text), sink);
+    report(record, fact, problem, replacement(fixed, fact, known.value->text), sink);
   }
 
   // None where its bytes aren't known to be the value's alone: not in a block, with an escape, or with an

@@ -33,7 +33,7 @@ struct LinkOptions {
 // A link that leads nowhere.
 struct Broken {
   const Record *from;
-  const LinkFact *link;
+  LinkFact link;
   Destination destination;
 };
 
@@ -113,7 +113,7 @@ private:
 };
 
 Finding finding_at(const Broken &link, std::vector<Argument> arguments) {
-  return {{link.from->path, link.link->span, link.link->begin, link.link->end}, std::move(arguments)};
+  return {link.link.where.in(link.from->path), std::move(arguments)};
 }
 
 void LinkTarget::check_corpus(const Index &index, Sink &sink) const {
@@ -122,13 +122,13 @@ void LinkTarget::check_corpus(const Index &index, Sink &sink) const {
   Shares shares;
   for (const Record *record : index.records()) {
     if (options_.reading.clean_urls && is_partial(record->path)) continue;
-    for (const LinkFact &link : record->facts.links) {
-      if (!concerns(link.form) || options_.ignored.matches(link.target)) continue;
-      if (options_.of == Of::anchors && link.target.find('#') == std::string::npos) continue;
-      Broken found{record, &link, resolver.resolve(*record, link)};
+    record->facts.for_each_link([&](const LinkFact &link) {
+      if (!concerns(link.form) || options_.ignored.matches(link.target)) return;
+      if (options_.of == Of::anchors && link.target.find('#') == std::string::npos) return;
+      Broken found{record, link, resolver.resolve(*record, link)};
       shares.count(found.destination);
       check_link(std::move(found), state, sink);
-    }
+    });
   }
   for (const Broken &link : state.pending) {
     if (!shares.trust(link.destination.route, options_.min_share)) continue;
@@ -168,7 +168,7 @@ void LinkTarget::report_anchor(const Broken &link, State &state, Sink &sink) con
   std::string_view fragment = link.destination.fragment;
   if (fragment.empty() || documents.empty()) return;
   // `[[note#Part#Chapter]]` leads to the chapter.
-  if (is_wikilink(link.link->form)) fragment = trim(fragment.substr(fragment.rfind('#') + 1));
+  if (is_wikilink(link.link.form)) fragment = trim(fragment.substr(fragment.rfind('#') + 1));
   for (const Record *document : documents) {
     if (is_other_home(link.destination, *document)) return;
     if (state.anchors.has(*document, fragment)) return;
@@ -176,7 +176,7 @@ void LinkTarget::report_anchor(const Broken &link, State &state, Sink &sink) con
   const std::string &path = documents.front()->path;
   const std::string where = documents.front() == link.from ? "this document" : path;
   const char *what = fragment.starts_with('^') ? "block" : "heading";
-  sink.report(finding_at(link, {{"target", link.link->target},
+  sink.report(finding_at(link, {{"target", std::string(link.link.target)},
                                 {"anchor", std::string(fragment)},
                                 {"document", where},
                                 {"problem", fmt::format("{} has no {} \"{}\"", where, what, fragment)},
@@ -199,8 +199,8 @@ void LinkTarget::report_ambiguous(const Broken &link, Sink &sink) const {
 
 void LinkTarget::report_missing(const Broken &link, LinkHints &hints, Sink &sink) const {
   const std::string &path = link.destination.path;
-  const bool note = is_wikilink(link.link->form);
-  sink.report(finding_at(link, {{"target", note ? path : link.link->target},
+  const bool note = is_wikilink(link.link.form);
+  sink.report(finding_at(link, {{"target", note ? path : std::string(link.link.target)},
                                 {"problem", fmt::format("there is no note or file \"{}\"", path)},
                                 {"hint", hints.for_path(*link.from, link.destination)}}));
 }

@@ -18,9 +18,9 @@ namespace {
 struct Home {
   const std::string *field = nullptr;
   std::size_t documents = 0;
-  const FieldFact *place = nullptr; // the first
-  std::string_view text;            // as the most documents write it
-  std::size_t written = 0;          // by so many
+  FieldUse place;          // the first
+  std::string_view text;   // as the most documents write it
+  std::size_t written = 0; // by so many
 };
 
 class MisfiledValue final : public Check {
@@ -80,10 +80,10 @@ private:
                      Sink &sink) {
     const std::string note = "\"" + std::string(home.text) + "\" stands there in " +
                              count_of(home.documents, "document", "documents");
-    for (const FieldFact *place : places) {
-      sink.report({place->where,
+    for (const FieldUse &place : places) {
+      sink.report({place.where(),
                    {{"field", field}, {"value", std::string(text)}, {"home", *home.field}},
-                   {{home.place->where, note}}});
+                   {{home.place.where(), note}}});
     }
   }
 

@@ -93,12 +93,12 @@ private:
       std::vector<Related> related;
       if (const auto meant = common.nearest_to(value)) {
         const Places &others = values.at(*meant);
-        related.push_back({others.front()->where, "did you mean \"" + std::string(*meant) + "\", used by " +
-                                                      documents(others.size()) + "?"});
+        related.push_back({others.front().where(), "did you mean \"" + std::string(*meant) + "\", used by " +
+                                                       documents(others.size()) + "?"});
       }
-      for (const FieldFact *place : places) {
+      for (const FieldUse &place : places) {
         sink.report(
-            {place->where,
+            {place.where(),
              {{"field", field}, {"value", std::string(value)}, {"documents", documents(places.size())}},
              related});
       }

@@ -26,11 +26,12 @@ public:
         if (first == end) return;
         for (const TermUse *use = first + 1; use != end; ++use) {
           // An alias of the glossary's entry is the same term, but may need words of its own.
-          const bool again = use->defines() && use->rendered() && use->fact->key == first->fact->key;
-          if (!again || !in_one_language(*first->fact, *use->fact)) continue;
-          sink.report({use->fact->where,
-                       {{"term", use->fact->text}},
-                       {{first->fact->where, "it is defined here first"}}});
+          if (!use->defines() || !use->rendered()) continue;
+          const TermFact again = use->fact(), before = first->fact();
+          if (again.key != before.key || !in_one_language(before, again)) continue;
+          sink.report({use->where(),
+                       {{"term", std::string(again.text)}},
+                       {{first->where(), "it is defined here first"}}});
         }
       });
     }

@@ -19,11 +19,12 @@ namespace galley {
 namespace {
 
 struct Part {
-  const FieldFact *series;
-  const FieldFact *position = nullptr; // null: it has none
+  const Record *record;
+  FieldFact series;
+  std::optional<FieldFact> position = std::nullopt; // none: it has none
   std::optional<std::int64_t> number = std::nullopt;
 
-  const Location &where() const { return position != nullptr ? position->where : series->where; }
+  Location where() const { return (position ? *position : series).where.in(record->path); }
 };
 
 using Series = std::map<std::string_view, std::vector<Part>>; // by its name, in order of path
@@ -67,22 +68,22 @@ private:
   Series collect(const std::vector<const Record *> &records) const {
     Series all;
     for (const Record *record : records) {
-      for_each_fact(record->facts, series_, [&](const FieldFact &fact) {
+      record->facts.for_each_field(series_, [&](const FieldFact &fact) {
         const std::string_view name = trim(fact.value);
-        if (!name.empty()) all[name].push_back(read_part(record->facts, fact));
+        if (!name.empty()) all[name].push_back(read_part(*record, fact));
       });
     }
     return all;
   }
 
-  Part read_part(const Facts &facts, const FieldFact &series) const {
-    Part part{&series};
+  Part read_part(const Record &record, const FieldFact &series) const {
+    Part part{&record, series};
     for (const std::string &field : positions_) {
-      for_each_fact(facts, field, [&](const FieldFact &fact) {
-        if (part.position == nullptr && !trim(fact.value).empty()) part.position = &fact;
+      record.facts.for_each_field(field, [&](const FieldFact &fact) {
+        if (!part.position && !trim(fact.value).empty()) part.position = fact;
       });
     }
-    if (part.position != nullptr) part.number = read_number(trim(part.position->value));
+    if (part.position) part.number = read_number(trim(part.position->value));
     return part;
   }
 
@@ -99,17 +100,18 @@ private:
     std::vector<Related> related;
     if (meant) {
       const std::vector<Part> &others = all.at(*meant);
-      related.push_back(
-          {others.front().series->where, "did you mean \"" + std::string(*meant) + "\", a series of " +
-                                             count_of(others.size(), "document", "documents") + "?"});
+      related.push_back({others.front().series.where.in(others.front().record->path),
+                         "did you mean \"" + std::string(*meant) + "\", a series of " +
+                             count_of(others.size(), "document", "documents") + "?"});
     }
-    report(part.series->where, name, "has this document alone", std::move(related), sink);
+    report(part.series.where.in(part.record->path), name, "has this document alone", std::move(related),
+           sink);
   }
 
   static void report_doubles(std::string_view name, const std::vector<Part> &parts, Sink &sink) {
     std::map<std::string_view, std::vector<const Part *>> by_position;
     for (const Part &part : parts) {
-      if (part.position != nullptr) by_position[trim(part.position->value)].push_back(&part);
+      if (part.position) by_position[trim(part.position->value)].push_back(&part);
     }
     for (const auto &[position, same] : by_position) {
       if (same.size() < 2) continue;
@@ -125,7 +127,7 @@ private:
   static void report_gaps(std::string_view name, const std::vector<Part> &parts, Sink &sink) {
     std::map<std::int64_t, const Part *> by_number;
     for (const Part &part : parts) {
-      if (part.position != nullptr && !part.number) return;
+      if (part.position && !part.number) return;
       if (part.number) by_number.emplace(*part.number, &part);
     }
     if (by_number.empty()) return;

@@ -46,12 +46,11 @@ private:
       const Places &others = values.at(other.text);
       const std::string note =
           "\"" + std::string(other.text) + "\", used by " + count_of(other.count, "document", "documents");
-      for (const FieldFact *place : values.at(texts[i].text)) {
-        sink.report({place->where,
-                     {{"field", field},
-                      {"value", std::string(texts[i].text)},
-                      {"other", std::string(other.text)}},
-                     {{others.front()->where, note}}});
+      for (const FieldUse &place : values.at(texts[i].text)) {
+        sink.report(
+            {place.where(),
+             {{"field", field}, {"value", std::string(texts[i].text)}, {"other", std::string(other.text)}},
+             {{others.front().where(), note}}});
       }
     }
   }

@@ -34,8 +34,8 @@ struct Settings {
 // The first place of a term in a document that nothing defines there or before.
 struct Candidate {
   std::size_t document;
-  const TermFact *term;
-  const TermFact *definition; // further down in the document; null where the term has none in scope
+  const TermUse *term;
+  const TermUse *definition; // further down in the document; null where the term has none in scope
 };
 
 class TermDefinitions final : public Check {
@@ -78,13 +78,13 @@ private:
       const TermUse *first =
           std::find_if(begin, end, [](const TermUse &use) { return !use.defines() && use.rendered(); });
       if (first == end) return;
-      if (group.entry != nullptr || terms.glossary_names(*first->fact)) return;
+      if (group.entry != nullptr || terms.glossary_names(first->fact())) return;
       if (definition != end && settings_.scope != Scope::glossary) {
-        if (first < definition) out.push_back({document, first->fact, definition->fact});
+        if (first < definition) out.push_back({document, first, definition});
         return;
       }
       if (defined_by_name(terms, *first)) return;
-      out.push_back({document, first->fact, nullptr});
+      out.push_back({document, first, nullptr});
     });
   }
 
@@ -92,13 +92,14 @@ private:
   bool defined_by_name(const TermIndex &terms, const TermUse &use) const {
     if (settings_.scope == Scope::glossary) return false;
     const bool anywhere = settings_.scope == Scope::site;
-    if (const NameGroup *named = terms.find_name(use.fact->key)) {
+    const TermFact fact = use.fact();
+    if (const NameGroup *named = terms.find_name(fact.key)) {
       const auto found = std::lower_bound(
           named->uses.begin(), named->uses.end(), use.document,
           [](const TermUse &other, std::size_t document) { return other.document < document; });
       if (anywhere || (found != named->uses.end() && found->document == use.document)) return true;
     }
-    const TermGroup *other = use.fact->name_key.empty() ? nullptr : terms.find(use.fact->name_key);
+    const TermGroup *other = fact.name_key.empty() ? nullptr : terms.find(fact.name_key);
     if (other == nullptr) return false;
     return anywhere ? other->defined()
                     : std::binary_search(other->defining.begin(), other->defining.end(), use.document);
@@ -107,33 +108,35 @@ private:
   // Moves people, companies and products that the front matter names behind the end that it returns.
   Candidates without_names(const Facts &facts, Candidates begin, Candidates end) const {
     if (!settings_.ignore_entities) return end;
-    std::set<std::string> names;
-    for (const FieldFact &fact : facts.fields) {
+    std::set<std::string, std::less<>> names;
+    facts.for_each_field([&](const FieldFact &fact) {
       const auto &fields = settings_.entity_fields;
-      if (std::find(fields.begin(), fields.end(), fact.field) == fields.end()) continue;
+      if (std::find(fields.begin(), fields.end(), fact.field) == fields.end()) return;
       for (std::string &key : entity_keys(fact.value)) names.insert(std::move(key));
-    }
-    return std::stable_partition(begin, end,
-                                 [&](const Candidate &one) { return names.count(one.term->key) == 0; });
+    });
+    return std::stable_partition(
+        begin, end, [&](const Candidate &one) { return names.count(one.term->fact().key) == 0; });
   }
 
   bool ignores(const TermGroup &group) const {
     if (count_code_points(group.key) < settings_.min_length) return true;
     return std::any_of(settings_.ignored.begin(), settings_.ignored.end(),
-                       [&](const Regex &pattern) { return pattern.search(group.uses.front().fact->text); });
+                       [&](const Regex &pattern) { return pattern.search(group.uses.front().fact().text); });
   }
 
   void report(const Candidate &one, Sink &sink) const {
     if (one.definition != nullptr) {
       if (settings_.wanted != Wanted::late) return;
-      sink.report({one.term->where,
-                   {{"term", one.term->text}, {"scope", scope_words()}},
-                   {{one.definition->where, "it is defined here"}}});
+      sink.report(
+          {one.term->where(), arguments(*one.term), {{one.definition->where(), "it is defined here"}}});
       return;
     }
     const Wanted kind = one.term->role == TermRole::mention ? Wanted::undefined : Wanted::unexplained;
-    if (settings_.wanted == kind)
-      sink.report({one.term->where, {{"term", one.term->text}, {"scope", scope_words()}}});
+    if (settings_.wanted == kind) sink.report({one.term->where(), arguments(*one.term)});
+  }
+
+  std::vector<Argument> arguments(const TermUse &use) const {
+    return {{"term", std::string(use.fact().text)}, {"scope", scope_words()}};
   }
 
   std::string scope_words() const {

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -29,10 +30,10 @@ struct Unique {
 
 struct Place {
   const Record *record;
-  const FieldFact *fact; // null: the path
+  std::optional<FieldFact> fact; // none: the path
 
-  std::string_view text() const { return fact != nullptr ? trim(fact->value) : record->path; }
-  Location where() const { return fact != nullptr ? fact->where : Location{record->path, {}, {}, {}}; }
+  std::string_view text() const { return fact ? trim(fact->value) : record->path; }
+  Location where() const { return fact ? fact->where.in(record->path) : Location{record->path, {}, {}, {}}; }
 };
 
 using Groups = std::map<std::string, std::vector<Place>>;
@@ -79,17 +80,17 @@ Groups group(const std::vector<const Record *> &records, const Unique &unique) {
   Groups groups;
   for (const Record *record : records) {
     if (unique.field.empty()) {
-      groups[path_identity(record->path)].push_back({record, nullptr});
+      groups[path_identity(record->path)].push_back({record, std::nullopt});
       continue;
     }
     const std::string folder = unique.in_folder ? std::string(folder_of(record->path)) : std::string();
-    for_each_fact(record->facts, unique.field, [&](const FieldFact &fact) {
+    record->facts.for_each_field(unique.field, [&](const FieldFact &fact) {
       const std::string_view text = trim(fact.value);
       const std::string key = is_no_value(text) ? std::string() : identity(text, unique);
       if (key.empty()) return;
       std::vector<Place> &places = groups[folder + "\n" + key];
       if (unique.among_values || places.empty() || places.back().record != record)
-        places.push_back({record, &fact});
+        places.push_back({record, fact});
     });
   }
   return groups;

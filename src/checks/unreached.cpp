@@ -31,11 +31,11 @@ public:
     const LinkResolver resolver(index, reading_);
     std::unordered_set<const Record *> reached;
     for (const Record *record : index.records()) {
-      for (const LinkFact &link : record->facts.links) {
+      record->facts.for_each_link([&](const LinkFact &link) {
         for (const Record *document : resolver.resolve(*record, link).documents) {
           if (document != record) reached.insert(document);
         }
-      }
+      });
     }
     for (const Record *record : index.records()) {
       if (reached.count(record) != 0 || record->partly_read || entrances_.matches(record->path)) continue;

@@ -25,7 +25,9 @@ public:
     std::vector<bool> mentioned(entries.size());
     for (const Record *record : index.records()) {
       if (own.count(record->path) != 0) continue;
-      for (const std::uint32_t entry : record->facts.entries) mentioned[entry] = true;
+      record->facts.for_each_entry([&](std::uint32_t entry) {
+        if (entry < mentioned.size()) mentioned[entry] = true;
+      });
     }
     for (std::size_t i = 0; i < entries.size(); ++i) {
       if (!mentioned[i]) sink.report({entries[i].where, {{"term", entries[i].term}}});

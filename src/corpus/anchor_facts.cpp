@@ -55,9 +55,10 @@ std::string strip_tags(std::string_view html) {
 
 class AnchorFinder {
 public:
-  explicit AnchorFinder(const Document &document) : source_(*document.source), body_(*document.body) {}
+  AnchorFinder(const Document &document, FactWriter &writer)
+      : source_(*document.source), body_(*document.body), writer_(writer) {}
 
-  std::vector<AnchorFact> find() {
+  void find() {
     for (const Heading &heading : headings(body_)) add_heading(heading);
     for (const BodyNode &node : body_.nodes) {
       if (node.kind == BodyKind::html_block || node.kind == BodyKind::html_inline) {
@@ -67,12 +68,11 @@ public:
       }
     }
     add_attributes();
-    return std::move(anchors_);
   }
 
 private:
   void add(std::string_view id, bool open = false) {
-    if (!id.empty() || open) anchors_.push_back({std::string(id), open});
+    if (!id.empty() || open) writer_.add(AnchorFact{id, open});
   }
 
   // An id that a template may complete.
@@ -115,7 +115,7 @@ private:
 
   const Source &source_;
   const Body &body_;
-  std::vector<AnchorFact> anchors_;
+  FactWriter &writer_;
 };
 
 bool is_ascii_word(char c) {
@@ -181,9 +181,9 @@ void AnchorFinder::add_attributes() {
 
 } // namespace
 
-std::vector<AnchorFact> find_anchors(const Document &document) {
-  if (!document.body) return {{"", true}}; // what could not be read may hold any
-  return AnchorFinder(document).find();
+void find_anchors(const Document &document, FactWriter &out) {
+  if (!document.body) return out.add(AnchorFact{"", true}); // what could not be read may hold any
+  AnchorFinder(document, out).find();
 }
 
 } // namespace galley

@@ -2,7 +2,7 @@
 
 #include "base/unicode.h"
 
-#include <algorithm>
+#include <utility>
 
 namespace galley {
 
@@ -40,42 +40,41 @@ bool is_made(std::string_view fragment) {
 
 AnchorLookup::Known AnchorLookup::read(const Record &record) {
   Known known;
-  for (const AnchorFact &anchor : record.facts.anchors) {
+  record.facts.for_each_anchor([&](const AnchorFact &anchor) {
     if (anchor.open) {
       known.open.insert(key_of(anchor.id));
-      continue;
+      return;
     }
-    known.exact.insert(anchor.id);
-    if (anchor.id.starts_with('^')) continue;
+    known.exact.emplace(anchor.id);
+    if (anchor.id.starts_with('^')) return;
     ++known.keys[key_of(anchor.id)];
     // Some write `&` as a word.
-    if (const std::size_t gap = anchor.id.find("--"); gap != std::string::npos) {
+    if (const std::size_t gap = anchor.id.find("--"); gap != std::string_view::npos) {
       ++known.keys[key_of(std::string(anchor.id).replace(gap, 2, "-and-"))];
     }
-  }
+  });
   return known;
 }
 
 const AnchorLookup::Known &AnchorLookup::known(const Record &record) {
-  if (record.facts.anchors.size() > many_anchors) {
-    const auto [found, is_new] = long_documents_.try_emplace(&record);
-    if (is_new) found->second = read(record);
-    return found->second;
-  }
-  if (last_record_ != &record) {
-    last_ = read(record);
-    last_record_ = &record;
-  }
-  return last_;
+  const auto found = long_documents_.find(&record);
+  if (found != long_documents_.end()) return found->second;
+  if (last_record_ == &record) return last_;
+  last_ = read(record);
+  last_record_ = &record;
+  if (last_.exact.size() <= many_anchors) return last_;
+  last_record_ = nullptr;
+  return long_documents_.emplace(&record, std::move(last_)).first->second;
 }
 
 bool AnchorLookup::has(const Record &record, std::string_view fragment) {
   if (is_made(fragment)) return true;
-  const auto &anchors = record.facts.anchors;
-  if (anchors.size() <= many_anchors &&
-      std::any_of(anchors.begin(), anchors.end(),
-                  [&](const AnchorFact &anchor) { return anchor.id == fragment && !anchor.open; }))
-    return true;
+  if (long_documents_.count(&record) == 0) { // the usual case, which needs no Known
+    bool exact = false;
+    record.facts.for_each_anchor(
+        [&](const AnchorFact &anchor) { exact = exact || (anchor.id == fragment && !anchor.open); });
+    if (exact) return true;
+  }
   const Known &all = known(record);
   if (all.exact.count(std::string(fragment)) != 0) return true;
   if (fragment.starts_with('^')) return false; // blocks are named, not derived

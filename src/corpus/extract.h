@@ -15,7 +15,7 @@ struct Watch {
   std::vector<std::string> fields; // top-level keys of the front matter, sorted, unique
   bool terms = false;
   const EntryMatcher *entries = nullptr; // of the site's glossary, where its mentions are watched
-  bool links = false; // and anchors
+  bool links = false;                    // and anchors
 };
 
 Facts extract_facts(const Document &document, const Watch &watch);

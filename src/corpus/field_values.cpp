@@ -7,11 +7,11 @@ namespace galley {
 FieldValues field_values(const std::vector<const Record *> &records, std::string_view field) {
   FieldValues values;
   for (const Record *record : records) {
-    for_each_fact(record->facts, field, [&](const FieldFact &fact) {
+    record->facts.for_each_field(field, [&](const FieldFact &fact) {
       const std::string_view text = trim(fact.value);
       if (text.empty()) return;
       Places &places = values[text];
-      if (places.empty() || places.back()->where.path != fact.where.path) places.push_back(&fact);
+      if (places.empty() || places.back().record != record) places.push_back({record, fact.at});
     });
   }
   return values;

@@ -4,25 +4,28 @@
 
 #include "corpus/record.h"
 
+#include <cstdint>
 #include <map>
 #include <string_view>
 #include <vector>
 
 namespace galley {
 
+// A field's value in a document, small enough to hold very many.
+struct FieldUse {
+  const Record *record = nullptr;
+  std::uint32_t at = 0; // of the fact
+
+  FieldFact fact() const { return record->facts.field(at); }
+  Location where() const { return fact().where.in(record->path); }
+};
+
 // The first place of a value in each document that has it, in order of path.
-using Places = std::vector<const FieldFact *>;
+using Places = std::vector<FieldUse>;
 
 // By text, without white space around it; no text is empty.
 using FieldValues = std::map<std::string_view, Places>;
 
 FieldValues field_values(const std::vector<const Record *> &records, std::string_view field);
-
-// Calls `visit(const FieldFact &)` for each value of the field in one document.
-template <class Visit> void for_each_fact(const Facts &facts, std::string_view field, Visit visit) {
-  for (const FieldFact &fact : facts.fields) {
-    if (fact.field == field) visit(fact);
-  }
-}
 
 } // namespace galley

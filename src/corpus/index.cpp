@@ -18,8 +18,9 @@ std::vector<const Record *> sorted_by_path(const std::vector<Record> &records) {
 
 Index::Index(const std::vector<Record> &records, const Glossary &glossary, const Taxonomy &taxonomy,
              SiteFiles *files)
-    : records_(sorted_by_path(records)), glossary_(glossary), taxonomy_(taxonomy),
-      terms_(records_, glossary), files_(files) {}
+    : records_(sorted_by_path(records)), glossary_(glossary), taxonomy_(taxonomy), terms_(records_, glossary),
+      files_(files) {
+}
 
 const Routes &Index::routes() const {
   std::call_once(routes_once_, [this] { routes_ = std::make_unique<const Routes>(records_); });

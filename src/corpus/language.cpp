@@ -48,7 +48,7 @@ const std::vector<std::string> &language_fields() {
 std::string language_of(const Record &record) {
   std::string language = language_of_path(record.path);
   for (const std::string &field : language_fields()) {
-    for_each_fact(record.facts, field, [&](const FieldFact &fact) { language += "," + fold(fact.value); });
+    record.facts.for_each_field(field, [&](const FieldFact &fact) { language += "," + fold(fact.value); });
   }
   return language;
 }

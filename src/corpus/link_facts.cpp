@@ -75,23 +75,30 @@ Ranges skipped_ranges(const Body &body) {
   return Ranges(std::move(ranges));
 }
 
+struct FoundLink {
+  LinkForm form = LinkForm::link;
+  std::string target;
+  FactPlace where;
+};
+
 class LinkFinder {
 public:
   explicit LinkFinder(const Document &document) : source_(*document.source), body_(*document.body) {}
 
-  std::vector<LinkFact> find() {
+  std::vector<FoundLink> find() {
     add_markdown();
     add_html();
     add_wikilinks();
     add_shortcodes();
-    std::stable_sort(links_.begin(), links_.end(),
-                     [](const LinkFact &a, const LinkFact &b) { return a.span.begin < b.span.begin; });
+    std::stable_sort(links_.begin(), links_.end(), [](const FoundLink &a, const FoundLink &b) {
+      return a.where.span.begin < b.where.span.begin;
+    });
     // What a template takes as data, or shows as code, is no link of this page.
     Ranges code(template_code(std::string_view(source_.text)));
-    std::erase_if(links_, [&](const LinkFact &link) { return code.holds(link.span.begin); });
+    std::erase_if(links_, [&](const FoundLink &link) { return code.holds(link.where.span.begin); });
     // A definition serves several references, and is reported once.
-    const auto same = [](const LinkFact &a, const LinkFact &b) {
-      return a.span == b.span && a.form == b.form;
+    const auto same = [](const FoundLink &a, const FoundLink &b) {
+      return a.where.span == b.where.span && a.form == b.form;
     };
     links_.erase(std::unique(links_.begin(), links_.end(), same), links_.end());
     place();
@@ -101,7 +108,7 @@ public:
 private:
   void add(LinkForm form, std::string_view target, Span span) {
     if (!stays_in_site(target)) return;
-    links_.push_back({form, std::string(target), span, {}, {}});
+    links_.push_back({form, std::string(target), {span, {}, {}}});
   }
 
   void add_markdown() {
@@ -139,9 +146,9 @@ private:
       offset = wanted;
       return position;
     };
-    for (LinkFact &link : links_) {
-      link.begin = move_to(link.span.begin);
-      link.end = move_to(link.span.end);
+    for (FoundLink &link : links_) {
+      link.where.begin = move_to(link.where.span.begin);
+      link.where.end = move_to(link.where.span.end);
     }
   }
 
@@ -150,7 +157,7 @@ private:
 
   const Source &source_;
   const Body &body_;
-  std::vector<LinkFact> links_;
+  std::vector<FoundLink> links_;
 };
 
 void LinkFinder::add_wikilinks() {
@@ -200,9 +207,10 @@ void LinkFinder::add_shortcodes() {
 
 } // namespace
 
-std::vector<LinkFact> find_links(const Document &document) {
-  if (!document.body) return {};
-  return LinkFinder(document).find();
+void find_links(const Document &document, FactWriter &out) {
+  if (!document.body) return;
+  for (const FoundLink &link : LinkFinder(document).find())
+    out.add(LinkFact{link.form, link.target, link.where});
 }
 
 } // namespace galley

@@ -6,17 +6,15 @@
 // `@site/x`).
 #pragma once
 
-#include "corpus/record.h"
+#include "corpus/facts.h"
 #include "parse/document.h"
-
-#include <vector>
 
 namespace galley {
 
-std::vector<LinkFact> find_links(const Document &document);
+void find_links(const Document &document, FactWriter &out);
 
 // Ids of headings as GitHub makes them, ids of HTML, `{#id}`, terms of definition lists, blocks `^id`. More
 // than any one generator makes: a link that may be right is not to be called broken.
-std::vector<AnchorFact> find_anchors(const Document &document);
+void find_anchors(const Document &document, FactWriter &out);
 
 } // namespace galley

@@ -98,11 +98,11 @@ std::string LinkHints::for_path(const Record &from, const Destination &missing) 
 std::string LinkHints::for_anchor(const Record &from, const Record &document, std::string_view fragment) {
   if (!may_hint(from)) return {};
   std::vector<std::string_view> candidates;
-  for (const AnchorFact &anchor : document.facts.anchors) {
-    if (candidates.size() == most_candidates) break;
-    if (!anchor.open && anchor.id.starts_with('^') == fragment.starts_with('^'))
+  document.facts.for_each_anchor([&](const AnchorFact &anchor) {
+    if (candidates.size() < most_candidates && !anchor.open &&
+        anchor.id.starts_with('^') == fragment.starts_with('^'))
       candidates.push_back(anchor.id);
-  }
+  });
   const auto meant = nearest(fragment, candidates);
   return meant ? hint(*meant) : std::string();
 }

@@ -73,8 +73,8 @@ private:
 
   void add_uses(const TermGroup &group, SiteTerm &term) const {
     for (const TermUse &use : group.uses) {
-      const TermFact &fact = *use.fact;
-      if (glossary_files_.count(fact.where.path) != 0) continue;
+      if (glossary_files_.count(use.record->path) != 0) continue;
+      const TermFact fact = use.fact();
       if (term.documents.empty() || term.documents.back() != use.document)
         term.documents.push_back(use.document);
       if (term.name.empty()) term.name = name_of(fact);
@@ -82,11 +82,11 @@ private:
       if (term.term.empty() || first) {
         term.key = fact.key;
         term.term = term_of(fact);
-        term.where = fact.where;
+        term.where = use.where();
       }
       if (use.defines()) {
         ++term.defined;
-        add_definition({name_of(fact), plain_text(fact.explanation), fact.where}, term);
+        add_definition({name_of(fact), plain_text(fact.explanation), use.where()}, term);
       } else {
         ++term.bold;
         term.by_name = term.by_name || is_defined_by_name(fact);

@@ -13,8 +13,9 @@ constexpr std::size_t min_explaining_words = 5;
 
 // Whether a definition is meant to be one: it gives a name besides, or is more than a remark
 // (`**换行符**（每行一句话）`).
-bool is_full(const TermFact &fact) {
-  if (fact.meant != TermRole::definition) return false;
+bool is_full(const TermUse &use) {
+  if (!use.defines()) return false;
+  const TermFact fact = use.fact();
   if (!fact.name.empty()) return true;
   const Shape shape = shape_of(fact.explanation);
   return shape.is_cjk() ? shape.cjk + shape.hangul >= min_explaining_cjk
@@ -29,8 +30,7 @@ TermConvention::TermConvention(const Index &index, const ConventionLimits &limit
   for (const TermGroup &group : index.terms().groups()) {
     for_each_document(group, [&](std::size_t document, const TermUse *begin, const TermUse *end) {
       bold[document] = true;
-      const bool defined = group.entry != nullptr ||
-                           std::any_of(begin, end, [](const TermUse &use) { return is_full(*use.fact); });
+      const bool defined = group.entry != nullptr || std::any_of(begin, end, is_full);
       if (defined) ++defined_[document];
     });
   }

@@ -10,14 +10,15 @@ TermIndex::TermIndex(const std::vector<const Record *> &records, const Glossary 
     if (!entry.name.empty()) entries_by_name_.emplace(term_key(entry.name), &entry);
   }
   for (std::size_t document = 0; document < records.size(); ++document) {
-    for (const TermFact &fact : records[document]->facts.terms) {
-      if (is_term(fact.meant) && !fact.key.empty()) add({document, &fact});
-    }
+    records[document]->facts.for_each_term([&](const TermFact &fact) {
+      if (!is_term(fact.meant) || fact.key.empty()) return;
+      add({records[document], static_cast<std::uint32_t>(document), fact.at, fact.role, fact.meant}, fact);
+    });
   }
 }
 
-void TermIndex::add(TermUse use) {
-  const std::string_view key = use.fact->key;
+void TermIndex::add(const TermUse &use, const TermFact &fact) {
+  const std::string_view key = fact.key;
   const auto [found, added] = by_key_.emplace(key, groups_.size());
   if (added) {
     const GlossaryEntry *entry = glossary_.entries().empty() ? nullptr : glossary_.find(key);
@@ -29,7 +30,7 @@ void TermIndex::add(TermUse use) {
   if (!use.defines()) return;
   if (group.defining.empty() || group.defining.back() != use.document) group.defining.push_back(use.document);
 
-  const std::string_view name = use.fact->name_key;
+  const std::string_view name = fact.name_key;
   if (name.empty()) return;
   const auto [found_name, added_name] = by_name_.emplace(name, names_.size());
   if (added_name) names_.push_back({name, {}});

@@ -7,6 +7,7 @@
 #include "terms/glossary.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -16,11 +17,15 @@ namespace galley {
 
 // A definition, translation or mention. It counts as what its author meant, rendered or not.
 struct TermUse {
-  std::size_t document = 0; // its Record's place in Index::records()
-  const TermFact *fact = nullptr;
+  const Record *record = nullptr;
+  std::uint32_t document = 0; // the Record's place in Index::records()
+  std::uint32_t at = 0;       // of the fact
+  TermRole role = TermRole::mention, meant = TermRole::mention;
 
-  bool defines() const { return fact->meant == TermRole::definition; }
-  bool rendered() const { return fact->role == fact->meant; }
+  TermFact fact() const { return record->facts.term(at); }
+  Location where() const { return fact().where.in(record->path); }
+  bool defines() const { return meant == TermRole::definition; }
+  bool rendered() const { return role == meant; }
 };
 
 struct TermGroup {
@@ -69,7 +74,7 @@ public:
   const GlossaryEntry *find_named_entry(std::string_view key) const;
 
 private:
-  void add(TermUse use);
+  void add(const TermUse &use, const TermFact &fact);
 
   const Glossary &glossary_;
   std::vector<TermGroup> groups_;

@@ -49,9 +49,9 @@ public:
 
   void add_names(const std::vector<Record> &records) {
     for (const Record &record : records) {
-      for (const FieldFact &fact : record.facts.fields) {
+      record.facts.for_each_field([&](const FieldFact &fact) {
         for (std::string &key : entity_keys(fact.value)) names_.insert(std::move(key));
-      }
+      });
     }
   }
 
