@@ -66,17 +66,25 @@ FactPlace place_of(const Source &source, Span span) {
 }
 
 void FactWriter::add(const FieldFact &fact) {
-  ByteWriter writer(parts_[0]);
-  writer.put_text(fact.field);
+  if (fact.field != field_) end_group();
+  field_ = fact.field;
+  ByteWriter writer(group_);
   writer.put_text(fact.value);
   put_place(writer, fact.where);
   put_enum(writer, fact.style);
 }
 
+void FactWriter::end_group() {
+  if (group_.empty()) return;
+  ByteWriter writer(parts_[0]);
+  writer.put_text(field_);
+  writer.put_text(group_);
+  group_.clear();
+}
+
 FieldFact Facts::take_field(ByteReader &reader) const {
   FieldFact fact;
   fact.at = offset_of(reader);
-  fact.field = reader.take_text();
   fact.value = reader.take_text();
   fact.where = take_place(reader);
   fact.style = take_enum(reader, ValueStyle::flow);
@@ -137,7 +145,8 @@ AnchorFact Facts::take_anchor(ByteReader &reader) {
   return fact;
 }
 
-Facts FactWriter::take() const {
+Facts FactWriter::take() {
+  end_group();
   std::string bytes;
   ByteWriter writer(bytes);
   for (const std::string &part : parts_) writer.put_text(part);

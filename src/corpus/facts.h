@@ -4,7 +4,8 @@
 // store, which must outlive them.
 //
 // The bytes, by base/bytes.h: for each kind, in the order of FactWriter's functions, the size of its part and
-// the part, which is its facts one after another. What is not written by FactWriter is read without harm.
+// the part, which is its facts one after another; those of one field as a group, behind the field and their
+// size. What is not written by FactWriter is read without harm.
 #pragma once
 
 #include "base/bytes.h"
@@ -89,13 +90,11 @@ public:
 
   // Each calls `visit` with every fact of the kind, in document order; fields by their names first.
   template <class Visit> void for_each_field(Visit visit) const {
-    for (ByteReader part = part_of(0); !part.rest().empty();) {
-      if (const FieldFact fact = take_field(part); !part.failed()) visit(fact);
-    }
+    for_each_group([&](std::string_view field, ByteReader group) { visit_group(field, group, visit); });
   }
   template <class Visit> void for_each_field(std::string_view field, Visit visit) const {
-    for_each_field([&](const FieldFact &fact) {
-      if (fact.field == field) visit(fact);
+    for_each_group([&](std::string_view name, ByteReader group) {
+      if (name == field) visit_group(field, group, visit);
     });
   }
   template <class Visit> void for_each_term(Visit visit) const {
@@ -122,11 +121,24 @@ public:
     }
   }
 
-  // The fact with this `at`.
+  // The fact with this `at`; a field's without its name.
   FieldFact field(std::uint32_t at) const;
   TermFact term(std::uint32_t at) const;
 
 private:
+  template <class Visit> void for_each_group(Visit visit) const {
+    for (ByteReader part = part_of(0); !part.rest().empty();) {
+      const std::string_view field = part.take_text();
+      visit(field, ByteReader(part.take_text()));
+    }
+  }
+  template <class Visit> void visit_group(std::string_view field, ByteReader group, Visit visit) const {
+    while (!group.rest().empty()) {
+      FieldFact fact = take_field(group);
+      fact.field = field;
+      if (!group.failed()) visit(static_cast<const FieldFact &>(fact));
+    }
+  }
   ByteReader part_of(std::size_t kind) const;
   FieldFact take_field(ByteReader &reader) const;
   TermFact take_term(ByteReader &reader) const;
@@ -146,10 +158,13 @@ public:
   void add(const LinkFact &fact);
   void add(const AnchorFact &fact);
 
-  Facts take() const;
+  Facts take();
 
 private:
+  void end_group();
+
   std::array<std::string, 5> parts_;
+  std::string field_, group_; // of the last field
   std::uint32_t last_entry_ = 0;
 };
 

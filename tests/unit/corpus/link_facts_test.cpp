@@ -11,18 +11,19 @@ namespace {
 std::vector<std::string> links_in(const std::string &text) {
   static const char *const forms[] = {"", "image ", "wikilink ", "embed ", "shortcode "};
   std::vector<std::string> result;
-  for (const LinkFact &link : record_of("a.md", text).facts.links) {
-    result.push_back(fmt::format("{}{}:{}-{} {}", forms[static_cast<int>(link.form)], link.begin.line,
-                                 link.begin.code_point, link.end.code_point, link.target));
-  }
+  const Record record = record_of("a.md", text);
+  record.facts.for_each_link([&](const LinkFact &link) {
+    result.push_back(fmt::format("{}{}:{}-{} {}", forms[static_cast<int>(link.form)], link.where.begin.line,
+                                 link.where.begin.code_point, link.where.end.code_point, link.target));
+  });
   return result;
 }
 
 std::vector<std::string> ids_in(const std::string &text) {
   std::vector<std::string> result;
-  for (const AnchorFact &anchor : record_of("a.md", text).facts.anchors) {
-    result.push_back(anchor.id + (anchor.open ? "…" : ""));
-  }
+  const Record record = record_of("a.md", text);
+  record.facts.for_each_anchor(
+      [&](const AnchorFact &anchor) { result.push_back(std::string(anchor.id) + (anchor.open ? "…" : "")); });
   return result;
 }
 

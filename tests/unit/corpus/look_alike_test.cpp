@@ -144,6 +144,11 @@ TEST_CASE("a document's language is told by its fields and its path") {
   CHECK(language_of(folder) == language_of(ending));
   Record field;
   field.path = "a.md";
-  field.facts.fields.push_back({"lang", "fr", {}});
+  FactWriter writer;
+  FieldFact lang;
+  lang.field = "lang";
+  lang.value = "fr";
+  writer.add(lang);
+  field.facts = writer.take();
   CHECK(language_of(field) != language_of(plain));
 }

@@ -27,7 +27,14 @@ Record record_at(const std::string &path,
                  const std::vector<std::pair<std::string, std::string>> &fields = {}) {
   Record record;
   record.path = path;
-  for (const auto &[field, value] : fields) record.facts.fields.push_back({field, value, {}});
+  FactWriter writer;
+  for (const auto &[field, value] : fields) {
+    FieldFact fact;
+    fact.field = field;
+    fact.value = value;
+    writer.add(fact);
+  }
+  record.facts = writer.take();
   return record;
 }
 

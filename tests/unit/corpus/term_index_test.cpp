@@ -4,14 +4,15 @@
 #include "catch.h"
 
 #include <string>
-#include <utility>
+#include <string_view>
 #include <vector>
 
 using namespace galley;
 
 namespace {
 
-TermFact fact(TermRole role, const std::string &key, const std::string &name_key = "") {
+// The texts must outlive it.
+TermFact fact(TermRole role, std::string_view key, std::string_view name_key = {}) {
   TermFact term;
   term.role = term.meant = role;
   term.text = term.key = key;
@@ -19,10 +20,12 @@ TermFact fact(TermRole role, const std::string &key, const std::string &name_key
   return term;
 }
 
-Record record(const std::string &path, std::vector<TermFact> terms) {
+Record record(const std::string &path, const std::vector<TermFact> &terms) {
+  FactWriter writer;
+  for (const TermFact &term : terms) writer.add(term);
   Record result;
   result.path = path;
-  result.facts.terms = std::move(terms);
+  result.facts = writer.take();
   return result;
 }
 
@@ -106,8 +109,8 @@ TEST_CASE("a document shows the custom by one definition, up to two undefined te
 
 TEST_CASE("a site shows the custom by ten defined terms in half of its documents with bold terms") {
   std::vector<TermFact> ten;
-  for (int i = 0; i < 10; ++i) {
-    ten.push_back(fact(definition, "term " + std::to_string(i)));
+  for (const char *key : {"a", "b", "c", "d", "e", "f", "g", "h", "i", "j"}) {
+    ten.push_back(fact(definition, key));
     ten.back().explanation = "为了同一个目的而做的事";
   }
   std::vector<Record> records = {record("a.md", ten), record("b.md", {fact(mention, "y")}),
@@ -115,10 +118,11 @@ TEST_CASE("a site shows the custom by ten defined terms in half of its documents
   const Glossary glossary;
   CHECK(TermConvention(Index(records, glossary), {}).holds(1, 5));
   CHECK_FALSE(TermConvention(Index(records, glossary), {}).holds(1, 6));
-  records[2].facts.terms = {fact(mention, "z")}; // one document of three
+  records[2] = record("c.md", {fact(mention, "z")}); // one document of three
   CHECK_FALSE(TermConvention(Index(records, glossary), {}).holds(1, 1));
-  records[2].facts.terms.clear();
-  records[0].facts.terms.pop_back(); // nine definitions
+  records[2] = record("c.md", {});
+  ten.pop_back();
+  records[0] = record("a.md", ten); // nine definitions
   CHECK_FALSE(TermConvention(Index(records, glossary), {}).holds(1, 1));
 }
 
