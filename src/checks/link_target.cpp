@@ -59,12 +59,9 @@ public:
     all += destination.reach != Reach::unknown ? 1 : 0;
   }
   // Whether the site's routes are known well enough to call a link broken. A file's name is clear by itself.
-  bool trust(LinkRoute route, const LinkOptions &options) const {
-    constexpr std::size_t few = 5;
+  bool trust(LinkRoute route, std::size_t min_share) const {
     const auto &[found, all] = counts_[static_cast<std::size_t>(route)];
-    // Where not one of several images is there, they are kept elsewhere.
-    if (options.of == Of::images) return found > 0 || all < few;
-    return route == LinkRoute::file || found * 100 >= all * options.min_share;
+    return route == LinkRoute::file || found * 100 >= all * min_share;
   }
 
 private:
@@ -134,7 +131,7 @@ void LinkTarget::check_corpus(const Index &index, Sink &sink) const {
     }
   }
   for (const Broken &link : state.pending) {
-    if (!shares.trust(link.destination.route, options_)) continue;
+    if (!shares.trust(link.destination.route, options_.min_share)) continue;
     if (options_.of == Of::ambiguous_wikilinks) {
       report_ambiguous(link, sink);
     } else {
@@ -239,7 +236,7 @@ CheckType link_target_check() {
     "anchors": {"enum": ["any", "github"], "default": "any",
                 "description": "How a heading's id is compared: any compares letters and digits only, since generators differ in the rest; github takes GitHub's ids as they are."},
     "min-share": {"type": "integer", "minimum": 0, "maximum": 100, "default": 90,
-                  "description": "How many of a hundred links of one kind must lead somewhere before those that don't are reported: addresses of pages, and wikilinks. Where most do not, the site's generator makes pages that galley can't see. Links that name a file are always reported; images, unless five or more are named and none is there."},
+                  "description": "How many of a hundred links of one kind must lead somewhere before those that don't are reported: addresses of pages, and wikilinks. Where most do not, the site's generator makes pages that galley can't see. Links that name a file are always reported."},
     "ignore": {"type": "array", "items": {"type": "string", "minLength": 1}, "default": [],
                "description": "Patterns of targets, as they are written, that are never reported."},)" +
                                       link_reading_options + "}";

@@ -33,13 +33,6 @@ TEST_CASE("addresses of pages are believed once most of them lead somewhere") {
   CHECK(check_links("links", {{"a.md", "[c](/cc/)\n"}}).empty());
 }
 
-TEST_CASE("images are kept elsewhere where not one of several is there") {
-  const std::string four = "![](1.png) ![](2.png) ![](3.png) ![](4.png)\n";
-  CHECK(check_links("images", {{"a.md", four}}).size() == 4);
-  CHECK(check_links("images", {{"a.md", four + "![](5.png)\n"}}).empty());
-  CHECK(check_links("images", {{"a.md", four + "![](b.md)\n"}, {"b.md", ""}}).size() == 4);
-}
-
 TEST_CASE("links of what other pages take in are read there") {
   CHECK(check_links("links", {{"_includes/a.md", "[b](b.md)\n"}}).empty());
   CHECK(check_links("links", {{"_posts/a.md", "[b](b.md)\n"}}).size() == 1);
