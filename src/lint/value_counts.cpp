@@ -39,13 +39,23 @@ std::vector<Record> read_records(const FileSystem &files, const Site &site, cons
   return records;
 }
 
-// As the rule similar-value has it: within each language.
+// As the rule similar-value has it: within each language. A value that the taxonomy has is meant as itself,
+// and others may be meant as it, however few documents have it.
 std::map<std::string_view, std::string_view> find_meant(const Index &index, const std::string &field) {
+  const TaxonomyField *known = index.taxonomy().find(field);
+  const std::size_t above_all = index.records().size() + 1;
   std::map<std::string_view, std::string_view> meant;
   for (const auto &[language, records] : by_language(index.records())) {
-    const FieldValues values = field_values(records, field);
+    FieldValues values = field_values(records, field);
+    if (known != nullptr) {
+      for (const TaxonomyValue &value : known->values) values.try_emplace(value.text);
+    }
     std::vector<CountedText> texts;
-    for (const auto &[text, places] : values) texts.push_back({text, places.size()});
+    for (const auto &[text, places] : values) {
+      const bool is_known =
+          known != nullptr && index.taxonomy().find(*known, text).state == ValueState::known;
+      texts.push_back({text, places.size() + (is_known ? above_all : 0)});
+    }
     const auto found = find_look_alikes(texts);
     for (std::size_t i = 0; i < texts.size(); ++i) {
       if (found[i]) meant.emplace(texts[i].text, texts[*found[i]].text);
@@ -60,6 +70,8 @@ void add_taxonomy(const Taxonomy &taxonomy, const TaxonomyField &field, std::vec
     const KnownValue known = taxonomy.find(field, count.value);
     count.state = known.state;
     if (known.value != nullptr && known.state != ValueState::known) count.replacement = known.value->text;
+    // What the taxonomy says of a value counts for more than what it looks like.
+    if (known.state != ValueState::unknown) count.looks_like.clear();
     used.insert(count.value);
   }
   for (const TaxonomyValue &value : field.values) {
