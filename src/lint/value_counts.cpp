@@ -5,7 +5,7 @@
 #include "corpus/field_values.h"
 #include "corpus/index.h"
 #include "corpus/language.h"
-#include "corpus/look_alike.h"
+#include "corpus/meant_value.h"
 #include "lint/discover.h"
 
 #include <algorithm>
@@ -39,28 +39,11 @@ std::vector<Record> read_records(const FileSystem &files, const Site &site, cons
   return records;
 }
 
-// As the rule similar-value has it: within each language. A value that the taxonomy has is meant as itself,
-// and others may be meant as it, however few documents have it.
+// As the rule similar-value has it: within each language.
 std::map<std::string_view, std::string_view> find_meant(const Index &index, const std::string &field) {
-  const TaxonomyField *known = index.taxonomy().find(field);
-  const std::size_t above_all = index.records().size() + 1;
   std::map<std::string_view, std::string_view> meant;
-  for (const auto &[language, records] : by_language(index.records())) {
-    FieldValues values = field_values(records, field);
-    if (known != nullptr) {
-      for (const TaxonomyValue &value : known->values) values.try_emplace(value.text);
-    }
-    std::vector<CountedText> texts;
-    for (const auto &[text, places] : values) {
-      const bool is_known =
-          known != nullptr && index.taxonomy().find(*known, text).state == ValueState::known;
-      texts.push_back({text, places.size() + (is_known ? above_all : 0)});
-    }
-    const auto found = find_look_alikes(texts);
-    for (std::size_t i = 0; i < texts.size(); ++i) {
-      if (found[i]) meant.emplace(texts[i].text, texts[*found[i]].text);
-    }
-  }
+  for (const auto &[language, records] : by_language(index.records()))
+    meant.merge(find_meant_values(records, field, index.taxonomy()));
   return meant;
 }
 
@@ -70,8 +53,6 @@ void add_taxonomy(const Taxonomy &taxonomy, const TaxonomyField &field, std::vec
     const KnownValue known = taxonomy.find(field, count.value);
     count.state = known.state;
     if (known.value != nullptr && known.state != ValueState::known) count.replacement = known.value->text;
-    // What the taxonomy says of a value counts for more than what it looks like.
-    if (known.state != ValueState::unknown) count.looks_like.clear();
     used.insert(count.value);
   }
   for (const TaxonomyValue &value : field.values) {
