@@ -107,6 +107,8 @@ private:
   void add_markdown() {
     for (const Link &link : links(source_, body_)) {
       if (link.kind == LinkKind::autolink) continue;
+      // `[^1]` is a footnote to most generators, and `[^1]: …` its text.
+      if (source_.slice(link.span).starts_with("[^")) continue;
       add(link.kind == LinkKind::image ? LinkForm::image : LinkForm::link, link.target, link.target_span);
     }
   }

@@ -61,6 +61,17 @@ bool split_target(std::string_view target, bool wikilink, Destination &out) {
   return true;
 }
 
+// Whether a folder of includes has more than Markdown in it. A checkout without the templates of its includes
+// lacks those that make pages, too.
+bool holds_templates(SiteFiles &files, const std::string &folder, int depth) {
+  constexpr int deepest = 3;
+  const std::vector<FolderEntry> &entries = files.list(folder);
+  return std::any_of(entries.begin(), entries.end(), [&](const FolderEntry &entry) {
+    if (entry.kind != FileKind::folder) return !is_markdown(entry.name);
+    return !entry.symlink && depth < deepest && holds_templates(files, folder + "/" + entry.name, depth + 1);
+  });
+}
+
 } // namespace
 
 std::string_view ending_of(std::string_view path) {
@@ -82,6 +93,12 @@ LinkResolver::LinkResolver(const Index &index, const LinkReading &reading)
                        (index.files() != nullptr && index.files()->has_folder(*root));
     if (there || root->empty()) roots_.push_back(*root);
   }
+  SiteFiles *files = index.files();
+  templates_elsewhere_ =
+      files != nullptr && std::any_of(roots_.begin(), roots_.end(), [&](const std::string &root) {
+        const std::string folder = root.empty() ? "_includes" : root + "/_includes";
+        return files->has_folder(folder) && !holds_templates(*files, folder, 0);
+      });
 }
 
 Destination LinkResolver::resolve(const Record &from, const LinkFact &link) const {
@@ -139,6 +156,7 @@ bool LinkResolver::knows_root_entry(const std::string &root, std::string_view en
 // Whether a target from a root begins as something that the site has: `/x/y` where there is no x may be made
 // by the generator. An image's or other file's folder has to be there.
 bool LinkResolver::knows_way(const Destination &out) const {
+  if (out.route == LinkRoute::root_page && templates_elsewhere_) return false;
   const std::string_view path = std::string_view(out.path).substr(1);
   if (is_made_ending(ending_of(path))) return false;
   const std::size_t slash = path.find('/');

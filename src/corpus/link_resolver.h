@@ -61,7 +61,8 @@ private:
 
   const Index &index_;
   const LinkReading &reading_;
-  std::vector<std::string> roots_; // those that the site has
+  std::vector<std::string> roots_;   // those that the site has
+  bool templates_elsewhere_ = false; // so pages may be made that galley can't see
 };
 
 // The part of a path's last name behind its last dot: letters and digits, one letter at least, five

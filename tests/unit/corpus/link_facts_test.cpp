@@ -40,6 +40,7 @@ TEST_CASE("links have the place of their target") {
       {"![x](i.png)", {"image 1:6-11 i.png"}},
       {"[![x](i.png)](a.md)", {"image 1:7-12 i.png", "1:15-19 a.md"}},
       {"[x][y] [Y] [y][]\n\n[y]: <a.md> 'T'", {"3:7-11 a.md"}},
+      {"A note.[^1]\n\n[^1]: a.md", {}},
       {"> [x]\n>\n> [x]:\n> a.md", {"4:3-7 a.md"}},
       {"| h |\n|---|\n| [x](a.md) |", {"3:7-11 a.md"}},
       {"<a class=x href='a.md'>x</a> <img src=i.png>", {"1:18-22 a.md", "image 1:39-44 i.png"}},

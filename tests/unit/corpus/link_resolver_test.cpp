@@ -141,3 +141,14 @@ TEST_CASE("an ending is what names a kind of file") {
   CHECK(ending_of(".hidden") == "");
   CHECK(ending_of("a. b") == "");
 }
+
+TEST_CASE("an address is unknown where the includes lack their templates, and so may the pages") {
+  const std::vector<std::pair<std::string, std::string>> documents = {{"content/a.md", ""},
+                                                                      {"content/_includes/b.md", ""}};
+  TestSite extract(generator, documents, {});
+  CHECK(extract.lead("content/a.md", "/x/") == "unknown");
+  CHECK(extract.lead("content/a.md", "/a/") == "content/a.md");
+  CHECK(extract.lead("content/a.md", "x.md") == "missing");
+  TestSite whole(generator, documents, {"content/_includes/layouts/c.njk"});
+  CHECK(whole.lead("content/a.md", "/x/") == "missing");
+}
