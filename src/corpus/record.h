@@ -19,6 +19,8 @@ struct FieldFact {
   std::string value; // the scalar's text
   Location where;
   ValueStyle style = ValueStyle::plain; // how it is written there
+
+  bool operator==(const FieldFact &) const = default;
 };
 
 // A bold span whose role matters beyond its document.
@@ -31,6 +33,8 @@ struct TermFact {
   std::string explanation; // what its parenthesis says that it is, as written; empty where there is none
   Location where;          // of the span with its delimiters
   std::string name_key;    // what its name is matched by, as a term would be; empty where there is none
+
+  bool operator==(const TermFact &) const = default;
 };
 
 enum class LinkForm : std::uint8_t {
@@ -47,12 +51,16 @@ struct LinkFact {
   std::string target; // without Markdown's escapes; percent signs as written
   Span span;          // of the target
   Position begin, end;
+
+  bool operator==(const LinkFact &) const = default;
 };
 
 // What a link may lead to within a document: `#id`; of a block of Obsidian's, the id is `^name`.
 struct AnchorFact {
   std::string id;
   bool open = false; // the id only begins so; how it goes on is known to the site's generator alone
+
+  bool operator==(const AnchorFact &) const = default;
 };
 
 struct Facts {
@@ -62,6 +70,8 @@ struct Facts {
   std::vector<std::uint32_t> entries = {};
   std::vector<LinkFact> links;   // in document order
   std::vector<AnchorFact> anchors;
+
+  bool operator==(const Facts &) const = default;
 };
 
 struct Record {
@@ -70,6 +80,8 @@ struct Record {
   Facts facts;
   std::vector<Suppression> suppressions = {};
   bool partly_read = false; // its text or front matter is broken, which may hide other defects
+
+  bool operator==(const Record &) const = default;
 };
 
 } // namespace galley

@@ -161,4 +161,9 @@ bool RuleSet::needs_corpus() const {
                      [](const auto &instance) { return instance->needs.corpus; });
 }
 
+bool RuleSet::needs_today() const {
+  return std::any_of(instances_.begin(), instances_.end(),
+                     [](const auto &instance) { return instance->needs.today; });
+}
+
 } // namespace galley

@@ -45,6 +45,7 @@ public:
   Watch watch() const;
   bool needs_corpus() const;
   bool needs_entries() const; // false where the site has no glossary
+  bool needs_today() const;
 
 private:
   const Config *config_ = nullptr;

@@ -6,6 +6,7 @@
 #include "lint/baseline.h"
 #include "lint/discover.h"
 #include "lint/message.h"
+#include "lint/record_cache.h"
 #include "lint/rule_set.h"
 #include "lint/site.h"
 #include "lint/suppress.h"
@@ -47,7 +48,7 @@ public:
       : files_(files), site_(site), rules_(rules), jobs_(jobs), needs_(rules.parse_needs()),
         watch_(rules.watch()), records_(site.documents.size()), data_records_(site.data_files.size()) {
     for (std::size_t i = 0; i < data_records_.size(); ++i) data_records_[i].path = site.data_files[i].path;
-    if (!site.whole || !rules.needs_entries()) return;
+    if (!rules.needs_entries()) return;
     entry_matcher_.emplace(site.config.glossary);
     watch_.entries = &*entry_matcher_;
     needs_.body = true;
@@ -56,15 +57,8 @@ public:
   SiteRun &operator=(const SiteRun &) = delete;
   ~SiteRun() = default;
 
-  void check_documents() {
-    std::vector<Source> buffers(jobs_);
-    parallel_for(site_.documents.size(), jobs_, [&](std::size_t index, unsigned thread) {
-      check_document(site_.documents[index], buffers[thread], records_[index]);
-    });
-  }
-
-  void check_corpus();
-  void suppress(const Config &config);
+  // All that is said of the site but for its baseline. `cache`: null where there is none.
+  void check(RecordCache *cache);
 
   // All diagnostics, with paths as they are printed.
   void take_diagnostics(const std::string &current_folder, std::vector<Diagnostic> &out) {
@@ -104,21 +98,49 @@ private:
     return &records[static_cast<std::size_t>(found - files.begin())];
   }
 
-  void check_document(const FoundDocument &found, Source &source, Record &record) const {
+  void check_corpus();
+  void suppress();
+  void take_outcome(const std::vector<StoredOutcome> &outcome);
+
+  // Unless the cache knows the document.
+  void make_record(std::size_t index, Source &source, RecordCache *cache) {
+    const FoundDocument &found = site_.documents[index];
+    if (cache != nullptr && cache->knows(index)) return;
     source.path = found.path;
     std::string error = found.error;
     if (error.empty() && !files_.read(found.file, max_source_size, source.text, error)) {
       error = "the file can't be read: " + error;
     }
     if (!error.empty()) source.text.clear();
-    source.lines = LineTable(source.text);
+    const bool may_be_kept = cache != nullptr && error.empty();
+    if (may_be_kept && cache->knows_text(index, source.text)) return;
+    check_document(found, source, error, records_[index]);
+    if (may_be_kept) cache->keep(index, records_[index]);
+  }
 
+  // Where it was not made.
+  void take_record(std::size_t index, Source &source, const RecordCache &cache) {
+    Record &record = records_[index];
+    if (!record.path.empty()) return;
+    auto kept = cache.record(index);
+    if (!kept) return make_record(index, source, nullptr);
+    record = *std::move(kept);
+    if (site_.documents[index].named) return;
+    // As if it had been made for its facts.
+    record.diagnostics.clear();
+    record.suppressions.clear();
+  }
+
+  // `error`: why the document can't be read; empty where it can.
+  void check_document(const FoundDocument &found, Source &source, const std::string &error,
+                      Record &record) const {
+    source.lines = LineTable(source.text);
     Document document;
     if (error.empty()) {
       document = parse_document(source, found.named ? needs_ : facts_needs());
     } else {
       document.source = &source;
-      document.unreadable = Problem{{}, std::move(error)};
+      document.unreadable = Problem{{}, error};
     }
     record.path = found.path;
     record.partly_read = document.unreadable || !document.problems.empty();
@@ -133,7 +155,7 @@ private:
 
   // The roles of terms look at the front matter, too.
   ParseNeeds facts_needs() const {
-    return {!watch_.fields.empty() || watch_.terms, watch_.links, watch_.terms, false};
+    return {!watch_.fields.empty() || watch_.terms, watch_.links || watch_.entries != nullptr, watch_.terms, false};
   }
 
   const FileSystem &files_;
@@ -166,19 +188,42 @@ private:
   const RuleInstance &instance_;
 };
 
+void SiteRun::check(RecordCache *cache) {
+  std::vector<Source> buffers(jobs_);
+  parallel_for(records_.size(), jobs_,
+               [&](std::size_t index, unsigned thread) { make_record(index, buffers[thread], cache); });
+  if (cache != nullptr) {
+    if (const Outcome &outcome = cache->known_outcome()) return take_outcome(*outcome);
+    parallel_for(records_.size(), jobs_,
+                 [&](std::size_t index, unsigned thread) { take_record(index, buffers[thread], *cache); });
+  }
+  if (rules_.needs_corpus()) check_corpus();
+  suppress();
+  if (cache != nullptr && site_.whole) cache->keep_outcome(records_);
+}
+
+void SiteRun::take_outcome(const std::vector<StoredOutcome> &outcome) {
+  for (std::size_t i = 0; i < records_.size(); ++i) records_[i].path = site_.documents[i].path;
+  for (const StoredOutcome &file : outcome) {
+    Record *const record = find_named(std::string(file.path));
+    if (record == nullptr) continue;
+    if (auto read = read_record(file.bytes, file.path)) *record = *std::move(read);
+  }
+}
+
 void SiteRun::check_corpus() {
   SiteFiles site_files(files_, site_.config.root);
   const Index index(records_, site_.config.glossary, site_.config.taxonomy, &site_files);
   for (const auto &instance : rules_.instances()) {
-    if (!instance->needs.corpus || (instance->needs.entries && !entry_matcher_)) continue;
+    if (!instance->needs.corpus || (instance->needs.entries && !(entry_matcher_ && site_.whole))) continue;
     CorpusSink sink(*this, *instance);
     instance->check->check_corpus(index, sink);
   }
 }
 
 // Last, since a comment holds back what corpus checks find, too.
-void SiteRun::suppress(const Config &config) {
-  const std::vector<std::string_view> ids = rule_ids(config);
+void SiteRun::suppress() {
+  const std::vector<std::string_view> ids = rule_ids(site_.config);
   for (Record &record : records_) {
     if (record.suppressions.empty()) continue;
     hold_back(record.diagnostics, record.suppressions);
@@ -192,25 +237,33 @@ void SiteRun::suppress(const Config &config) {
   }
 }
 
-std::optional<Error> run_site(const FileSystem &files, const RunRequest &request, Site &site,
-                              RunResult &result) {
+std::vector<std::string> paths_of(const Site &site) {
   std::vector<std::string> paths;
-  paths.reserve(site.documents.size());
-  add_data_files(request, site);
+  paths.reserve(site.documents.size() + site.data_files.size());
   for (const FoundDocument &document : site.documents) paths.push_back(document.path);
   for (const FoundDocument &file : site.data_files) paths.push_back(file.path);
-  auto rules = RuleSet::make(site.config, paths);
+  return paths;
+}
+
+std::optional<Error> run_site(const FileSystem &files, const RunRequest &request, Site &site,
+                              RunResult &result) {
+  add_data_files(request, site);
+  auto rules = RuleSet::make(site.config, paths_of(site));
   if (!rules) return rules.error();
   if (site.documents.empty()) return std::nullopt; // only its config was named
   result.documents += site.documents.size();
   const bool corpus = rules->needs_corpus();
-  if (corpus) {
+  if (corpus && !site.whole) {
     if (auto error = add_rest_of_site(files, request, site)) return error;
+    // What is on for the others counts too: a Record is the same whoever asks for it.
+    rules = RuleSet::make(site.config, paths_of(site));
+    if (!rules) return rules.error();
   }
+  std::optional<RecordCache> cache;
+  if (request.cache && (corpus || site.whole)) cache.emplace(files, request, site, *rules);
   SiteRun site_run(files, site, *rules, std::max(1U, request.jobs));
-  site_run.check_documents();
-  if (corpus) site_run.check_corpus();
-  site_run.suppress(site.config);
+  site_run.check(cache ? &*cache : nullptr);
+  if (cache) cache->write();
   for (const FoundDocument &file : site.data_files) result.data_files.push_back(file.file);
   site_run.join_data_files(site);
   if (auto error = apply_baseline(files, request, site, site_run.records(), result)) return error;

@@ -1,0 +1,50 @@
+#include "base/bytes.h"
+
+namespace galley {
+
+void ByteWriter::put_number(std::uint64_t number) {
+  for (; number >= 0x80; number >>= 7U) put_byte(static_cast<std::uint8_t>(0x80U | (number & 0x7FU)));
+  put_byte(static_cast<std::uint8_t>(number));
+}
+
+void ByteWriter::put_fixed(std::uint64_t number) {
+  for (unsigned shift = 0; shift < 64; shift += 8) put_byte(static_cast<std::uint8_t>(number >> shift));
+}
+
+void ByteWriter::put_text(std::string_view text) {
+  put_number(text.size());
+  out_ += text;
+}
+
+std::uint64_t ByteReader::take_long_number(std::uint8_t first) {
+  std::uint64_t number = first & 0x7FU;
+  for (unsigned shift = 7; shift < 64; shift += 7) {
+    const std::uint8_t byte = take_byte();
+    number |= std::uint64_t{byte & 0x7FU} << shift;
+    if (byte < 0x80) {
+      if (shift == 63 && byte > 1) fail(); // more than 64 bits
+      return failed_ ? 0 : number;
+    }
+  }
+  fail();
+  return 0;
+}
+
+std::uint64_t ByteReader::take_fixed() {
+  std::uint64_t number = 0;
+  for (unsigned shift = 0; shift < 64; shift += 8) number |= std::uint64_t{take_byte()} << shift;
+  return failed_ ? 0 : number;
+}
+
+std::string_view ByteReader::take_text() {
+  const std::uint64_t size = take_number();
+  if (size > rest_.size()) {
+    fail();
+    return {};
+  }
+  const std::string_view text = rest_.substr(0, static_cast<std::size_t>(size));
+  rest_.remove_prefix(text.size());
+  return text;
+}
+
+} // namespace galley

@@ -1,0 +1,58 @@
+// Numbers and texts as bytes, and back. Numbers are base-128 with the low bits first (as LEB128), texts stand
+// behind their length. Reading trusts nothing: whatever the bytes are, it ends within them, and says whether
+// they made sense.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace galley {
+
+// Appends to a text of its caller's.
+class ByteWriter {
+public:
+  explicit ByteWriter(std::string &out) : out_(out) {}
+
+  void put_byte(std::uint8_t byte) { out_ += static_cast<char>(byte); }
+  void put_number(std::uint64_t number); // 1 to 10 bytes
+  void put_fixed(std::uint64_t number);  // 8 bytes, the low ones first: for hashes
+  void put_text(std::string_view text);
+
+private:
+  std::string &out_;
+};
+
+// Once something was wrong all numbers are 0 and all texts empty. The bytes must outlive what is read.
+class ByteReader {
+public:
+  explicit ByteReader(std::string_view bytes) : rest_(bytes) {}
+
+  std::uint8_t take_byte() {
+    if (rest_.empty()) return fail(), std::uint8_t{0};
+    const auto byte = static_cast<std::uint8_t>(rest_.front());
+    rest_.remove_prefix(1);
+    return byte;
+  }
+  std::uint64_t take_number() {
+    const std::uint8_t first = take_byte();
+    return first < 0x80 ? first : take_long_number(first);
+  }
+  std::uint64_t take_fixed();
+  std::string_view take_text();
+
+  void fail() {
+    failed_ = true;
+    rest_ = {};
+  }
+  bool failed() const { return failed_; }
+  std::string_view rest() const { return rest_; }
+
+private:
+  std::uint64_t take_long_number(std::uint8_t first);
+
+  std::string_view rest_;
+  bool failed_ = false;
+};
+
+} // namespace galley
