@@ -5,6 +5,7 @@
 
 #include "base/file_system.h"
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
@@ -32,12 +33,22 @@ public:
   // package managers install is not looked at.
   bool has_name(std::string_view name);
 
+  // What was asked for so far, sorted by path: answers are the same as long as content_of() each folder is.
+  struct Listed {
+    std::string path;
+    std::uint64_t content = 0;
+  };
+  std::vector<Listed> listed() const;
+  // A hash of what the folder holds, its files' names and kinds.
+  std::uint64_t content_of(const std::string &path) const;
+
 private:
   struct Folder {
     std::vector<FolderEntry> entries;
     std::unordered_set<std::string> names, folded, stems; // stems: folded
   };
   const Folder &folder(const std::string &path);
+  std::vector<FolderEntry> read(const std::string &path) const;
   void collect_names();
 
   const FileSystem &files_;

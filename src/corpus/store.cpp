@@ -56,19 +56,37 @@ void take_entries(ByteReader &reader, std::vector<StoredRecord> &entries) {
     StoredRecord &entry = entries.emplace_back();
     entry.path = reader.take_text();
     entry.state = take_state(reader);
-    entry.whole = reader.take_byte() != 0;
     entry.bytes = reader.take_text();
   }
 }
 
-void take_outcome(ByteReader &reader, Outcome &outcome) {
+void take_outcome(ByteReader &reader, std::optional<Outcome> &outcome) {
   if (reader.take_byte() == 0) return;
-  const std::size_t count = take_count(reader);
-  outcome.emplace().reserve(count);
-  for (std::size_t i = 0; i < count && !reader.failed(); ++i) {
-    StoredOutcome &entry = outcome->emplace_back();
-    entry.path = reader.take_text();
-    entry.bytes = reader.take_text();
+  outcome.emplace();
+  for (std::size_t left = take_count(reader); left > 0 && !reader.failed(); --left) {
+    SiteFiles::Listed &folder = outcome->folders.emplace_back();
+    folder.path = reader.take_text();
+    folder.content = reader.take_fixed();
+  }
+  for (std::size_t left = take_count(reader); left > 0 && !reader.failed(); --left) {
+    StoredOutcome &file = outcome->files.emplace_back();
+    file.path = reader.take_text();
+    file.bytes = reader.take_text();
+  }
+}
+
+void put_outcome(ByteWriter &writer, const std::optional<Outcome> &outcome) {
+  writer.put_byte(outcome ? 1 : 0);
+  if (!outcome) return;
+  writer.put_number(outcome->folders.size());
+  for (const SiteFiles::Listed &folder : outcome->folders) {
+    writer.put_text(folder.path);
+    writer.put_fixed(folder.content);
+  }
+  writer.put_number(outcome->files.size());
+  for (const StoredOutcome &file : outcome->files) {
+    writer.put_text(file.path);
+    writer.put_text(file.bytes);
   }
 }
 
@@ -99,7 +117,7 @@ const StoredRecord *Store::find(std::string_view path) const {
   return found == entries_.end() || found->path != path ? nullptr : &*found;
 }
 
-std::string store_bytes(const std::vector<StoredRecord> &entries, const Outcome &outcome,
+std::string store_bytes(const std::vector<StoredRecord> &entries, const std::optional<Outcome> &outcome,
                         std::uint64_t fingerprint) {
   std::size_t size = 0;
   for (const StoredRecord &entry : entries) size += entry.path.size() + entry.bytes.size() + 64;
@@ -114,17 +132,9 @@ std::string store_bytes(const std::vector<StoredRecord> &entries, const Outcome 
   for (const StoredRecord &entry : entries) {
     writer.put_text(entry.path);
     put_state(writer, entry.state);
-    writer.put_byte(entry.whole ? 1 : 0);
     writer.put_text(entry.bytes);
   }
-  writer.put_byte(outcome ? 1 : 0);
-  if (outcome) {
-    writer.put_number(outcome->size());
-    for (const StoredOutcome &entry : *outcome) {
-      writer.put_text(entry.path);
-      writer.put_text(entry.bytes);
-    }
-  }
+  put_outcome(writer, outcome);
   std::string checksum;
   ByteWriter(checksum).put_fixed(hash_bytes(std::string_view(bytes).substr(body)));
   bytes.replace(head_size, checksum.size(), checksum);

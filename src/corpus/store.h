@@ -4,11 +4,13 @@
 //
 // The file, by base/bytes.h:
 //   "galley store" and a newline, the versions of this format and of the Records', 8 bytes of XXH3 of all
-//   that follows, 8 bytes of fingerprint; the number of entries, and each entry: path, state, whether it is
-//   whole, Record; whether there is an outcome; if so, the number of its Records, and each: path, Record.
+//   that follows, 8 bytes of fingerprint; the number of entries, and each entry: path, state, Record; whether
+//   there is an outcome; if so, the number of folders, and each: path, 8 bytes of hash; the number of its
+//   Records, and each: path, Record.
 #pragma once
 
 #include "corpus/record_format.h"
+#include "corpus/site_files.h"
 
 #include <cstdint>
 #include <memory>
@@ -32,7 +34,6 @@ struct FileState {
 struct StoredRecord {
   std::string_view path; // site-relative
   FileState state;
-  bool whole = false; // with the diagnostics; else it was made for its facts alone
   std::string_view bytes;
 };
 
@@ -42,9 +43,11 @@ struct StoredOutcome {
   std::string_view bytes; // a Record with the diagnostics that are left, and no facts
 };
 
-// Of a run over the whole site, which had just the documents that have entries. Of those that are not in it
-// there is nothing to say. None: it was not known when the store was made.
-using Outcome = std::optional<std::vector<StoredOutcome>>;
+// What the site came to whose documents are just those that have entries.
+struct Outcome {
+  std::vector<SiteFiles::Listed> folders; // that links were looked for in
+  std::vector<StoredOutcome> files;       // of those that are not here there is nothing to say
+};
 
 class Store {
 public:
@@ -55,17 +58,17 @@ public:
   // Null where there is none.
   const StoredRecord *find(std::string_view path) const;
   const std::vector<StoredRecord> &entries() const { return entries_; } // sorted by path
-  const Outcome &outcome() const { return outcome_; }
+  const std::optional<Outcome> &outcome() const { return outcome_; }    // none: it was not known
 
 private:
   std::unique_ptr<const std::string> bytes_; // stays where it is when the Store is moved
   std::vector<StoredRecord> entries_;
-  Outcome outcome_;
+  std::optional<Outcome> outcome_;
 };
 
 // The file's bytes; `entries` are sorted by path, each path there once. `fingerprint` stands for all that the
 // Records depend on besides their documents.
-std::string store_bytes(const std::vector<StoredRecord> &entries, const Outcome &outcome,
+std::string store_bytes(const std::vector<StoredRecord> &entries, const std::optional<Outcome> &outcome,
                         std::uint64_t fingerprint);
 
 } // namespace galley

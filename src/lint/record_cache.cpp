@@ -32,7 +32,8 @@ std::uint64_t fingerprint_of(const CacheUse &use, const Site &site, const RuleSe
   writer.put_text(use.program);
   writer.put_text(site.folder);
   writer.put_fixed(site.config.fingerprint);
-  for (const bool flag : {watch.terms, needs.front_matter, needs.body, needs.strong, needs.suppressions})
+  for (const bool flag : {watch.terms, watch.links, rules.needs_entries(), needs.front_matter, needs.body,
+                          needs.strong, needs.suppressions})
     writer.put_byte(flag ? 1 : 0);
   for (const std::string &field : watch.fields) writer.put_text(field);
   if (rules.needs_today()) writer.put_fixed(static_cast<std::uint64_t>(use.now / nanoseconds_a_day));
@@ -69,7 +70,8 @@ bool RecordCache::knows(std::size_t document) {
   if (slot.stored != nullptr && slot.stored->state.changed != 0 &&
       looks_equal(slot.stored->state, slot.state)) {
     slot.state = slot.stored->state;
-    return take_stored(document);
+    slot.kind = CacheSlot::Kind::stored;
+    return true;
   }
   if (std::max(slot.state.modified, slot.state.changed) >= use_.now - slowest_tick)
     slot.state.modified = slot.state.changed = 0;
@@ -84,13 +86,9 @@ bool RecordCache::knows_text(std::size_t document, std::string_view text) {
     return false;
   }
   slot.state.content = hash_bytes(text);
-  return slot.stored != nullptr && slot.stored->state.size == text.size() &&
-         slot.stored->state.content == slot.state.content && take_stored(document);
-}
-
-bool RecordCache::take_stored(std::size_t document) {
-  CacheSlot &slot = slots_[document];
-  if (site_.documents[document].named && !slot.stored->whole) return false;
+  if (slot.stored == nullptr || slot.stored->state.size != text.size() ||
+      slot.stored->state.content != slot.state.content)
+    return false;
   slot.kind = CacheSlot::Kind::stored;
   return true;
 }
@@ -108,76 +106,73 @@ std::optional<Record> RecordCache::record(std::size_t document) const {
   return read_record(slot.stored->bytes, site_.documents[document].path);
 }
 
-const Outcome &RecordCache::known_outcome() const {
-  static const Outcome unknown;
-  const bool same = slots_.size() == store_.entries().size() &&
-                    std::all_of(slots_.begin(), slots_.end(),
-                                [](const CacheSlot &slot) { return slot.kind == CacheSlot::Kind::stored; });
-  return same ? store_.outcome() : unknown;
+bool RecordCache::all_stored() const {
+  return slots_.size() == store_.entries().size() &&
+         std::all_of(slots_.begin(), slots_.end(),
+                     [](const CacheSlot &slot) { return slot.kind == CacheSlot::Kind::stored; });
 }
 
-void RecordCache::keep_outcome(const std::vector<Record> &records) {
+const Outcome *RecordCache::known_outcome() const {
+  if (!store_.outcome() || !all_stored()) return nullptr;
+  const SiteFiles site_files(files_, site_.config.root);
+  const Outcome &outcome = *store_.outcome();
+  const bool same = std::all_of(outcome.folders.begin(), outcome.folders.end(), [&](const auto &folder) {
+    return site_files.content_of(folder.path) == folder.content;
+  });
+  return same ? &outcome : nullptr;
+}
+
+void RecordCache::keep_outcome(const std::vector<Record> &documents, const std::vector<Record> &data_files,
+                               std::vector<SiteFiles::Listed> folders) {
   // A document that has no entry can't be missed later.
   const bool complete = std::all_of(slots_.begin(), slots_.end(), [](const CacheSlot &slot) {
     return slot.kind == CacheSlot::Kind::stored || slot.kind == CacheSlot::Kind::made;
   });
   if (!complete) return;
-  found_.emplace();
-  for (std::size_t i = 0; i < records.size(); ++i) {
-    const Record &record = records[i];
-    if (record.diagnostics.empty() && !record.partly_read) continue;
-    Record left;
-    left.path = record.path;
-    left.diagnostics = record.diagnostics;
-    left.partly_read = record.partly_read;
-    append_record(found_bytes_.emplace_back(), left);
-    found_->push_back({site_.documents[i].path, found_bytes_.back()});
-  }
+  found_.emplace().folders = std::move(folders);
+  for (const Record &record : documents) keep_found(record);
+  for (const Record &record : data_files) keep_found(record);
 }
 
-bool RecordCache::made_any() const {
-  return std::any_of(slots_.begin(), slots_.end(),
-                     [](const CacheSlot &slot) { return slot.kind == CacheSlot::Kind::made; });
+void RecordCache::keep_found(const Record &record) {
+  if (record.diagnostics.empty() && !record.partly_read) return;
+  Record left;
+  left.path = record.path;
+  left.diagnostics = record.diagnostics;
+  left.partly_read = record.partly_read;
+  append_record(found_bytes_.emplace_back(), left);
+  found_->files.push_back({record.path, found_bytes_.back()});
 }
 
-// The entries of the next store. Those of documents that this run didn't see stay, unless it saw the site
-// whole.
+// The entries of the next store. What stands in a file while standard input takes its place is kept.
 std::vector<StoredRecord> RecordCache::entries() const {
   std::vector<StoredRecord> result;
-  const auto &old = store_.entries();
-  auto next = old.begin();
-  const auto pass_by = [&](const std::string *path) {
-    for (; next != old.end() && (path == nullptr || next->path < *path); ++next) {
-      if (!site_.whole) result.push_back(*next);
-    }
-    if (next != old.end() && path != nullptr && next->path == *path) ++next;
-  };
   for (std::size_t i = 0; i < slots_.size(); ++i) {
     const FoundDocument &found = site_.documents[i];
     const CacheSlot &slot = slots_[i];
-    pass_by(&found.path);
     if (slot.kind == CacheSlot::Kind::made) {
-      result.push_back({found.path, slot.state, found.named, slot.made});
+      result.push_back({found.path, slot.state, slot.made});
     } else if (slot.kind == CacheSlot::Kind::stored) {
-      result.push_back({found.path, slot.state, slot.stored->whole, slot.stored->bytes});
+      result.push_back({found.path, slot.state, slot.stored->bytes});
     } else if (slot.stored != nullptr && found.file == stdin_file_) {
       result.push_back(*slot.stored);
     }
   }
-  pass_by(nullptr);
   return result;
 }
 
 void RecordCache::write() const {
   const std::vector<StoredRecord> kept = entries();
-  const Outcome &outcome = found_ ? found_ : known_outcome();
   const auto same = [](const StoredRecord &a, const StoredRecord &b) {
     return a.path == b.path && a.state == b.state;
   };
   // Where nothing was made or lost, what the store says of the outcome holds still.
-  if (!made_any() && outcome.has_value() == store_.outcome().has_value() &&
+  const bool made_any = std::any_of(slots_.begin(), slots_.end(),
+                                    [](const CacheSlot &slot) { return slot.kind == CacheSlot::Kind::made; });
+  if (!made_any && !found_ &&
       std::equal(kept.begin(), kept.end(), store_.entries().begin(), store_.entries().end(), same))
     return;
+  const std::optional<Outcome> &outcome = all_stored() && !found_ ? store_.outcome() : found_;
   if (make_folders(use_.folder)) write_file_unsynced(path_, store_bytes(kept, outcome, fingerprint_));
 }
 

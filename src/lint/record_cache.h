@@ -49,20 +49,21 @@ public:
   // The store's Record of a document that it knows; none for others.
   std::optional<Record> record(std::size_t document) const;
 
-  // What an earlier run came to, if this one comes to the same: no document is new, gone or another. None
-  // where that must be found out.
-  const Outcome &known_outcome() const;
-  // Takes what this run came to, which saw the site whole: its Records once all checks and suppressions have
-  // seen them.
-  void keep_outcome(const std::vector<Record> &records);
+  // What an earlier run came to, if this one comes to the same: no document is new, gone or another, nor
+  // what links were looked for among other files. Null where that must be found out.
+  const Outcome *known_outcome() const;
+  // Takes what this run came to: its Records, of documents and data files, once all checks and suppressions
+  // have seen them.
+  void keep_outcome(const std::vector<Record> &documents, const std::vector<Record> &data_files,
+                    std::vector<SiteFiles::Listed> folders);
 
   // Writes the store, if it would be another one than it is.
   void write() const;
 
 private:
-  bool take_stored(std::size_t document);
+  bool all_stored() const;
+  void keep_found(const Record &record);
   std::vector<StoredRecord> entries() const;
-  bool made_any() const;
 
   const FileSystem &files_;
   const CacheUse &use_;
@@ -73,7 +74,7 @@ private:
   Store store_;
   std::vector<CacheSlot> slots_;        // in step with the site's documents
   std::deque<std::string> found_bytes_; // that found_ points into
-  Outcome found_;                       // of this run
+  std::optional<Outcome> found_;        // of this run
 };
 
 } // namespace galley

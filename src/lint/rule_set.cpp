@@ -128,6 +128,7 @@ const std::vector<ActiveRule> &RuleSet::active(std::string_view path) const {
 
 ParseNeeds RuleSet::parse_needs() const {
   ParseNeeds needs;
+  needs.body = needs_entries();
   for (const auto &instance : instances_) {
     needs.body = needs.body || instance->needs.body || instance->needs.links;
     needs.strong = needs.strong || instance->needs.strong || instance->needs.terms;

@@ -1,10 +1,13 @@
 // Random sequences of what happens to sites, with runs in between: a run with a store says what one without
 // says, to the byte, and a run on named files says what the run over the whole site says of them. And stores
 // with anything wrong about them: they are made anew, and nobody hears of it.
-// Usage: cache_test FIXTURES
+// Usage: cache_test FIXTURES KIT [SEQUENCES]
+#include "base/parallel.h"
 #include "bench/random.h"
-#include "bench/site_generator.h"
 #include "cache/clocked_files.h"
+#include "cache/sequence.h"
+#include "checks/check.h"
+#include "lint/effective_rule.h"
 #include "lint/run.h"
 
 #include <fmt/format.h>
@@ -17,28 +20,21 @@
 #include <fstream>
 #include <iterator>
 #include <map>
-#include <set>
 #include <string>
 #include <string_view>
+#include <thread>
 #include <utility>
 #include <vector>
 
 using namespace galley;
+using namespace galley::cache_test;
 using galley::bench::Random;
-using galley::cache_test::ClockedFiles;
 namespace fs = std::filesystem;
 
 namespace {
 
 constexpr std::uint64_t sequences = 500;
 constexpr std::uint64_t mutations = 1200;
-
-using Group = std::vector<bench::SiteFile>; // documents that belong together
-
-struct Counts {
-  std::map<std::string, std::size_t> events, rules;
-  std::size_t runs = 0, documents = 0, read = 0, failures = 0;
-};
 
 [[noreturn]] void die(const std::string &words) {
   fmt::print("cache_test: {}\n", words);
@@ -71,215 +67,15 @@ std::vector<Group> read_fixtures(const fs::path &rules) {
   return groups;
 }
 
-const char *const schema =
-    R"({"type": "object", "required": ["title"], "properties": {"tags": {"maxItems": 3}}})";
-const char *const other_schema = R"({"type": "object", "required": ["summary"]})";
-
-const std::vector<std::string> configs = {
-    "extends: [garden]\nrules: {orphan-tag: {min-site: 3}}\n",
-    "extends: [recommended]\nrules: {orphan-tag: {min-site: 3, min-documents: 4, fields: [tags, "
-    "category]}}\n",
-    "schemas: [{files: ['**'], schema: page.schema.json}]\n",
-    "extends: [garden]\noverrides: [{files: ['notes/**', 'talks/**'], rules: {orphan-tag: {fields: [people], "
-    "min-site: 2}, undefined-term: error}}]\n",
-    "extends: [garden]\nexclude: ['essays/**']\nrules: {undefined-term: off}\n",
-    "rules-dir: rules\n",
-    "rules: {orphan-tag: off, missing-definition: off, undefined-term: off, late-definition: off, "
-    "repeated-definition: off, conflicting-definition: off, circular-definition: off}\n",
-};
-
-const char *const own_rule = R"(summary: A status that nobody else has
-check: rare-value
-severity: warning
-category: site
-options: {fields: [status], min-site: 2, min-documents: 3}
-message: 'the status "{value}" is used by only {documents}'
-why: It is a test.
-examples: []
-)";
-
-struct Printed {
-  std::string text;
-  std::vector<Diagnostic> diagnostics;
-};
-
-class Sequence {
-public:
-  Sequence(std::uint64_t number, const std::vector<Group> &groups, const fs::path &folder, Counts &counts)
-      : random_(number), number_(number), groups_(groups), counts_(counts),
-        generator_({size(), number, random_.percent(80) ? bench::SiteShape::notes : bench::SiteShape::docs,
-                    10 + random_.below(30)}),
-        folder_((folder / std::to_string(number)).string()) {
-    files_.write("galley.yaml", configs[random_.below(configs.size())]);
-    files_.write("page.schema.json", schema);
-    files_.write("rules/own-status.yaml", own_rule);
-    for (std::uint64_t i = 0; i < size_; ++i) add(generator_.document(i));
-    for (std::uint64_t i = random_.below(6); i > 0; --i) add_group();
+Group read_kit(const fs::path &folder) {
+  Group kit;
+  for (const auto &entry : fs::recursive_directory_iterator(folder)) {
+    if (entry.is_regular_file())
+      kit.push_back({fs::relative(entry.path(), folder).string(), read_all(entry.path())});
   }
-
-  void run_all() {
-    for (std::uint64_t step = 0, steps = 3 + random_.below(4); step < steps; ++step) {
-      compare();
-      files_.now += random_.percent(30) ? 0 : random_.percent(40) ? 3'000'000 : 3'000'000'000;
-      for (std::uint64_t i = random_.below(4); i > 0; --i) happen();
-    }
-    // Long after the last event, all is known without being read.
-    files_.now += 10'000'000'000;
-    compare_whole();
-    const std::size_t before = files_.documents_read();
-    compare_with(request({""}), cold_);
-    if (files_.documents_read() != before) fail("the second run read documents again");
-    fs::remove_all(folder_);
-  }
-
-private:
-  std::uint64_t size() {
-    size_ = number_ % 100 == 99 ? 300 : 1 + random_.below(random_.percent(50) ? 5 : 30);
-    if (number_ == 0) size_ = 2000;
-    return size_;
-  }
-
-  void fail(const std::string &what) {
-    if (++counts_.failures < 10) fmt::print("sequence {}: {}\n{}", number_, what, history_);
-  }
-
-  void add(const bench::SiteFile &file) { files_.replace(file.path, file.text); }
-  void add_group() {
-    for (const bench::SiteFile &file : groups_[random_.below(groups_.size())]) add(file);
-  }
-
-  RunRequest request(std::vector<std::string> paths) {
-    RunRequest request;
-    request.current_folder = "/site";
-    request.paths = std::move(paths);
-    request.jobs = static_cast<unsigned>(1 + random_.below(3));
-    return request;
-  }
-
-  Printed print(const RunRequest &request) {
-    auto result = run(files_, request);
-    ++counts_.runs;
-    if (!result) return {"error: " + result.error().message + "\n", {}};
-    std::string text;
-    for (const Diagnostic &diagnostic : result->diagnostics)
-      text += fmt::format("{}:{}:{} {} [{}]\n", diagnostic.where.path, diagnostic.where.begin.line,
-                          diagnostic.where.begin.code_point, diagnostic.message, diagnostic.rule);
-    for (const std::string &notice : result->notices) text += notice + "\n";
-    text += fmt::format("{} held, {} documents\n", result->held, result->documents);
-    baselines_ = std::move(result->baselines);
-    return {std::move(text), std::move(result->diagnostics)};
-  }
-
-  void compare_with(RunRequest request, const Printed &expected) {
-    request.cache = CacheUse{folder_, "program", files_.now};
-    const std::size_t before = files_.documents_read();
-    const Printed cached = print(request);
-    counts_.read += files_.documents_read() - before;
-    counts_.documents += files_.documents().size();
-    if (cached.text != expected.text)
-      fail(fmt::format("with a store:\n{}without:\n{}", cached.text, expected.text));
-    else if (cached.diagnostics != expected.diagnostics)
-      fail("with a store, fixes or notes are others");
-  }
-
-  void compare_whole() {
-    cold_ = print(request({""}));
-    for (const Diagnostic &diagnostic : cold_.diagnostics) ++counts_.rules[diagnostic.rule];
-    compare_with(request({""}), cold_);
-  }
-
-  void compare_named() {
-    std::vector<std::string> named = files_.documents();
-    if (named.empty()) return;
-    std::swap(named.front(), named[random_.below(named.size())]);
-    named.resize(1 + random_.below(std::min<std::size_t>(3, named.size())));
-    const Printed alone = print(request(named));
-    compare_with(request(named), alone);
-    const std::set<std::string> wanted(named.begin(), named.end());
-    const Printed all = print(request({""}));
-    std::vector<Diagnostic> theirs;
-    std::copy_if(all.diagnostics.begin(), all.diagnostics.end(), std::back_inserter(theirs),
-                 [&](const Diagnostic &diagnostic) { return wanted.count(diagnostic.where.path) != 0; });
-    if (!excludes() && theirs != alone.diagnostics) fail("the run on named files says other things");
-  }
-
-  bool excludes() const { return files_.text("galley.yaml").find("exclude") != std::string::npos; }
-
-  void compare() {
-    if (random_.percent(50)) compare_named();
-    compare_whole();
-    if (random_.percent(30)) compare_named();
-  }
-
-  std::string new_text(const std::string &path) {
-    std::string text = files_.text(path);
-    if (random_.percent(40) && !text.empty()) { // of the same size
-      const std::size_t at = random_.below(text.size());
-      if (text[at] >= 'a' && text[at] <= 'z') text[at] = static_cast<char>('a' + random_.below(26));
-      return text;
-    }
-    if (random_.percent(50)) return generator_.document(random_.below(size_)).text;
-    const Group &group = groups_[random_.below(groups_.size())];
-    return group[random_.below(group.size())].text;
-  }
-
-  void happen() {
-    const std::vector<std::string> documents = files_.documents();
-    if (documents.empty()) return add_group();
-    const std::string path = documents[random_.below(documents.size())];
-    const std::string other = documents[random_.below(documents.size())];
-    const auto event =
-        random_.pick({"write", "replace", "write, old time", "add", "remove", "rename", "rename over", "swap",
-                      "touch", "touch, old time", "config", "schema", "rule", "baseline"});
-    ++counts_.events[std::string(event)];
-    history_ += fmt::format("  {} {} {}\n", event, path, other);
-    if (event == "write") files_.write(path, new_text(path));
-    if (event == "replace") files_.replace(path, new_text(path));
-    if (event == "write, old time") files_.write_and_hide(path, new_text(path));
-    if (event == "add") add_group();
-    if (event == "remove") files_.remove(path);
-    if (event == "rename") files_.rename(path, "notes/" + std::to_string(random_.below(1000)) + ".md");
-    if (event == "rename over" && path != other) files_.rename(path, other);
-    if (event == "swap" && path != other) swap(path, other);
-    if (event == "touch") files_.touch(path);
-    if (event == "touch, old time") files_.touch_kept(path);
-    if (event == "config") files_.write("galley.yaml", configs[random_.below(configs.size())]);
-    if (event == "schema") files_.write("page.schema.json", random_.percent(50) ? schema : other_schema);
-    if (event == "rule") change_rule();
-    if (event == "baseline") write_baseline();
-  }
-
-  void swap(const std::string &a, const std::string &b) {
-    files_.rename(a, "x.md");
-    files_.rename(b, a);
-    files_.rename("x.md", b);
-  }
-
-  void change_rule() {
-    std::string text = own_rule;
-    if (random_.percent(50)) text.replace(text.find("status]"), 6, "area");
-    files_.write("rules/own-status.yaml", text);
-  }
-
-  void write_baseline() {
-    RunRequest writing = request({""});
-    writing.baseline = BaselineUse::write;
-    print(writing);
-    for (const BaselineUpdate &update : baselines_) files_.write(update.path, update.text);
-  }
-
-  Random random_;
-  std::uint64_t number_;
-  std::uint64_t size_ = 0;
-  const std::vector<Group> &groups_;
-  Counts &counts_;
-  bench::SiteGenerator generator_;
-  std::string folder_; // of the store
-  ClockedFiles files_;
-  Printed cold_;
-  std::vector<BaselineUpdate> baselines_;
-  std::string history_;
-};
+  std::sort(kit.begin(), kit.end(), [](const auto &a, const auto &b) { return a.path < b.path; });
+  return kit;
+}
 
 // What is wrong with the store in so many ways.
 std::string mutate(const std::string &bytes, const std::string &foreign, Random &random) {
@@ -303,15 +99,15 @@ std::string mutate(const std::string &bytes, const std::string &foreign, Random 
   return changed;
 }
 
-void mutate_stores(const std::vector<Group> &groups, const fs::path &folder, Counts &counts) {
+void mutate_stores(const Material &material, const fs::path &folder, Counts &counts) {
   ClockedFiles files;
   Random random(1);
-  for (const Group &group : groups) {
+  for (const Group &group : material.groups) {
     for (const bench::SiteFile &file : group) {
       if (file.text.size() < 400 && random.percent(15)) files.write(file.path, file.text);
     }
   }
-  files.write("galley.yaml", configs[0]);
+  for (const bench::SiteFile &file : material.kit) files.write(file.path, file.text);
   files.now += 10'000'000'000;
   RunRequest request;
   request.current_folder = "/site";
@@ -337,27 +133,57 @@ void mutate_stores(const std::vector<Group> &groups, const fs::path &folder, Cou
              plain->documents, plain->diagnostics.size());
 }
 
+// Those whose check looks at the whole site. A rule that looks at one document alone needs no more of a kit
+// than the fixtures have.
+std::vector<std::string> corpus_rules() {
+  std::vector<std::string> ids;
+  const Config config;
+  for (const EffectiveRule &rule : default_rules(config)) {
+    const auto check = find_check_type(rule.rule->check)->make(rule.options, config.schemas);
+    if (check && (*check)->needs().corpus) ids.push_back(rule.rule->id);
+  }
+  return ids;
+}
+
 void print_counts(const std::map<std::string, std::size_t> &counts) {
   for (const auto &[name, count] : counts) fmt::print("{:>10}  {}\n", count, name);
+}
+
+void add(const Counts &more, Counts &sum) {
+  for (const auto &[name, count] : more.events) sum.events[name] += count;
+  for (const auto &[name, count] : more.rules) sum.rules[name] += count;
+  sum.runs += more.runs;
+  sum.errors += more.errors;
+  sum.documents += more.documents;
+  sum.read += more.read;
+  sum.failures += more.failures;
+  if (sum.failures < 10) fmt::print("{}", more.said);
 }
 
 } // namespace
 
 int main(int argc, char **argv) {
-  if (argc < 2) die("which folder holds the fixtures?");
-  const std::vector<Group> groups = read_fixtures(fs::path(argv[1]) / "rules");
-  if (groups.empty()) die("there are no fixtures");
+  if (argc < 3) die("which folders hold the fixtures and the kit?");
+  const Material material = {read_fixtures(fs::path(argv[1]) / "rules"), read_kit(argv[2]), corpus_rules()};
+  if (material.groups.empty() || material.kit.empty()) die("there are no fixtures");
   std::string made = (fs::temp_directory_path() / "galley-cache-XXXXXX").string();
   if (::mkdtemp(made.data()) == nullptr) die("there is no room for a folder");
   const fs::path folder = made;
   Counts counts;
-  const std::uint64_t wanted = argc > 2 ? std::strtoull(argv[2], nullptr, 10) : sequences;
-  for (std::uint64_t i = 0; i < wanted; ++i) Sequence(i, groups, folder / "sites", counts).run_all();
-  fmt::print("{} sequences, {} runs; with a store {} documents, of which {} were read\n", wanted, counts.runs,
-             counts.documents, counts.read);
+  const std::uint64_t wanted = argc > 3 ? std::strtoull(argv[3], nullptr, 10) : sequences;
+  std::vector<Counts> each(wanted);
+  const unsigned jobs = std::max(1U, std::thread::hardware_concurrency());
+  parallel_for(wanted, jobs, [&](std::size_t i, unsigned) {
+    Sequence(i, material, (folder / std::to_string(i)).string(), each[i]).run_all();
+  });
+  for (const Counts &one : each) add(one, counts);
+  fmt::print(
+      "{} sequences, {} runs, {} of them with a bad config; with a store {} documents, of which {} were "
+      "read\n",
+      wanted, counts.runs, counts.errors, counts.documents, counts.read);
   print_counts(counts.events);
   print_counts(counts.rules);
-  mutate_stores(groups, folder / "mutations", counts);
+  mutate_stores(material, folder / "mutations", counts);
   fs::remove_all(folder);
   if (counts.failures > 0) die(fmt::format("{} failures", counts.failures));
   return 0;

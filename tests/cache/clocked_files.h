@@ -1,14 +1,17 @@
 // Files in memory with times and inodes as a disk has them, and a clock that is told when to go on. In: the
-// edits that people, editors and tools make. Out: a FileSystem, which counts what is read of it.
+// edits that people, editors and tools make, by paths from the folder /site. Out: a FileSystem that holds
+// this folder, and counts what documents are read of it.
 #pragma once
 
 #include "base/file_system.h"
 
-#include <atomic>
+#include <cstddef>
 #include <cstdint>
 #include <map>
-#include <memory>
+#include <mutex>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace galley::cache_test {
@@ -17,6 +20,7 @@ class ClockedFiles final : public FileSystem {
 public:
   // Nanoseconds. The times of files are this, cut to whole ticks.
   std::int64_t now = std::int64_t{1'700'000'000} * 1'000'000'000;
+  std::string current_folder = "/site"; // that paths are relative to
 
   void write(const std::string &path, std::string text);          // in place: the inode stays
   void replace(const std::string &path, std::string text);        // as editors do: another inode
@@ -25,6 +29,10 @@ public:
   void rename(const std::string &from, const std::string &to);
   void touch(const std::string &path);      // a new time
   void touch_kept(const std::string &path); // the old time, set again
+
+  // Writes the text in place as soon as someone is about to read the file, or at the latest in settle().
+  void write_when_read(const std::string &path, std::string text);
+  void settle();
 
   const std::string &text(const std::string &path) const { return files_.at(path).text; }
   std::vector<std::string> documents() const; // the paths that end in .md
@@ -43,12 +51,14 @@ private:
   };
 
   std::int64_t tick() const;
-  const MemoryFileSystem &memory() const;
+  std::optional<std::string> in_site(const std::string &path) const;
+  void put(const std::string &path, std::string text) const;
 
-  std::map<std::string, File> files_;
-  std::uint64_t next_inode_ = 1;
-  mutable std::unique_ptr<MemoryFileSystem> memory_; // of the files as they are; null: to be made
-  mutable std::atomic<std::size_t> documents_read_ = 0;
+  mutable std::mutex mutex_; // while a run reads
+  mutable std::map<std::string, File> files_;
+  mutable std::uint64_t next_inode_ = 1;
+  mutable std::optional<std::pair<std::string, std::string>> pending_; // path and text of write_when_read()
+  mutable std::size_t documents_read_ = 0;
 };
 
 } // namespace galley::cache_test

@@ -11,12 +11,13 @@ using namespace galley;
 namespace {
 
 std::vector<StoredRecord> some_entries() {
-  return {{"a.md", {5, 77, 1000, -1, 0xfedcba9876543210}, true, "bytes of a"},
-          {"b/c.md", {0, 0, 0, 0, 0}, false, ""},
-          {"文.md", {1U << 31U, ~std::uint64_t{0}, 1, 2, 3}, true, std::string_view("\0\n", 2)}};
+  return {{"a.md", {5, 77, 1000, -1, 0xfedcba9876543210}, "bytes of a"},
+          {"b/c.md", {0, 0, 0, 0, 0}, ""},
+          {"文.md", {1U << 31U, ~std::uint64_t{0}, 1, 2, 3}, std::string_view("\0\n", 2)}};
 }
 
-const Outcome some_outcome = std::vector<StoredOutcome>{{"a.md", "what was found"}, {"b/c.md", ""}};
+const Outcome some_outcome = {{{"", 0x123456789abcdef0}, {"b/文", 0}},
+                              {{"a.md", "what was found"}, {"b/c.md", ""}}};
 
 } // namespace
 
@@ -28,15 +29,17 @@ TEST_CASE("A store gives back what it was made of") {
     const StoredRecord *found = store->find(entry.path);
     REQUIRE(found != nullptr);
     CHECK(found->state == entry.state);
-    CHECK(found->whole == entry.whole);
     CHECK(found->bytes == entry.bytes);
   }
   CHECK(store->find("a") == nullptr);
   CHECK(store->find("z.md") == nullptr);
   REQUIRE(store->outcome());
-  REQUIRE(store->outcome()->size() == 2);
-  CHECK(store->outcome()->front().path == "a.md");
-  CHECK(store->outcome()->front().bytes == "what was found");
+  REQUIRE(store->outcome()->folders.size() == 2);
+  CHECK(store->outcome()->folders.front().content == 0x123456789abcdef0);
+  CHECK(store->outcome()->folders.back().path == "b/文");
+  REQUIRE(store->outcome()->files.size() == 2);
+  CHECK(store->outcome()->files.front().path == "a.md");
+  CHECK(store->outcome()->files.front().bytes == "what was found");
 
   const auto empty = Store::read(store_bytes({}, std::nullopt, 1), 1);
   REQUIRE(empty);
