@@ -12,20 +12,14 @@
 namespace galley::bench {
 
 // By turns, so that a site's defects are of all kinds alike.
-inline constexpr std::array<std::string_view, 8> defect_kinds = {
+inline constexpr std::array<std::string_view, 11> defect_kinds = {
     "draft-status-conflict", "schema-violation", "missing-definition", "stringified-value",
-    "undefined-term",        "orphan-tag",       "placeholder-value",  "front-matter-syntax"};
-
-// Where defects stand, and how many tags the site has.
-struct DefectPlace {
-  Language language;
-  std::uint64_t tags;
-};
+    "undefined-term",        "orphan-tag",       "placeholder-value",  "front-matter-syntax",
+    "broken-link",           "broken-anchor",    "broken-image"};
 
 // Plants `count` defects, the site's defects number `first` and those after it. The first few are of kinds by
 // turns; where one page has more, they are undefined terms. Unreadable front matter would hide its other
 // defects, so it is only planted alone. Without `syntax` it is not planted at all.
-void plant_defects(std::uint64_t first, std::uint64_t count, const DefectPlace &place, bool syntax,
-                   Page &page);
+void plant_defects(std::uint64_t first, std::uint64_t count, Language language, bool syntax, Page &page);
 
 } // namespace galley::bench

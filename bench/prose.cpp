@@ -116,14 +116,13 @@ std::string tag_name(std::uint64_t number) {
   return name.append("-").append(tag_seconds[number % tag_seconds.size()]);
 }
 
-std::string misspelt_tag(std::uint64_t number, std::uint64_t tags) {
-  std::string name = tag_name(number % tags);
-  const std::uint64_t round = number / tags;
-  // Neither the first letter nor the last one: nobody misspells those.
-  char &letter = name[1 + round % (name.size() - 2)];
-  const auto shift = static_cast<int>(1 + round / (name.size() - 2) % 24);
-  letter =
-      letter == '-' ? static_cast<char>('a' + shift) : static_cast<char>('a' + (letter - 'a' + shift) % 26);
+std::string rare_tag(std::uint64_t number) {
+  Random random(number);
+  std::string name;
+  for (int i = 0; i < 6; ++i) {
+    name += random.pick({"b", "d", "f", "g", "k", "l", "m", "n", "p", "r", "s", "t", "v", "z"});
+    name += random.pick({"a", "e", "i", "o", "u"});
+  }
   return name;
 }
 

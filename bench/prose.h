@@ -22,11 +22,11 @@ struct Term {
 // Tags in order of use, the most used first: `number` is 0 to max_tags - 1.
 inline constexpr std::uint64_t max_tags = 200;
 std::string tag_name(std::uint64_t number);
-// A tag with one letter wrong: another one for each `number`, up to some ten thousand.
-std::string misspelt_tag(std::uint64_t number, std::uint64_t tags);
+// A tag that is none of those, nor like one: another one for each `number`.
+std::string rare_tag(std::uint64_t number);
 
 std::string person_name(Random &random, Language language);
-std::string title(Random &random, Language language);
+std::string title(Random &random, Language language); // of a few thousand
 Term term(Random &random, Language language);
 // A term that term() never makes; another one for each `number`, up to some hundred thousand.
 Term rare_term(std::uint64_t number, Language language);

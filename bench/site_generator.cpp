@@ -82,11 +82,18 @@ std::string with_crlf(const std::string &text) {
   return result;
 }
 
-void add_note_fields(Random &random, Language language, Page &page) {
+// No two documents have the same one.
+std::string own_title(Random &random, Language language, std::uint64_t number) {
+  const bool chinese = language == Language::chinese;
+  return title(random, language) + (chinese ? "（" : " (") + std::to_string(number + 1) +
+         (chinese ? "）" : ")");
+}
+
+void add_note_fields(Random &random, Language language, std::uint64_t number, Page &page) {
   const std::string speaker = person_name(random, language);
   page.fields = {
       {"author", speaker}, {"date", draw_date(random)}, {"layout", "post.njk"}, {"speaker", speaker}};
-  page.set("title", title(random, language));
+  page.set("title", own_title(random, language, number));
   std::string summary = sentence(random, language);
   if (language == Language::english) summary += ' ';
   page.set("summary", summary.append(sentence(random, language)));
@@ -103,8 +110,8 @@ void add_note_fields(Random &random, Language language, Page &page) {
   if (random.percent(40)) page.set("media_books", "[]");
 }
 
-void add_docs_fields(Random &random, Page &page) {
-  page.set("title", title(random, Language::english));
+void add_docs_fields(Random &random, std::uint64_t number, Page &page) {
+  page.set("title", own_title(random, Language::english, number));
   page.set("description", sentence(random, Language::english));
   page.set("date", draw_date(random));
   page.set("weight", std::to_string(random.below(100)));
@@ -204,9 +211,9 @@ SiteFile SiteGenerator::document(std::uint64_t number) const {
   Page page;
   const Language words = language(number);
   if (options_.shape == SiteShape::notes) {
-    add_note_fields(random, words, page);
+    add_note_fields(random, words, number, page);
   } else {
-    add_docs_fields(random, page);
+    add_docs_fields(random, number, page);
   }
   page.tags = tags(random);
   page.body = body(number, random);
@@ -214,7 +221,7 @@ SiteFile SiteGenerator::document(std::uint64_t number) const {
   const std::uint64_t defects = options_.defects.value_or(options_.documents / documents_of_natural_defect);
   const auto until = [&](std::uint64_t documents) { return documents * defects / options_.documents; };
   const std::uint64_t first = until(number), count = until(number + 1) - first;
-  plant_defects(first, count, {words, tag_weights_.size()}, options_.defects.has_value(), page);
+  plant_defects(first, count, words, options_.defects.has_value(), page);
   const bool crlf = Random(options_.seed + bytes_stream, number).percent(1);
   return {path(number), crlf ? with_crlf(page.text()) : page.text()};
 }

@@ -4,6 +4,7 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <cstring>
 #include <memory>
@@ -16,8 +17,24 @@ utf8proc_int32_t to_proc(char32_t value) {
   return static_cast<utf8proc_int32_t>(value);
 }
 
+bool is_han(char32_t value) {
+  return value >= 0x4E00 && value <= 0x9FFF;
+}
+
+// Of what nearly all text is written with, without a look into the library's tables.
+utf8proc_category_t category_of(char32_t value) {
+  static const auto ascii = [] {
+    std::array<utf8proc_category_t, 0x80> result = {};
+    for (std::size_t i = 0; i < result.size(); ++i)
+      result[i] = utf8proc_category(static_cast<utf8proc_int32_t>(i));
+    return result;
+  }();
+  if (value < ascii.size()) return ascii[value];
+  return is_han(value) ? UTF8PROC_CATEGORY_LO : utf8proc_category(to_proc(value));
+}
+
 bool category_between(char32_t value, utf8proc_category_t first, utf8proc_category_t last) {
-  const utf8proc_category_t category = utf8proc_category(to_proc(value));
+  const utf8proc_category_t category = category_of(value);
   return category >= first && category <= last;
 }
 
@@ -40,6 +57,14 @@ bool starts_with_eight_ascii(std::string_view text) {
   return (bytes & 0x8080808080808080U) == 0;
 }
 
+// A sound character of three bytes, as nearly all of Chinese, Japanese and Korean are: their lead bytes but
+// for those that the byte behind them may make wrong by more than its top bits.
+bool starts_with_three_bytes(std::string_view text) {
+  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
+  return text.size() >= 3 && byte(0) >= 0xE1 && byte(0) <= 0xEF && byte(0) != 0xED &&
+         (byte(1) & 0xC0U) == 0x80 && (byte(2) & 0xC0U) == 0x80;
+}
+
 struct FreeDeleter {
   void operator()(utf8proc_uint8_t *memory) const { std::free(memory); }
 };
@@ -49,13 +74,9 @@ struct FreeDeleter {
 CodePoint decode_utf8(std::string_view text) {
   const auto first = static_cast<unsigned char>(text.front());
   if (first < 0x80) return {first, 1};
-  // Most of Chinese, Japanese and Korean: lead bytes of three bytes that no wrong one can follow but by its
-  // top bits.
-  if (first >= 0xE1 && first <= 0xEC && text.size() >= 3) {
-    const auto second = static_cast<unsigned char>(text[1]);
-    const auto third = static_cast<unsigned char>(text[2]);
-    if ((second & 0xC0) == 0x80 && (third & 0xC0) == 0x80)
-      return {(first & 0x0FU) << 12 | (second & 0x3FU) << 6 | (third & 0x3FU), 3};
+  if (starts_with_three_bytes(text)) {
+    const auto bits = [&](std::size_t at) { return static_cast<unsigned char>(text[at]) & 0x3FU; };
+    return {(first & 0x0FU) << 12 | bits(1) << 6 | bits(2), 3};
   }
   utf8proc_int32_t value = -1;
   const auto size = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t *>(text.data()),
@@ -86,6 +107,10 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
   while (at < text.size()) {
     if (static_cast<unsigned char>(text[at]) < 0x80) {
       at += starts_with_eight_ascii(text.substr(at)) ? 8 : 1;
+      continue;
+    }
+    if (starts_with_three_bytes(text.substr(at))) {
+      at += 3;
       continue;
     }
     utf8proc_int32_t value = -1;
@@ -194,18 +219,19 @@ std::string without_diacritics(std::string_view text) {
 }
 
 bool is_letter(char32_t value) {
-  if (value >= 0x4E00 && value <= 0x9FFF) return true; // Han, without a look into the tables
-  return category_between(value, UTF8PROC_CATEGORY_LU, UTF8PROC_CATEGORY_LO) ||
-         category_between(value, UTF8PROC_CATEGORY_ND, UTF8PROC_CATEGORY_NO);
+  const utf8proc_category_t category = category_of(value);
+  return (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO) ||
+         (category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_NO);
 }
 
 bool is_word(char32_t value) {
   return category_between(value, UTF8PROC_CATEGORY_LU, UTF8PROC_CATEGORY_NL) ||
-         utf8proc_category(to_proc(value)) == UTF8PROC_CATEGORY_PC || value == 0x200C || value == 0x200D;
+         category_of(value) == UTF8PROC_CATEGORY_PC || value == 0x200C || value == 0x200D;
 }
 
 char32_t to_lower(char32_t value) {
-  return static_cast<char32_t>(utf8proc_tolower(to_proc(value)));
+  if (value < 0x80) return value >= 'A' && value <= 'Z' ? value - 'A' + 'a' : value;
+  return is_han(value) ? value : static_cast<char32_t>(utf8proc_tolower(to_proc(value)));
 }
 
 bool is_cjk(char32_t value) {
@@ -221,7 +247,7 @@ bool is_cjk(char32_t value) {
 bool is_unicode_space(char32_t value) {
   if (value > 0x3000) return false; // the last one
   return value == '\t' || value == '\n' || value == '\f' || value == '\r' ||
-         utf8proc_category(to_proc(value)) == UTF8PROC_CATEGORY_ZS;
+         category_of(value) == UTF8PROC_CATEGORY_ZS;
 }
 
 bool is_punctuation(char32_t value) {

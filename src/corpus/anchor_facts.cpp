@@ -124,10 +124,10 @@ bool is_ascii_word(char c) {
 
 // The `name` of a `^name` that ends a line, as Obsidian names a block; else nothing.
 std::string_view block_name(std::string_view line) {
-  const std::size_t mark = line.rfind('^');
-  if (mark == std::string_view::npos || (mark > 0 && line[mark - 1] != ' ')) return {};
-  const std::string_view name = line.substr(mark + 1);
-  return std::all_of(name.begin(), name.end(), is_ascii_word) ? name : std::string_view();
+  const auto before = std::find_if_not(line.rbegin(), line.rend(), is_ascii_word);
+  const auto begin = static_cast<std::size_t>(line.rend() - before); // of the name
+  if (begin == 0 || line[begin - 1] != '^' || (begin > 1 && line[begin - 2] != ' ')) return {};
+  return line.substr(begin);
 }
 
 bool names_include(std::string_view text) {

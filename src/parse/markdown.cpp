@@ -2,6 +2,7 @@
 // Long: nearly every function takes a node of cmark-gfm, whose types stay in this one file.
 #include "parse/markdown.h"
 
+#include "base/arena.h"
 #include "parse/markdown_content.h"
 #include "parse/markdown_cursor.h"
 #include "parse/markdown_limits.h"
@@ -20,14 +21,25 @@ namespace galley {
 
 namespace {
 
-struct FreeParser {
-  void operator()(cmark_parser *parser) const { cmark_parser_free(parser); }
-};
-struct FreeNode {
-  void operator()(cmark_node *node) const { cmark_node_free(node); }
-};
-struct FreeIterator {
-  void operator()(cmark_iter *iterator) const { cmark_iter_free(iterator); }
+// What the parser allocates: very many small pieces that all end with the Body.
+Arena &tree_memory() {
+  thread_local Arena memory;
+  return memory;
+}
+
+// Frees nothing on its own.
+cmark_mem *tree_allocator() {
+  static cmark_mem allocator = {
+      [](std::size_t count, std::size_t size) { return tree_memory().allocate(count * size); },
+      [](void *old, std::size_t size) { return tree_memory().grow(old, size); }, [](void *) {}};
+  return &allocator;
+}
+
+struct ResetMemory {
+  ResetMemory() = default;
+  ResetMemory(const ResetMemory &) = delete;
+  ResetMemory &operator=(const ResetMemory &) = delete;
+  ~ResetMemory() { tree_memory().reset(); }
 };
 
 // Only table and tasklist: the other extensions race on global tables when threads parse at once.
@@ -40,13 +52,14 @@ const std::vector<cmark_syntax_extension *> &extensions() {
   return loaded;
 }
 
-std::unique_ptr<cmark_node, FreeNode> parse_tree(std::string_view text) {
-  const std::unique_ptr<cmark_parser, FreeParser> parser(cmark_parser_new(CMARK_OPT_SOURCEPOS));
+// In tree_memory().
+cmark_node *parse_tree(std::string_view text) {
+  cmark_parser *const parser = cmark_parser_new_with_mem(CMARK_OPT_SOURCEPOS, tree_allocator());
   for (cmark_syntax_extension *extension : extensions()) {
-    cmark_parser_attach_syntax_extension(parser.get(), extension);
+    cmark_parser_attach_syntax_extension(parser, extension);
   }
-  cmark_parser_feed(parser.get(), text.data(), text.size());
-  return std::unique_ptr<cmark_node, FreeNode>(cmark_parser_finish(parser.get()));
+  cmark_parser_feed(parser, text.data(), text.size());
+  return cmark_parser_finish(parser);
 }
 
 // The extensions' node types have no public number, only a name.
@@ -196,11 +209,10 @@ std::string_view BodyBuilder::keep(Span place, std::string_view literal) {
 }
 
 Body BodyBuilder::build(cmark_node *root) {
-  const std::unique_ptr<cmark_iter, FreeIterator> iterator(cmark_iter_new(root));
-  for (auto event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
-       event = cmark_iter_next(iterator.get())) {
+  cmark_iter *const iterator = cmark_iter_new(root);
+  for (auto event = cmark_iter_next(iterator); event != CMARK_EVENT_DONE; event = cmark_iter_next(iterator)) {
     if (event == CMARK_EVENT_ENTER) {
-      enter(cmark_iter_get_node(iterator.get()));
+      enter(cmark_iter_get_node(iterator));
     } else {
       leave();
     }
@@ -477,8 +489,8 @@ Body parse_markdown(const Source &source, std::uint32_t begin) {
     body.problem = std::move(excess);
     return body;
   }
-  const auto tree = parse_tree(std::string_view(source.text).substr(begin));
-  return BodyBuilder(source, begin).build(tree.get());
+  const ResetMemory reset;
+  return BodyBuilder(source, begin).build(parse_tree(std::string_view(source.text).substr(begin)));
 }
 
 } // namespace galley

@@ -67,10 +67,13 @@ bool is_prefix(std::string_view text) {
 
 // Length of the line at `at`, its line end included.
 std::uint32_t line_size(std::string_view text, std::uint32_t at) {
-  const std::size_t end = text.find_first_of("\r\n", at);
-  if (end == std::string_view::npos) return size_of(text) - at;
-  const std::size_t size = text.substr(end).starts_with("\r\n") ? 2 : 1;
-  return static_cast<std::uint32_t>(end + size) - at;
+  // One character at a time: to look for both at once is many times slower.
+  const std::string_view rest = text.substr(at);
+  const std::size_t feed = rest.find('\n');
+  const std::size_t carriage_return = rest.substr(0, feed).find('\r');
+  if (carriage_return != std::string_view::npos && carriage_return + 1 != feed)
+    return static_cast<std::uint32_t>(carriage_return) + 1;
+  return feed == std::string_view::npos ? size_of(rest) : static_cast<std::uint32_t>(feed) + 1;
 }
 
 std::uint32_t count_lines(std::string_view text) {

@@ -28,6 +28,13 @@ std::size_t skip_blanks(std::string_view text, std::size_t at) {
   return at;
 }
 
+// Bytes up to the first one that may mean another than itself.
+std::uint32_t plain_size(std::string_view text, bool escapes) {
+  text = text.substr(0, text.find('&'));
+  if (escapes) text = text.substr(0, text.find('\\'));
+  return static_cast<std::uint32_t>(text.size());
+}
+
 // Past `<target>`, or none.
 std::optional<std::size_t> skip_pointy_target(std::string_view text, std::size_t at) {
   for (++at; at < text.size(); ++at) {
@@ -93,6 +100,12 @@ Span InlineCursor::text(std::string_view literal, bool escapes) {
   const std::string_view whole = text_.text();
   std::string entity;
   while (!literal.empty() && at_ < whole.size()) {
+    if (const std::uint32_t size = plain_size(whole.substr(at_, literal.size()), escapes)) {
+      if (whole.substr(at_, size) != literal.substr(0, size)) break;
+      literal.remove_prefix(size);
+      at_ += size;
+      continue;
+    }
     std::uint32_t taken = 1;
     std::string_view meaning = whole.substr(at_, 1);
     if (escapes && is_escape(whole, at_)) {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -255,10 +256,30 @@ void Counts::add_character(char character, char next) {
   }
 }
 
+// What add_character() counts: 1; nearly all characters are others.
+constexpr std::array<std::uint8_t, 256> counted = [] {
+  std::array<std::uint8_t, 256> result = {};
+  for (const char character : std::string_view("<!][*_`&|\\"))
+    result[static_cast<unsigned char>(character)] = 1;
+  return result;
+}();
+
+std::size_t find_counted(std::string_view line, std::size_t at) {
+  const auto is_counted = [&](std::size_t i) { return counted[static_cast<unsigned char>(line[i])]; };
+  constexpr std::size_t stride = 4;
+  while (at + stride <= line.size() &&
+         (is_counted(at) | is_counted(at + 1) | is_counted(at + 2) | is_counted(at + 3)) == 0)
+    at += stride;
+  while (at < line.size() && is_counted(at) == 0) ++at;
+  return at;
+}
+
 void Counts::add(std::string_view line) {
-  for (std::size_t i = 0; i < line.size(); ++i)
+  std::uint32_t pipes = 0;
+  for (std::size_t i = find_counted(line, 0); i < line.size(); i = find_counted(line, i + 1)) {
     add_character(line[i], i + 1 < line.size() ? line[i + 1] : '\0');
-  const auto pipes = static_cast<std::uint32_t>(std::count(line.begin(), line.end(), '|'));
+    pipes += line[i] == '|' ? 1 : 0;
+  }
   columns = std::max(columns, pipes);
   marks += 1 + table_columns; // a short row is filled up with empty cells
   definitions.add(line);

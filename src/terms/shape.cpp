@@ -49,9 +49,10 @@ Shape shape_of(std::string_view text) {
         if (is_kana(next.value)) ++shape.kana;
       }
       shape.upper = shape.upper || to_lower(next.value) != next.value;
+    } else if (!shape.clause_marks) {
+      shape.clause_marks = marks.find(next.value) != marks.npos ||
+                           (next.value == '.' && (text.empty() || is_latin_space(text.front())));
     }
-    shape.clause_marks = shape.clause_marks || marks.find(next.value) != marks.npos ||
-                         (next.value == '.' && (text.empty() || is_latin_space(text.front())));
   }
   return shape;
 }
