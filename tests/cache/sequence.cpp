@@ -82,7 +82,7 @@ Sequence::Sequence(std::uint64_t number, const Material &material, std::string f
 }
 
 void Sequence::run_all() {
-  const std::uint64_t steps = 3 + random_.below(3);
+  const std::uint64_t steps = 2 + random_.below(3);
   const std::uint64_t kit_step = random_.below(steps);
   for (std::uint64_t step = 0; step < steps; ++step) {
     if (step == kit_step) add_kit();
