@@ -28,6 +28,8 @@ struct Location {
   std::string path; // site-relative with '/'
   Span span;
   Position begin, end;
+
+  bool operator==(const Location &) const = default;
 };
 
 // `span` of `source` with its printable positions.
@@ -39,18 +41,24 @@ enum class Applicability : std::uint8_t { safe, unsafe };
 struct Edit {
   Span span; // empty: an insertion
   std::string replacement;
+
+  bool operator==(const Edit &) const = default;
 };
 
 struct Fix {
   std::string title;
   Applicability applicability = Applicability::unsafe;
   std::vector<Edit> edits;
+
+  bool operator==(const Fix &) const = default;
 };
 
 // Another place that explains a diagnostic.
 struct Related {
   Location where;
   std::string message;
+
+  bool operator==(const Related &) const = default;
 };
 
 struct Diagnostic {
@@ -60,6 +68,8 @@ struct Diagnostic {
   std::string message; // plain text, one line once escaped
   std::optional<Fix> fix;
   std::vector<Related> related;
+
+  bool operator==(const Diagnostic &) const = default;
 };
 
 // The order of output: path, offset, rule id, then message.

@@ -37,6 +37,10 @@ std::string too_large(std::uint64_t size, std::size_t limit) {
   return fmt::format("it holds {} bytes; galley reads at most {}", size, limit);
 }
 
+std::int64_t nanoseconds(const struct timespec &time) {
+  return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
+}
+
 class Descriptor {
 public:
   explicit Descriptor(int number) : number_(number) {}
@@ -83,6 +87,13 @@ FileInfo DiskFileSystem::info(const std::string &path) const {
   result.size = static_cast<std::uint64_t>(target.st_size);
   result.device = target.st_dev;
   result.inode = target.st_ino;
+#ifdef __APPLE__
+  result.modified = nanoseconds(target.st_mtimespec);
+  result.changed = nanoseconds(target.st_ctimespec);
+#else
+  result.modified = nanoseconds(target.st_mtim);
+  result.changed = nanoseconds(target.st_ctim);
+#endif
   return result;
 }
 
@@ -176,6 +187,7 @@ FileInfo MemoryFileSystem::info(const std::string &path) const {
     }
     result.kind = FileKind::file;
     result.size = file->second.size();
+    result.modified = result.changed = 0; // not when the file below was
     return result;
   }
   if (below_ != nullptr) result = below_->info(path);

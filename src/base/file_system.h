@@ -18,6 +18,8 @@ struct FileInfo {
   std::uint64_t size = 0;   // bytes
   std::uint64_t device = 0; // with inode: which file it really is
   std::uint64_t inode = 0;
+  // When its bytes, and when anything about it changed last, in nanoseconds since 1970; 0: nobody knows.
+  std::int64_t modified = 0, changed = 0;
 };
 
 struct FolderEntry {

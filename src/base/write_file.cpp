@@ -76,8 +76,10 @@ public:
       if (written < 0) return false;
       text.remove_prefix(static_cast<std::size_t>(written));
     }
-    return ::fsync(file_) == 0;
+    return true;
   }
+
+  bool sync() const { return ::fsync(file_) == 0; }
 
   bool move_to(const std::string &path) {
     moved_ = ::rename(path_.c_str(), path.c_str()) == 0;
@@ -104,7 +106,8 @@ bool still_holds(const std::string &path, std::string_view expected) {
   return DiskFileSystem().read(path, expected.size(), text, error) && text == expected;
 }
 
-WriteResult write(const std::string &named, std::string_view text, const std::string_view *expected) {
+WriteResult write(const std::string &named, std::string_view text, const std::string_view *expected,
+                  bool sync = true) {
   const std::optional<std::string> path = real_path(named);
   if (!path) return failure();
   std::optional<struct stat> old = std::make_optional<struct stat>();
@@ -119,10 +122,11 @@ WriteResult write(const std::string &named, std::string_view text, const std::st
   const std::string folder = folder_of(*path);
   TemporaryFile file(folder);
   if (!file.is_open() || !file.take_permissions(old) || !file.write(text)) return failure();
+  if (sync && !file.sync()) return failure();
   // As late as can be; what happens between here and the rename is nobody's to see.
   if (expected != nullptr && !still_holds(*path, *expected)) return {WriteOutcome::changed, {}};
   if (!file.move_to(*path)) return failure();
-  sync_folder(folder);
+  if (sync) sync_folder(folder);
   return {WriteOutcome::written, {}};
 }
 
@@ -132,8 +136,18 @@ WriteResult write_file(const std::string &path, std::string_view text) {
   return write(path, text, nullptr);
 }
 
+WriteResult write_file_unsynced(const std::string &path, std::string_view text) {
+  return write(path, text, nullptr, false);
+}
+
 WriteResult replace_file(const std::string &path, std::string_view expected, std::string_view text) {
   return write(path, text, &expected);
+}
+
+bool make_folders(const std::string &path) {
+  if (::mkdir(path.c_str(), 0700) == 0 || errno == EEXIST) return true;
+  if (errno != ENOENT || path.rfind('/') == path.npos || path.rfind('/') == 0) return false;
+  return make_folders(folder_of(path)) && (::mkdir(path.c_str(), 0700) == 0 || errno == EEXIST);
 }
 
 } // namespace galley

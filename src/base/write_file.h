@@ -20,7 +20,14 @@ struct WriteResult {
 // A file that its user may not write is not replaced. Other hard links keep the old bytes.
 WriteResult write_file(const std::string &path, std::string_view text);
 
+// As write_file(), but doesn't wait until the disk has it: a power cut may leave half of it. For what can be
+// made again, and is checked when it's read.
+WriteResult write_file_unsynced(const std::string &path, std::string_view text);
+
 // As write_file(), but leaves a file alone that doesn't hold `expected` any more: `changed`.
 WriteResult replace_file(const std::string &path, std::string_view expected, std::string_view text);
+
+// Makes a folder and those above it that are not there, for their owner alone. False where that can't be.
+bool make_folders(const std::string &path);
 
 } // namespace galley

@@ -22,7 +22,7 @@ struct Needs {
   bool body = false;     // Document::body
   bool strong = false;   // … where the text holds `**` or `__`
   bool terms = false;    // Facts::terms
-  bool entries = false;  // Facts::entries; such a check_corpus runs only over a whole site with a glossary
+  bool entries = false;  // Facts::entries; such a check_corpus runs only where the site has a glossary
   bool links = false;    // Facts::links and Facts::anchors
   bool taxonomy = false; // Facts::fields of all fields of the site's taxonomy
   bool corpus = false;   // it implements check_corpus

@@ -1,8 +1,10 @@
 #include "base/count.h"
 #include "base/unicode.h"
 #include "base/write_file.h"
+#include "cli/build_id.h"
 #include "cli/commands.h"
 #include "cli/exit_code.h"
+#include "cli/version.h"
 #include "lint/run.h"
 #include "report/shorten.h"
 #include "report/summary.h"
@@ -20,6 +22,12 @@ namespace {
 bool wants_color(ColorChoice choice, const Surroundings &surroundings) {
   if (choice == ColorChoice::automatic) return surroundings.stdout_is_terminal && !surroundings.no_color;
   return choice == ColorChoice::always;
+}
+
+std::optional<CacheUse> find_cache(const CheckOptions &options, const Surroundings &surroundings) {
+  const std::string &folder = options.cache_folder.empty() ? surroundings.cache_folder : options.cache_folder;
+  if (!options.cache || folder.empty()) return std::nullopt;
+  return CacheUse{folder, version_and_commit + (" " + build_id()), surroundings.now};
 }
 
 // What was written where, for stderr.
@@ -78,8 +86,9 @@ bool fails(const RunResult &result, std::optional<Severity> fail_on) {
 
 int check_command(const CheckOptions &options, const Surroundings &surroundings, Output &output) {
   const auto start = std::chrono::steady_clock::now();
-  const auto request = make_request(options, surroundings);
+  auto request = make_request(options, surroundings);
   if (!request) return report_error(request.error(), output, options.column_unit);
+  request->cache = find_cache(options, surroundings);
   const auto result = run(*surroundings.files, *request);
   if (!result) return report_error(result.error(), output, options.column_unit);
 

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <csignal>
 #include <cstdlib>
 #include <string_view>
@@ -51,6 +52,20 @@ Result<std::string> read_stdin() {
   return text;
 }
 
+std::string_view variable(const char *name) {
+  const char *const value = std::getenv(name);
+  return value == nullptr ? "" : value;
+}
+
+// GALLEY_CACHE_DIR, where it is set, empty too; else as the XDG Base Directory Specification has it, by which
+// a path that is not absolute counts as none.
+std::string find_cache_folder() {
+  if (const char *const folder = std::getenv("GALLEY_CACHE_DIR")) return folder;
+  if (variable("XDG_CACHE_HOME").starts_with('/')) return std::string(variable("XDG_CACHE_HOME")) + "/galley";
+  if (variable("HOME").starts_with('/')) return std::string(variable("HOME")) + "/.cache/galley";
+  return {};
+}
+
 Result<Surroundings> look_around(const FileSystem &files) {
   char *const folder = ::getcwd(nullptr, 0);
   if (folder == nullptr) return Error{"the current folder can't be found: " + words_of_errno()};
@@ -61,8 +76,10 @@ Result<Surroundings> look_around(const FileSystem &files) {
   result.read_stdin = read_stdin;
   result.stdout_is_terminal = ::isatty(STDOUT_FILENO) == 1;
   result.stderr_is_terminal = ::isatty(STDERR_FILENO) == 1;
-  const char *const no_color = std::getenv("NO_COLOR"); // https://no-color.org: set and not empty
-  result.no_color = no_color != nullptr && *no_color != '\0';
+  result.no_color = !variable("NO_COLOR").empty(); // https://no-color.org: set and not empty
+  result.cache_folder = find_cache_folder();
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  result.now = std::chrono::duration_cast<std::chrono::nanoseconds>(now).count();
   return result;
 }
 

@@ -7,6 +7,7 @@
 #include "cli/options.h"
 #include "lint/run.h"
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -21,7 +22,9 @@ struct Surroundings {
   std::function<Result<std::string>()> read_stdin;
   bool stdout_is_terminal = false;
   bool stderr_is_terminal = false;
-  bool no_color = false; // NO_COLOR is set
+  bool no_color = false;    // NO_COLOR is set
+  std::string cache_folder; // where `check` keeps what it found; empty: nowhere
+  std::int64_t now = 0;     // nanoseconds since 1970, when the program began
 };
 
 struct Output {

@@ -119,8 +119,11 @@ CLI::App *add_check(CLI::App &app, Parsed &parsed) {
          {"auto", "always", "never"});
   one_of(check->add_option("--column-unit", parsed.column_unit, "What a column counts (default: codepoint)"),
          {"codepoint", "byte", "utf16", "display"});
-  check->add_flag("--no-cache", parsed.no_cache,
-                  "Use nothing that an earlier run kept (nothing is kept so far)");
+  check->add_flag("--no-cache", parsed.no_cache, "Use nothing that an earlier run kept, and keep nothing");
+  check
+      ->add_option("--cache-dir", parsed.check.cache_folder, "Where to keep it (else $XDG_CACHE_HOME/galley)")
+      ->type_name("PATH")
+      ->excludes(check->get_option("--no-cache"));
   check->add_flag("--no-exclude", parsed.check.no_exclude,
                   "Check also what galley.yaml excludes, and named files that are not its `content`");
   check->add_flag("--statistics", parsed.check.statistics, "Sum up by rule, as on a terminal");
@@ -317,6 +320,7 @@ Result<Command> finish_check(Parsed parsed) {
     return Error{"--grow says how --write-baseline writes; give both"};
   if (parsed.no_baseline) check.baseline = BaselineUse::ignore;
   if (parsed.write_baseline) check.baseline = parsed.grow ? BaselineUse::grow : BaselineUse::write;
+  check.cache = !parsed.no_cache;
   check.color = color_choices.at(parsed.color);
   check.column_unit = column_units.at(parsed.column_unit);
   return Command(std::move(check));

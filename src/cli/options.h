@@ -29,6 +29,8 @@ struct CheckOptions {
   bool statistics = false;
   std::optional<std::size_t> max_per_rule; // diagnostics printed of each rule; none: all
   BaselineUse baseline = BaselineUse::apply;
+  bool cache = true;        // of check only: use and keep what was found before
+  std::string cache_folder; // empty: as the surroundings say
 };
 
 struct FixOptions {

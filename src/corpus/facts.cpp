@@ -4,6 +4,14 @@ namespace galley {
 
 namespace {
 
+std::uint32_t take_number(ByteReader &reader) {
+  const std::uint64_t number = reader.take_number();
+  if (number > UINT32_MAX) reader.fail();
+  return static_cast<std::uint32_t>(number);
+}
+
+} // namespace
+
 void put_position(ByteWriter &writer, const Position &position) {
   const auto &[line, byte, code_point, utf16, display] = position;
   writer.put_number(line);
@@ -11,19 +19,6 @@ void put_position(ByteWriter &writer, const Position &position) {
   writer.put_number(std::uint64_t{byte} << 1U | (equal ? 1U : 0U));
   if (equal) return;
   for (const std::uint32_t column : {code_point, utf16, display}) writer.put_number(column);
-}
-
-void put_place(ByteWriter &writer, const FactPlace &place) {
-  writer.put_number(place.span.begin);
-  writer.put_number(place.span.size());
-  put_position(writer, place.begin);
-  put_position(writer, place.end);
-}
-
-std::uint32_t take_number(ByteReader &reader) {
-  const std::uint64_t number = reader.take_number();
-  if (number > UINT32_MAX) reader.fail();
-  return static_cast<std::uint32_t>(number);
 }
 
 Position take_position(ByteReader &reader) {
@@ -37,6 +32,15 @@ Position take_position(ByteReader &reader) {
   position.utf16 = take_number(reader);
   position.display = take_number(reader);
   return position;
+}
+
+namespace {
+
+void put_place(ByteWriter &writer, const FactPlace &place) {
+  writer.put_number(place.span.begin);
+  writer.put_number(place.span.size());
+  put_position(writer, place.begin);
+  put_position(writer, place.end);
 }
 
 FactPlace take_place(ByteReader &reader) {

@@ -21,6 +21,10 @@
 
 namespace galley {
 
+// A position as bytes, and back.
+void put_position(ByteWriter &writer, const Position &position);
+Position take_position(ByteReader &reader);
+
 // Where a fact stands in its document.
 struct FactPlace {
   Span span;

@@ -17,6 +17,8 @@ struct Record {
   Facts facts;
   std::vector<Suppression> suppressions = {};
   bool partly_read = false; // its text or front matter is broken, which may hide other defects
+
+  bool operator==(const Record &) const = default;
 };
 
 } // namespace galley

@@ -1,5 +1,7 @@
 #include "corpus/site_files.h"
 
+#include "base/bytes.h"
+#include "base/hash.h"
 #include "base/unicode.h"
 
 #include <algorithm>
@@ -18,16 +20,34 @@ std::pair<std::string, std::string> split(const std::string &path) {
   return {path.substr(0, slash), path.substr(slash + 1)};
 }
 
+std::uint64_t hash_of(const std::vector<FolderEntry> &entries) {
+  std::string bytes;
+  ByteWriter writer(bytes);
+  for (const FolderEntry &entry : entries) {
+    writer.put_text(entry.name);
+    writer.put_byte(static_cast<std::uint8_t>(entry.kind));
+    writer.put_byte(entry.symlink ? 1 : 0);
+  }
+  return hash_bytes(bytes);
+}
+
 } // namespace
 
+std::vector<FolderEntry> SiteFiles::read(const std::string &path) const {
+  std::string place = root_;
+  if (!path.empty()) place += (place.empty() || place.ends_with('/') ? "" : "/") + path;
+  std::vector<FolderEntry> entries;
+  std::string error;
+  if (!files_.list(place, entries, error)) entries.clear();
+  return entries;
+}
+
 const SiteFiles::Folder &SiteFiles::folder(const std::string &path) {
+  const std::lock_guard lock(mutex_);
   const auto [found, is_new] = folders_.try_emplace(path);
   Folder &folder = found->second;
   if (!is_new) return folder;
-  std::string place = root_;
-  if (!path.empty()) place += (place.empty() || place.ends_with('/') ? "" : "/") + path;
-  std::string error;
-  if (!files_.list(place, folder.entries, error)) folder.entries.clear();
+  folder.entries = read(path);
   for (const FolderEntry &entry : folder.entries) {
     folder.names.insert(entry.name);
     const std::string folded = fold(entry.name);
@@ -82,8 +102,19 @@ void SiteFiles::collect_names() {
 }
 
 bool SiteFiles::has_name(std::string_view name) {
+  const std::lock_guard lock(mutex_);
   if (!collected_) collect_names();
   return all_names_.count(fold(name)) != 0;
+}
+
+std::vector<SiteFiles::Listed> SiteFiles::listed() const {
+  std::vector<Listed> result;
+  for (const auto &[path, folder] : folders_) result.push_back({path, hash_of(folder.entries)});
+  return result;
+}
+
+std::uint64_t SiteFiles::content_of(const std::string &path) const {
+  return hash_of(read(path));
 }
 
 } // namespace galley

@@ -1,11 +1,13 @@
 // The files of a site that are no documents, as links see them: images, pages that templates make. In: paths
 // from the site's folder. Out: whether they are there. A folder is listed when something in it is first asked
-// for, and only then.
+// for, and only then. Threads may ask at once, but for listed().
 #pragma once
 
 #include "base/file_system.h"
 
+#include <cstdint>
 #include <map>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -32,16 +34,27 @@ public:
   // package managers install is not looked at.
   bool has_name(std::string_view name);
 
+  // What was asked for so far, sorted by path: answers are the same as long as content_of() each folder is.
+  struct Listed {
+    std::string path;
+    std::uint64_t content = 0;
+  };
+  std::vector<Listed> listed() const;
+  // A hash of what the folder holds, its files' names and kinds.
+  std::uint64_t content_of(const std::string &path) const;
+
 private:
   struct Folder {
     std::vector<FolderEntry> entries;
     std::unordered_set<std::string> names, folded, stems; // stems: folded
   };
   const Folder &folder(const std::string &path);
+  std::vector<FolderEntry> read(const std::string &path) const;
   void collect_names();
 
   const FileSystem &files_;
   std::string root_;
+  std::recursive_mutex mutex_; // of what follows; a Folder stays as it is
   std::map<std::string, Folder> folders_;
   bool collected_ = false;
   std::unordered_set<std::string> all_names_; // folded

@@ -4,6 +4,7 @@
 #include "lint/config_glossary.h"
 #include "lint/config_references.h"
 #include "lint/config_taxonomy.h"
+#include "lint/recorded_files.h"
 #include "lint/rule_options.h"
 #include "lint/rule_settings.h"
 #include "lint/site.h"
@@ -296,7 +297,8 @@ MaybeError ConfigLoader::finish() {
 
 } // namespace
 
-Result<Config> load_config(const FileSystem &files, const std::string &root) {
+Result<Config> load_config(const FileSystem &all_files, const std::string &root) {
+  const RecordedFiles files(all_files);
   Config config;
   config.root = root;
   for (const std::string &name : config_names()) {
@@ -318,6 +320,7 @@ Result<Config> load_config(const FileSystem &files, const std::string &root) {
   }
   if (!error) error = loader.finish();
   if (error) return *error;
+  config.fingerprint = files.fingerprint();
   return config;
 }
 

@@ -10,6 +10,7 @@
 #include "schema/site_schemas.h"
 #include "terms/glossary.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -61,6 +62,9 @@ struct Config {
   Taxonomy taxonomy; // of the files that it names; paths likewise
   std::vector<Rule> user_rules;  // from rules-dir, sorted by id
   std::vector<RuleLayer> layers; // of all config files
+
+  // Of the bytes of all files above: two configs with the same one say the same.
+  std::uint64_t fingerprint = 0;
 
   // For `galley config`: where the above comes from.
   Placed content_place;

@@ -215,7 +215,6 @@ std::optional<Error> add_rest_of_site(const FileSystem &files, const RunRequest 
 }
 
 void add_data_files(const RunRequest &request, Site &site) {
-  if (!site.whole) return;
   std::set<std::string> paths;
   for (const GlossaryEntry &entry : site.config.glossary.entries()) paths.insert(entry.where.path);
   for (const TaxonomyField &field : site.config.taxonomy.fields()) {
@@ -224,7 +223,7 @@ void add_data_files(const RunRequest &request, Site &site) {
   for (const FoundDocument &document : site.documents) paths.erase(document.path);
   for (const std::string &path : paths) {
     const std::string absolute = absolute_path(site.folder, path);
-    site.data_files.push_back({path, printed_path(request.current_folder, absolute)});
+    site.data_files.push_back({path, printed_path(request.current_folder, absolute), false, site.whole});
   }
 }
 

@@ -18,7 +18,8 @@ struct Site {
   std::string folder; // absolute
   Config config;
   std::vector<FoundDocument> documents; // sorted by path
-  // The files of its glossary and its taxonomy that are no documents, sorted by path, where the site is whole.
+  // The files of its glossary and its taxonomy that are no documents, sorted by path; named where it is
+  // whole.
   std::vector<FoundDocument> data_files;
   bool whole = false;        // the site's own folder was named
   bool config_named = false; // its config was named, so that it is tried without documents too
@@ -38,7 +39,7 @@ Result<Discovery> discover(const FileSystem &files, const RunRequest &request);
 // Adds the documents of the site that were not found so far, so that others can be checked against them.
 std::optional<Error> add_rest_of_site(const FileSystem &files, const RunRequest &request, Site &site);
 
-// Fills in Site::data_files where the site is whole. Its documents have to be known.
+// Fills in Site::data_files. All documents of the site have to be known.
 void add_data_files(const RunRequest &request, Site &site);
 
 } // namespace galley

@@ -128,6 +128,7 @@ const std::vector<ActiveRule> &RuleSet::active(std::string_view path) const {
 
 ParseNeeds RuleSet::parse_needs() const {
   ParseNeeds needs;
+  needs.body = needs_entries();
   for (const auto &instance : instances_) {
     needs.body = needs.body || instance->needs.body || instance->needs.links;
     needs.strong = needs.strong || instance->needs.strong || instance->needs.terms;
@@ -159,6 +160,11 @@ bool RuleSet::needs_entries() const {
 bool RuleSet::needs_corpus() const {
   return std::any_of(instances_.begin(), instances_.end(),
                      [](const auto &instance) { return instance->needs.corpus; });
+}
+
+bool RuleSet::needs_today() const {
+  return std::any_of(instances_.begin(), instances_.end(),
+                     [](const auto &instance) { return instance->needs.today; });
 }
 
 } // namespace galley

@@ -40,11 +40,12 @@ public:
   // which another instance or none is on is to be dropped.
   const std::vector<std::unique_ptr<RuleInstance>> &instances() const { return instances_; }
 
-  // What all instances together need. Facts::entries stand apart: they are for runs over the whole site.
+  // What all instances together need. Watch::entries stays null, for its maker.
   ParseNeeds parse_needs() const;
   Watch watch() const;
   bool needs_corpus() const;
   bool needs_entries() const; // false where the site has no glossary
+  bool needs_today() const;
 
 private:
   const Config *config_ = nullptr;

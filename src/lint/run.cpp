@@ -6,6 +6,7 @@
 #include "lint/baseline.h"
 #include "lint/discover.h"
 #include "lint/message.h"
+#include "lint/record_cache.h"
 #include "lint/rule_set.h"
 #include "lint/site.h"
 #include "lint/suppress.h"
@@ -45,26 +46,20 @@ class SiteRun {
 public:
   SiteRun(const FileSystem &files, const Site &site, const RuleSet &rules, unsigned jobs)
       : files_(files), site_(site), rules_(rules), jobs_(jobs), needs_(rules.parse_needs()),
-        watch_(rules.watch()), records_(site.documents.size()), data_records_(site.data_files.size()) {
+        watch_(rules.watch()), site_files_(files, site.config.root), records_(site.documents.size()),
+        data_records_(site.data_files.size()) {
     for (std::size_t i = 0; i < data_records_.size(); ++i) data_records_[i].path = site.data_files[i].path;
-    if (!site.whole || !rules.needs_entries()) return;
+    if (!rules.needs_entries()) return;
     entry_matcher_.emplace(site.config.glossary);
     watch_.entries = &*entry_matcher_;
-    needs_.body = true;
   }
   SiteRun(const SiteRun &) = delete; // watch_ points into it
   SiteRun &operator=(const SiteRun &) = delete;
   ~SiteRun() = default;
 
-  void check_documents() {
-    std::vector<Source> buffers(jobs_);
-    parallel_for(site_.documents.size(), jobs_, [&](std::size_t index, unsigned thread) {
-      check_document(site_.documents[index], buffers[thread], records_[index]);
-    });
-  }
-
-  void check_corpus();
-  void suppress(const Config &config);
+  // All that is said of the site's files that were named, but for its baseline. `cache`: null where there is
+  // none.
+  void check(RecordCache *cache);
 
   // All diagnostics, with paths as they are printed.
   void take_diagnostics(const std::string &current_folder, std::vector<Diagnostic> &out) {
@@ -80,10 +75,10 @@ public:
     }
   }
 
-  // The record of a file whose diagnostics are wanted; null for any other path.
-  Record *find_named(const std::string &path) {
-    Record *const record = find(site_.documents, records_, path);
-    return record != nullptr ? record : find(site_.data_files, data_records_, path);
+  // The record of a document or data file; null for any other path.
+  Record *find(const std::string &path) {
+    Record *const record = find_in(site_.documents, records_, path);
+    return record != nullptr ? record : find_in(site_.data_files, data_records_, path);
   }
 
   // From here on, the glossary's files are like documents: baselines hold what was found there, too.
@@ -91,49 +86,69 @@ public:
     std::move(data_records_.begin(), data_records_.end(), std::back_inserter(records_));
     std::move(site.data_files.begin(), site.data_files.end(), std::back_inserter(site.documents));
   }
-  const RuleSet &rules() const { return rules_; }
   std::vector<Record> &records() { return records_; }
 
 private:
-  static Record *find(const std::vector<FoundDocument> &files, std::vector<Record> &records,
-                      const std::string &path) {
+  static Record *find_in(const std::vector<FoundDocument> &files, std::vector<Record> &records,
+                         const std::string &path) {
     const auto found = std::lower_bound(
         files.begin(), files.end(), path,
         [](const FoundDocument &file, const std::string &wanted) { return file.path < wanted; });
-    if (found == files.end() || found->path != path || !found->named) return nullptr;
+    if (found == files.end() || found->path != path) return nullptr;
     return &records[static_cast<std::size_t>(found - files.begin())];
   }
 
-  void check_document(const FoundDocument &found, Source &source, Record &record) const {
+  void make_records(RecordCache *cache);
+  void check_corpus();
+  void take_finding(const RuleInstance &instance, Finding finding);
+  void suppress();
+  void take_outcome(const Outcome &outcome);
+  void drop_unnamed();
+
+  // Unless the cache knows the document.
+  void make_record(std::size_t index, Source &source, RecordCache *cache) {
+    const FoundDocument &found = site_.documents[index];
+    if (cache != nullptr && cache->knows(index)) return;
     source.path = found.path;
     std::string error = found.error;
     if (error.empty() && !files_.read(found.file, max_source_size, source.text, error)) {
       error = "the file can't be read: " + error;
     }
     if (!error.empty()) source.text.clear();
-    source.lines = LineTable(source.text);
+    const bool may_be_kept = cache != nullptr && error.empty();
+    if (may_be_kept && cache->knows_text(index, source.text)) return;
+    check_document(found, source, error, records_[index]);
+    if (may_be_kept) cache->keep(index, records_[index]);
+  }
 
+  // Where it was not made.
+  void take_record(std::size_t index, Source &source, const RecordCache &cache) {
+    Record &record = records_[index];
+    if (!record.path.empty()) return;
+    auto kept = cache.record(index);
+    if (!kept) return make_record(index, source, nullptr);
+    record = *std::move(kept);
+  }
+
+  // `error`: why the document can't be read; empty where it can.
+  void check_document(const FoundDocument &found, Source &source, const std::string &error,
+                      Record &record) const {
+    source.lines = LineTable(source.text);
     Document document;
     if (error.empty()) {
-      document = parse_document(source, found.named ? needs_ : facts_needs());
+      document = parse_document(source, needs_);
     } else {
       document.source = &source;
-      document.unreadable = Problem{{}, std::move(error)};
+      document.unreadable = Problem{{}, error};
     }
     record.path = found.path;
     record.partly_read = document.unreadable || !document.problems.empty();
     record.facts = extract_facts(document, watch_);
     record.suppressions = std::move(document.suppressions);
-    if (!found.named) return;
     for (const ActiveRule &active : rules_.active(found.path)) {
       DocumentSink sink(active, record.diagnostics);
       active.instance->check->check_document(document, sink);
     }
-  }
-
-  // The roles of terms look at the front matter, too.
-  ParseNeeds facts_needs() const {
-    return {!watch_.fields.empty() || watch_.terms, watch_.links, watch_.terms, false};
   }
 
   const FileSystem &files_;
@@ -143,42 +158,79 @@ private:
   ParseNeeds needs_;
   Watch watch_;
   std::optional<EntryMatcher> entry_matcher_;
+  SiteFiles site_files_;
   std::vector<Record> records_;      // in step with the site's documents
   std::vector<Record> data_records_; // in step with its data files
 };
 
-// Drops what is found where this very instance is not on, or where nobody asked.
-class CorpusSink final : public Sink {
+class FindingSink final : public Sink {
 public:
-  CorpusSink(SiteRun &site, const RuleInstance &instance) : site_(site), instance_(instance) {}
-  void report(Finding finding) override {
-    Record *record = site_.find_named(finding.where.path);
-    if (record == nullptr) return;
-    for (const ActiveRule &active : site_.rules().active(finding.where.path)) {
-      if (active.instance != &instance_) continue;
-      record->diagnostics.push_back(make_diagnostic(*instance_.rule, active.severity, std::move(finding)));
-      return;
-    }
-  }
+  void report(Finding finding) override { findings.push_back(std::move(finding)); }
 
-private:
-  SiteRun &site_;
-  const RuleInstance &instance_;
+  std::vector<Finding> findings;
 };
 
+void SiteRun::check(RecordCache *cache) {
+  make_records(cache);
+  if (const Outcome *outcome = cache == nullptr ? nullptr : cache->known_outcome()) {
+    take_outcome(*outcome);
+  } else {
+    if (cache != nullptr) {
+      std::vector<Source> buffers(jobs_);
+      parallel_for(records_.size(), jobs_,
+                   [&](std::size_t index, unsigned thread) { take_record(index, buffers[thread], *cache); });
+    }
+    if (rules_.needs_corpus()) check_corpus();
+    suppress();
+    if (cache != nullptr) cache->keep_outcome(records_, data_records_, site_files_.listed());
+  }
+  drop_unnamed();
+}
+
+void SiteRun::make_records(RecordCache *cache) {
+  std::vector<Source> buffers(jobs_);
+  parallel_for(records_.size(), jobs_,
+               [&](std::size_t index, unsigned thread) { make_record(index, buffers[thread], cache); });
+}
+
+void SiteRun::take_outcome(const Outcome &outcome) {
+  for (std::size_t i = 0; i < records_.size(); ++i) records_[i].path = site_.documents[i].path;
+  for (const StoredOutcome &file : outcome.files) {
+    Record *const record = find(std::string(file.path));
+    if (record == nullptr) continue;
+    if (auto read = read_record(file.bytes, file.path)) *record = *std::move(read);
+  }
+}
+
 void SiteRun::check_corpus() {
-  SiteFiles site_files(files_, site_.config.root);
-  const Index index(records_, site_.config.glossary, site_.config.taxonomy, &site_files);
+  const Index index(records_, site_.config.glossary, site_.config.taxonomy, &site_files_);
+  std::vector<const RuleInstance *> instances;
   for (const auto &instance : rules_.instances()) {
-    if (!instance->needs.corpus || (instance->needs.entries && !entry_matcher_)) continue;
-    CorpusSink sink(*this, *instance);
-    instance->check->check_corpus(index, sink);
+    if (instance->needs.corpus && (!instance->needs.entries || entry_matcher_))
+      instances.push_back(instance.get());
+  }
+  std::vector<FindingSink> sinks(instances.size());
+  parallel_for(instances.size(), jobs_,
+               [&](std::size_t i, unsigned) { instances[i]->check->check_corpus(index, sinks[i]); });
+  for (std::size_t i = 0; i < instances.size(); ++i) {
+    for (Finding &finding : sinks[i].findings) take_finding(*instances[i], std::move(finding));
+  }
+}
+
+// Drops what is found where this very instance is not on.
+void SiteRun::take_finding(const RuleInstance &instance, Finding finding) {
+  Record *record = find(finding.where.path);
+  if (record == nullptr) return;
+  for (const ActiveRule &active : rules_.active(finding.where.path)) {
+    if (active.instance != &instance) continue;
+    record->diagnostics.push_back(make_diagnostic(*instance.rule, active.severity, std::move(finding)));
+    return;
   }
 }
 
 // Last, since a comment holds back what corpus checks find, too.
-void SiteRun::suppress(const Config &config) {
-  const std::vector<std::string_view> ids = rule_ids(config);
+void SiteRun::suppress() {
+  const std::vector<std::string_view> ids = rule_ids(site_.config);
   for (Record &record : records_) {
     if (record.suppressions.empty()) continue;
     hold_back(record.diagnostics, record.suppressions);
@@ -192,26 +244,47 @@ void SiteRun::suppress(const Config &config) {
   }
 }
 
-std::optional<Error> run_site(const FileSystem &files, const RunRequest &request, Site &site,
-                              RunResult &result) {
+void SiteRun::drop_unnamed() {
+  const auto drop = [](const std::vector<FoundDocument> &files, std::vector<Record> &records) {
+    for (std::size_t i = 0; i < files.size(); ++i) {
+      if (!files[i].named) records[i].diagnostics.clear();
+    }
+  };
+  drop(site_.documents, records_);
+  drop(site_.data_files, data_records_);
+}
+
+std::vector<std::string> paths_of(const Site &site) {
   std::vector<std::string> paths;
-  paths.reserve(site.documents.size());
-  add_data_files(request, site);
+  paths.reserve(site.documents.size() + site.data_files.size());
   for (const FoundDocument &document : site.documents) paths.push_back(document.path);
   for (const FoundDocument &file : site.data_files) paths.push_back(file.path);
-  auto rules = RuleSet::make(site.config, paths);
+  return paths;
+}
+
+std::optional<Error> run_site(const FileSystem &files, const RunRequest &request, Site &site,
+                              RunResult &result) {
+  if (site.whole) add_data_files(request, site);
+  auto rules = RuleSet::make(site.config, paths_of(site));
   if (!rules) return rules.error();
   if (site.documents.empty()) return std::nullopt; // only its config was named
   result.documents += site.documents.size();
   const bool corpus = rules->needs_corpus();
-  if (corpus) {
+  if (corpus && !site.whole) {
     if (auto error = add_rest_of_site(files, request, site)) return error;
+    add_data_files(request, site);
+    // What is on for the others counts too: a Record is the same whoever asks for it.
+    rules = RuleSet::make(site.config, paths_of(site));
+    if (!rules) return rules.error();
   }
+  std::optional<RecordCache> cache;
+  if (request.cache && (corpus || site.whole)) cache.emplace(files, request, site, *rules);
   SiteRun site_run(files, site, *rules, std::max(1U, request.jobs));
-  site_run.check_documents();
-  if (corpus) site_run.check_corpus();
-  site_run.suppress(site.config);
-  for (const FoundDocument &file : site.data_files) result.data_files.push_back(file.file);
+  site_run.check(cache ? &*cache : nullptr);
+  if (cache) cache->write();
+  for (const FoundDocument &file : site.data_files) {
+    if (file.named) result.data_files.push_back(file.file);
+  }
   site_run.join_data_files(site);
   if (auto error = apply_baseline(files, request, site, site_run.records(), result)) return error;
   site_run.take_diagnostics(request.current_folder, result.diagnostics);

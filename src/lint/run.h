@@ -20,6 +20,13 @@ struct StdinDocument {
   std::string text;
 };
 
+// Where Records are kept from one run to the next (lint/record_cache.h).
+struct CacheUse {
+  std::string folder;   // absolute; made where there is none
+  std::string program;  // what tells one build of galley from another
+  std::int64_t now = 0; // nanoseconds since 1970 by the clock of the files, before the run began
+};
+
 // What a run does with the baselines of its sites (lint/baseline.h).
 enum class BaselineUse : std::uint8_t {
   apply,  // holds back what they hold
@@ -35,6 +42,7 @@ struct RunRequest {
   unsigned jobs = 1;                           // threads, at least 1
   bool no_exclude = false;                     // check also what the config excludes
   BaselineUse baseline = BaselineUse::apply;
+  std::optional<CacheUse> cache; // none: all is done anew, and nothing kept
 };
 
 // A baseline as it is to be written.

@@ -41,6 +41,8 @@ struct Suppression {
   Edit removal;                                // of this id alone
   Edit comment_removal;                        // of the comment, with the lines that it fills
   bool used = false;                           // it held a diagnostic back
+
+  bool operator==(const Suppression &) const = default;
 };
 
 // Costs a search for one word where the text has none of these comments.

@@ -18,7 +18,8 @@ GALLEY = os.path.abspath(sys.argv.pop(1))
 CALLS = ["openat", "write", "fsync", "fchmod", "rename", "close", "unlink"]
 DOCUMENTS = 14
 ONE_THREAD = ["--jobs", "1"] # whose calls come in the same order each time
-ENVIRONMENT = dict(os.environ, ASAN_OPTIONS="detect_leaks=0", TSAN_OPTIONS="report_bugs=0") # no leak check under ptrace
+ENVIRONMENT = dict(os.environ, ASAN_OPTIONS="detect_leaks=0", TSAN_OPTIONS="report_bugs=0", # no leak check under ptrace
+                   GALLEY_CACHE_DIR="")
 
 
 def document(number):
@@ -150,6 +151,19 @@ class Crash(unittest.TestCase):
         points, old, new = self.run_all(rename, is_whole)
         self.assertGreaterEqual(points, 100)
         self.assertTrue(all(old[name] != new[name] for name in old))
+
+    def test_store(self):
+        def is_whole(site, place):
+            again = galley(site, arguments)
+            self.assertEqual((again.stdout, again.returncode), (plain.stdout, plain.returncode), place)
+
+        finished = self.folder / "finished"
+        make_site(finished)
+        plain = galley(finished, ["check", *ONE_THREAD])
+        arguments = ["check", "--cache-dir", ".kept/store", *ONE_THREAD]
+        points, old, new = self.run_all(arguments, is_whole)
+        self.assertGreaterEqual(points, 5)
+        self.assertEqual(old, new)
 
     def test_fix(self):
         points, old, new = self.run_all(["fix", "--unsafe", *ONE_THREAD])

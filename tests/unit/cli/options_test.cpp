@@ -48,6 +48,7 @@ TEST_CASE("check: every option") {
   CHECK(options.paths == std::vector<std::string>{"a.md", "-", "./--c.md"});
   CHECK(options.stdin_filename == "b.md");
   CHECK(options.jobs == 3);
+  CHECK_FALSE(options.cache);
   CHECK(options.fail_on == Severity::error);
   CHECK(options.color == ColorChoice::always);
   CHECK(options.column_unit == ColumnUnit::utf16);

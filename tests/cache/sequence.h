@@ -1,0 +1,86 @@
+// One random sequence of what happens to a site, with runs in between. In: its number, which decides all.
+// Out: counts, and words about any two runs that differ and shouldn't.
+#pragma once
+
+#include "bench/random.h"
+#include "bench/site_generator.h"
+#include "cache/clocked_files.h"
+#include "lint/run.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace galley::cache_test {
+
+using Group = std::vector<bench::SiteFile>; // files that belong together
+
+// What sequences take things from, and the rules that each of them has to meet.
+struct Material {
+  std::vector<Group> groups; // documents of fixtures
+  Group kit;                 // a small site, its config too, in which all of `rules` find something
+  std::vector<std::string> rules;
+};
+
+struct Counts {
+  std::map<std::string, std::size_t> events, rules;
+  std::size_t runs = 0, errors = 0, documents = 0, read = 0, failures = 0;
+  std::string said; // of the first failures
+};
+
+class Sequence {
+public:
+  // `folder`: where its store may stand.
+  Sequence(std::uint64_t number, const Material &material, std::string folder, Counts &counts);
+
+  void run_all();
+
+private:
+  struct Printed {
+    std::string text;
+    std::vector<Diagnostic> diagnostics;
+  };
+
+  std::uint64_t draw_size();
+  void fail(const std::string &what);
+  void add_group();
+  void add_kit();
+
+  RunRequest request(std::vector<std::string> paths);
+  Printed print(const RunRequest &request);
+  // A run with the store says what `expected` says, which was made without.
+  void compare_cached(RunRequest request, const Printed &expected);
+  void compare_whole();
+  // A run on some documents says what the run over the whole site, cold_, says of them.
+  void compare_named();
+  void compare_stdin();
+  void run_while_written(const std::string &path);
+  void compare();
+  void compare_unchanged();
+
+  void happen();
+  void change_document(std::string_view event);
+  void change_other_file(std::string_view event);
+  std::string new_text(const std::string &path);
+  std::string any_document() { return files_.documents()[random_.below(files_.documents().size())]; }
+  void swap(const std::string &a, const std::string &b);
+  void write_baseline();
+
+  bench::Random random_;
+  std::uint64_t number_;
+  const Material &material_;
+  Counts &counts_;
+  std::uint64_t size_;
+  bench::SiteGenerator generator_;
+  std::string folder_; // of the store
+  ClockedFiles files_;
+  Printed cold_;               // the last run over the whole site without a store
+  std::set<std::string> seen_; // rules
+  std::vector<BaselineUpdate> baselines_;
+  std::string history_;
+};
+
+} // namespace galley::cache_test
