@@ -45,7 +45,7 @@ std::optional<Error> write_baselines(const RunResult &result, std::string &err) 
 constexpr std::size_t many_diagnostics = 500;
 
 bool is_first_of_many(const RunResult &result, const CheckOptions &options) {
-  return options.baseline == BaselineUse::apply && !result.has_baseline &&
+  return options.baseline == BaselineUse::apply && !options.since && !result.has_baseline &&
          result.diagnostics.size() > many_diagnostics;
 }
 
@@ -80,7 +80,8 @@ int check_command(const CheckOptions &options, const Surroundings &surroundings,
   const auto start = std::chrono::steady_clock::now();
   const auto request = make_request(options, surroundings);
   if (!request) return report_error(request.error(), output, options.column_unit);
-  const auto result = run(*surroundings.files, *request);
+  const auto result = options.since ? run_since(*surroundings.files, *request, *options.since)
+                                    : run(*surroundings.files, *request);
   if (!result) return report_error(result.error(), output, options.column_unit);
 
   if (auto error = write_baselines(*result, output.err)) return report_error(*error, output);

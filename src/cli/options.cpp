@@ -47,6 +47,9 @@ struct Parsed {
   bool no_baseline = false;
   bool write_baseline = false;
   bool grow = false;
+  std::optional<std::string> revision;
+  bool staged = false;
+  bool affected = false;
   std::string shell;
 };
 
@@ -84,6 +87,17 @@ void add_baseline(CLI::App &check, Parsed &parsed) {
                  "Hold all that is found in a first baseline, or take from it what is mended");
   check.add_flag("--grow", parsed.grow, "With --write-baseline: add what is new as well");
   check.add_flag("--no-baseline", parsed.no_baseline, "Print also what the baseline holds");
+}
+
+void add_since(CLI::App &check, Parsed &parsed) {
+  check
+      .add_option("--since", parsed.revision,
+                  "Print only what is new since a revision of the Git repository, anywhere in the site")
+      ->type_name("REV");
+  check.add_flag("--staged", parsed.staged,
+                 "Check what is staged, not the work tree; print only what is new since HEAD");
+  check.add_flag("--affected", parsed.affected,
+                 "Print all of what is named, and of the rest of its site what is new since HEAD");
 }
 
 void add_paths(CLI::App &command, Parsed &parsed) {
@@ -128,6 +142,7 @@ CLI::App *add_check(CLI::App &app, Parsed &parsed) {
       ->check(CLI::Validator(check_maximum, "", "maximum"))
       ->type_name("N");
   add_baseline(*check, parsed);
+  add_since(*check, parsed);
   check->footer(
       "Exit code: 0 nothing found, 1 diagnostics at or above --fail-on, 2 the run could not be done.");
   return check;
@@ -294,6 +309,14 @@ Result<Command> finish_check(Parsed parsed) {
     return Error{"--write-baseline and --no-baseline contradict each other"};
   if (parsed.grow && !parsed.write_baseline)
     return Error{"--grow says how --write-baseline writes; give both"};
+  const bool compares = parsed.revision || parsed.staged || parsed.affected;
+  if (compares && parsed.write_baseline)
+    return Error{"--write-baseline looks at all that is found, not at what is new; leave out --since, "
+                 "--staged and --affected"};
+  if (parsed.staged && reads_stdin) return Error{"--staged is for what Git has, not for standard input"};
+  if (parsed.affected && check.paths.empty())
+    return Error{"--affected tells what is named from the rest; name files or folders, or give --since HEAD"};
+  if (compares) check.since = Since{parsed.revision, parsed.staged, parsed.affected};
   if (parsed.no_baseline) check.baseline = BaselineUse::ignore;
   if (parsed.write_baseline) check.baseline = parsed.grow ? BaselineUse::grow : BaselineUse::write;
   check.color = color_choices.at(parsed.color);

@@ -5,6 +5,7 @@
 #include "base/diagnostic.h"
 #include "base/error.h"
 #include "lint/run.h"
+#include "lint/since.h"
 #include "report/text.h"
 
 #include <cstddef>
@@ -29,6 +30,7 @@ struct CheckOptions {
   bool statistics = false;
   std::optional<std::size_t> max_per_rule; // diagnostics printed of each rule; none: all
   BaselineUse baseline = BaselineUse::apply;
+  std::optional<Since> since; // none: all is printed, whenever it came
 };
 
 struct FixOptions {
