@@ -1,5 +1,5 @@
 // The command line. In: arguments. Out: which command, with its options. Wraps CLI11, whose types stay in
-// options.cpp.
+// options.cpp and describe.h.
 #pragma once
 
 #include "base/diagnostic.h"

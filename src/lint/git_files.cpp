@@ -239,7 +239,7 @@ bool GitFileSystem::list(const std::string &path, std::vector<FolderEntry> &entr
 bool GitFileSystem::read_blob(const std::string &blob, std::size_t limit, std::string &text,
                               std::string &error) const {
   const std::lock_guard<std::mutex> lock(mutex_);
-  error = "git cat-file gave no answer";
+  constexpr const char *silence = "git cat-file gives no answer";
   if (!git_) {
     auto started = Conversation::start(repository_.command({"cat-file", "--batch"}));
     if (!started) {
@@ -249,7 +249,10 @@ bool GitFileSystem::read_blob(const std::string &blob, std::size_t limit, std::s
     git_ = std::move(*started);
   }
   std::string line; // ID TYPE SIZE
-  if (!git_->write(blob + "\n") || !git_->read_line(line)) return false;
+  if (!git_->write(blob + "\n") || !git_->read_line(line)) {
+    error = silence;
+    return false;
+  }
   const std::string_view digits = std::string_view(line).substr(line.rfind(' ') + 1);
   std::size_t size = 0;
   if (std::from_chars(digits.data(), digits.data() + digits.size(), size).ec != std::errc()) {
@@ -261,7 +264,9 @@ bool GitFileSystem::read_blob(const std::string &blob, std::size_t limit, std::s
     git_->skip(size + 1);
     return false;
   }
-  return git_->read(size, text) && git_->skip(1);
+  if (git_->read(size, text) && git_->skip(1)) return true;
+  error = silence;
+  return false;
 }
 
 } // namespace galley
