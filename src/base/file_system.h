@@ -20,6 +20,7 @@ struct FileInfo {
   std::uint64_t inode = 0;
   // When its bytes, and when anything about it changed last, in nanoseconds since 1970; 0: nobody knows.
   std::int64_t modified = 0, changed = 0;
+  bool fixed = false; // the inode tells its bytes too, and size and times are not known
 };
 
 struct FolderEntry {

@@ -53,7 +53,7 @@ std::optional<Error> write_baselines(const RunResult &result, std::string &err) 
 constexpr std::size_t many_diagnostics = 500;
 
 bool is_first_of_many(const RunResult &result, const CheckOptions &options) {
-  return options.baseline == BaselineUse::apply && !result.has_baseline &&
+  return options.baseline == BaselineUse::apply && !options.since && !result.has_baseline &&
          result.diagnostics.size() > many_diagnostics;
 }
 
@@ -89,7 +89,8 @@ int check_command(const CheckOptions &options, const Surroundings &surroundings,
   auto request = make_request(options, surroundings);
   if (!request) return report_error(request.error(), output, options.column_unit);
   request->cache = find_cache(options, surroundings);
-  const auto result = run(*surroundings.files, *request);
+  const auto result = options.since ? run_since(*surroundings.files, *request, *options.since)
+                                    : run(*surroundings.files, *request);
   if (!result) return report_error(result.error(), output, options.column_unit);
 
   if (auto error = write_baselines(*result, output.err)) return report_error(*error, output);

@@ -1,9 +1,9 @@
 #include "cli/options.h"
 
 #include "base/parallel.h"
-#include "base/suggest.h"
 #include "cli/argument_paths.h"
 #include "cli/command_line.h"
+#include "cli/describe.h"
 #include "cli/version.h"
 
 #include <CLI/CLI.hpp>
@@ -48,6 +48,9 @@ struct Parsed {
   bool no_baseline = false;
   bool write_baseline = false;
   bool grow = false;
+  std::optional<std::string> revision;
+  bool staged = false;
+  bool affected = false;
   std::string shell;
 };
 
@@ -85,6 +88,17 @@ void add_baseline(CLI::App &check, Parsed &parsed) {
                  "Hold all that is found in a first baseline, or take from it what is mended");
   check.add_flag("--grow", parsed.grow, "With --write-baseline: add what is new as well");
   check.add_flag("--no-baseline", parsed.no_baseline, "Print also what the baseline holds");
+}
+
+void add_since(CLI::App &check, Parsed &parsed) {
+  check
+      .add_option("--since", parsed.revision,
+                  "Print only what is new since a revision of the Git repository, anywhere in the site")
+      ->type_name("REV");
+  check.add_flag("--staged", parsed.staged,
+                 "Check what is staged, not the work tree; print only what is new since HEAD");
+  check.add_flag("--affected", parsed.affected,
+                 "Print all of what is named, and of the rest of its site what is new since HEAD");
 }
 
 void add_paths(CLI::App &command, Parsed &parsed) {
@@ -132,6 +146,7 @@ CLI::App *add_check(CLI::App &app, Parsed &parsed) {
       ->check(CLI::Validator(check_maximum, "", "maximum"))
       ->type_name("N");
   add_baseline(*check, parsed);
+  add_since(*check, parsed);
   check->footer(
       "Exit code: 0 nothing found, 1 diagnostics at or above --fail-on, 2 the run could not be done.");
   return check;
@@ -276,35 +291,6 @@ struct Grammar {
   CLI::App *man;
 };
 
-OptionDescription describe(const CLI::Option &option) {
-  OptionDescription result;
-  if (option.get_positional()) {
-    result.names = {option.get_name()};
-  } else {
-    for (const std::string &name : option.get_lnames()) result.names.push_back("--" + name);
-    for (const std::string &name : option.get_snames()) result.names.push_back("-" + name);
-  }
-  const bool is_flag = option.get_items_expected_max() == 0;
-  result.value = is_flag ? "" : option.get_type_name();
-  result.text = option.get_description();
-  result.required = option.get_required();
-  result.repeated = option.get_items_expected_max() > 1;
-  return result;
-}
-
-CommandDescription describe(const CLI::App &app, const std::string &name) {
-  CommandDescription result{name, app.get_description(), app.get_footer(), {}};
-  for (const CLI::Option *option : app.get_options()) result.options.push_back(describe(*option));
-  return result;
-}
-
-CommandLine describe(const CLI::App &app) {
-  CommandLine line{describe(app, ""), {}};
-  for (const CLI::App *command : app.get_subcommands({}))
-    line.commands.push_back(describe(*command, command->get_name()));
-  return line;
-}
-
 Result<Command> finish_check(Parsed parsed) {
   CheckOptions &check = parsed.check;
   const bool reads_stdin = std::find(check.paths.begin(), check.paths.end(), "-") != check.paths.end();
@@ -318,6 +304,14 @@ Result<Command> finish_check(Parsed parsed) {
     return Error{"--write-baseline and --no-baseline contradict each other"};
   if (parsed.grow && !parsed.write_baseline)
     return Error{"--grow says how --write-baseline writes; give both"};
+  const bool compares = parsed.revision || parsed.staged || parsed.affected;
+  if (compares && parsed.write_baseline)
+    return Error{"--write-baseline looks at all that is found, not at what is new; leave out --since, "
+                 "--staged and --affected"};
+  if (parsed.staged && reads_stdin) return Error{"--staged is for what Git has, not for standard input"};
+  if (parsed.affected && check.paths.empty())
+    return Error{"--affected tells what is named from the rest; name files or folders, or give --since HEAD"};
+  if (compares) check.since = Since{parsed.revision, parsed.staged, parsed.affected};
   if (parsed.no_baseline) check.baseline = BaselineUse::ignore;
   if (parsed.write_baseline) check.baseline = parsed.grow ? BaselineUse::grow : BaselineUse::write;
   check.cache = !parsed.no_cache;
@@ -336,29 +330,6 @@ Result<Command> finish_fix(Parsed parsed) {
     return Error{"galley fix - mends standard input alone; name no other path beside it"};
   }
   return Command(std::move(fix));
-}
-
-// CLI11's words may run over several lines.
-std::string one_line(std::string_view text) {
-  std::string line(text.substr(0, text.find('\n')));
-  return line;
-}
-
-std::string describe_unexpected(const CLI::App &app, const CLI::App &command, const std::string &word) {
-  std::vector<std::string> known;
-  if (&app == &command && !word.starts_with('-')) {
-    for (const CLI::App *subcommand : app.get_subcommands({})) known.push_back(subcommand->get_name());
-  } else {
-    for (const CLI::Option *option : command.get_options()) {
-      if (!option->get_positional()) known.push_back(option->get_name());
-    }
-  }
-  const std::vector<std::string_view> candidates(known.begin(), known.end());
-  const auto meant = nearest_name(word, candidates);
-  const std::string_view kind = word.starts_with('-') ? "option" : &app == &command ? "command" : "argument";
-  const std::string suggestion = meant ? fmt::format("; did you mean {}?", *meant) : "";
-  const std::string name = &app == &command ? "" : command.get_name() + " ";
-  return fmt::format("unknown {} {}{} (galley {}--help)", kind, word, suggestion, name);
 }
 
 } // namespace

@@ -1,10 +1,11 @@
 // The command line. In: arguments. Out: which command, with its options. Wraps CLI11, whose types stay in
-// options.cpp.
+// options.cpp and describe.h.
 #pragma once
 
 #include "base/diagnostic.h"
 #include "base/error.h"
 #include "lint/run.h"
+#include "lint/since.h"
 #include "report/text.h"
 
 #include <cstddef>
@@ -29,8 +30,9 @@ struct CheckOptions {
   bool statistics = false;
   std::optional<std::size_t> max_per_rule; // diagnostics printed of each rule; none: all
   BaselineUse baseline = BaselineUse::apply;
-  bool cache = true;        // of check only: use and keep what was found before
-  std::string cache_folder; // empty: as the surroundings say
+  bool cache = true;          // of check only: use and keep what was found before
+  std::string cache_folder;   // empty: as the surroundings say
+  std::optional<Since> since; // none: all is printed, whenever it came
 };
 
 struct FixOptions {

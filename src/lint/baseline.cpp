@@ -1,8 +1,6 @@
 #include "lint/baseline.h"
 
-#include "base/parallel.h"
 #include "base/unicode.h"
-#include "lint/fingerprint.h"
 
 #include <fmt/format.h>
 
@@ -68,10 +66,8 @@ Error bad_line(const std::string &path, std::uint32_t number, std::string_view l
 // What a run saw of one site, against its baseline.
 class Comparison {
 public:
-  Comparison(const FileSystem &files, const Site &site, std::vector<Record> &records, Baseline &baseline)
-      : files_(files), site_(site), records_(records), baseline_(baseline) {}
+  Comparison(Findings &findings, Baseline &baseline) : findings_(findings), baseline_(baseline) {}
 
-  void find_fingerprints(unsigned jobs);
   // The entries that are mended, taken out of the baseline.
   std::size_t take_mended();
   // How many were not there.
@@ -81,68 +77,47 @@ public:
 
 private:
   BaselineEntry entry(std::size_t record, std::size_t index) const {
-    return {escape_baseline_path(records_[record].path), records_[record].diagnostics[index].rule,
-            prints_[record][index]};
+    const Record &of = findings_.records()[record];
+    return {escape_baseline_path(of.path), of.diagnostics[index].rule,
+            findings_.fingerprints()[record][index]};
   }
 
-  const FileSystem &files_;
-  const Site &site_;
-  std::vector<Record> &records_;
+  Findings &findings_;
   Baseline &baseline_;
-  std::vector<std::vector<std::string>> prints_; // in step with the records and their diagnostics
 };
 
-// The texts are gone since they were checked. Few documents have defects, so few are read again.
-void Comparison::find_fingerprints(unsigned jobs) {
-  prints_.resize(records_.size());
-  std::vector<std::string> texts(jobs);
-  parallel_for(records_.size(), jobs, [&](std::size_t index, unsigned thread) {
-    if (records_[index].diagnostics.empty()) return;
-    std::string &text = texts[thread];
-    std::string error;
-    if (!files_.read(site_.documents[index].file, max_source_size, text, error)) text.clear();
-    prints_[index] = fingerprints(records_[index].diagnostics, text);
-  });
-}
-
 std::size_t Comparison::take_mended() {
+  const std::vector<Record> &records = findings_.records();
+  const Site &site = findings_.site();
   std::unordered_map<std::string, bool> judged; // by the path of a document
-  for (std::size_t index = 0; index < records_.size(); ++index)
-    judged[escape_baseline_path(records_[index].path)] =
-        site_.documents[index].named && !records_[index].partly_read;
+  for (std::size_t index = 0; index < records.size(); ++index)
+    judged[escape_baseline_path(records[index].path)] =
+        site.documents[index].named && !records[index].partly_read;
   std::set<BaselineEntry> seen;
-  for (std::size_t record = 0; record < records_.size(); ++record) {
-    for (std::size_t index = 0; index < prints_[record].size(); ++index) seen.insert(entry(record, index));
+  const auto &prints = findings_.fingerprints();
+  for (std::size_t record = 0; record < records.size(); ++record) {
+    for (std::size_t index = 0; index < prints[record].size(); ++index) seen.insert(entry(record, index));
   }
   return std::erase_if(baseline_.entries, [&](const BaselineEntry &held) {
     const auto found = judged.find(held.path);
-    return (found == judged.end() ? site_.whole : found->second) && !seen.contains(held);
+    return (found == judged.end() ? site.whole : found->second) && !seen.contains(held);
   });
 }
 
 std::size_t Comparison::add_seen() {
   std::size_t added = 0;
-  for (std::size_t record = 0; record < records_.size(); ++record) {
-    for (std::size_t index = 0; index < prints_[record].size(); ++index)
+  const auto &prints = findings_.fingerprints();
+  for (std::size_t record = 0; record < prints.size(); ++record) {
+    for (std::size_t index = 0; index < prints[record].size(); ++index)
       added += baseline_.entries.insert(entry(record, index)).second ? 1 : 0;
   }
   return added;
 }
 
 std::size_t Comparison::drop_held() {
-  std::size_t held = 0;
-  for (std::size_t record = 0; record < records_.size(); ++record) {
-    std::vector<Diagnostic> kept;
-    std::vector<Diagnostic> &diagnostics = records_[record].diagnostics;
-    for (std::size_t index = 0; index < diagnostics.size(); ++index) {
-      if (baseline_.entries.contains(entry(record, index)))
-        ++held;
-      else
-        kept.push_back(std::move(diagnostics[index]));
-    }
-    diagnostics = std::move(kept);
-  }
-  return held;
+  return findings_.drop([&](std::size_t record, std::size_t index) {
+    return baseline_.entries.contains(entry(record, index));
+  });
 }
 
 } // namespace
@@ -175,18 +150,17 @@ std::string baseline_text(const Baseline &baseline) {
   return text;
 }
 
-std::optional<Error> apply_baseline(const FileSystem &files, const RunRequest &request, const Site &site,
-                                    std::vector<Record> &records, RunResult &result) {
+std::optional<Error> apply_baseline(const FileSystem &files, const RunRequest &request, Findings &findings,
+                                    RunResult &result) {
   if (request.baseline == BaselineUse::ignore) return std::nullopt;
-  const std::string &path = site.config.baseline;
+  const std::string &path = findings.site().config.baseline;
   Result<Baseline> baseline = read_baseline(files, path);
   if (!baseline) return baseline.error();
   const bool writes = request.baseline != BaselineUse::apply;
   result.has_baseline = result.has_baseline || baseline->exists;
   if (!baseline->exists && !writes) return std::nullopt;
 
-  Comparison comparison(files, site, records, *baseline);
-  comparison.find_fingerprints(std::max(1U, request.jobs));
+  Comparison comparison(findings, *baseline);
   const std::size_t mended = comparison.take_mended();
   std::size_t added = 0;
   if (request.baseline == BaselineUse::grow || (writes && !baseline->exists)) added = comparison.add_seen();

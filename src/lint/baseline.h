@@ -10,15 +10,13 @@
 
 #include "base/error.h"
 #include "base/file_system.h"
-#include "corpus/record.h"
-#include "lint/discover.h"
+#include "lint/findings.h"
 #include "lint/run.h"
 
 #include <optional>
 #include <set>
 #include <string>
 #include <tuple>
-#include <vector>
 
 namespace galley {
 
@@ -42,10 +40,10 @@ struct Baseline {
 Result<Baseline> read_baseline(const FileSystem &files, const std::string &path);
 std::string baseline_text(const Baseline &baseline);
 
-// Drops from `records`, which are in step with the site's documents, what the baseline holds, or does what
+// Drops from the findings what the baseline holds, or does what
 // else `request.baseline` says. An entry is mended where its document was checked without meeting it and
 // could be read in full, or where the whole site was checked and has no such document. Adds to `result`.
-std::optional<Error> apply_baseline(const FileSystem &files, const RunRequest &request, const Site &site,
-                                    std::vector<Record> &records, RunResult &result);
+std::optional<Error> apply_baseline(const FileSystem &files, const RunRequest &request, Findings &findings,
+                                    RunResult &result);
 
 } // namespace galley

@@ -25,7 +25,8 @@ std::string shown(const std::string &file) {
 // first path than a later one. Without symlinks, paths alone tell.
 void keep_each_file_once(const FileSystem &files, std::vector<FoundDocument> &documents) {
   std::sort(documents.begin(), documents.end(), [](const FoundDocument &a, const FoundDocument &b) {
-    return std::tie(b.named, a.symlink, a.file) < std::tie(a.named, b.symlink, b.file);
+    return std::tie(b.named, a.only_new, a.symlink, a.file) <
+           std::tie(a.named, b.only_new, b.symlink, b.file);
   });
   const bool symlinks = std::any_of(documents.begin(), documents.end(),
                                     [](const FoundDocument &document) { return document.symlink; });
@@ -70,7 +71,7 @@ public:
       keep_each_file_once(files_, site.documents);
       if (!site.documents.empty() || site.config_named) result.sites.push_back(std::move(site));
     }
-    if (result.sites.empty() && notices_.empty()) return nothing_found();
+    if (result.sites.empty() && notices_.empty() && !request_.may_be_empty) return nothing_found();
     add_config_notice(result.sites);
     result.notices = std::move(notices_);
     return result;
@@ -93,7 +94,7 @@ private:
     case FileKind::file:
       return add_file(absolute, info.symlink, !request_.no_exclude);
     case FileKind::missing:
-      return Error{fmt::format("there is no file or folder {}", path)};
+      return Error{fmt::format("there is no file or folder {}", shown(path))};
     case FileKind::other:
       return Error{fmt::format("{} is neither a file nor a folder", path)};
     }
@@ -207,10 +208,19 @@ std::optional<Error> add_rest_of_site(const FileSystem &files, const RunRequest 
   auto walked = walk_folder(files, site.config, walk, site.folder);
   if (!walked) return walked.error();
   for (FoundDocument &document : walked->documents) {
-    document.named = false;
+    document.named = request.affected;
+    document.only_new = request.affected;
     site.documents.push_back(std::move(document));
   }
   keep_each_file_once(files, site.documents);
+  return std::nullopt;
+}
+
+std::optional<Error> add_affected(const FileSystem &files, const RunRequest &request, Site &site) {
+  if (site.whole) return std::nullopt;
+  if (auto error = add_rest_of_site(files, request, site)) return error;
+  site.whole = true;
+  site.rest_only_new = true;
   return std::nullopt;
 }
 
@@ -223,7 +233,11 @@ void add_data_files(const RunRequest &request, Site &site) {
   for (const FoundDocument &document : site.documents) paths.erase(document.path);
   for (const std::string &path : paths) {
     const std::string absolute = absolute_path(site.folder, path);
-    site.data_files.push_back({path, printed_path(request.current_folder, absolute), false, site.whole});
+    FoundDocument &file = site.data_files.emplace_back();
+    file.path = path;
+    file.file = printed_path(request.current_folder, absolute);
+    file.only_new = site.rest_only_new;
+    file.named = site.whole;
   }
 }
 

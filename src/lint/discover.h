@@ -21,8 +21,9 @@ struct Site {
   // The files of its glossary and its taxonomy that are no documents, sorted by path; named where it is
   // whole.
   std::vector<FoundDocument> data_files;
-  bool whole = false;        // the site's own folder was named
-  bool config_named = false; // its config was named, so that it is tried without documents too
+  bool whole = false;         // the site's own folder was named
+  bool rest_only_new = false; // it is whole since RunRequest::affected wants that
+  bool config_named = false;  // its config was named, so that it is tried without documents too
 };
 
 struct Discovery {
@@ -38,6 +39,9 @@ Result<Discovery> discover(const FileSystem &files, const RunRequest &request);
 
 // Adds the documents of the site that were not found so far, so that others can be checked against them.
 std::optional<Error> add_rest_of_site(const FileSystem &files, const RunRequest &request, Site &site);
+
+// Makes the site whole: the documents that were not found so far are wanted for what is new in them.
+std::optional<Error> add_affected(const FileSystem &files, const RunRequest &request, Site &site);
 
 // Fills in Site::data_files. All documents of the site have to be known.
 void add_data_files(const RunRequest &request, Site &site);

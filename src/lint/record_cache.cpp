@@ -49,7 +49,7 @@ bool looks_equal(const FileState &a, const FileState &b) {
 RecordCache::RecordCache(const FileSystem &files, const RunRequest &request, const Site &site,
                          const RuleSet &rules)
     : files_(files), use_(*request.cache), site_(site),
-      path_(join_path(use_.folder, fmt::format("{:016x}.store", hash_bytes(site.folder)))),
+      path_(join_path(use_.folder, fmt::format("{:016x}.store", hash_bytes(use_.of + site.folder)))),
       fingerprint_(fingerprint_of(use_, site, rules)), slots_(site.documents.size()) {
   if (request.stdin_document) stdin_file_ = stdin_file(request, *request.stdin_document);
   std::string bytes;
@@ -67,6 +67,8 @@ bool RecordCache::knows(std::size_t document) {
   if (info.kind != FileKind::file) return false;
   slot.kind = CacheSlot::Kind::looked_at;
   slot.state = {info.size, info.inode, info.modified, info.changed, 0};
+  slot.fixed = info.fixed;
+  if (info.fixed) slot.state.modified = slot.state.changed = 1; // known, and long ago
   if (slot.stored != nullptr && slot.stored->state.changed != 0 &&
       looks_equal(slot.stored->state, slot.state)) {
     slot.state = slot.stored->state;
@@ -81,12 +83,12 @@ bool RecordCache::knows(std::size_t document) {
 bool RecordCache::knows_text(std::size_t document, std::string_view text) {
   CacheSlot &slot = slots_[document];
   if (slot.kind == CacheSlot::Kind::none) return false;
-  if (text.size() != slot.state.size) { // it is changing at this moment
+  if (!slot.fixed && text.size() != slot.state.size) { // it is changing at this moment
     slot.kind = CacheSlot::Kind::none;
     return false;
   }
   slot.state.content = hash_bytes(text);
-  if (slot.stored == nullptr || slot.stored->state.size != text.size() ||
+  if (slot.stored == nullptr || slot.stored->state.size != slot.state.size ||
       slot.stored->state.content != slot.state.content)
     return false;
   slot.kind = CacheSlot::Kind::stored;

@@ -30,6 +30,7 @@ struct CacheSlot {
   Kind kind = Kind::none;
   const StoredRecord *stored = nullptr; // what the store has of it, true or not
   FileState state;                      // from before it was read
+  bool fixed = false;                   // FileInfo::fixed
   std::string made;                     // the Record that was made of it, as bytes
 };
 

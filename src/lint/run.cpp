@@ -5,6 +5,7 @@
 #include "corpus/index.h"
 #include "lint/baseline.h"
 #include "lint/discover.h"
+#include "lint/findings.h"
 #include "lint/message.h"
 #include "lint/record_cache.h"
 #include "lint/rule_set.h"
@@ -286,7 +287,9 @@ std::optional<Error> run_site(const FileSystem &files, const RunRequest &request
     if (file.named) result.data_files.push_back(file.file);
   }
   site_run.join_data_files(site);
-  if (auto error = apply_baseline(files, request, site, site_run.records(), result)) return error;
+  Findings findings(files, site, site_run.records(), std::max(1U, request.jobs));
+  if (auto error = apply_baseline(files, request, findings, result)) return error;
+  apply_known(request, findings, result);
   site_run.take_diagnostics(request.current_folder, result.diagnostics);
   return std::nullopt;
 }
@@ -304,6 +307,9 @@ Result<RunResult> run(const FileSystem &files, const RunRequest &request) {
   RunResult result;
   result.notices = std::move(discovery->notices);
   for (Site &site : discovery->sites) {
+    if (request.affected) {
+      if (auto error = add_affected(all_files, request, site)) return *std::move(error);
+    }
     if (auto error = run_site(all_files, request, site, result)) return *std::move(error);
   }
   std::stable_sort(result.diagnostics.begin(), result.diagnostics.end());

@@ -8,7 +8,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -25,6 +27,7 @@ struct CacheUse {
   std::string folder;   // absolute; made where there is none
   std::string program;  // what tells one build of galley from another
   std::int64_t now = 0; // nanoseconds since 1970 by the clock of the files, before the run began
+  std::string of = {};  // tells one state of a site's files from another, as Git has them; empty: the disk's
 };
 
 // What a run does with the baselines of its sites (lint/baseline.h).
@@ -35,6 +38,9 @@ enum class BaselineUse : std::uint8_t {
   grow    // as `write`, and adds what is new to an older one too
 };
 
+// What diagnostics are known by (lint/fingerprint.h), by the absolute folder of their site.
+using SiteFingerprints = std::map<std::string, std::set<std::string>>;
+
 struct RunRequest {
   std::string current_folder = "/"; // absolute, without a final '/' unless it is the root
   std::vector<std::string> paths;   // files and folders, relative or absolute; "" is the current folder
@@ -43,6 +49,12 @@ struct RunRequest {
   bool no_exclude = false;                     // check also what the config excludes
   BaselineUse baseline = BaselineUse::apply;
   std::optional<CacheUse> cache; // none: all is done anew, and nothing kept
+  bool may_be_empty = false;     // it is no Error where there is nothing to check
+  bool collects_known = false;   // RunResult::known is wanted
+  // Diagnostics that are left out, as an earlier run found them; null: none.
+  const SiteFingerprints *known = nullptr;
+  // Wants, besides all of `paths`, the rest of their sites without what `known` holds.
+  bool affected = false;
 };
 
 // A baseline as it is to be written.
@@ -61,6 +73,8 @@ struct RunResult {
   std::vector<std::string> notices;      // words about the run for stderr, one line each once escaped
   std::size_t held = 0;                  // diagnostics that a baseline holds back
   bool has_baseline = false;             // one of the sites has one
+  std::size_t left_out = 0;              // diagnostics that RunRequest::known holds
+  SiteFingerprints known;                // of all diagnostics, where the request asks for them
   std::vector<BaselineUpdate> baselines; // of each site, where the request asks for them
 };
 

@@ -18,6 +18,7 @@ struct FoundDocument {
   bool symlink = false;   // it, or a folder on the way to it
   bool named = true;      // its diagnostics are wanted; else others need its facts only
   std::string error = {}; // why it can't be read, where that is known already
+  bool only_new = false;  // of its diagnostics, those that RunRequest::known holds are not wanted
 };
 
 struct Walk {

@@ -38,6 +38,7 @@ void append_summary(std::string &out, const RunResult &result, std::chrono::mill
   }
   if (result.diagnostics.empty()) out += "nothing found, ";
   if (result.held > 0) fmt::format_to(to, "{} held by the baseline, ", result.held);
+  if (result.left_out > 0) out += count_of(result.left_out, "older one", "older ones") + " left out, ";
   fmt::format_to(to, "{}, {:.2f} s\n", count_of(result.documents, "document", "documents"),
                  static_cast<double>(time.count()) / 1000);
   if (!by_rule) return;
