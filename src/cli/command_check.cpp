@@ -10,6 +10,8 @@
 #include "report/summary.h"
 #include "report/text.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <chrono>
 #include <optional>
@@ -27,7 +29,10 @@ bool wants_color(ColorChoice choice, const Surroundings &surroundings) {
 std::optional<CacheUse> find_cache(const CheckOptions &options, const Surroundings &surroundings) {
   const std::string &folder = options.cache_folder.empty() ? surroundings.cache_folder : options.cache_folder;
   if (!options.cache || folder.empty()) return std::nullopt;
-  return CacheUse{folder, version_and_commit + (" " + build_id()), surroundings.now};
+  CacheUse use;
+  use.folder = folder;
+  use.now = surroundings.now;
+  return use;
 }
 
 // What was written where, for stderr.
@@ -47,6 +52,17 @@ std::optional<Error> write_baselines(const RunResult &result, std::string &err) 
     }
   }
   return std::nullopt;
+}
+
+int write_records(const CheckOptions &options, const RunResult &result, Output &output) {
+  const WriteResult written = write_file(options.records_out, result.records);
+  if (written.outcome != WriteOutcome::written)
+    return report_error(Error{"the records can't be written: " + written.error, options.records_out}, output);
+  append_messages(output.err, result.notices);
+  output.err += fmt::format("galley: {}: part {} of {} of {}, to be merged\n",
+                            escape_controls(options.records_out), options.shard->number, options.shard->count,
+                            count_of(result.documents, "document", "documents"));
+  return exit_code::clean;
 }
 
 // More than this in a site without a baseline, and nobody reads on.
@@ -89,9 +105,13 @@ int check_command(const CheckOptions &options, const Surroundings &surroundings,
   auto request = make_request(options, surroundings);
   if (!request) return report_error(request.error(), output, options.column_unit);
   request->cache = find_cache(options, surroundings);
+  request->program = version_and_commit + (" " + build_id());
+  request->shard = options.shard;
+  request->merged = options.merged;
   const auto result = options.since ? run_since(*surroundings.files, *request, *options.since)
                                     : run(*surroundings.files, *request);
   if (!result) return report_error(result.error(), output, options.column_unit);
+  if (options.shard) return write_records(options, *result, output);
 
   if (auto error = write_baselines(*result, output.err)) return report_error(*error, output);
 

@@ -4,6 +4,7 @@
 #include "cli/argument_paths.h"
 #include "cli/command_line.h"
 #include "cli/describe.h"
+#include "cli/validators.h"
 #include "cli/version.h"
 
 #include <CLI/CLI.hpp>
@@ -51,6 +52,7 @@ struct Parsed {
   std::optional<std::string> revision;
   bool staged = false;
   bool affected = false;
+  std::string shard;
   std::string shell;
 };
 
@@ -58,29 +60,6 @@ template <class T> std::vector<std::string> names_of(const std::map<std::string,
   std::vector<std::string> names;
   for (const auto &choice : choices) names.push_back(choice.first);
   return names;
-}
-
-// CLI11 shows the type beside an option: here, what may stand there.
-CLI::Option *one_of(CLI::Option *option, const std::vector<std::string> &names) {
-  std::string shown;
-  for (const std::string &name : names) shown += (shown.empty() ? "" : "|") + name;
-  const auto known = [names, shown](const std::string &value) {
-    if (std::find(names.begin(), names.end(), value) != names.end()) return std::string();
-    return fmt::format("it takes {}, not \"{}\"", shown, value);
-  };
-  return option->check(CLI::Validator(known, "", "choice"))->type_name(shown);
-}
-
-std::string check_jobs(const std::string &value) {
-  unsigned jobs = 0;
-  if (CLI::detail::lexical_cast(value, jobs) && jobs >= 1 && jobs <= max_jobs) return {};
-  return fmt::format("it takes a number from 1 to {}, not \"{}\"", max_jobs, value);
-}
-
-std::string check_maximum(const std::string &value) {
-  std::uint32_t maximum = 0;
-  if (CLI::detail::lexical_cast(value, maximum) && maximum >= 1 && !value.starts_with('-')) return {};
-  return fmt::format("it takes a number from 1 on, not \"{}\"", value);
 }
 
 void add_baseline(CLI::App &check, Parsed &parsed) {
@@ -119,20 +98,55 @@ void add_jobs(CLI::App &command, Parsed &parsed) {
       ->type_name("N");
 }
 
+// How what is found is printed, and what the exit code is.
+void add_report(CLI::App &check, Parsed &parsed) {
+  one_of(
+      check.add_option("--fail-on", parsed.fail_on, "The lowest severity for exit code 1 (default: warning)"),
+      {"error", "warning", "info", "never"});
+  check.add_flag("--exit-zero", parsed.exit_zero, "Exit with 0 whatever is found, as --fail-on never does");
+  one_of(check.add_option("--color", parsed.color,
+                          "Color on stdout (default: auto, on a terminal without NO_COLOR)"),
+         {"auto", "always", "never"});
+  one_of(check.add_option("--column-unit", parsed.column_unit, "What a column counts (default: codepoint)"),
+         {"codepoint", "byte", "utf16", "display"});
+  check.add_flag("--statistics", parsed.check.statistics, "Sum up by rule, as on a terminal");
+  check
+      .add_option("--max-per-rule", parsed.check.max_per_rule, "Print at most so many diagnostics of a rule")
+      ->check(CLI::Validator(check_maximum, "", "maximum"))
+      ->type_name("N");
+}
+
+void add_shard(CLI::App &check, Parsed &parsed) {
+  CLI::Option *shard =
+      check.add_option("--shard", parsed.shard, "Check one of N parts of the site, for `galley merge`")
+          ->check(CLI::Validator(check_shard, "", "shard"))
+          ->type_name("K/N");
+  CLI::Option *out =
+      check.add_option("--records-out", parsed.check.records_out, "The file that the part goes to")
+          ->type_name("FILE");
+  shard->needs(out);
+  out->needs(shard);
+}
+
+CLI::App *add_merge(CLI::App &app, Parsed &parsed) {
+  CLI::App *merge = app.add_subcommand(
+      "merge", "Print what `galley check` found in all parts of the current folder's site");
+  merge->add_option("file", parsed.check.merged, "The files of all parts, as --records-out made them")
+      ->type_name("FILE")
+      ->required();
+  add_report(*merge, parsed);
+  merge->add_flag("--no-baseline", parsed.no_baseline, "Print also what the baseline holds");
+  add_jobs(*merge, parsed);
+  merge->footer("Exit code: as of `galley check`.");
+  return merge;
+}
+
 CLI::App *add_check(CLI::App &app, Parsed &parsed) {
   CLI::App *check = app.add_subcommand("check", "Check documents and print what is wrong with them");
   add_paths(*check, parsed);
   add_stdin_filename(*check, parsed);
   add_jobs(*check, parsed);
-  one_of(check->add_option("--fail-on", parsed.fail_on,
-                           "The lowest severity for exit code 1 (default: warning)"),
-         {"error", "warning", "info", "never"});
-  check->add_flag("--exit-zero", parsed.exit_zero, "Exit with 0 whatever is found, as --fail-on never does");
-  one_of(check->add_option("--color", parsed.color,
-                           "Color on stdout (default: auto, on a terminal without NO_COLOR)"),
-         {"auto", "always", "never"});
-  one_of(check->add_option("--column-unit", parsed.column_unit, "What a column counts (default: codepoint)"),
-         {"codepoint", "byte", "utf16", "display"});
+  add_report(*check, parsed);
   check->add_flag("--no-cache", parsed.no_cache, "Use nothing that an earlier run kept, and keep nothing");
   check
       ->add_option("--cache-dir", parsed.check.cache_folder, "Where to keep it (else $XDG_CACHE_HOME/galley)")
@@ -140,13 +154,9 @@ CLI::App *add_check(CLI::App &app, Parsed &parsed) {
       ->excludes(check->get_option("--no-cache"));
   check->add_flag("--no-exclude", parsed.check.no_exclude,
                   "Check also what galley.yaml excludes, and named files that are not its `content`");
-  check->add_flag("--statistics", parsed.check.statistics, "Sum up by rule, as on a terminal");
-  check
-      ->add_option("--max-per-rule", parsed.check.max_per_rule, "Print at most so many diagnostics of a rule")
-      ->check(CLI::Validator(check_maximum, "", "maximum"))
-      ->type_name("N");
   add_baseline(*check, parsed);
   add_since(*check, parsed);
+  add_shard(*check, parsed);
   check->footer(
       "Exit code: 0 nothing found, 1 diagnostics at or above --fail-on, 2 the run could not be done.");
   return check;
@@ -267,10 +277,10 @@ CLI::App *add_completions(CLI::App &app, Parsed &parsed) {
 // The whole command line; what is parsed goes to `parsed`, which outlives it.
 struct Grammar {
   explicit Grammar(Parsed &parsed)
-      : check(add_check(app, parsed)), fix(add_fix(app, parsed)), inspect(add_inspect(app, parsed)),
-        rules(add_rules(app, parsed)), config(add_config(app, parsed)), values(add_values(app, parsed)),
-        rename(add_rename(app, parsed)), suppress(add_suppress(app, parsed)), terms(add_terms(app, parsed)),
-        completions(add_completions(app, parsed)),
+      : check(add_check(app, parsed)), merge(add_merge(app, parsed)), fix(add_fix(app, parsed)),
+        inspect(add_inspect(app, parsed)), rules(add_rules(app, parsed)), config(add_config(app, parsed)),
+        values(add_values(app, parsed)), rename(add_rename(app, parsed)), suppress(add_suppress(app, parsed)),
+        terms(add_terms(app, parsed)), completions(add_completions(app, parsed)),
         man(app.add_subcommand("man", "Print the manual page, for man")) {
     app.footer("`galley check` checks the current folder. `galley COMMAND --help` says more of a command.");
     app.set_version_flag("--version", fmt::format("galley {}", version_and_commit),
@@ -279,6 +289,7 @@ struct Grammar {
 
   CLI::App app{"galley proofs Markdown before it is published.", "galley"};
   CLI::App *check;
+  CLI::App *merge;
   CLI::App *fix;
   CLI::App *inspect;
   CLI::App *rules;
@@ -311,6 +322,9 @@ Result<Command> finish_check(Parsed parsed) {
   if (parsed.staged && reads_stdin) return Error{"--staged is for what Git has, not for standard input"};
   if (parsed.affected && check.paths.empty())
     return Error{"--affected tells what is named from the rest; name files or folders, or give --since HEAD"};
+  if (!parsed.shard.empty() && (compares || reads_stdin || parsed.write_baseline))
+    return Error{"--shard is for what stands in files; give the rest to `galley merge`"};
+  check.shard = read_shard(parsed.shard);
   if (compares) check.since = Since{parsed.revision, parsed.staged, parsed.affected};
   if (parsed.no_baseline) check.baseline = BaselineUse::ignore;
   if (parsed.write_baseline) check.baseline = parsed.grow ? BaselineUse::grow : BaselineUse::write;
@@ -368,6 +382,7 @@ Result<Command> parse_arguments(const std::vector<std::string> &arguments) {
     return Error{one_line(error.what())};
   }
   if (grammar.check->parsed()) return finish_check(std::move(parsed));
+  if (grammar.merge->parsed()) return finish_check(std::move(parsed));
   if (grammar.fix->parsed()) return finish_fix(std::move(parsed));
   if (grammar.inspect->parsed()) return Command(std::move(parsed.inspect));
   if (grammar.rules->parsed()) return Command(std::move(parsed.rules));

@@ -33,6 +33,9 @@ struct CheckOptions {
   bool cache = true;          // of check only: use and keep what was found before
   std::string cache_folder;   // empty: as the surroundings say
   std::optional<Since> since; // none: all is printed, whenever it came
+  std::optional<Shard> shard; // of a part, only the Records are made, and written to `records_out`
+  std::string records_out;
+  std::vector<std::string> merged; // of `merge`: the files of all parts
 };
 
 struct FixOptions {

@@ -23,20 +23,14 @@ constexpr std::int64_t nanoseconds_a_day = std::int64_t{86400} * 1'000'000'000;
 // tick slowly, up to two seconds on FAT. Such a time proves nothing to the next run (as in Git's racy-git).
 constexpr std::int64_t slowest_tick = std::int64_t{2} * 1'000'000'000;
 
-// All that Records depend on besides their documents.
-std::uint64_t fingerprint_of(const CacheUse &use, const Site &site, const RuleSet &rules) {
-  const Watch watch = rules.watch();
-  const ParseNeeds needs = rules.parse_needs();
+// Also of the site's folder, and of the day where it counts.
+std::uint64_t fingerprint_of(const RunRequest &request, const Site &site, const RuleSet &rules) {
   std::string bytes;
   ByteWriter writer(bytes);
-  writer.put_text(use.program);
+  writer.put_fixed(record_fingerprint(request.program, site, rules));
   writer.put_text(site.folder);
-  writer.put_fixed(site.config.fingerprint);
-  for (const bool flag : {watch.terms, watch.links, rules.needs_entries(), needs.front_matter, needs.body,
-                          needs.strong, needs.suppressions})
-    writer.put_byte(flag ? 1 : 0);
-  for (const std::string &field : watch.fields) writer.put_text(field);
-  if (rules.needs_today()) writer.put_fixed(static_cast<std::uint64_t>(use.now / nanoseconds_a_day));
+  if (rules.needs_today())
+    writer.put_fixed(static_cast<std::uint64_t>(request.cache->now / nanoseconds_a_day));
   return hash_bytes(bytes);
 }
 
@@ -46,11 +40,25 @@ bool looks_equal(const FileState &a, const FileState &b) {
 
 } // namespace
 
+std::uint64_t record_fingerprint(std::string_view program, const Site &site, const RuleSet &rules) {
+  const Watch watch = rules.watch();
+  const ParseNeeds needs = rules.parse_needs();
+  std::string bytes;
+  ByteWriter writer(bytes);
+  writer.put_text(program);
+  writer.put_fixed(site.config.fingerprint);
+  for (const bool flag : {watch.terms, watch.links, rules.needs_entries(), needs.front_matter, needs.body,
+                          needs.strong, needs.suppressions})
+    writer.put_byte(flag ? 1 : 0);
+  for (const std::string &field : watch.fields) writer.put_text(field);
+  return hash_bytes(bytes);
+}
+
 RecordCache::RecordCache(const FileSystem &files, const RunRequest &request, const Site &site,
                          const RuleSet &rules)
     : files_(files), use_(*request.cache), site_(site),
       path_(join_path(use_.folder, fmt::format("{:016x}.store", hash_bytes(use_.of + site.folder)))),
-      fingerprint_(fingerprint_of(use_, site, rules)), slots_(site.documents.size()) {
+      fingerprint_(fingerprint_of(request, site, rules)), slots_(site.documents.size()) {
   if (request.stdin_document) stdin_file_ = stdin_file(request, *request.stdin_document);
   std::string bytes;
   std::string error;

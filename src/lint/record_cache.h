@@ -34,6 +34,9 @@ struct CacheSlot {
   std::string made;                     // the Record that was made of it, as bytes
 };
 
+// Of all that Records depend on besides their documents, but for the day.
+std::uint64_t record_fingerprint(std::string_view program, const Site &site, const RuleSet &rules);
+
 class RecordCache {
 public:
   // Reads the site's store. `request`, which asks for it, and `site` must outlive the cache.

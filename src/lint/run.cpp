@@ -9,8 +9,11 @@
 #include "lint/message.h"
 #include "lint/record_cache.h"
 #include "lint/rule_set.h"
+#include "lint/shard.h"
 #include "lint/site.h"
 #include "lint/suppress.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <iterator>
@@ -62,6 +65,11 @@ public:
   // none.
   void check(RecordCache *cache);
 
+  // The same of Records that runs over parts of the site have made. What is in none of them is an Error.
+  std::optional<Error> check(const MergedShards &merged);
+  // Only makes the Records of the part: the bytes of its file.
+  std::string make_shard(const Shard &shard, std::uint64_t fingerprint);
+
   // All diagnostics, with paths as they are printed.
   void take_diagnostics(const std::string &current_folder, std::vector<Diagnostic> &out) {
     const auto print = [&](Location &where) {
@@ -100,6 +108,7 @@ private:
   }
 
   void make_records(RecordCache *cache);
+  void finish();
   void check_corpus();
   void take_finding(const RuleInstance &instance, Finding finding);
   void suppress();
@@ -181,11 +190,56 @@ void SiteRun::check(RecordCache *cache) {
       parallel_for(records_.size(), jobs_,
                    [&](std::size_t index, unsigned thread) { take_record(index, buffers[thread], *cache); });
     }
-    if (rules_.needs_corpus()) check_corpus();
-    suppress();
+    finish();
     if (cache != nullptr) cache->keep_outcome(records_, data_records_, site_files_.listed());
   }
   drop_unnamed();
+}
+
+void SiteRun::finish() {
+  if (rules_.needs_corpus()) check_corpus();
+  suppress();
+  for (Record &record : records_) record.facts = Facts(); // which point into a cache's or parts' bytes
+}
+
+std::optional<Error> SiteRun::check(const MergedShards &merged) {
+  std::vector<const StoredRecord *> found(records_.size());
+  for (std::size_t i = 0; i < records_.size(); ++i) {
+    const std::string &path = site_.documents[i].path;
+    found[i] = merged.find(path);
+    if (found[i] == nullptr)
+      return Error{"no part has it: the site is another one than the parts were made of; make them anew",
+                   path};
+  }
+  if (merged.size() != records_.size())
+    return Error{fmt::format("the parts have {} documents, and the site {}; make them anew", merged.size(),
+                             records_.size())};
+  std::vector<char> bad(records_.size(), 0);
+  parallel_for(records_.size(), jobs_, [&](std::size_t i, unsigned) {
+    auto record = read_record(found[i]->bytes, site_.documents[i].path);
+    bad[i] = record ? 0 : 1;
+    if (record) records_[i] = *std::move(record);
+  });
+  if (std::find(bad.begin(), bad.end(), 1) != bad.end()) return Error{"a part holds what is no record"};
+  finish();
+  return std::nullopt;
+}
+
+std::string SiteRun::make_shard(const Shard &shard, std::uint64_t fingerprint) {
+  std::vector<std::size_t> own;
+  for (std::size_t i = 0; i < records_.size(); ++i) {
+    if (is_in_shard(shard, site_.documents[i].path)) own.push_back(i);
+  }
+  std::vector<Source> buffers(jobs_);
+  std::vector<std::string> bytes(own.size());
+  parallel_for(own.size(), jobs_, [&](std::size_t i, unsigned thread) {
+    make_record(own[i], buffers[thread], nullptr);
+    append_record(bytes[i], records_[own[i]]);
+    records_[own[i]] = Record();
+  });
+  std::vector<StoredRecord> stored;
+  for (std::size_t i = 0; i < own.size(); ++i) stored.push_back({site_.documents[own[i]].path, {}, bytes[i]});
+  return shard_bytes(shard, stored, fingerprint);
 }
 
 void SiteRun::make_records(RecordCache *cache) {
@@ -263,6 +317,21 @@ std::vector<std::string> paths_of(const Site &site) {
   return paths;
 }
 
+// Makes or takes the Records, and checks them.
+std::optional<Error> check_site(const FileSystem &files, const RunRequest &request, const Site &site,
+                                const RuleSet &rules, SiteRun &run) {
+  if (!request.merged.empty()) {
+    const auto merged =
+        MergedShards::read(files, request.merged, record_fingerprint(request.program, site, rules));
+    return merged ? run.check(*merged) : merged.error();
+  }
+  std::optional<RecordCache> cache;
+  if (request.cache && (rules.needs_corpus() || site.whole)) cache.emplace(files, request, site, rules);
+  run.check(cache ? &*cache : nullptr);
+  if (cache) cache->write();
+  return std::nullopt;
+}
+
 std::optional<Error> run_site(const FileSystem &files, const RunRequest &request, Site &site,
                               RunResult &result) {
   if (site.whole) add_data_files(request, site);
@@ -278,11 +347,12 @@ std::optional<Error> run_site(const FileSystem &files, const RunRequest &request
     rules = RuleSet::make(site.config, paths_of(site));
     if (!rules) return rules.error();
   }
-  std::optional<RecordCache> cache;
-  if (request.cache && (corpus || site.whole)) cache.emplace(files, request, site, *rules);
   SiteRun site_run(files, site, *rules, std::max(1U, request.jobs));
-  site_run.check(cache ? &*cache : nullptr);
-  if (cache) cache->write();
+  if (request.shard) {
+    result.records = site_run.make_shard(*request.shard, record_fingerprint(request.program, site, *rules));
+    return std::nullopt;
+  }
+  if (auto error = check_site(files, request, site, *rules, site_run)) return error;
   for (const FoundDocument &file : site.data_files) {
     if (file.named) result.data_files.push_back(file.file);
   }
@@ -306,6 +376,10 @@ Result<RunResult> run(const FileSystem &files, const RunRequest &request) {
   if (!discovery) return discovery.error();
   RunResult result;
   result.notices = std::move(discovery->notices);
+  if (request.shard || !request.merged.empty()) {
+    if (discovery->sites.size() != 1 || !discovery->sites.front().whole)
+      return Error{"--shard and merge are for one whole site: name its folder, or go there"};
+  }
   for (Site &site : discovery->sites) {
     if (request.affected) {
       if (auto error = add_affected(all_files, request, site)) return *std::move(error);

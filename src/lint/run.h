@@ -25,10 +25,16 @@ struct StdinDocument {
 // Where Records are kept from one run to the next (lint/record_cache.h).
 struct CacheUse {
   std::string folder;   // absolute; made where there is none
-  std::string program;  // what tells one build of galley from another
   std::int64_t now = 0; // nanoseconds since 1970 by the clock of the files, before the run began
   std::string of = {};  // tells one state of a site's files from another, as Git has them; empty: the disk's
 };
+
+// A part of a site's documents (lint/shard.h).
+struct Shard {
+  std::uint32_t number = 1; // 1 to count
+  std::uint32_t count = 1;
+};
+inline constexpr std::uint32_t max_shards = 65536;
 
 // What a run does with the baselines of its sites (lint/baseline.h).
 enum class BaselineUse : std::uint8_t {
@@ -49,8 +55,12 @@ struct RunRequest {
   bool no_exclude = false;                     // check also what the config excludes
   BaselineUse baseline = BaselineUse::apply;
   std::optional<CacheUse> cache; // none: all is done anew, and nothing kept
-  bool may_be_empty = false;     // it is no Error where there is nothing to check
-  bool collects_known = false;   // RunResult::known is wanted
+  std::string program;           // what tells one build of galley from another
+  // Makes only the Records of this part of a whole site: RunResult::records.
+  std::optional<Shard> shard;
+  std::vector<std::string> merged; // files of all parts' Records, which are then not made; empty: they are
+  bool may_be_empty = false;       // it is no Error where there is nothing to check
+  bool collects_known = false;     // RunResult::known is wanted
   // Diagnostics that are left out, as an earlier run found them; null: none.
   const SiteFingerprints *known = nullptr;
   // Wants, besides all of `paths`, the rest of their sites without what `known` holds.
@@ -69,6 +79,7 @@ struct BaselineUpdate {
 struct RunResult {
   std::vector<Diagnostic> diagnostics;   // sorted; paths relative to the current folder, without `./`
   std::size_t documents = 0;             // how many were checked
+  std::string records;                   // of RunRequest::shard: the bytes of its file
   std::vector<std::string> data_files;   // paths among those of diagnostics that are of no document
   std::vector<std::string> notices;      // words about the run for stderr, one line each once escaped
   std::size_t held = 0;                  // diagnostics that a baseline holds back

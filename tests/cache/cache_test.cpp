@@ -113,12 +113,13 @@ void mutate_stores(const Material &material, const fs::path &folder, Counts &cou
   request.current_folder = "/site";
   request.paths = {""};
   const auto plain = run(files, request);
-  request.cache = CacheUse{folder.string(), "another program", files.now};
+  request.program = "another program";
+  request.cache = CacheUse{folder.string(), files.now};
   if (!plain || !run(files, request)) die("the site of the mutations is none");
   const fs::path path = fs::directory_iterator(folder)->path();
   const std::string foreign = read_all(path);
   fs::remove(path);
-  request.cache->program = "program";
+  request.program = "program";
   if (!run(files, request)) die("the site of the mutations is none");
   const std::string bytes = read_all(path);
   for (std::uint64_t i = 0; i < mutations; ++i) {
@@ -156,6 +157,7 @@ void add(const Counts &more, Counts &sum) {
   sum.errors += more.errors;
   sum.documents += more.documents;
   sum.read += more.read;
+  sum.merged += more.merged;
   sum.failures += more.failures;
   if (sum.failures < 10) fmt::print("{}", more.said);
 }
@@ -179,8 +181,8 @@ int main(int argc, char **argv) {
   for (const Counts &one : each) add(one, counts);
   fmt::print(
       "{} sequences, {} runs, {} of them with a bad config; with a store {} documents, of which {} were "
-      "read\n",
-      wanted, counts.runs, counts.errors, counts.documents, counts.read);
+      "read; {} times parts were merged\n",
+      wanted, counts.runs, counts.errors, counts.documents, counts.read, counts.merged);
   print_counts(counts.events);
   print_counts(counts.rules);
   mutate_stores(material, folder / "mutations", counts);

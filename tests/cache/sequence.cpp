@@ -148,7 +148,7 @@ Sequence::Printed Sequence::print(const RunRequest &request) {
 }
 
 void Sequence::compare_cached(RunRequest request, const Printed &expected) {
-  request.cache = CacheUse{folder_, "program", files_.now};
+  request.cache = CacheUse{folder_, files_.now};
   const std::size_t before = files_.documents_read();
   const Printed cached = print(request);
   counts_.read += files_.documents_read() - before;
@@ -181,6 +181,26 @@ void Sequence::compare_named() {
   if (theirs != alone.diagnostics) fail("the run on named files says other things");
 }
 
+// The parts of the site, merged in any order.
+void Sequence::compare_merged() {
+  if (files_.documents().empty()) return;
+  MemoryFileSystem with_records(&files_);
+  RunRequest merging = request({""});
+  const std::uint64_t count = 1 + random_.below(5);
+  for (std::uint64_t number = 1; number <= count; ++number) {
+    RunRequest part = request({""});
+    part.shard = Shard{static_cast<std::uint32_t>(number), static_cast<std::uint32_t>(count)};
+    const auto made = run(files_, part);
+    if (!made) return; // the config is bad
+    merging.merged.push_back("records-" + std::to_string(number));
+    with_records.add(merging.merged.back(), made->records);
+  }
+  std::swap(merging.merged.front(), merging.merged[random_.below(count)]);
+  const auto merged = run(with_records, merging);
+  if (!merged || merged->diagnostics != cold_.diagnostics) fail("the merged parts say other things");
+  ++counts_.merged;
+}
+
 // An editor hands over what it has not written yet.
 void Sequence::compare_stdin() {
   if (files_.documents().empty()) return;
@@ -194,7 +214,7 @@ void Sequence::compare_stdin() {
 void Sequence::run_while_written(const std::string &path) {
   files_.write_when_read(path, new_text(path));
   RunRequest writing = request({""});
-  writing.cache = CacheUse{folder_, "program", files_.now};
+  writing.cache = CacheUse{folder_, files_.now};
   print(writing);
   files_.settle();
 }
@@ -210,6 +230,7 @@ void Sequence::compare() {
   if (random_.percent(40)) compare_named();
   compare_whole();
   if (random_.percent(20)) compare_named();
+  if (random_.percent(20)) compare_merged();
 }
 
 // Long after the last event, all is known without being read.

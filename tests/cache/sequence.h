@@ -27,7 +27,7 @@ struct Material {
 
 struct Counts {
   std::map<std::string, std::size_t> events, rules;
-  std::size_t runs = 0, errors = 0, documents = 0, read = 0, failures = 0;
+  std::size_t runs = 0, errors = 0, documents = 0, read = 0, merged = 0, failures = 0;
   std::string said; // of the first failures
 };
 
@@ -56,6 +56,7 @@ private:
   void compare_whole();
   // A run on some documents says what the run over the whole site, cold_, says of them.
   void compare_named();
+  void compare_merged();
   void compare_stdin();
   void run_while_written(const std::string &path);
   void compare();
