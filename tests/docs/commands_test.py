@@ -76,7 +76,7 @@ class Session:
             for name in re.findall(r"schema: ([\w./-]+\.json)", text):
                 (Path(folder) / name).parent.mkdir(exist_ok=True)
                 (Path(folder) / name).write_text("{}")
-            for name in re.findall(r"glossary: ([\w./-]+\.yaml)", text):
+            for name in re.findall(r"(?:glossary|taxonomy): ([\w./-]+\.yaml)", text):
                 (Path(folder) / name).write_text("")
             (Path(folder) / "galley.yaml").write_text(text, "utf-8")
             done = subprocess.run(["galley", "config"], cwd=folder, env=self.environment, capture_output=True, text=True)
