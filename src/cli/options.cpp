@@ -1,9 +1,10 @@
 #include "cli/options.h"
 
 #include "base/parallel.h"
+#include "base/suggest.h"
 #include "cli/argument_paths.h"
 #include "cli/command_line.h"
-#include "cli/describe.h"
+#include "cli/parsed.h"
 #include "cli/version.h"
 
 #include <CLI/CLI.hpp>
@@ -20,44 +21,6 @@ namespace galley {
 namespace {
 
 constexpr unsigned max_jobs = 1024;
-
-const std::map<std::string, ColorChoice> color_choices = {
-    {"auto", ColorChoice::automatic}, {"always", ColorChoice::always}, {"never", ColorChoice::never}};
-
-const std::map<std::string, ColumnUnit> column_units = {{"codepoint", ColumnUnit::code_point},
-                                                        {"byte", ColumnUnit::byte},
-                                                        {"utf16", ColumnUnit::utf16},
-                                                        {"display", ColumnUnit::display}};
-
-// What the parser fills, for all commands.
-struct Parsed {
-  CheckOptions check; // also of fix
-  FixOptions fix;
-  InspectOptions inspect;
-  RulesOptions rules;
-  ConfigOptions config;
-  ValuesOptions values;
-  SuppressOptions suppress;
-  TermsOptions terms;
-  std::string fail_on = "warning";
-  std::string color = "auto";
-  std::string column_unit = "codepoint";
-  bool exit_zero = false;
-  bool no_cache = false;
-  bool no_baseline = false;
-  bool write_baseline = false;
-  bool grow = false;
-  std::optional<std::string> revision;
-  bool staged = false;
-  bool affected = false;
-  std::string shell;
-};
-
-template <class T> std::vector<std::string> names_of(const std::map<std::string, T> &choices) {
-  std::vector<std::string> names;
-  for (const auto &choice : choices) names.push_back(choice.first);
-  return names;
-}
 
 // CLI11 shows the type beside an option: here, what may stand there.
 CLI::Option *one_of(CLI::Option *option, const std::vector<std::string> &names) {
@@ -267,44 +230,56 @@ struct Grammar {
   CLI::App *man;
 };
 
-Result<Command> finish_check(Parsed parsed) {
-  CheckOptions &check = parsed.check;
-  const bool reads_stdin = std::find(check.paths.begin(), check.paths.end(), "-") != check.paths.end();
-  if (!check.stdin_filename.empty() && !reads_stdin) {
-    return Error{"--stdin-filename names standard input, but no path is `-`"};
+OptionDescription describe(const CLI::Option &option) {
+  OptionDescription result;
+  if (option.get_positional()) {
+    result.names = {option.get_name()};
+  } else {
+    for (const std::string &name : option.get_lnames()) result.names.push_back("--" + name);
+    for (const std::string &name : option.get_snames()) result.names.push_back("-" + name);
   }
-  check.fail_on = parsed.exit_zero ? std::nullopt : severity_from_name(parsed.fail_on); // none for "never"
-  if (parsed.write_baseline && reads_stdin)
-    return Error{"--write-baseline is for files, not for standard input"};
-  if (parsed.write_baseline && parsed.no_baseline)
-    return Error{"--write-baseline and --no-baseline contradict each other"};
-  if (parsed.grow && !parsed.write_baseline)
-    return Error{"--grow says how --write-baseline writes; give both"};
-  const bool compares = parsed.revision || parsed.staged || parsed.affected;
-  if (compares && parsed.write_baseline)
-    return Error{"--write-baseline looks at all that is found, not at what is new; leave out --since, "
-                 "--staged and --affected"};
-  if (parsed.staged && reads_stdin) return Error{"--staged is for what Git has, not for standard input"};
-  if (parsed.affected && check.paths.empty())
-    return Error{"--affected tells what is named from the rest; name files or folders, or give --since HEAD"};
-  if (compares) check.since = Since{parsed.revision, parsed.staged, parsed.affected};
-  if (parsed.no_baseline) check.baseline = BaselineUse::ignore;
-  if (parsed.write_baseline) check.baseline = parsed.grow ? BaselineUse::grow : BaselineUse::write;
-  check.color = color_choices.at(parsed.color);
-  check.column_unit = column_units.at(parsed.column_unit);
-  return Command(std::move(check));
+  const bool is_flag = option.get_items_expected_max() == 0;
+  result.value = is_flag ? "" : option.get_type_name();
+  result.text = option.get_description();
+  result.required = option.get_required();
+  result.repeated = option.get_items_expected_max() > 1;
+  return result;
 }
 
-Result<Command> finish_fix(Parsed parsed) {
-  FixOptions fix = std::move(parsed.fix);
-  auto run = finish_check(std::move(parsed));
-  if (!run) return run;
-  fix.run = std::get<CheckOptions>(*std::move(run));
-  const std::vector<std::string> &paths = fix.run.paths;
-  if (paths.size() > 1 && std::find(paths.begin(), paths.end(), "-") != paths.end()) {
-    return Error{"galley fix - mends standard input alone; name no other path beside it"};
+CommandDescription describe(const CLI::App &app, const std::string &name) {
+  CommandDescription result{name, app.get_description(), app.get_footer(), {}};
+  for (const CLI::Option *option : app.get_options()) result.options.push_back(describe(*option));
+  return result;
+}
+
+CommandLine describe(const CLI::App &app) {
+  CommandLine line{describe(app, ""), {}};
+  for (const CLI::App *command : app.get_subcommands({}))
+    line.commands.push_back(describe(*command, command->get_name()));
+  return line;
+}
+
+// CLI11's words may run over several lines.
+std::string one_line(std::string_view text) {
+  std::string line(text.substr(0, text.find('\n')));
+  return line;
+}
+
+std::string describe_unexpected(const CLI::App &app, const CLI::App &command, const std::string &word) {
+  std::vector<std::string> known;
+  if (&app == &command && !word.starts_with('-')) {
+    for (const CLI::App *subcommand : app.get_subcommands({})) known.push_back(subcommand->get_name());
+  } else {
+    for (const CLI::Option *option : command.get_options()) {
+      if (!option->get_positional()) known.push_back(option->get_name());
+    }
   }
-  return Command(std::move(fix));
+  const std::vector<std::string_view> candidates(known.begin(), known.end());
+  const auto meant = nearest_name(word, candidates);
+  const std::string_view kind = word.starts_with('-') ? "option" : &app == &command ? "command" : "argument";
+  const std::string suggestion = meant ? fmt::format("; did you mean {}?", *meant) : "";
+  const std::string name = &app == &command ? "" : command.get_name() + " ";
+  return fmt::format("unknown {} {}{} (galley {}--help)", kind, word, suggestion, name);
 }
 
 } // namespace
