@@ -1,5 +1,5 @@
 // The command line. In: arguments. Out: which command, with its options. Wraps CLI11, whose types stay in
-// options.cpp and describe.h.
+// options.cpp.
 #pragma once
 
 #include "base/diagnostic.h"

@@ -1,7 +1,5 @@
 #include "cli/validators.h"
 
-#include "base/parallel.h"
-
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -9,6 +7,12 @@
 #include <cstdint>
 
 namespace galley {
+
+namespace {
+
+constexpr unsigned max_jobs = 1024;
+
+} // namespace
 
 CLI::Option *one_of(CLI::Option *option, const std::vector<std::string> &names) {
   std::string shown;

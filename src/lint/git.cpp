@@ -37,6 +37,7 @@ Error failure(std::string_view command, std::string_view words) {
     const bool space = c == ' ' || c == '\t' || c == '\n';
     if (!space || (!line.empty() && line.back() != ' ')) line += space ? ' ' : c;
   }
+  if (line.ends_with(' ')) line.pop_back();
   return Error{fmt::format("git {} fails: {}", command, line)};
 }
 

@@ -248,6 +248,33 @@ class GitLab(Repository):
         self.assertIn("[placeholder-value]", done.stdout)
 
 
+class OnlyWhatIsNew(Repository):
+    """What the page shows for it. Old defects are on the target's branch; the change deletes what a link leads to."""
+
+    def setUp(self):
+        super().setUp()
+        self.put("old.md", BAD + "[x](x.md)\n")
+        self.put("x.md", TODO)
+        git(self.site, "add", "-A")
+        git(self.site, "commit", "-q", "-m", "main")
+        git(self.site, "update-ref", "refs/remotes/origin/main", "HEAD")
+        git(self.site, "rm", "-q", "x.md")
+
+    def test_on_github(self):
+        steps = yaml.safe_load(dict(blocks("yaml"))["steps of .github/workflows/galley.yml"])
+        args = re.sub(r"\$\{\{ github\.base_ref .*\}\}$", "main", steps[-1]["with"]["args"])
+        code, log = run_action(str(ACTION), str(self.site), clean_environment(), args=args)
+        self.assertEqual((code, [annotation[1:3] for annotation in log.annotations]), (1, [("old.md", 7)]), log.lines)
+
+    def test_on_gitlab(self):
+        variables = yaml.safe_load(dict(blocks("yaml"))["the job in .gitlab-ci.yml"])["galley"]["variables"]
+        arguments = variables["GALLEY_ARGUMENTS"].replace("$CI_MERGE_REQUEST_DIFF_BASE_SHA", "origin/main")
+        done = subprocess.run([GALLEY, "check", *arguments.split()], cwd=self.site, env=clean_environment(),
+                              capture_output=True, text=True)
+        self.assertEqual((done.returncode, len(done.stdout.splitlines())), (1, 1), done.stdout + done.stderr)
+        self.assertIn("old.md:7:", done.stdout)
+
+
 class Page(Repository):
     def test_the_workflow(self):
         steps = yaml.safe_load(dict(blocks("yaml"))[".github/workflows/galley.yml"])["jobs"]["galley"]["steps"]
