@@ -67,6 +67,7 @@ public:
       }
     }
     add_attributes();
+    anchors_.shrink_to_fit(); // facts live as long as the run
     return std::move(anchors_);
   }
 
