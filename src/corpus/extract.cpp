@@ -45,6 +45,9 @@ Facts extract_facts(const Document &document, const Watch &watch) {
                              std::move(name_key)});
     }
   }
+  // Facts live as long as the run: no spare room.
+  facts.fields.shrink_to_fit();
+  facts.terms.shrink_to_fit();
   if (watch.entries != nullptr) facts.entries = watch.entries->find_in(prose_of(document));
   if (watch.links) {
     facts.links = find_links(document);
