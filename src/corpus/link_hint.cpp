@@ -82,7 +82,7 @@ std::string LinkHints::for_path(const Record &from, const Destination &missing) 
   if (name.empty() || name == "..") return {};
   if (missing.route == LinkRoute::note && ending_of(name).empty()) return for_note(name);
   // One that has moved.
-  const Records &same = index_.routes().named(note_name(name));
+  const Records same = index_.routes().named(note_name(name));
   if (missing.route != LinkRoute::note && same.size() == 1) {
     const std::string &moved = same.front()->path;
     return hint(path.starts_with('/') ? moved : relative_path(folder_of(from.path), moved));

@@ -1,5 +1,6 @@
 #include "corpus/routes.h"
 
+#include "base/hash.h"
 #include "base/unicode.h"
 #include "corpus/site_path.h"
 
@@ -34,10 +35,6 @@ std::string join(const std::string &folder, std::string_view name) {
   return folder.empty() ? std::string(name) : folder + "/" + std::string(name);
 }
 
-void add_once(Records &records, const Record &record) {
-  if (records.empty() || records.back() != &record) records.push_back(&record);
-}
-
 } // namespace
 
 std::string_view strip_markdown(std::string_view path) {
@@ -53,9 +50,14 @@ std::string route_of(std::string_view path) {
   while (path.starts_with('/')) path.remove_prefix(1);
   while (path.ends_with('/')) path.remove_suffix(1);
   while (!path.empty()) {
+    if (const char c = path.front(); static_cast<unsigned char>(c) < 0x80) {
+      result += c == ' ' ? '-' : c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+      path.remove_prefix(1);
+      continue;
+    }
     const CodePoint next = decode_utf8(path);
     path.remove_prefix(next.size);
-    append_utf8(result, next.value == ' ' ? U'-' : to_lower(next.value));
+    append_utf8(result, to_lower(next.value));
   }
   remove_ending(result);
   const std::string_view last = name_of(result);
@@ -76,23 +78,41 @@ const std::vector<std::string> &route_fields() {
   return fields;
 }
 
-const Records &Routes::find(const Map &map, const std::string &key) {
-  static const Records none;
-  const auto found = map.find(key);
-  return found == map.end() ? none : found->second;
+void Routes::Lookup::add(std::string_view key, const Record &record) {
+  entries_.push_back({hash_bytes(key), &record});
+}
+
+void Routes::Lookup::sort() {
+  std::sort(entries_.begin(), entries_.end(), [](const Entry &a, const Entry &b) {
+    return a.key != b.key ? a.key < b.key : a.record->path < b.record->path;
+  });
+  entries_.erase(std::unique(entries_.begin(), entries_.end()), entries_.end());
+  entries_.shrink_to_fit();
+}
+
+Records Routes::Lookup::find(std::string_view key) const {
+  const std::uint64_t wanted = hash_bytes(key);
+  Records found;
+  for (auto at = std::lower_bound(entries_.begin(), entries_.end(), wanted,
+                                  [](const Entry &entry, std::uint64_t hash) { return entry.key < hash; });
+       at != entries_.end() && at->key == wanted; ++at) {
+    found.push_back(at->record);
+  }
+  return found;
 }
 
 Routes::Routes(const Records &records) : records_(records) {
   for (const Record *record : records) add(*record);
+  for (Lookup *lookup : {&by_route_, &by_address_, &by_name_, &by_alias_}) lookup->sort();
 }
 
 void Routes::add(const Record &record) {
   const std::string route = route_of(record.path);
-  add_once(by_route_[route], record);
-  add_once(by_name_[note_name(record.path)], record);
+  by_route_.add(route, record);
+  by_name_.add(note_name(record.path), record);
   const std::string_view name = name_of(route);
   const std::string above(folder_of(route));
-  if (const auto rest = without_date(name); rest != name) add_once(by_route_[join(above, rest)], record);
+  if (const auto rest = without_date(name); rest != name) by_route_.add(join(above, rest), record);
   record.facts.for_each_field([&](const FieldFact &fact) { add_field(record, above, fact); });
   // `a/index.md` makes `a` a folder, too: what stands beside it is reached from there.
   for (std::string folder = route_of(folder_of(record.path));
@@ -110,12 +130,12 @@ void Routes::add_field(const Record &record, const std::string &folder, const Fi
   const std::string route = route_of(fact.value);
   if (route.empty() && fact.value != "/") return;
   if (fact.field == "slug") {
-    add_once(by_route_[join(folder, route)], record);
+    by_route_.add(join(folder, route), record);
     return;
   }
-  add_once(by_address_[route], record);
-  if (!fact.value.starts_with('/')) add_once(by_address_[join(folder, route)], record);
-  if (fact.field.starts_with("alias")) add_once(by_alias_[fold(trim(fact.value))], record);
+  by_address_.add(route, record);
+  if (!fact.value.starts_with('/')) by_address_.add(join(folder, route), record);
+  if (fact.field.starts_with("alias")) by_alias_.add(fold(trim(fact.value)), record);
 }
 
 const Record *Routes::at_path(std::string_view path) const {

@@ -5,9 +5,9 @@
 
 #include "corpus/record.h"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -34,24 +34,36 @@ public:
   explicit Routes(const Records &records);
 
   // By a route of the site: of its path, its `slug` in its folder, its path without a date before the name.
-  const Records &at(const std::string &route) const { return find(by_route_, route); }
+  Records at(std::string_view route) const { return by_route_.find(route); }
   // By the address that `permalink`, `url`, `aliases` or `redirect_from` gives.
-  const Records &at_address(const std::string &route) const { return find(by_address_, route); }
+  Records at_address(std::string_view route) const { return by_address_.find(route); }
   // Whether documents stand below this route.
   bool has_folder(const std::string &route) const { return folders_.count(route) != 0; }
   // By note_name(), or by an alias.
-  const Records &named(const std::string &name) const { return find(by_name_, name); }
-  const Records &aliased(const std::string &folded) const { return find(by_alias_, folded); }
+  Records named(std::string_view name) const { return by_name_.find(name); }
+  Records aliased(std::string_view folded) const { return by_alias_.find(folded); }
   const Record *at_path(std::string_view path) const; // exactly
 
 private:
-  using Map = std::unordered_map<std::string, Records>;
-  static const Records &find(const Map &map, const std::string &key);
+  // Documents by a key, of which the hash alone is kept: a site has one route and one name for each.
+  class Lookup {
+  public:
+    void add(std::string_view key, const Record &record);
+    void sort();                              // once, when all were added
+    Records find(std::string_view key) const; // in order of path
+  private:
+    struct Entry {
+      std::uint64_t key = 0;
+      const Record *record = nullptr;
+      bool operator==(const Entry &) const = default;
+    };
+    std::vector<Entry> entries_;
+  };
   void add(const Record &record);
   void add_field(const Record &record, const std::string &folder, const FieldFact &fact);
 
   const Records &records_;
-  Map by_route_, by_address_, by_name_, by_alias_;
+  Lookup by_route_, by_address_, by_name_, by_alias_;
   std::unordered_set<std::string> folders_;
 };
 
