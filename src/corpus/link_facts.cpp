@@ -102,7 +102,6 @@ public:
     };
     links_.erase(std::unique(links_.begin(), links_.end(), same), links_.end());
     place();
-    links_.shrink_to_fit(); // facts live as long as the run
     return std::move(links_);
   }
 
