@@ -1,7 +1,6 @@
 #include "lint/git_files.h"
 
 #include "base/hash.h"
-#include "base/source.h"
 #include "lint/site.h"
 
 #include <fmt/format.h>
@@ -21,6 +20,7 @@ namespace {
 
 // As many links on the way to a file as Linux follows.
 constexpr int most_links = 40;
+constexpr std::size_t longest_target = 4096; // bytes, likewise
 
 std::string system_words(std::errc number) {
   return std::make_error_code(number).message();
@@ -134,7 +134,9 @@ std::optional<Error> GitFileSystem::add_ignored() {
 }
 
 void GitFileSystem::add(const std::string &path, Kind kind, std::string blob) {
-  if (path.empty() || !nodes_.try_emplace(path, Node{kind, std::move(blob), {}}).second) return;
+  if (absolute_path("/", path) != "/" + path)
+    return; // a tree may name what no checkout could: "a//b", "../c"
+  if (!nodes_.try_emplace(path, Node{kind, std::move(blob), {}}).second) return;
   // The folders above, up to the first that is known.
   for (std::string at = path; !at.empty();) {
     const std::size_t slash = at.rfind('/');
@@ -168,7 +170,7 @@ GitFileSystem::Place GitFileSystem::find(const std::string &path) const {
       std::string target;
       std::string error;
       place.symlink = place.symlink || rest.empty();
-      if (++links > most_links || !read_blob(place.node->blob, max_source_size, target, error))
+      if (++links > most_links || !read_blob(place.node->blob, longest_target, target, error))
         return {nullptr, "", false, place.symlink};
       const std::string folder = parent_folder("/" + place.path).substr(1);
       const std::string there = absolute_path(join_path(root, folder), target);

@@ -4,6 +4,7 @@
 Exits 77 with a word where pre-commit is not here."""
 
 import os
+import re
 import shutil
 import stat
 import subprocess
@@ -14,7 +15,7 @@ from pathlib import Path
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from galley_checkout import clean_environment, git, make_scripts, make_whole # noqa: E402
+from galley_checkout import ROOT, clean_environment, git, make_scripts, make_whole # noqa: E402
 
 GALLEY = os.path.abspath(sys.argv.pop(1))
 BAD = "---\ntitle: 量子\ndraft: true\nstatus: evergreen\n---\nText.\n"
@@ -121,6 +122,27 @@ class SystemHook(Site):
         (programs / "galley").symlink_to(GALLEY)
         self.environment["PATH"] = f"{programs}{os.pathsep}{self.environment['PATH']}"
         self.expect_failure_until_mended("galley-system")
+
+
+class WhatACommitBrings(Site):
+    """The hook of docs/adopting.md that pre-commit starts for a commit that only deletes, too."""
+
+    def test_a_deletion_breaks_a_link_elsewhere(self):
+        page = (ROOT / "docs/adopting.md").read_text("utf-8")
+        hook = re.search(r'^```yaml title="\.pre-commit-config\.yaml"\n(.*?)^```$', page, re.S | re.M)[1]
+        self.put(".pre-commit-config.yaml", "repos:\n  - repo: local\n    hooks:\n" +
+                 hook.replace("entry: galley", f"entry: {GALLEY}").replace("[--staged, --fail-on, error]", "[--staged]"))
+        self.put("galley.yaml", "")
+        self.put("a.md", GOOD + "[b](b.md)\n")
+        self.put("b.md", "Text.\n")
+        self.put("old.md", BAD)
+        git(self.site, "commit", "-q", "-m", "old")
+        git(self.site, "rm", "-q", "b.md")
+        self.put("untouched.txt", "x")
+        done = subprocess.run(["pre-commit", "run"], cwd=self.site, env=self.environment, stdin=subprocess.DEVNULL,
+                              capture_output=True, text=True, timeout=600)
+        self.assertEqual(done.returncode, 1, done.stdout + done.stderr)
+        self.assertEqual([line.split(":")[0] for line in done.stdout.splitlines() if ".md:" in line], ["a.md"], done.stdout)
 
 
 class FirstUse(Site):

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 using namespace galley;
+using namespace std::string_literals;
 
 namespace {
 
@@ -180,6 +181,27 @@ TEST_CASE("files are told apart by what they are and what they hold") {
   CHECK(first->info("a.md").inode != first->info("b.md").inode);
   CHECK(first->info("a.md").inode == second->info("a.md").inode);
   CHECK(first->info("b.md").inode != second->info("b.md").inode);
+}
+
+TEST_CASE("a tree that no checkout could be is read without what is wrong with it") {
+  if (!has_git()) return;
+  const ScratchRepository scratch;
+  scratch.write("a.md", "one");
+  scratch.commit();
+  const std::string blob(20, '\x01');
+  std::string text;
+  for (const char *name : {"..", ".git", "/z", "x/../../y", "x/y"}) text += "100644 "s + name + '\0' + blob;
+  scratch.write("tree", text);
+  const GitRepository repository(scratch.root());
+  const auto tree = repository.ask({"hash-object", "-t", "tree", "-w", "--literally", "tree"});
+  REQUIRE(tree);
+  const DiskFileSystem disk;
+  const auto files =
+      GitFileSystem::of_tree(repository, tree->substr(0, tree->find('\n')), disk, scratch.root());
+  REQUIRE(files);
+  CHECK(seen(**files) == std::vector<std::string>{"x : ",
+                                                  "x/y : error: the repository lacks its text, "
+                                                  "0101010101010101010101010101010101010101 missing"});
 }
 
 TEST_CASE("what is staged is what the next commit would have") {
