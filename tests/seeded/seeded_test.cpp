@@ -34,7 +34,6 @@ const std::set<std::string> outside_documents = {"orphan-document", "unused-glos
 // planted in two documents and must be told from all others.
 bool speaks_too(const std::string &rule, const std::string &other) {
   static const std::set<std::pair<std::string, std::string>> both = {{"curly-quoted-value", "similar-value"},
-                                                                     {"placeholder-value", "duplicate-value"},
                                                                      {"schema-violation", "duplicate-value"}};
   return both.count({rule, other}) != 0;
 }
