@@ -1,8 +1,8 @@
 #include "corpus/extract.h"
 
 #include "base/field_path.h"
-#include "corpus/prose.h"
 #include "corpus/link_facts.h"
+#include "corpus/prose.h"
 
 namespace galley {
 
