@@ -66,10 +66,9 @@ bool is_tracking(std::string_view parameter) {
   return name.starts_with("utm_") || std::find(names.begin(), names.end(), name) != names.end();
 }
 
-// The id of a YouTube video: eleven letters, digits, `-` and `_`. Empty where there is none.
-std::string_view video_id(const Url &url) {
-  constexpr std::size_t id_size = 11;
-  std::string_view id;
+// What stands where the id of a YouTube video does. None where the address is that of something else.
+std::optional<std::string_view> video_id(const Url &url) {
+  std::optional<std::string_view> id;
   if (url.host == "youtu.be") {
     id = url.path.substr(std::min<std::size_t>(1, url.path.size()));
   } else if (url.host == "youtube.com" || url.host == "m.youtube.com" || url.host == "music.youtube.com" ||
@@ -81,10 +80,15 @@ std::string_view video_id(const Url &url) {
       if (url.path == "/watch" && parameter.starts_with("v=")) id = parameter.substr(2);
     }
   }
+  return id;
+}
+
+// Eleven letters, digits, `-` and `_`.
+bool is_video_id(std::string_view id) {
   const auto allowed = [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
   };
-  return id.size() == id_size && std::all_of(id.begin(), id.end(), allowed) ? id : std::string_view();
+  return id.size() == 11 && std::all_of(id.begin(), id.end(), allowed);
 }
 
 } // namespace
@@ -92,7 +96,10 @@ std::string_view video_id(const Url &url) {
 std::string url_identity(std::string_view text) {
   const std::optional<Url> url = split(trim(text));
   if (!url) return {};
-  if (const std::string_view id = video_id(*url); !id.empty()) return "youtube:" + std::string(id);
+  if (const auto id = video_id(*url)) {
+    if (is_video_id(*id)) return "youtube:" + std::string(*id);
+    if (url->path != "/") return {}; // a placeholder
+  }
   std::vector<std::string_view> kept = parameters(url->query);
   std::erase_if(kept, is_tracking);
   std::sort(kept.begin(), kept.end());

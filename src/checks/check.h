@@ -26,6 +26,7 @@ struct Needs {
   bool links = false;    // Facts::links and Facts::anchors
   bool taxonomy = false; // Facts::fields of all fields of the site's taxonomy
   bool corpus = false;   // it implements check_corpus
+  bool today = false;    // what it finds in a document is true for today only
   std::vector<std::string> fields; // Facts::fields of these keys; `nav.parent` is a nested one
 };
 

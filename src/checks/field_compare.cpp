@@ -34,6 +34,12 @@ public:
                std::optional<std::int64_t> today)
       : orders_(std::move(orders)), past_(std::move(past)), when_(std::move(when)), today_(today) {}
 
+  Needs needs() const override {
+    Needs needs;
+    needs.today = !past_.empty() && !today_;
+    return needs;
+  }
+
   void check_document(const Document &document, Sink &sink) const override {
     const Value fields = document.fields();
     if (!fields || !fields.is(ValueKind::mapping) || !document.problems.empty()) return;

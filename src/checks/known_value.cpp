@@ -4,7 +4,7 @@
 #include "base/unicode.h"
 #include "checks/check.h"
 #include "corpus/field_values.h"
-#include "corpus/look_alike.h"
+#include "corpus/meant_value.h"
 #include "parse/yaml_write.h"
 
 #include <algorithm>
@@ -28,16 +28,15 @@ std::string in_quotes(std::string_view text) {
 // Finds the known value that an unknown one was meant as.
 class Suggestions {
 public:
-  explicit Suggestions(const TaxonomyField &field) {
-    for (const TaxonomyValue &value : field.values) {
-      texts_.push_back(value.text);
-      by_key_.emplace(look_alike_key(value.text), value.text);
-    }
+  Suggestions(const Index &index, const TaxonomyField &field)
+      : taxonomy_(index.taxonomy()), field_(field),
+        meant_(find_meant_values(index.records(), field.name, taxonomy_)) {
+    for (const TaxonomyValue &value : field.values) texts_.push_back(value.text);
   }
   std::string operator()(std::string_view value) {
-    const auto same = by_key_.find(look_alike_key(value));
+    const auto same = meant_.find(value);
     std::optional<std::string_view> meant;
-    if (same != by_key_.end()) {
+    if (same != meant_.end() && taxonomy_.find(field_, same->second).state == ValueState::known) {
       meant = same->second;
     } else if (searches_ < max_searches) {
       ++searches_;
@@ -48,8 +47,10 @@ public:
 
 private:
   static constexpr std::size_t max_searches = 1000; // each goes through all values: bounds the work
+  const Taxonomy &taxonomy_;
+  const TaxonomyField &field_;
+  std::map<std::string_view, std::string_view> meant_;
   std::vector<std::string_view> texts_;
-  std::map<std::string, std::string_view> by_key_;
   std::size_t searches_ = 0;
 };
 
@@ -104,7 +105,8 @@ public:
         report_unused(index, field, sink);
         continue;
       }
-      Suggestions suggest(field);
+      std::optional<Suggestions> suggest;
+      if (wanted_ == Wanted::unknown) suggest.emplace(index, field);
       for (const Record *record : index.records())
         check_record(index.taxonomy(), field, *record, suggest, sink);
     }
@@ -112,7 +114,7 @@ public:
 
 private:
   void check_record(const Taxonomy &taxonomy, const TaxonomyField &field, const Record &record,
-                    Suggestions &suggest, Sink &sink) const {
+                    std::optional<Suggestions> &suggest, Sink &sink) const {
     const Counts fixed = wanted_ == Wanted::deprecated ? count_fixed(taxonomy, field, record) : Counts();
     std::set<std::uint32_t> seen; // places; aliases of YAML lead to one place several times
     for_each_fact(record.facts, field.name, [&](const FieldFact &fact) {
@@ -125,7 +127,7 @@ private:
         return;
       }
       std::string problem;
-      if (known.state == ValueState::unknown) problem = "is not in the taxonomy" + suggest(text);
+      if (known.state == ValueState::unknown) problem = "is not in the taxonomy" + (*suggest)(text);
       if (known.state == ValueState::known) problem = unmet_condition(*known.value, record.facts);
       if (!problem.empty()) report(fact, std::move(problem), {}, sink);
     });

@@ -98,7 +98,7 @@ Groups group(const std::vector<const Record *> &records, const Unique &unique) {
 // What tells a place from another one that it makes a defect with: the document, or among values how the
 // value is read. Of values that look alike, similar-value speaks.
 std::string side_of(const Place &place, const Unique &unique) {
-  return unique.among_values ? look_alike_key(place.text()) : place.record->path;
+  return unique.among_values ? without_diacritics(look_alike_key(place.text())) : place.record->path;
 }
 
 void report(const std::vector<Place> &places, const Unique &unique, Sink &sink) {

@@ -3,6 +3,7 @@
 namespace galley {
 
 std::vector<std::string> mark_paths(const std::vector<std::string> &arguments) {
+  if (!arguments.empty() && arguments.front() == "rename") return arguments; // its words are values
   std::vector<std::string> marked;
   bool paths_only = false;
   for (const std::string &argument : arguments) {

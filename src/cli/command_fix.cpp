@@ -1,9 +1,8 @@
 #include "base/count.h"
-#include "base/parallel.h"
 #include "base/unicode.h"
-#include "base/write_file.h"
 #include "cli/commands.h"
 #include "cli/exit_code.h"
+#include "cli/write_documents.h"
 #include "lint/discover.h"
 #include "lint/fixer.h"
 #include "report/summary.h"
@@ -67,29 +66,6 @@ void append_fixes(std::string &out, const FixResult &result, const FixOptions &o
   out += "\n";
 }
 
-// Takes from the result the documents that could not be written, and names them. False where there are some.
-bool write_documents(FixResult &result, unsigned jobs, Output &output) {
-  std::vector<WriteResult> written(result.documents.size());
-  parallel_for(written.size(), jobs, [&](std::size_t index, unsigned) {
-    const FixedDocument &document = result.documents[index];
-    written[index] = replace_file(document.path, document.before, document.after);
-  });
-  std::vector<FixedDocument> kept;
-  for (std::size_t i = 0; i < written.size(); ++i) {
-    FixedDocument &document = result.documents[i];
-    if (written[i].outcome == WriteOutcome::written) {
-      kept.push_back(std::move(document));
-    } else if (written[i].outcome == WriteOutcome::changed) {
-      result.changed.push_back(std::move(document.path));
-    } else {
-      report_error({"the document can't be written: " + written[i].error, document.path}, output);
-    }
-  }
-  const bool all = kept.size() == result.documents.size();
-  result.documents = std::move(kept);
-  return all;
-}
-
 // What would change: of standard input no more than whether it would.
 void append_changes(std::string &out, const FixResult &result, bool diff) {
   for (const FixedDocument &document : result.documents) {
@@ -131,11 +107,9 @@ int fix_command(const FixOptions &options, const Surroundings &surroundings, Out
   if (stdin_document) {
     output.out += result->documents.empty() ? stdin_document->text : result->documents.front().after;
   } else {
-    all_written = write_documents(*result, request->jobs, output);
+    all_written = write_documents(result->documents, result->changed, request->jobs, output);
   }
-  for (const std::string &path : result->changed) {
-    report_error({"the document was changed by another program meanwhile and is left alone", path}, output);
-  }
+  report_changed(result->changed, output);
   if (!all_written) { // what is left is what stands on disk
     auto left = run(files, *request);
     if (!left) return report_error(left.error(), output);

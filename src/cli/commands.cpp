@@ -78,6 +78,7 @@ struct Runner {
   int operator()(const RulesOptions &options) const { return rules_command(options, surroundings, output); }
   int operator()(const ConfigOptions &options) const { return config_command(options, surroundings, output); }
   int operator()(const ValuesOptions &options) const { return values_command(options, surroundings, output); }
+  int operator()(const RenameOptions &options) const { return rename_command(options, surroundings, output); }
   int operator()(const SuppressOptions &options) const {
     return suppress_command(options, surroundings, output);
   }

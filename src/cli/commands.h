@@ -34,6 +34,7 @@ int inspect_command(const InspectOptions &options, const Surroundings &surroundi
 int rules_command(const RulesOptions &options, const Surroundings &surroundings, Output &output);
 int config_command(const ConfigOptions &options, const Surroundings &surroundings, Output &output);
 int values_command(const ValuesOptions &options, const Surroundings &surroundings, Output &output);
+int rename_command(const RenameOptions &options, const Surroundings &surroundings, Output &output);
 int suppress_command(const SuppressOptions &options, const Surroundings &surroundings, Output &output);
 int terms_command(const TermsOptions &options, const Surroundings &surroundings, Output &output);
 

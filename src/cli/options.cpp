@@ -37,6 +37,7 @@ struct Parsed {
   RulesOptions rules;
   ConfigOptions config;
   ValuesOptions values;
+  RenameOptions rename;
   SuppressOptions suppress;
   TermsOptions terms;
   std::string fail_on = "warning";
@@ -192,6 +193,25 @@ CLI::App *add_values(CLI::App &app, Parsed &parsed) {
   return values;
 }
 
+CLI::App *add_rename(CLI::App &app, Parsed &parsed) {
+  RenameOptions &options = parsed.rename;
+  CLI::App *rename =
+      app.add_subcommand("rename", "Rename a value of a field in all documents and in the taxonomy");
+  rename->add_option("field", options.field, "A key of the front matter, such as tags or nav.parent")
+      ->type_name("FIELD")
+      ->required();
+  rename->add_option("old", options.before, "The value that stands there")->type_name("OLD")->required();
+  rename->add_option("new", options.after, "The value that is to stand there")->type_name("NEW")->required();
+  rename->add_option("path", options.path, "A path of the site (default: the current folder)")
+      ->type_name("PATH");
+  rename->add_flag("--dry-run", options.dry_run,
+                   "Print what would change as a unified diff, and write nothing");
+  add_jobs(*rename, parsed);
+  rename->footer("Exit code: 0 renamed wherever it stood, 1 a file was left alone, 2 the run could not be "
+                 "done or a file not be written.");
+  return rename;
+}
+
 CLI::App *add_suppress(CLI::App &app, Parsed &parsed) {
   CLI::App *suppress =
       app.add_subcommand("suppress", "Write comments into documents that hold diagnostics back");
@@ -231,7 +251,7 @@ struct Grammar {
   explicit Grammar(Parsed &parsed)
       : check(add_check(app, parsed)), fix(add_fix(app, parsed)), inspect(add_inspect(app, parsed)),
         rules(add_rules(app, parsed)), config(add_config(app, parsed)), values(add_values(app, parsed)),
-        suppress(add_suppress(app, parsed)), terms(add_terms(app, parsed)),
+        rename(add_rename(app, parsed)), suppress(add_suppress(app, parsed)), terms(add_terms(app, parsed)),
         completions(add_completions(app, parsed)),
         man(app.add_subcommand("man", "Print the manual page, for man")) {
     app.footer("`galley check` checks the current folder. `galley COMMAND --help` says more of a command.");
@@ -246,6 +266,7 @@ struct Grammar {
   CLI::App *rules;
   CLI::App *config;
   CLI::App *values;
+  CLI::App *rename;
   CLI::App *suppress;
   CLI::App *terms;
   CLI::App *completions;
@@ -362,6 +383,7 @@ Result<Command> parse_arguments(const std::vector<std::string> &arguments) {
                              grammar.completions->parsed() ? "shell"
                              : grammar.suppress->parsed()  ? "rule"
                              : grammar.values->parsed()    ? "field"
+                             : grammar.rename->parsed()    ? "field, an old value and a new one"
                                                            : "file",
                              command().get_name())};
   } catch (const CLI::ArgumentMismatch &error) {
@@ -378,6 +400,10 @@ Result<Command> parse_arguments(const std::vector<std::string> &arguments) {
   if (grammar.values->parsed()) {
     parsed.values.jobs = parsed.check.jobs;
     return Command(std::move(parsed.values));
+  }
+  if (grammar.rename->parsed()) {
+    parsed.rename.jobs = parsed.check.jobs;
+    return Command(std::move(parsed.rename));
   }
   if (grammar.suppress->parsed()) {
     parsed.suppress.jobs = parsed.check.jobs;

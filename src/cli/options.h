@@ -60,6 +60,13 @@ struct ValuesOptions {
   unsigned jobs = 1;
 };
 
+struct RenameOptions {
+  std::string field, before, after;
+  std::string path;     // of the site; "" is the current folder
+  bool dry_run = false; // print what would change, write nothing
+  unsigned jobs = 1;
+};
+
 struct SuppressOptions {
   std::vector<std::string> words; // rules' ids and paths
   unsigned jobs = 1;
@@ -78,7 +85,7 @@ struct PrintText {
 };
 
 using Command = std::variant<CheckOptions, FixOptions, InspectOptions, RulesOptions, ConfigOptions,
-                             ValuesOptions, SuppressOptions, TermsOptions, PrintText>;
+                             ValuesOptions, RenameOptions, SuppressOptions, TermsOptions, PrintText>;
 
 // `arguments` without the program's name.
 Result<Command> parse_arguments(const std::vector<std::string> &arguments);

@@ -5,7 +5,7 @@
 #include "corpus/field_values.h"
 #include "corpus/index.h"
 #include "corpus/language.h"
-#include "corpus/look_alike.h"
+#include "corpus/meant_value.h"
 #include "lint/discover.h"
 
 #include <algorithm>
@@ -42,15 +42,8 @@ std::vector<Record> read_records(const FileSystem &files, const Site &site, cons
 // As the rule similar-value has it: within each language.
 std::map<std::string_view, std::string_view> find_meant(const Index &index, const std::string &field) {
   std::map<std::string_view, std::string_view> meant;
-  for (const auto &[language, records] : by_language(index.records())) {
-    const FieldValues values = field_values(records, field);
-    std::vector<CountedText> texts;
-    for (const auto &[text, places] : values) texts.push_back({text, places.size()});
-    const auto found = find_look_alikes(texts);
-    for (std::size_t i = 0; i < texts.size(); ++i) {
-      if (found[i]) meant.emplace(texts[i].text, texts[*found[i]].text);
-    }
-  }
+  for (const auto &[language, records] : by_language(index.records()))
+    meant.merge(find_meant_values(records, field, index.taxonomy()));
   return meant;
 }
 

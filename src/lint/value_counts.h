@@ -19,7 +19,7 @@ struct ValueCount {
   std::size_t documents = 0;       // that have it; 0 for a value that only the taxonomy has
   std::optional<ValueState> state; // none: the taxonomy doesn't list the field
   std::string replacement;         // of an alias or a deprecated value; may be empty
-  std::string looks_like;          // the value that it was probably meant as; may be empty
+  std::string looks_like; // the value that it was probably meant as; empty where the taxonomy has this one
 };
 
 // Of the whole site that the request's only path belongs to, most used first, then by value. A bad path or

@@ -42,6 +42,11 @@ std::uint32_t YamlText::line_end(std::uint32_t offset) const {
   return or_end(text_.find_first_of(breaks, offset), end_);
 }
 
+std::uint32_t YamlText::next_line(std::uint32_t offset) const {
+  const std::uint32_t end = line_end(offset);
+  return skip_any_of(end, "\r") + (end < end_ ? 1 : 0);
+}
+
 std::string_view YamlText::line(std::uint32_t offset) const {
   const std::uint32_t begin = line_begin(offset);
   return slice({begin, line_end(begin)});

@@ -36,7 +36,9 @@ public:
 
   std::uint32_t line_begin(std::uint32_t offset) const;
   std::uint32_t line_end(std::uint32_t offset) const; // before what ends the line
-  std::string_view line(std::uint32_t offset) const;  // the line that holds `offset`
+  std::uint32_t
+  next_line(std::uint32_t offset) const;             // where the line behind begins; the end if there is none
+  std::string_view line(std::uint32_t offset) const; // the line that holds `offset`
   std::uint32_t column(std::uint32_t offset) const { return offset - line_begin(offset); } // 0-based, bytes
   bool is_blank(std::uint32_t offset) const;              // a space, tab, line break, or the end
   bool same_line(std::uint32_t a, std::uint32_t b) const; // a at most b

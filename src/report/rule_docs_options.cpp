@@ -60,16 +60,17 @@ std::string text_of(Value schema, std::string_view keyword) {
   return value ? std::string(value.text()) : "";
 }
 
-std::string type_in_words(Value option) {
+std::string type_in_words(Value option, bool several = false) {
   const std::string type = option.find("enum") ? "string" : text_of(option, "type");
-  if (type == "object") return "mapping";
+  const std::string ending = several ? "s" : "";
+  if (type == "object") return "mapping" + ending;
   if (type == "array") {
     const Value items = option.find("items");
-    return items ? "list of " + type_in_words(items) + "s" : "list";
+    return "list" + ending + (items ? " of " + type_in_words(items, true) : "");
   }
   const std::string least = text_of(option, "minimum");
   const std::string most = text_of(option, "maximum");
-  return type + (least.empty() ? "" : " from " + least) + (most.empty() ? "" : " to " + most);
+  return type + ending + (least.empty() ? "" : " from " + least) + (most.empty() ? "" : " to " + most);
 }
 
 // What the option is for, and what may stand there.

@@ -31,7 +31,8 @@ def make_site(folder):
     folder.mkdir(parents=True)
     for number in range(DOCUMENTS):
         (folder / f"{number:02}.md").write_bytes(document(number))
-    (folder / "galley.yaml").write_text("rules: { schema-violation: off }\n")
+    (folder / "galley.yaml").write_text("rules: { schema-violation: off }\ntaxonomy: values.yaml\n")
+    (folder / "values.yaml").write_text("tags: ['[]']\n")
 
 
 def state_of(folder):
@@ -132,6 +133,23 @@ class Crash(unittest.TestCase):
         points, old, new = self.run_all(["check", "--write-baseline", *ONE_THREAD], is_whole)
         self.assertGreaterEqual(points, 5)
         self.assertEqual(old, new)
+
+    def test_rename(self):
+        def is_whole(site, place):
+            text = (site / "values.yaml").read_text()
+            self.assertIn(text, ("tags: ['[]']\n", "tags: ['none']\n"), f"{place}: the taxonomy is torn")
+            if "none" in text:
+                self.assertEqual(state_of(site), self.new, f"{place}: the taxonomy is renamed before the documents")
+
+        rename = ["rename", "tags", "[]", "none", *ONE_THREAD]
+        finished = self.folder / "finished"
+        make_site(finished)
+        galley(finished, rename)
+        self.new = state_of(finished)
+        self.assertIn("none", (finished / "values.yaml").read_text())
+        points, old, new = self.run_all(rename, is_whole)
+        self.assertGreaterEqual(points, 100)
+        self.assertTrue(all(old[name] != new[name] for name in old))
 
     def test_fix(self):
         points, old, new = self.run_all(["fix", "--unsafe", *ONE_THREAD])

@@ -40,9 +40,9 @@ NOT_RUN = {
 }
 # What a page must at least hold: commands that are run, and blocks of output that are compared.
 AT_LEAST = {"README.md": (2, 2), "docs/adding-a-rule.md": (2, 1), "docs/adopting.md": (12, 8), "docs/configuring.md": (12, 10),
-            "docs/editors.md": (6, 0), "docs/fixing.md": (5, 4), "docs/terms.md": (7, 6), "docs/tour.md": (9, 4)}
+            "docs/editors.md": (6, 0), "docs/fixing.md": (5, 4), "docs/terms.md": (7, 6), "docs/tour.md": (9, 4), "docs/values.md": (6, 3)}
 AT_LEAST_CONFIGS = 11  # blocks that are no file of the page's session, but configurations: README's, one of each rule's page
-CONFIG_KEY = re.compile(r"(extends|content|exclude|schemas|glossary|rules-dir|rules|overrides):")
+CONFIG_KEY = re.compile(r"(extends|content|exclude|schemas|glossary|taxonomy|rules-dir|rules|overrides):")
 # Programs that not every machine has; what needs an absent one is not run, with a word.
 OPTIONAL = ("pre-commit",)
 TIMEOUT = 120  # seconds; nothing here takes ten
@@ -76,7 +76,7 @@ class Session:
             for name in re.findall(r"schema: ([\w./-]+\.json)", text):
                 (Path(folder) / name).parent.mkdir(exist_ok=True)
                 (Path(folder) / name).write_text("{}")
-            for name in re.findall(r"glossary: ([\w./-]+\.yaml)", text):
+            for name in re.findall(r"(?:glossary|taxonomy): ([\w./-]+\.yaml)", text):
                 (Path(folder) / name).write_text("")
             (Path(folder) / "galley.yaml").write_text(text, "utf-8")
             done = subprocess.run(["galley", "config"], cwd=folder, env=self.environment, capture_output=True, text=True)

@@ -19,6 +19,7 @@ from galley_checkout import clean_environment, git, make_scripts, make_whole # n
 GALLEY = os.path.abspath(sys.argv.pop(1))
 BAD = "---\ntitle: 量子\ndraft: true\nstatus: evergreen\n---\nText.\n"
 GOOD = BAD.replace("evergreen", "seedling")
+OTHER = GOOD.replace("量子", "隧穿")
 LINE = 'bad.md:4:9: error: draft is true, but status is "evergreen" [draft-status-conflict]'
 FIRST_USE = "galley: the first use builds galley, which takes some minutes"
 
@@ -46,7 +47,7 @@ class Site(unittest.TestCase):
 
     def expect_failure_until_mended(self, hook):
         self.put("bad.md", BAD)
-        self.put("fine.md", GOOD)
+        self.put("fine.md", OTHER)
         self.put("text.txt", BAD)
         done = self.run_hook(hook=hook)
         self.assertEqual(done.returncode, 1, done.stdout + done.stderr)
@@ -80,7 +81,7 @@ class Hook(Site):
     def test_knows_the_whole_site_where_one_file_is_committed(self):
         self.put("galley.yaml", "rules: { orphan-tag: { min-site: 3 } }\n")
         for name in ("one", "two", "three"):
-            self.put(f"{name}.md", "---\ntitle: x\ntags: [shared]\n---\nText.\n")
+            self.put(f"{name}.md", f"---\ntitle: {name}\ntags: [shared]\n---\nText.\n")
         self.put("odd.md", "---\ntitle: x\ntags: [shared, lonely]\n---\nText.\n")
         fine = self.run_hook("--files", "one.md")
         self.assertEqual(fine.returncode, 0, fine.stdout + fine.stderr)

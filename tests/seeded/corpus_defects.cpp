@@ -16,12 +16,12 @@ DefectKind key_kind(const std::string &rule, const std::string &name, Ground gro
                     std::function<std::vector<std::string>(Rng &)> write, std::size_t at = 0) {
   return {rule, name, ground,
           [write = std::move(write), at](Draft draft, Rng &rng) -> std::optional<Planted> {
-            const std::string before = draft.text();
             const std::vector<std::string> added = write(rng);
             for (const std::string &line : added) {
               const bool key = !line.starts_with(" ");
               if (key && !remove_key(draft, line.substr(0, line.find(':')))) return std::nullopt;
             }
+            const std::string before = draft.text();
             const std::size_t place = rng.pick(draft.key_places());
             draft.insert(place, added);
             return Planted{before, draft.text(), static_cast<std::uint32_t>(place + at + 1)};
@@ -37,8 +37,15 @@ DefectKind line_kind(const std::string &rule, const std::string &name, Ground gr
 
 // One of many names that a few planted documents share.
 std::string shared_name(Rng &rng) {
-  return fmt::format("{:02}", rng.below(20));
+  return fmt::format("{:02}", rng.below(5));
 }
+
+// What the look-alikes look like; it stands beside each, so that it is the commoner.
+const char *const common_values = R"(---
+people: [Ines Carvalho, Tomasz Zieliński, O'Brien, 林小满]
+area: [technology, cities, society-systems, systems]
+---
+)";
 
 std::vector<DefectKind> look_alikes() {
   std::vector<DefectKind> kinds;
@@ -49,12 +56,19 @@ std::vector<DefectKind> look_alikes() {
   for (const char *area :
        {"Technology", "technolgy", "techonology", "city", "Society Systems", "society_systems", "system"})
     kinds.push_back(line_kind("similar-value", area, Ground::garden, {"area: " + std::string(area)}));
+  for (DefectKind &kind : kinds) {
+    kind.plant = [alone = kind.plant](Draft draft, Rng &rng) {
+      std::optional<Planted> planted = alone(std::move(draft), rng);
+      if (planted) planted->beside = common_values;
+      return planted;
+    };
+  }
   for (const char *name : {"林小满", "ines-carvalho", "周明远", "obrien", "陈若兰", "google", "mit"})
     kinds.push_back(line_kind("misfiled-value", name, Ground::garden,
                               {"tags:", "  - urbanism", "  - " + std::string(name)}, 2));
   for (const char *tag : {"c++", "C#", "c!"})
     kinds.push_back(
-        line_kind("slug-collision", tag, Ground::garden, {"categories: ['" + std::string(tag) + "']"}));
+        line_kind("slug-collision", tag, Ground::garden, {"products_models: ['" + std::string(tag) + "']"}));
   return kinds;
 }
 

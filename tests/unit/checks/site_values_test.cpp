@@ -15,7 +15,7 @@ std::string page(const std::string &fields) {
 Lines unique(const std::string &entry, const TestDocuments &documents) {
   Lines places;
   for (const std::string &line : run_check("unique-value", R"({"unique": [)" + entry + "]}", documents))
-    places.push_back(line.substr(0, line.find(' ')));
+    places.push_back(line.substr(0, line.find(" what=")));
   return places;
 }
 

@@ -1,0 +1,41 @@
+#include "cli/write_documents.h"
+
+#include "base/parallel.h"
+#include "base/write_file.h"
+
+#include <utility>
+
+namespace galley {
+
+bool write_documents(std::vector<FixedDocument> &documents, std::vector<std::string> &changed, unsigned jobs,
+                     Output &output) {
+  std::vector<WriteResult> written(documents.size());
+  parallel_for(written.size(), jobs, [&](std::size_t index, unsigned) {
+    const FixedDocument &document = documents[index];
+    written[index] = replace_file(document.path, document.before, document.after);
+  });
+  bool all = true;
+  std::vector<FixedDocument> kept;
+  for (std::size_t i = 0; i < written.size(); ++i) {
+    FixedDocument &document = documents[i];
+    if (written[i].outcome == WriteOutcome::written) {
+      kept.push_back(std::move(document));
+      continue;
+    }
+    all = false;
+    if (written[i].outcome == WriteOutcome::changed) {
+      changed.push_back(std::move(document.path));
+    } else {
+      report_error({"the document can't be written: " + written[i].error, document.path}, output);
+    }
+  }
+  documents = std::move(kept);
+  return all;
+}
+
+void report_changed(const std::vector<std::string> &paths, Output &output) {
+  for (const std::string &path : paths)
+    report_error({"the document was changed by another program meanwhile and is left alone", path}, output);
+}
+
+} // namespace galley
