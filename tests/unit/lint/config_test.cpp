@@ -104,7 +104,8 @@ TEST_CASE("a mistake in galley.yaml is one error at its place") {
        "galley.yaml:1:21: the pattern \"[b\" can't be read: a `[` is never closed"},
       // What a config extends.
       {"extends: [gardn]\n", "galley.yaml:1:11: there is no preset \"gardn\"; did you mean \"garden\"?"},
-      {"extends: [zzz]\n", "galley.yaml:1:11: there is no preset \"zzz\", only \"garden\", \"recommended\"; "
+      {"extends: [zzz]\n", "galley.yaml:1:11: there is no preset \"zzz\", only \"astro\", \"eleventy\", "
+                           "\"garden\", \"github\", \"hugo\", \"obsidian\", \"recommended\"; "
                            "a file is named by its path, such as \"./zzz.yaml\""},
       {"extends: [missing.yaml]\n",
        "galley.yaml:1:11: \"missing.yaml\" can't be read: No such file or directory"},

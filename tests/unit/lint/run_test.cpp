@@ -139,6 +139,6 @@ TEST_CASE("an unused entry is told where its glossary is named, at its place the
   CHECK(run(files, request({""}))->documents == 2);
   files.add("galley.yaml", "extends: [base.yaml]\nglossary: terms/a.yaml\n"
                            "overrides: [{files: [terms/], rules: {unused-glossary-entry: off}}]\n");
-  files.add("base.yaml", "glossary: page.md\n");
+  files.add("base.yaml", "extends: [recommended]\nglossary: page.md\n");
   CHECK(lines_of(run(files, request({""}))) == Lines{"page.md:1 unused-glossary-entry"});
 }

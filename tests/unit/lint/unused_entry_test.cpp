@@ -108,6 +108,7 @@ TEST_CASE("of planted unused entries all are found at their lines, and nothing e
     files.add(fmt::format("d{:03}.md", i), documents.back());
   }
   files.add("terms.yaml", glossary);
+  files.add("picture.png", "");
   RunRequest request;
   request.current_folder = "/site";
   request.paths = {""};
