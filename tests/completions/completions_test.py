@@ -57,7 +57,7 @@ class Completions(unittest.TestCase):
                 (["galley", "check", "--fail-on", ""], {"error", "warning", "info", "never"}),
                 (["galley", "check", "my"], {"my-note.md"}),
                 (["galley", "rules", ""], rules),
-                (["galley", "rules", "orph"], {"orphan-tag"}),
+                (["galley", "rules", "orph"], {"orphan-document", "orphan-tag"}),
                 (["galley", "completions", ""], {"bash", "zsh", "fish"}),
             ]:
                 with self.subTest(words=words):
