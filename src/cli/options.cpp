@@ -1,3 +1,4 @@
+// Long: the types of CLI11, which this file wraps, stay in it alone.
 #include "cli/options.h"
 
 #include "base/parallel.h"
@@ -296,28 +297,20 @@ Result<Command> parse_arguments(const std::vector<std::string> &arguments) {
   } catch (const CLI::ParseError &error) {
     return Error{one_line(error.what())};
   }
+  const auto with_jobs = [&](auto options) {
+    options.jobs = parsed.check.jobs;
+    return Command(std::move(options));
+  };
   if (grammar.check->parsed()) return finish_check(std::move(parsed));
   if (grammar.merge->parsed()) return finish_check(std::move(parsed));
   if (grammar.fix->parsed()) return finish_fix(std::move(parsed));
   if (grammar.inspect->parsed()) return Command(std::move(parsed.inspect));
   if (grammar.rules->parsed()) return Command(std::move(parsed.rules));
   if (grammar.config->parsed()) return Command(std::move(parsed.config));
-  if (grammar.values->parsed()) {
-    parsed.values.jobs = parsed.check.jobs;
-    return Command(std::move(parsed.values));
-  }
-  if (grammar.rename->parsed()) {
-    parsed.rename.jobs = parsed.check.jobs;
-    return Command(std::move(parsed.rename));
-  }
-  if (grammar.suppress->parsed()) {
-    parsed.suppress.jobs = parsed.check.jobs;
-    return Command(std::move(parsed.suppress));
-  }
-  if (grammar.terms->parsed()) {
-    parsed.terms.jobs = parsed.check.jobs;
-    return Command(std::move(parsed.terms));
-  }
+  if (grammar.values->parsed()) return with_jobs(std::move(parsed.values));
+  if (grammar.rename->parsed()) return with_jobs(std::move(parsed.rename));
+  if (grammar.suppress->parsed()) return with_jobs(std::move(parsed.suppress));
+  if (grammar.terms->parsed()) return with_jobs(std::move(parsed.terms));
   if (grammar.completions->parsed())
     return Command(PrintText{write_completions(describe(app), parsed.shell)});
   if (grammar.man->parsed()) return Command(PrintText{write_manual(describe(app), version_and_commit)});
