@@ -27,7 +27,7 @@ public:
   std::string lead(const std::string &from, const std::string &target, LinkForm form = LinkForm::link) {
     const Index index(records_, glossary_, no_taxonomy(), &site_files_);
     const LinkResolver resolver(index, reading_);
-    const Destination found = resolver.resolve(*index.routes().at_path(from), {form, target, {}, {}, {}});
+    const Destination found = resolver.resolve(*index.routes().at_path(from), LinkFact{form, target, {}});
     if (found.reach == Reach::missing) return "missing";
     if (found.reach == Reach::unknown) return "unknown";
     std::string result = found.documents.empty() ? "file" : "";
