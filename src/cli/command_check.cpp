@@ -59,7 +59,7 @@ int write_records(const CheckOptions &options, const RunResult &result, Output &
   if (written.outcome != WriteOutcome::written)
     return report_error(Error{"the records can't be written: " + written.error, options.records_out}, output);
   append_messages(output.err, result.notices);
-  output.err += fmt::format("galley: {}: part {} of {} of {}, to be merged\n",
+  output.err += fmt::format("galley: {}: part {} of {} of a site of {}, to be merged\n",
                             escape_controls(options.records_out), options.shard->number, options.shard->count,
                             count_of(result.documents, "document", "documents"));
   return exit_code::clean;

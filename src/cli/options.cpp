@@ -2,9 +2,9 @@
 #include "cli/options.h"
 
 #include "base/parallel.h"
+#include "base/suggest.h"
 #include "cli/argument_paths.h"
 #include "cli/command_line.h"
-#include "cli/describe.h"
 #include "cli/parsed.h"
 #include "cli/validators.h"
 #include "cli/version.h"
@@ -21,6 +21,17 @@
 namespace galley {
 
 namespace {
+
+// CLI11 shows the type beside an option: here, what may stand there.
+CLI::Option *one_of(CLI::Option *option, const std::vector<std::string> &names) {
+  std::string shown;
+  for (const std::string &name : names) shown += (shown.empty() ? "" : "|") + name;
+  const auto known = [names, shown](const std::string &value) {
+    if (std::find(names.begin(), names.end(), value) != names.end()) return std::string();
+    return fmt::format("it takes {}, not \"{}\"", shown, value);
+  };
+  return option->check(CLI::Validator(known, "", "choice"))->type_name(shown);
+}
 
 void add_baseline(CLI::App &check, Parsed &parsed) {
   check.add_flag("--write-baseline", parsed.write_baseline,
@@ -261,6 +272,57 @@ struct Grammar {
   CLI::App *completions;
   CLI::App *man;
 };
+
+OptionDescription describe(const CLI::Option &option) {
+  OptionDescription result;
+  if (option.get_positional()) {
+    result.names = {option.get_name()};
+  } else {
+    for (const std::string &name : option.get_lnames()) result.names.push_back("--" + name);
+    for (const std::string &name : option.get_snames()) result.names.push_back("-" + name);
+  }
+  const bool is_flag = option.get_items_expected_max() == 0;
+  result.value = is_flag ? "" : option.get_type_name();
+  result.text = option.get_description();
+  result.required = option.get_required();
+  result.repeated = option.get_items_expected_max() > 1;
+  return result;
+}
+
+CommandDescription describe(const CLI::App &app, const std::string &name) {
+  CommandDescription result{name, app.get_description(), app.get_footer(), {}};
+  for (const CLI::Option *option : app.get_options()) result.options.push_back(describe(*option));
+  return result;
+}
+
+CommandLine describe(const CLI::App &app) {
+  CommandLine line{describe(app, ""), {}};
+  for (const CLI::App *command : app.get_subcommands({}))
+    line.commands.push_back(describe(*command, command->get_name()));
+  return line;
+}
+
+std::string one_line(std::string_view text) {
+  std::string line(text.substr(0, text.find('\n')));
+  return line;
+}
+
+std::string describe_unexpected(const CLI::App &app, const CLI::App &command, const std::string &word) {
+  std::vector<std::string> known;
+  if (&app == &command && !word.starts_with('-')) {
+    for (const CLI::App *subcommand : app.get_subcommands({})) known.push_back(subcommand->get_name());
+  } else {
+    for (const CLI::Option *option : command.get_options()) {
+      if (!option->get_positional()) known.push_back(option->get_name());
+    }
+  }
+  const std::vector<std::string_view> candidates(known.begin(), known.end());
+  const auto meant = nearest_name(word, candidates);
+  const std::string_view kind = word.starts_with('-') ? "option" : &app == &command ? "command" : "argument";
+  const std::string suggestion = meant ? fmt::format("; did you mean {}?", *meant) : "";
+  const std::string name = &app == &command ? "" : command.get_name() + " ";
+  return fmt::format("unknown {} {}{} (galley {}--help)", kind, word, suggestion, name);
+}
 
 } // namespace
 
