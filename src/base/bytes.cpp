@@ -36,15 +36,4 @@ std::uint64_t ByteReader::take_fixed() {
   return failed_ ? 0 : number;
 }
 
-std::string_view ByteReader::take_text() {
-  const std::uint64_t size = take_number();
-  if (size > rest_.size()) {
-    fail();
-    return {};
-  }
-  const std::string_view text = rest_.substr(0, static_cast<std::size_t>(size));
-  rest_.remove_prefix(text.size());
-  return text;
-}
-
 } // namespace galley

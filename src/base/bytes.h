@@ -39,7 +39,16 @@ public:
     return first < 0x80 ? first : take_long_number(first);
   }
   std::uint64_t take_fixed();
-  std::string_view take_text();
+  std::string_view take_text() {
+    const std::uint64_t size = take_number();
+    if (size > rest_.size()) {
+      fail();
+      return {};
+    }
+    const std::string_view text = rest_.substr(0, static_cast<std::size_t>(size));
+    rest_.remove_prefix(text.size());
+    return text;
+  }
 
   void fail() {
     failed_ = true;

@@ -71,9 +71,8 @@ struct FreeDeleter {
 
 } // namespace
 
-CodePoint decode_utf8(std::string_view text) {
+CodePoint decode_longer_utf8(std::string_view text) {
   const auto first = static_cast<unsigned char>(text.front());
-  if (first < 0x80) return {first, 1};
   if (starts_with_three_bytes(text)) {
     const auto bits = [&](std::size_t at) { return static_cast<unsigned char>(text[at]) & 0x3FU; };
     return {(first & 0x0FU) << 12 | bits(1) << 6 | bits(2), 3};

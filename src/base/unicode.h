@@ -15,7 +15,11 @@ struct CodePoint {
 };
 
 // The first code point of a non-empty text.
-CodePoint decode_utf8(std::string_view text);
+CodePoint decode_longer_utf8(std::string_view text); // which doesn't begin with ASCII
+inline CodePoint decode_utf8(std::string_view text) {
+  const auto first = static_cast<unsigned char>(text.front());
+  return first < 0x80 ? CodePoint{first, 1} : decode_longer_utf8(text);
+}
 // The last code point of a non-empty text.
 CodePoint decode_last_utf8(std::string_view text);
 void append_utf8(std::string &out, char32_t value);

@@ -13,6 +13,10 @@ bool is_latin_space(char value) {
   return value == ' ' || value == '\t' || value == '\n' || value == '\r';
 }
 
+bool is_ascii_letter(char32_t value) {
+  return (value >= 'a' && value <= 'z') || (value >= 'A' && value <= 'Z');
+}
+
 bool is_hangul(char32_t value) {
   return (value >= 0xAC00 && value <= 0xD7A3) || (value >= 0x1100 && value <= 0x11FF);
 }
@@ -40,7 +44,10 @@ Shape shape_of(std::string_view text) {
     text.remove_prefix(next.size);
     if (is_digit(next.value)) {
       ++shape.digits;
-    } else if (is_letter(next.value)) {
+    } else if (is_ascii_letter(next.value)) {
+      ++shape.letters;
+      shape.upper = shape.upper || next.value <= 'Z';
+    } else if (next.value >= 0x80 && is_letter(next.value)) {
       ++shape.letters;
       if (is_hangul(next.value)) {
         ++shape.hangul;
