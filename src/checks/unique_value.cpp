@@ -1,6 +1,7 @@
 // Reports documents that share what only one may have: a field's value, as text, as an address or as a slug,
 // or their own path. Or values of a field that differ and yet make one page. Translations are told apart
 // (corpus/language.h). Every place is reported, with notes at the others.
+#include "base/hash.h"
 #include "base/unicode.h"
 #include "base/url.h"
 #include "checks/check.h"
@@ -10,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -28,12 +30,15 @@ struct Unique {
   bool among_values = false;
 };
 
+// A value of a field, or a document's path. Small: a site has very many.
 struct Place {
   const Record *record;
-  std::optional<FieldFact> fact; // none: the path
+  std::optional<std::uint32_t> at; // of the fact; none: the path
 
-  std::string_view text() const { return fact ? trim(fact->value) : record->path; }
-  Location where() const { return fact ? fact->where.in(record->path) : Location{record->path, {}, {}, {}}; }
+  std::string_view text() const { return at ? trim(record->facts.field(*at).value) : record->path; }
+  Location where() const {
+    return at ? record->facts.field(*at).where.in(record->path) : Location{record->path, {}, {}, {}};
+  }
 };
 
 using Groups = std::map<std::string, std::vector<Place>>;
@@ -76,22 +81,43 @@ std::string path_identity(std::string_view path) {
   return key;
 }
 
+// By what two places are one; empty where a place is nothing to compare.
+std::string key_of(const Place &place, const Unique &unique) {
+  if (!place.at) return path_identity(place.record->path);
+  const std::string key = is_no_value(place.text()) ? std::string() : identity(place.text(), unique);
+  if (key.empty() || !unique.in_folder) return key;
+  return std::string(folder_of(place.record->path)) + "\n" + key;
+}
+
+// Those that several places share. Hashes are compared first: texts of all would be much of a run's memory.
 Groups group(const std::vector<const Record *> &records, const Unique &unique) {
-  Groups groups;
+  std::vector<std::pair<std::uint64_t, Place>> places;
+  const auto add = [&](const Place &place) {
+    const std::string key = key_of(place, unique);
+    if (!key.empty()) places.emplace_back(hash_bytes(key), place);
+  };
   for (const Record *record : records) {
     if (unique.field.empty()) {
-      groups[path_identity(record->path)].push_back({record, std::nullopt});
+      add({record, std::nullopt});
+    } else {
+      record->facts.for_each_field(unique.field, [&](const FieldFact &fact) { add({record, fact.at}); });
+    }
+  }
+  std::stable_sort(places.begin(), places.end(),
+                   [](const auto &a, const auto &b) { return a.first < b.first; });
+  Groups groups;
+  for (auto begin = places.begin(); begin != places.end();) {
+    const auto end =
+        std::find_if(begin, places.end(), [&](const auto &one) { return one.first != begin->first; });
+    if (end - begin == 1) {
+      begin = end;
       continue;
     }
-    const std::string folder = unique.in_folder ? std::string(folder_of(record->path)) : std::string();
-    record->facts.for_each_field(unique.field, [&](const FieldFact &fact) {
-      const std::string_view text = trim(fact.value);
-      const std::string key = is_no_value(text) ? std::string() : identity(text, unique);
-      if (key.empty()) return;
-      std::vector<Place> &places = groups[folder + "\n" + key];
-      if (unique.among_values || places.empty() || places.back().record != record)
-        places.push_back({record, fact});
-    });
+    for (; begin != end; ++begin) {
+      const Place &place = begin->second;
+      std::vector<Place> &same = groups[key_of(place, unique)];
+      if (unique.among_values || same.empty() || same.back().record != place.record) same.push_back(place);
+    }
   }
   return groups;
 }

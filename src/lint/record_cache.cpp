@@ -10,6 +10,10 @@
 #include <algorithm>
 #include <utility>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 namespace galley {
 
 namespace {
@@ -103,11 +107,13 @@ bool RecordCache::knows_text(std::size_t document, std::string_view text) {
   return true;
 }
 
-void RecordCache::keep(std::size_t document, const Record &record) {
+void RecordCache::keep(std::size_t document, Record &record) {
   CacheSlot &slot = slots_[document];
   if (slot.kind == CacheSlot::Kind::none) return;
   slot.kind = CacheSlot::Kind::made;
+  slot.made.reserve(record.facts.bytes().size() + 8); // all that most Records are
   append_record(slot.made, record);
+  if (auto kept = read_record(slot.made, record.path)) record.facts = std::move(kept->facts);
 }
 
 std::optional<Record> RecordCache::record(std::size_t document) const {
@@ -182,6 +188,9 @@ void RecordCache::write() const {
   if (!made_any && !found_ &&
       std::equal(kept.begin(), kept.end(), store_.entries().begin(), store_.entries().end(), same))
     return;
+#ifdef __GLIBC__
+  ::malloc_trim(0); // what checks took is given back before the file's bytes are made: it lowers the peak
+#endif
   const std::optional<Outcome> &outcome = all_stored() && !found_ ? store_.outcome() : found_;
   if (make_folders(use_.folder)) write_file_unsynced(path_, store_bytes(kept, outcome, fingerprint_));
 }

@@ -48,8 +48,9 @@ public:
   bool knows(std::size_t document);
   // Whether its text is. Else its Record is to be made.
   bool knows_text(std::size_t document, std::string_view text);
-  // Takes a Record that was made, as it is before corpus checks and suppressions see it.
-  void keep(std::size_t document, const Record &record);
+  // Takes a Record that was made, as it is before corpus checks and suppressions see it. Its facts then point
+  // into what is kept: two copies would be a large part of a run's memory.
+  void keep(std::size_t document, Record &record);
   // The store's Record of a document that it knows; none for others.
   std::optional<Record> record(std::size_t document) const;
 
