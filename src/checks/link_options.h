@@ -1,6 +1,7 @@
-// The options that say how a site's links are read; checks of links share them.
+// The options that say how a site's links are read, and what checks of links need; they share both.
 #pragma once
 
+#include "checks/check.h"
 #include "checks/options.h"
 #include "corpus/link_resolver.h"
 
@@ -19,6 +20,14 @@ inline const std::string link_reading_options = R"(
 
 inline LinkReading read_link_options(const Options &options) {
   return {options.texts("roots"), options.value("clean-urls").as_bool()};
+}
+
+inline Needs needs_of_links() {
+  Needs needs;
+  needs.corpus = true;
+  needs.links = true;
+  needs.fields = route_fields();
+  return needs;
 }
 
 } // namespace galley

@@ -79,13 +79,7 @@ class LinkTarget final : public Check {
 public:
   explicit LinkTarget(LinkOptions options) : options_(std::move(options)) {}
 
-  Needs needs() const override {
-    Needs needs;
-    needs.corpus = true;
-    needs.links = true;
-    needs.fields = route_fields();
-    return needs;
-  }
+  Needs needs() const override { return needs_of_links(); }
 
   void check_corpus(const Index &index, Sink &sink) const override;
 
@@ -218,12 +212,9 @@ CheckResult make(const Options &options, const SiteSchemas &) {
   result.reading = read_link_options(options);
   result.anchors = options.text("anchors") == "github" ? AnchorReading::github : AnchorReading::any;
   result.min_share = static_cast<std::size_t>(options.integer("min-share"));
-  auto ignored = GlobSet::compile(options.texts("ignore"));
-  if (const auto *bad = std::get_if<GlobSet::BadPattern>(&ignored)) {
-    const Option &option = *options.find("ignore");
-    return option_error(option, option.value.at(static_cast<std::uint32_t>(bad->index)), bad->message);
-  }
-  result.ignored = std::get<GlobSet>(std::move(ignored));
+  auto ignored = compile_globs(*options.find("ignore"));
+  if (!ignored) return ignored.error();
+  result.ignored = *std::move(ignored);
   return std::unique_ptr<Check>(std::make_unique<LinkTarget>(std::move(result)));
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <variant>
 
 namespace galley {
 
@@ -35,6 +36,15 @@ Result<std::vector<Regex>> compile_patterns(const Option &option) {
     patterns.push_back(std::get<Regex>(std::move(compiled)));
   }
   return patterns;
+}
+
+Result<GlobSet> compile_globs(const Option &option) {
+  std::vector<std::string> patterns;
+  for (const Value item : option.value) patterns.emplace_back(item.text());
+  auto compiled = GlobSet::compile(patterns);
+  if (const auto *bad = std::get_if<GlobSet::BadPattern>(&compiled))
+    return option_error(option, option.value.at(static_cast<std::uint32_t>(bad->index)), bad->message);
+  return std::get<GlobSet>(std::move(compiled));
 }
 
 Error option_error(const Option &option, Value at, std::string message) {

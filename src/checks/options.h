@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "base/glob.h"
 #include "base/regex.h"
 #include "base/value.h"
 #include "parse/data_file.h"
@@ -39,6 +40,9 @@ private:
 
 // The regular expressions that an option lists. The error stands at the first that is none.
 Result<std::vector<Regex>> compile_patterns(const Option &option);
+
+// The patterns of paths that an option lists, likewise.
+Result<GlobSet> compile_globs(const Option &option);
 
 // An error at the place of an option's value, or of a node within it.
 Error option_error(const Option &option, Value at, std::string message);

@@ -8,6 +8,7 @@
 #include "corpus/field_values.h"
 #include "corpus/language.h"
 #include "corpus/look_alike.h"
+#include "corpus/site_path.h"
 
 #include <algorithm>
 #include <array>
@@ -44,15 +45,11 @@ struct Place {
 using Groups = std::map<std::string, std::vector<Place>>;
 
 // The folder of the page: `a/b/_index.md` is the page `a/b`, which stands in `a`.
-std::string_view folder_of(std::string_view path) {
-  const auto above = [](std::string_view of) {
-    const std::size_t slash = of.rfind('/');
-    return of.substr(0, slash == of.npos ? 0 : slash);
-  };
-  const std::string_view folder = above(path);
-  const std::string name = fold(path.substr(folder.empty() ? 0 : folder.size() + 1));
+std::string_view folder_of_page(std::string_view path) {
+  const std::string_view folder = folder_of(path);
+  const std::string name = fold(name_of(path));
   const std::string_view stem = std::string_view(name).substr(0, name.find('.'));
-  return stem == "index" || stem == "_index" || stem == "readme" ? above(folder) : folder;
+  return stem == "index" || stem == "_index" || stem == "readme" ? folder_of(folder) : folder;
 }
 
 // What a template or a switch fills in is no value: `/{{ slug }}/`, `permalink: false`.
@@ -86,7 +83,7 @@ std::string key_of(const Place &place, const Unique &unique) {
   if (!place.at) return path_identity(place.record->path);
   const std::string key = is_no_value(place.text()) ? std::string() : identity(place.text(), unique);
   if (key.empty() || !unique.in_folder) return key;
-  return std::string(folder_of(place.record->path)) + "\n" + key;
+  return std::string(folder_of_page(place.record->path)) + "\n" + key;
 }
 
 // Those that several places share. Hashes are compared first: texts of all would be much of a run's memory.

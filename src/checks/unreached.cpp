@@ -8,7 +8,6 @@
 #include <string>
 #include <unordered_set>
 #include <utility>
-#include <variant>
 
 namespace galley {
 
@@ -19,13 +18,7 @@ public:
   Unreached(LinkReading reading, GlobSet entrances)
       : reading_(std::move(reading)), entrances_(std::move(entrances)) {}
 
-  Needs needs() const override {
-    Needs needs;
-    needs.corpus = true;
-    needs.links = true;
-    needs.fields = route_fields();
-    return needs;
-  }
+  Needs needs() const override { return needs_of_links(); }
 
   void check_corpus(const Index &index, Sink &sink) const override {
     const LinkResolver resolver(index, reading_);
@@ -51,13 +44,10 @@ private:
 };
 
 CheckResult make(const Options &options, const SiteSchemas &) {
-  auto entrances = GlobSet::compile(options.texts("entrances"));
-  if (const auto *bad = std::get_if<GlobSet::BadPattern>(&entrances)) {
-    const Option &option = *options.find("entrances");
-    return option_error(option, option.value.at(static_cast<std::uint32_t>(bad->index)), bad->message);
-  }
+  auto entrances = compile_globs(*options.find("entrances"));
+  if (!entrances) return entrances.error();
   return std::unique_ptr<Check>(
-      std::make_unique<Unreached>(read_link_options(options), std::get<GlobSet>(std::move(entrances))));
+      std::make_unique<Unreached>(read_link_options(options), *std::move(entrances)));
 }
 
 } // namespace

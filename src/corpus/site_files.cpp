@@ -3,6 +3,7 @@
 #include "base/bytes.h"
 #include "base/hash.h"
 #include "base/unicode.h"
+#include "corpus/site_path.h"
 
 #include <algorithm>
 #include <utility>
@@ -15,9 +16,7 @@ namespace {
 constexpr int deepest = 40;
 
 std::pair<std::string, std::string> split(const std::string &path) {
-  const std::size_t slash = path.rfind('/');
-  if (slash == std::string::npos) return {"", path};
-  return {path.substr(0, slash), path.substr(slash + 1)};
+  return {std::string(folder_of(path)), std::string(name_of(path))};
 }
 
 std::uint64_t hash_of(const std::vector<FolderEntry> &entries) {

@@ -1,5 +1,6 @@
 #include "lint/site.h"
 
+#include "corpus/site_path.h"
 #include "lint/git.h"
 
 #include <algorithm>
@@ -8,16 +9,6 @@
 namespace galley {
 
 namespace {
-
-std::vector<std::string_view> split_path(std::string_view path) {
-  std::vector<std::string_view> parts;
-  while (!path.empty()) {
-    const std::size_t end = std::min(path.find('/'), path.size());
-    if (end > 0) parts.push_back(path.substr(0, end));
-    path.remove_prefix(std::min(end + 1, path.size()));
-  }
-  return parts;
-}
 
 bool has_config(const FileSystem &files, std::string_view printed) {
   const auto is_file = [&](const std::string &name) {
