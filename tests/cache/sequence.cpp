@@ -88,11 +88,11 @@ void Sequence::run_all() {
   for (std::uint64_t step = 0; step < steps; ++step) {
     if (step == kit_step) add_kit();
     compare();
-    if (step == kit_step) {
-      expect_all_rules();
-      compare_since();
-    }
-    if (step == kit_step || (step < kit_step && random_.percent(50))) remember();
+    if (step == kit_step) expect_all_rules();
+    // What follows the kit is compared with it before anything else is remembered.
+    const bool compared = step == kit_step || (step > kit_step && random_.percent(30));
+    if (compared) compare_since();
+    if (compared || (step < kit_step && random_.percent(50))) remember();
     files_.now += random_.percent(30) ? 0 : random_.percent(40) ? second / 300 : 3 * second;
     for (std::uint64_t i = 1 + random_.below(3); i > 0; --i) happen();
   }

@@ -16,6 +16,10 @@ namespace {
 
 constexpr std::string_view site = "/site";
 
+// A baseline goes by the numbers of equal fingerprints: what it holds can't be told by how many there are. So
+// states that have one are passed over.
+constexpr const char *baseline = "galley-baseline.txt";
+
 // By path in the site and fingerprint, whose number is left out: where one of several that are equal is new,
 // it may be any of them.
 Bag count(std::vector<Diagnostic> diagnostics, const ClockedFiles &files) {
@@ -53,16 +57,15 @@ bool is_part_of(const std::vector<Diagnostic> &some, const std::vector<Diagnosti
 
 } // namespace
 
-// A baseline goes by the numbers of equal fingerprints: what it holds can't be told by how many there are.
 void Sequence::remember() {
-  if (files_.holds("galley-baseline.txt")) return;
+  if (files_.holds(baseline)) return;
   earlier_ = {files_.committed(), count(cold_.diagnostics, files_)};
 }
 
 // With the store or without, and the later state as it is on the disk or as it is staged.
 Sequence::Printed Sequence::print_since(std::vector<std::string> paths, bool affected) {
   RunRequest wanted = request(std::move(paths));
-  if (random_.percent(60)) wanted.cache = CacheUse{folder_, files_.now};
+  if (random_.percent(75)) wanted.cache = CacheUse{folder_, files_.now};
   earlier_.files->current_folder = files_.current_folder;
   ++counts_.runs; // over the earlier state
   if (random_.percent(70)) return describe(run_between(*earlier_.files, "before", files_, wanted, affected));
@@ -71,7 +74,7 @@ Sequence::Printed Sequence::print_since(std::vector<std::string> paths, bool aff
 }
 
 void Sequence::compare_since() {
-  if (!earlier_.files) return;
+  if (!earlier_.files || files_.holds(baseline)) return;
   const Bag new_ones = difference(count(cold_.diagnostics, files_), earlier_.found);
   const Printed since = print_since({""}, false);
   ++counts_.since;
