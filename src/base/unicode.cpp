@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdlib>
 #include <cstring>
 #include <memory>
@@ -15,10 +16,6 @@ namespace {
 
 utf8proc_int32_t to_proc(char32_t value) {
   return static_cast<utf8proc_int32_t>(value);
-}
-
-bool is_han(char32_t value) {
-  return value >= 0x4E00 && value <= 0x9FFF;
 }
 
 // Of what nearly all text is written with, without a look into the library's tables.
@@ -49,7 +46,6 @@ bool is_deceptive(char32_t value) {
          value == 0x2029;
 }
 
-// Most text is ASCII for long stretches, and every byte of a site is looked at.
 bool starts_with_eight_ascii(std::string_view text) {
   std::uint64_t bytes = 0;
   if (text.size() < sizeof bytes) return false;
@@ -57,12 +53,27 @@ bool starts_with_eight_ascii(std::string_view text) {
   return (bytes & 0x8080808080808080U) == 0;
 }
 
-// A sound character of three bytes, as nearly all of Chinese, Japanese and Korean are: their lead bytes but
-// for those that the byte behind them may make wrong by more than its top bits.
+// A lead byte of three after which any two bytes of the form 10xxxxxx are sound. 0xE0 and 0xED ask for more.
+bool leads_three_bytes(char byte) {
+  const auto value = static_cast<unsigned char>(byte);
+  return value >= 0xE1 && value <= 0xEF && value != 0xED;
+}
+
+// A sound character of three bytes, as nearly all of Chinese, Japanese and Korean are.
 bool starts_with_three_bytes(std::string_view text) {
-  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
-  return text.size() >= 3 && byte(0) >= 0xE1 && byte(0) <= 0xEF && byte(0) != 0xED &&
-         (byte(1) & 0xC0U) == 0x80 && (byte(2) & 0xC0U) == 0x80;
+  const auto goes_on = [&](std::size_t at) { return (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80; };
+  return text.size() >= 3 && leads_three_bytes(text[0]) && goes_on(1) && goes_on(2);
+}
+
+// Two of them.
+bool starts_with_six_bytes(std::string_view text) {
+  using Bytes = std::array<unsigned char, sizeof(std::uint64_t)>;
+  constexpr auto mask = std::bit_cast<std::uint64_t>(Bytes{0, 0xC0, 0xC0, 0, 0xC0, 0xC0, 0, 0});
+  constexpr auto wanted = std::bit_cast<std::uint64_t>(Bytes{0, 0x80, 0x80, 0, 0x80, 0x80, 0, 0});
+  std::uint64_t bytes = 0;
+  if (text.size() < sizeof bytes) return false;
+  std::memcpy(&bytes, text.data(), sizeof bytes);
+  return (bytes & mask) == wanted && leads_three_bytes(text[0]) && leads_three_bytes(text[3]);
 }
 
 struct FreeDeleter {
@@ -85,6 +96,10 @@ CodePoint decode_longer_utf8(std::string_view text) {
 }
 
 CodePoint decode_last_utf8(std::string_view text) {
+  const auto last = static_cast<unsigned char>(text.back());
+  if (last < 0x80) return {last, 1};
+  if (text.size() >= 3 && starts_with_three_bytes(text.substr(text.size() - 3)))
+    return decode_longer_utf8(text.substr(text.size() - 3));
   for (std::size_t size = 1; size <= 4 && size <= text.size(); ++size) {
     const auto byte = static_cast<unsigned char>(text[text.size() - size]);
     if ((byte & 0xC0) == 0x80) continue;
@@ -105,18 +120,15 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size()) {
     if (static_cast<unsigned char>(text[at]) < 0x80) {
-      at += starts_with_eight_ascii(text.substr(at)) ? 8 : 1;
+      while (starts_with_eight_ascii(text.substr(at))) at += 8;
+      while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
       continue;
     }
-    if (starts_with_three_bytes(text.substr(at))) {
-      at += 3;
-      continue;
-    }
-    utf8proc_int32_t value = -1;
-    const auto size = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t *>(text.data() + at),
-                                       static_cast<utf8proc_ssize_t>(text.size() - at), &value);
-    if (size <= 0 || value < 0) return at;
-    at += static_cast<std::size_t>(size);
+    while (starts_with_six_bytes(text.substr(at))) at += 6;
+    if (at == text.size() || static_cast<unsigned char>(text[at]) < 0x80) continue;
+    const CodePoint next = decode_longer_utf8(text.substr(at));
+    if (next.value == 0xFFFD && next.size == 1) return at;
+    at += next.size;
   }
   return std::nullopt;
 }
@@ -132,7 +144,7 @@ std::size_t count_code_points(std::string_view text) {
 
 std::uint32_t display_width(char32_t value) {
   if (value < 0x80) return value >= 0x20 && value != 0x7F ? 1 : 0;
-  return static_cast<std::uint32_t>(utf8proc_charwidth(to_proc(value)));
+  return is_han(value) ? 2 : static_cast<std::uint32_t>(utf8proc_charwidth(to_proc(value)));
 }
 
 namespace {
@@ -218,6 +230,7 @@ std::string without_diacritics(std::string_view text) {
 }
 
 bool is_letter(char32_t value) {
+  if (is_han(value)) return true;
   const utf8proc_category_t category = category_of(value);
   return (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO) ||
          (category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_NO);
@@ -234,19 +247,18 @@ char32_t to_lower(char32_t value) {
 }
 
 bool is_cjk(char32_t value) {
-  return (value >= 0x2E80 && value <= 0x2FDF) || value == 0x3005 || value == 0x3007 ||
+  if (value < 0x1100) return false;
+  return is_han(value) || (value >= 0x2E80 && value <= 0x2FDF) || value == 0x3005 || value == 0x3007 ||
          (value >= 0x3041 && value <= 0x312F) || (value >= 0x3131 && value <= 0x318E) ||
          (value >= 0x31A0 && value <= 0x31FF) || (value >= 0x3400 && value <= 0x4DBF) ||
-         (value >= 0x4E00 && value <= 0x9FFF) || (value >= 0xA960 && value <= 0xA97F) ||
-         (value >= 0xAC00 && value <= 0xD7FF) || (value >= 0xF900 && value <= 0xFAFF) ||
-         (value >= 0xFF66 && value <= 0xFFDC) || (value >= 0x1100 && value <= 0x11FF) ||
-         (value >= 0x20000 && value <= 0x3FFFF);
+         (value >= 0xA960 && value <= 0xA97F) || (value >= 0xAC00 && value <= 0xD7FF) ||
+         (value >= 0xF900 && value <= 0xFAFF) || (value >= 0xFF66 && value <= 0xFFDC) ||
+         (value >= 0x1100 && value <= 0x11FF) || (value >= 0x20000 && value <= 0x3FFFF);
 }
 
 bool is_unicode_space(char32_t value) {
-  if (value > 0x3000) return false; // the last one
-  return value == '\t' || value == '\n' || value == '\f' || value == '\r' ||
-         category_of(value) == UTF8PROC_CATEGORY_ZS;
+  if (value < 0x80) return value == ' ' || value == '\t' || value == '\n' || value == '\f' || value == '\r';
+  return value <= 0x3000 && category_of(value) == UTF8PROC_CATEGORY_ZS; // U+3000 is the last one
 }
 
 bool is_punctuation(char32_t value) {
@@ -259,10 +271,10 @@ bool is_symbol(char32_t value) {
 }
 
 std::string_view trim(std::string_view text) {
-  constexpr std::string_view space = " \t\r\n\v\f";
-  const std::size_t begin = text.find_first_not_of(space);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(space) - begin + 1);
+  const auto is_space = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
+  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  return text;
 }
 
 std::string escape_controls(std::string_view text) {

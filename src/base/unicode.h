@@ -39,6 +39,10 @@ std::string fold(std::string_view text);
 // U+0300 to U+036F when decomposed. Other scripts keep theirs, whose marks make other letters (й, ば).
 std::string without_diacritics(std::string_view text);
 
+// Of the block that nearly all Chinese is written with.
+constexpr bool is_han(char32_t value) {
+  return value >= 0x4E00 && value <= 0x9FFF;
+}
 bool is_letter(char32_t value); // Unicode category L or N
 // Unicode's \w: letters, marks, decimal and letter numbers, `_` and other connectors.
 bool is_word(char32_t value);

@@ -38,8 +38,10 @@ public:
 
   void check_corpus(const Index &index, Sink &sink) const override {
     const std::map<std::string, Home> homes = find_homes(index);
-    for (const std::string &field : fields_) {
-      const FieldValues values = field_values(index.records(), field);
+    const std::vector<FieldValues> all = field_values(index.records(), fields_);
+    for (std::size_t i = 0; i < fields_.size(); ++i) {
+      const std::string &field = fields_[i];
+      const FieldValues &values = all[i];
       std::map<std::string, std::size_t> uses; // documents in which the field has a value of this key
       for (const auto &[text, places] : values) uses[look_alike_key(text)] += places.size();
       for (const auto &[text, places] : values) {
@@ -55,14 +57,14 @@ public:
 private:
   std::map<std::string, Home> find_homes(const Index &index) const {
     std::map<std::string, Home> homes;
-    for (const std::string &field : homes_) {
+    const std::vector<FieldValues> values = field_values(index.records(), homes_);
+    for (std::size_t i = 0; i < homes_.size(); ++i) {
       std::map<std::string, Home> here;
-      const FieldValues values = field_values(index.records(), field);
-      for (const auto &[text, places] : values) {
+      for (const auto &[text, places] : values[i]) {
         const std::string key = look_alike_key(text);
         if (key.empty()) continue;
         Home &home = here[key];
-        home.field = &field;
+        home.field = &homes_[i];
         home.documents += places.size();
         if (places.size() <= home.written) continue;
         home.written = places.size();

@@ -6,8 +6,11 @@
 #include "corpus/language.h"
 #include "corpus/look_alike.h"
 
+#include <algorithm>
+#include <iterator>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace galley {
 
@@ -26,12 +29,13 @@ public:
   }
 
   void check_corpus(const Index &index, Sink &sink) const override {
+    // Of a field in the taxonomy, unknown-value says which values are wrong, and what was meant.
+    std::vector<std::string> fields;
+    std::copy_if(fields_.begin(), fields_.end(), std::back_inserter(fields),
+                 [&](const std::string &field) { return index.taxonomy().find(field) == nullptr; });
     for (const auto &[language, records] : by_language(index.records())) {
-      for (const std::string &field : fields_) {
-        // Of a field in the taxonomy, unknown-value says which values are wrong, and what was meant.
-        if (index.taxonomy().find(field) == nullptr)
-          report_similar(field_values(records, field), field, sink);
-      }
+      const std::vector<FieldValues> values = field_values(records, fields);
+      for (std::size_t i = 0; i < fields.size(); ++i) report_similar(values[i], fields[i], sink);
     }
   }
 

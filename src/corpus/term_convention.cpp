@@ -19,7 +19,7 @@ bool is_full(const TermUse &use) {
   if (!fact.name.empty()) return true;
   const Shape shape = shape_of(fact.explanation);
   return shape.is_cjk() ? shape.cjk + shape.hangul >= min_explaining_cjk
-                        : split_words(fact.explanation).size() >= min_explaining_words;
+                        : count_words(fact.explanation) >= min_explaining_words;
 }
 
 } // namespace

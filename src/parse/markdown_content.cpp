@@ -40,7 +40,7 @@ CharacterSizes sizes_at_begin(std::string_view line, std::string_view text, bool
 std::optional<std::uint32_t> match_end(std::string_view line, std::string_view text, bool pipes) {
   line = trim_end(line);
   text = trim_end(text);
-  if (!pipes && line.ends_with(text)) return size_of(line) - size_of(text);
+  if ((!pipes || text.find('|') == text.npos) && line.ends_with(text)) return size_of(line) - size_of(text);
   while (!text.empty()) {
     const CharacterSizes sizes = sizes_at_end(line, text, pipes);
     if (line.empty() || (sizes.same() && line.back() != text.back())) return std::nullopt;
@@ -111,8 +111,15 @@ bool is_atx(std::string_view line) {
 
 void InlineText::add_piece(std::uint32_t at, std::uint32_t size, std::uint32_t begin, std::string_view there,
                            bool pipes) {
-  pieces_.push_back({at, begin, 0});
-  if (!pipes && there.find('\0') == there.npos) return;
+  if (!placed_) {
+    placed_ = true;
+    only_ = {at, begin, 0};
+  } else {
+    if (pieces_.empty()) pieces_.push_back(only_);
+    pieces_.push_back({at, begin, 0});
+  }
+  if ((!pipes || there.find('\\') == there.npos) && there.find('\0') == there.npos) return;
+  if (pieces_.empty()) pieces_.push_back(only_);
   std::uint32_t source = 0;
   for (std::uint32_t i = at; i < at + size && source < there.size();) {
     const CharacterSizes sizes = sizes_at_begin(there.substr(source), text_.substr(i), pipes);
@@ -127,6 +134,7 @@ void InlineText::add_piece(std::uint32_t at, std::uint32_t size, std::uint32_t b
 }
 
 const InlineText::Piece &InlineText::piece_at(std::uint32_t at) const {
+  if (pieces_.empty()) return only_;
   const auto after =
       std::upper_bound(pieces_.begin(), pieces_.end(), at,
                        [](std::uint32_t value, const Piece &piece) { return value < piece.at; });

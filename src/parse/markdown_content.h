@@ -41,7 +41,9 @@ private:
   const Piece &piece_at(std::uint32_t at) const;
 
   std::string_view text_;
-  std::vector<Piece> pieces_;
+  Piece only_ = {};           // nearly all texts have one piece
+  std::vector<Piece> pieces_; // empty, or all of several
+  bool placed_ = false;       // has at least one
 };
 
 // 1-based lines of the Source, both included.

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -256,27 +255,9 @@ void Counts::add_character(char character, char next) {
   }
 }
 
-// What add_character() counts: 1; nearly all characters are others.
-constexpr std::array<std::uint8_t, 256> counted = [] {
-  std::array<std::uint8_t, 256> result = {};
-  for (const char character : std::string_view("<!][*_`&|\\"))
-    result[static_cast<unsigned char>(character)] = 1;
-  return result;
-}();
-
-std::size_t find_counted(std::string_view line, std::size_t at) {
-  const auto is_counted = [&](std::size_t i) { return counted[static_cast<unsigned char>(line[i])]; };
-  constexpr std::size_t stride = 4;
-  while (at + stride <= line.size() &&
-         (is_counted(at) | is_counted(at + 1) | is_counted(at + 2) | is_counted(at + 3)) == 0)
-    at += stride;
-  while (at < line.size() && is_counted(at) == 0) ++at;
-  return at;
-}
-
 void Counts::add(std::string_view line) {
   std::uint32_t pipes = 0;
-  for (std::size_t i = find_counted(line, 0); i < line.size(); i = find_counted(line, i + 1)) {
+  for (std::size_t i = 0; i < line.size(); ++i) {
     add_character(line[i], i + 1 < line.size() ? line[i + 1] : '\0');
     pipes += line[i] == '|' ? 1 : 0;
   }
@@ -325,9 +306,51 @@ std::optional<std::string> excess(const Counts &counts, std::size_t depth) {
   return std::nullopt;
 }
 
+// Up to one more than `most`: what is rare is skipped at the speed of a search.
+std::uint64_t count_bytes(std::string_view text, char wanted, std::uint64_t most) {
+  std::uint64_t count = 0;
+  for (std::size_t at = text.find(wanted); at != text.npos && count <= most; at = text.find(wanted, at + 1))
+    ++count;
+  return count;
+}
+
+// Whether a line begins with enough marks and blanks to open too many containers: a tab is wide enough for
+// two items, all others take a byte or more.
+bool may_nest(const Source &source, std::uint32_t begin) {
+  constexpr std::size_t least = max_container_depth / 2;
+  const auto is_mark = [](char c) { // of a quote, a list item
+    return c == ' ' || c == '\t' || c == '>' || (c >= ')' && c <= '.') || (c >= '0' && c <= '9');
+  };
+  const std::string_view text = source.text;
+  const std::uint32_t first = source.lines.line_at(begin);
+  for (std::uint32_t number = first; number <= source.lines.line_count(); ++number) {
+    const std::uint32_t start = number == first ? begin : source.lines.line_start(number);
+    std::size_t size = 0;
+    while (size < least && start + size < text.size() && is_mark(text[start + size])) ++size;
+    if (size == least) return true;
+  }
+  return false;
+}
+
+// Whether the text as a whole has so few bytes of each kind that no part of it can exceed a cap. Nearly all
+// documents have, and counting is much cheaper than following the lines.
+bool is_surely_sound(const Source &source, std::uint32_t begin) {
+  const std::string_view text = std::string_view(source.text).substr(begin);
+  const std::uint64_t lines = source.lines.line_count() - source.lines.line_at(begin) + 1;
+  const std::uint64_t bytes = text.size() + lines; // of any paragraph, as Counts has it
+  const auto has_at_most = [&](char byte, std::uint64_t most) {
+    return count_bytes(text, byte, most) <= most;
+  };
+  return bytes + lines * (1 + max_columns) <= max_marks && bytes * lines <= max_table_bytes &&
+         has_at_most('<', max_html_openers) && has_at_most('[', max_image_openers) &&
+         has_at_most('|', max_columns) && has_at_most(']', max_reference_bytes / bytes) &&
+         !may_nest(source, begin);
+}
+
 } // namespace
 
 std::optional<Problem> find_excess(const Source &source, std::uint32_t begin) {
+  if (is_surely_sound(source, begin)) return std::nullopt;
   NestingScanner nesting;
   Counts counts;
   const std::uint32_t first = source.lines.line_at(begin);

@@ -113,6 +113,10 @@ std::optional<double> read_number(std::string_view text) {
   return negative ? -result : result;
 }
 
+bool may_begin_number(char c) {
+  return (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '+';
+}
+
 // Adds `text` as `wanted`, or as whatever fits where nothing is wanted. False where it fits nothing.
 bool add_resolved(ValueBuilder &builder, std::string_view text, YamlTag wanted, Span span) {
   const auto may_be = [&](YamlTag tag) { return wanted == tag || wanted == YamlTag::none; };
@@ -126,7 +130,7 @@ bool add_resolved(ValueBuilder &builder, std::string_view text, YamlTag wanted, 
       return true;
     }
   }
-  if (text.empty() || text.find_first_of("0123456789.") == std::string_view::npos) return false;
+  if (text.empty() || !may_begin_number(text.front())) return false;
   if (may_be(YamlTag::integer)) {
     if (const auto number = read_integer(text)) {
       if (number->integer) {

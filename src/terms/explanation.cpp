@@ -5,6 +5,7 @@
 #include "terms/word_list.h"
 
 #include <algorithm>
+#include <bitset>
 #include <iterator>
 
 namespace galley {
@@ -78,9 +79,23 @@ std::string without(std::string_view text, const WordList &phrases) {
   return rest;
 }
 
-bool is_only_in(std::u32string_view set, std::u32string_view other, char32_t value) {
-  return set.find(value) != set.npos && other.find(value) == other.npos;
-}
+// Characters of Han, of which each of a long text is asked for.
+class HanSet {
+public:
+  explicit HanSet(std::u32string_view members, std::u32string_view but_not = {}) {
+    for (const char32_t member : members) {
+      if (is_han(member) && but_not.find(member) == but_not.npos) members_.set(index(member));
+    }
+  }
+  bool has(char32_t value) const { return is_han(value) && members_.test(index(value)); }
+
+private:
+  static constexpr char32_t first = 0x4E00;
+  static constexpr std::size_t count = 0xA000 - first;
+  static std::size_t index(char32_t value) { return value - first; }
+
+  std::bitset<count> members_;
+};
 
 // ---- tokens
 
@@ -182,10 +197,7 @@ public:
   Gist read(std::string_view explanation) {
     const std::string folded = fold(first_code_points(explanation));
     for_each_token(folded, [&](const Token &token) { add(token); });
-    static const WordList no_negations(no_negations_han);
-    for_each_token(without(folded, no_negations), [&](const Token &token) {
-      if (token.kind == TokenKind::han && negations_han.find(token.first) != negations_han.npos) ++negations_;
-    });
+    if (may_negate_) count_negations(folded);
     sort_unique(gist_.units);
     sort_unique(gist_.numbers);
     gist_.negated = negations_ % 2 != 0;
@@ -198,9 +210,7 @@ private:
     switch (token.kind) {
     case TokenKind::han:
       ++han_;
-      simplified_ += is_only_in(simplified_only, traditional_only, token.first) ? 1U : 0U;
-      traditional_ += is_only_in(traditional_only, simplified_only, token.first) ? 1U : 0U;
-      if (stops_han.find(token.first) == stops_han.npos) gist_.units.push_back(token.first);
+      add_han(token.first);
       break;
     case TokenKind::hiragana:
       kana_ += token.text.size() / 3;
@@ -222,6 +232,23 @@ private:
     case TokenKind::none:
       break;
     }
+  }
+
+  void add_han(char32_t value) {
+    static const HanSet simplified(simplified_only, traditional_only);
+    static const HanSet traditional(traditional_only, simplified_only);
+    static const HanSet stops(stops_han), negations(negations_han);
+    simplified_ += simplified.has(value) ? 1U : 0U;
+    traditional_ += traditional.has(value) ? 1U : 0U;
+    may_negate_ = may_negate_ || negations.has(value);
+    if (!stops.has(value)) gist_.units.push_back(value);
+  }
+
+  void count_negations(std::string_view folded) {
+    static const WordList no_negations(no_negations_han);
+    for_each_token(without(folded, no_negations), [&](const Token &token) {
+      if (token.kind == TokenKind::han && negations_han.find(token.first) != negations_han.npos) ++negations_;
+    });
   }
 
   // Without what groups its digits.
@@ -254,6 +281,7 @@ private:
   }
 
   Gist gist_;
+  bool may_negate_ = false; // it holds a character that negates where no word of another meaning has it
   std::size_t han_ = 0, kana_ = 0, hangul_ = 0, words_ = 0;
   std::size_t simplified_ = 0, traditional_ = 0, english_ = 0, foreign_ = 0, negations_ = 0;
 };

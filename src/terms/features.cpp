@@ -55,6 +55,7 @@ bool is_one_of(std::u32string_view set, char32_t value) {
 
 // Where a term's own parenthesis begins: bytes of `text`.
 std::optional<std::size_t> find_inner_parenthesis(std::string_view text) {
+  if (!text.ends_with(')') && !text.ends_with("）")) return std::nullopt;
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint next = decode_utf8(text.substr(at));
     if ((next.value == '(' || next.value == U'（') && at > 0) {
@@ -67,7 +68,7 @@ std::optional<std::size_t> find_inner_parenthesis(std::string_view text) {
 }
 
 bool is_within(std::string_view text, const Shape &shape, std::size_t cjk, std::size_t words) {
-  return shape.is_cjk() ? shape.cjk + shape.hangul <= cjk : split_words(text).size() <= words;
+  return shape.is_cjk() ? shape.cjk + shape.hangul <= cjk : count_words(text) <= words;
 }
 
 bool is_brief(std::string_view text) {

@@ -259,7 +259,7 @@ bool is_aside(std::string_view text, std::string_view folded, const Shape &shape
   if (shape.letters < 2 || words.has(folded)) return true;
   if (text.starts_with("http://") || text.starts_with("https://")) return true;
   const std::size_t cjk = shape.cjk + shape.hangul;
-  if (explains(text) && cjk > max_aside_cjk) return false;
+  if (cjk > max_aside_cjk && explains(text)) return false;
   if (starts_with_any(folded, aside_starts) && cjk <= max_aside_cjk) return true;
   if (shape.digits > 0 && cjk > 0 && cjk <= max_aside_cjk && cjk == shape.letters)
     return true; // 占 17%, 2019年成立

@@ -13,6 +13,15 @@ bool is_latin_space(char value) {
   return value == ' ' || value == '\t' || value == '\n' || value == '\r';
 }
 
+void for_each_word(std::string_view text, auto visit) {
+  for (std::size_t at = 0; at < text.size();) {
+    while (at < text.size() && is_latin_space(text[at])) ++at;
+    const std::size_t begin = at;
+    while (at < text.size() && !is_latin_space(text[at])) ++at;
+    if (at > begin) visit(text.substr(begin, at - begin));
+  }
+}
+
 bool is_ascii_letter(char32_t value) {
   return (value >= 'a' && value <= 'z') || (value >= 'A' && value <= 'Z');
 }
@@ -42,7 +51,10 @@ Shape shape_of(std::string_view text) {
   while (!text.empty()) {
     const CodePoint next = decode_utf8(text);
     text.remove_prefix(next.size);
-    if (is_digit(next.value)) {
+    if (is_han(next.value)) { // most of a Chinese text
+      ++shape.letters;
+      ++shape.cjk;
+    } else if (is_digit(next.value)) {
       ++shape.digits;
     } else if (is_ascii_letter(next.value)) {
       ++shape.letters;
@@ -70,15 +82,14 @@ bool has_cjk(std::string_view text) {
 
 std::vector<std::string_view> split_words(std::string_view text) {
   std::vector<std::string_view> words;
-  std::size_t at = 0;
-  while (at < text.size()) {
-    while (at < text.size() && is_latin_space(text[at])) ++at;
-    std::size_t end = at;
-    while (end < text.size() && !is_latin_space(text[end])) ++end;
-    if (end > at) words.push_back(text.substr(at, end - at));
-    at = end;
-  }
+  for_each_word(text, [&](std::string_view word) { words.push_back(word); });
   return words;
+}
+
+std::size_t count_words(std::string_view text) {
+  std::size_t count = 0;
+  for_each_word(text, [&](std::string_view) { ++count; });
+  return count;
 }
 
 bool has_initials(std::string_view words, std::string_view letters) {
@@ -117,6 +128,8 @@ std::string_view trim_quotes(std::string_view text) {
                                                                                     {"\"", "\""},
                                                                                     {"_", "_"},
                                                                                     {"`", "`"}}};
+  constexpr std::string_view first_bytes = "\xE3\xE2\"_`";
+  if (text.empty() || first_bytes.find(text.front()) == first_bytes.npos) return text;
   for (const auto &[open, close] : pairs) {
     if (text.size() > open.size() + close.size() && text.starts_with(open) && text.ends_with(close))
       return text.substr(open.size(), text.size() - open.size() - close.size());

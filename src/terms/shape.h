@@ -26,6 +26,7 @@ bool has_cjk(std::string_view text);
 
 // The words between ASCII white space.
 std::vector<std::string_view> split_words(std::string_view text);
+std::size_t count_words(std::string_view text);
 
 // Whether some of the words begin with these letters, in order. Both folded; letters and digits of ASCII
 // count.
