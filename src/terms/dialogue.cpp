@@ -3,6 +3,7 @@
 #include "terms/word_list.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace galley {
 
@@ -45,7 +46,7 @@ bool names_nobody(std::string_view key) {
 std::vector<bool> find_speakers(const std::vector<Turn> &turns) {
   static const WordList roles(speaker_labels);
   std::vector<bool> nobody;
-  std::vector<Turn> named; // by key and section
+  std::vector<Turn> named;
   std::vector<std::string_view> speakers;
   for (const Turn &turn : turns) {
     nobody.push_back(names_nobody(turn.key));
@@ -53,9 +54,10 @@ std::vector<bool> find_speakers(const std::vector<Turn> &turns) {
     named.push_back(turn);
     if (roles.has(turn.key)) speakers.push_back(turn.key);
   }
-  std::sort(named.begin(), named.end());
+  const auto place = [](const Turn &turn) { return std::pair(turn.section, turn.key); };
+  std::sort(named.begin(), named.end(), [&](const Turn &a, const Turn &b) { return place(a) < place(b); });
   for (std::size_t i = 1; i < named.size(); ++i) {
-    if (named[i] == named[i - 1]) speakers.push_back(named[i].key);
+    if (place(named[i]) == place(named[i - 1])) speakers.push_back(named[i].key);
   }
   std::sort(speakers.begin(), speakers.end());
   std::vector<bool> result;

@@ -2,7 +2,6 @@
 // Out: which of them are.
 #pragma once
 
-#include <compare>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -14,8 +13,6 @@ namespace galley {
 struct Turn {
   std::string_view key;      // of its term
   std::uint32_t section = 0; // counts the headings before it
-
-  auto operator<=>(const Turn &) const = default;
 };
 
 // In step with `turns`. Section labels (`背景：`, `Note:`) recur as well; but a speaker's name recurs within
