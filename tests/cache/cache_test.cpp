@@ -1,7 +1,8 @@
 // Random sequences of what happens to sites, with runs in between: a run with a store says what one without
-// says, to the byte, and a run on named files says what the run over the whole site says of them. And stores
-// with anything wrong about them: they are made anew, and nobody hears of it.
-// Usage: cache_test FIXTURES KIT [SEQUENCES]
+// says, to the byte, a run on named files says what the run over the whole site says of them, merged parts
+// say what it says, and what is new since an earlier state is the difference of two such runs. And stores
+// with anything wrong about them: they are made anew, and nobody hears of it. Usage: cache_test FIXTURES KIT
+// [SEQUENCES]
 #include "base/parallel.h"
 #include "bench/random.h"
 #include "cache/clocked_files.h"
@@ -146,13 +147,39 @@ std::vector<std::string> corpus_rules() {
   return ids;
 }
 
-void print_counts(const std::map<std::string, std::size_t> &counts) {
-  for (const auto &[name, count] : counts) fmt::print("{:>10}  {}\n", count, name);
+std::size_t total(const std::map<std::string, std::size_t> &counts) {
+  std::size_t sum = 0;
+  for (const auto &[name, count] : counts) sum += count;
+  return sum;
+}
+
+void print_counts(std::uint64_t made, const Counts &counts) {
+  fmt::print("{} sequences, {} runs, {} of them with a bad config; {} diagnostics of whole sites\n", made,
+             counts.runs, counts.errors, total(counts.rules));
+  fmt::print("with a store: {} documents, of which {} were read; {} times parts were merged\n",
+             counts.documents, counts.read, counts.merged);
+  fmt::print(
+      "--since was compared {} times with two whole runs, and {} times for named documents; {} diagnostics "
+      "were new\n",
+      counts.since, counts.since_named, total(counts.new_rules));
+  for (const auto &[name, count] : counts.events) fmt::print("{:>10}  {}\n", count, name);
+  fmt::print("{:>10}  {:>10}\n", "found", "new");
+  for (const auto &[name, count] : counts.rules) {
+    const auto is_new = counts.new_rules.find(name);
+    fmt::print("{:>10}  {:>10}  {}\n", count, is_new == counts.new_rules.end() ? 0 : is_new->second, name);
+  }
+}
+
+void add(const std::map<std::string, std::size_t> &more, std::map<std::string, std::size_t> &sum) {
+  for (const auto &[name, count] : more) sum[name] += count;
 }
 
 void add(const Counts &more, Counts &sum) {
-  for (const auto &[name, count] : more.events) sum.events[name] += count;
-  for (const auto &[name, count] : more.rules) sum.rules[name] += count;
+  add(more.events, sum.events);
+  add(more.rules, sum.rules);
+  add(more.new_rules, sum.new_rules);
+  sum.since += more.since;
+  sum.since_named += more.since_named;
   sum.runs += more.runs;
   sum.errors += more.errors;
   sum.documents += more.documents;
@@ -179,12 +206,11 @@ int main(int argc, char **argv) {
     Sequence(i, material, (folder / std::to_string(i)).string(), each[i]).run_all();
   });
   for (const Counts &one : each) add(one, counts);
-  fmt::print(
-      "{} sequences, {} runs, {} of them with a bad config; with a store {} documents, of which {} were "
-      "read; {} times parts were merged\n",
-      wanted, counts.runs, counts.errors, counts.documents, counts.read, counts.merged);
-  print_counts(counts.events);
-  print_counts(counts.rules);
+  print_counts(wanted, counts);
+  if (counts.since < wanted) die("some sequences were not compared with --since");
+  for (const std::string &rule : material.rules) {
+    if (wanted >= sequences && counts.new_rules[rule] == 0) die("no " + rule + " was new");
+  }
   mutate_stores(material, folder / "mutations", counts);
   fs::remove_all(folder);
   if (counts.failures > 0) die(fmt::format("{} failures", counts.failures));

@@ -74,6 +74,15 @@ std::vector<std::string> ClockedFiles::documents() const {
   return paths;
 }
 
+std::unique_ptr<ClockedFiles> ClockedFiles::committed() const {
+  auto result = std::make_unique<ClockedFiles>();
+  result->current_folder = current_folder;
+  result->fixed_ = true;
+  for (const auto &[path, file] : files_)
+    result->files_[path] = {file.text, hash_bytes(file.text + '\0' + path), 0, 0};
+  return result;
+}
+
 // None: it lies outside of the site's folder, whose own path is "".
 std::optional<std::string> ClockedFiles::in_site(const std::string &path) const {
   const std::string absolute = absolute_path(current_folder, path);
@@ -94,7 +103,8 @@ FileInfo ClockedFiles::info(const std::string &path) const {
   const auto found = files_.find(*inside);
   if (found != files_.end()) {
     info.kind = FileKind::file;
-    info.size = found->second.text.size();
+    info.fixed = fixed_;
+    info.size = fixed_ ? 0 : found->second.text.size();
     info.inode = found->second.inode;
     info.modified = found->second.modified;
     info.changed = found->second.changed;

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -39,6 +40,9 @@ public:
   bool holds(const std::string &path) const { return files_.count(path) != 0; }
   std::size_t documents_read() const { return documents_read_; }
 
+  // The same files as Git keeps them: an inode tells the bytes too, and nobody knows sizes and times.
+  std::unique_ptr<ClockedFiles> committed() const;
+
   FileInfo info(const std::string &path) const override;
   bool read(const std::string &path, std::size_t limit, std::string &text, std::string &error) const override;
   bool list(const std::string &path, std::vector<FolderEntry> &entries, std::string &error) const override;
@@ -54,6 +58,7 @@ private:
   std::optional<std::string> in_site(const std::string &path) const;
   void put(const std::string &path, std::string text) const;
 
+  bool fixed_ = false;       // FileInfo::fixed
   mutable std::mutex mutex_; // while a run reads
   mutable std::map<std::string, File> files_;
   mutable std::uint64_t next_inode_ = 1;

@@ -8,6 +8,7 @@
 #include <array>
 #include <filesystem>
 #include <iterator>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -87,14 +88,25 @@ void Sequence::run_all() {
   for (std::uint64_t step = 0; step < steps; ++step) {
     if (step == kit_step) add_kit();
     compare();
+    if (step == kit_step) {
+      expect_all_rules();
+      compare_since();
+    }
+    if (step == kit_step || (step < kit_step && random_.percent(50))) remember();
     files_.now += random_.percent(30) ? 0 : random_.percent(40) ? second / 300 : 3 * second;
     for (std::uint64_t i = 1 + random_.below(3); i > 0; --i) happen();
   }
   compare_unchanged();
-  for (const std::string &rule : material_.rules) {
-    if (seen_.count(rule) == 0) fail("no run found any " + rule);
-  }
+  compare_since();
   std::filesystem::remove_all(folder_);
+}
+
+void Sequence::expect_all_rules() {
+  std::set<std::string> seen;
+  for (const Diagnostic &diagnostic : cold_.diagnostics) seen.insert(diagnostic.rule);
+  for (const std::string &rule : material_.rules) {
+    if (seen.count(rule) == 0) fail("nothing was found by " + rule);
+  }
 }
 
 std::uint64_t Sequence::draw_size() {
@@ -129,12 +141,11 @@ RunRequest Sequence::request(std::vector<std::string> paths) {
   return request;
 }
 
-Sequence::Printed Sequence::print(const RunRequest &request) {
-  auto result = run(files_, request);
+Sequence::Printed Sequence::describe(Result<RunResult> result) {
   ++counts_.runs;
   if (!result) {
     ++counts_.errors; // the config names a document that is gone
-    return {fmt::format("{}: {}\n", result.error().path, result.error().message), {}};
+    return {fmt::format("{}: {}\n", result.error().path, result.error().message), {}, 0, true};
   }
   std::string text;
   for (const Diagnostic &diagnostic : result->diagnostics)
@@ -144,7 +155,7 @@ Sequence::Printed Sequence::print(const RunRequest &request) {
   for (const std::string &file : result->data_files) text += file + "\n";
   text += fmt::format("{} held, {} documents\n", result->held, result->documents);
   baselines_ = std::move(result->baselines);
-  return {std::move(text), std::move(result->diagnostics)};
+  return {std::move(text), std::move(result->diagnostics), result->left_out, false};
 }
 
 void Sequence::compare_cached(RunRequest request, const Printed &expected) {
@@ -223,10 +234,7 @@ void Sequence::compare() {
   files_.current_folder = random_.percent(70) ? "/site" : random_.pick({"/", "/site/notes"});
   if (random_.percent(10)) compare_stdin();
   cold_ = print(request({""}));
-  for (const Diagnostic &diagnostic : cold_.diagnostics) {
-    ++counts_.rules[diagnostic.rule];
-    seen_.insert(diagnostic.rule);
-  }
+  for (const Diagnostic &diagnostic : cold_.diagnostics) ++counts_.rules[diagnostic.rule];
   if (random_.percent(40)) compare_named();
   compare_whole();
   if (random_.percent(20)) compare_named();
@@ -248,15 +256,40 @@ void Sequence::compare_unchanged() {
 
 std::string Sequence::new_text(const std::string &path) {
   std::string text = files_.text(path);
-  if (random_.percent(50)) { // of the same size, and so that much is said otherwise
-    const std::string_view letters = "aeinorst";
-    std::replace(text.begin(), text.end(), letters[random_.below(letters.size())],
-                 letters[random_.below(letters.size())]);
+  switch (random_.below(10)) {
+  case 0:
+  case 1:
+    return generator_.document(random_.below(size_)).text;
+  case 2:
+    return files_.text(any_document());
+  case 3:
+    text += text.substr(text.find("\n\n") + 1); // all twice
+    return text;
+  case 4:
+    drop_line(text);
+    return text;
+  case 5:
+  case 6: {
+    const Group &group = material_.groups[random_.below(material_.groups.size())];
+    return group[random_.below(group.size())].text;
+  }
+  default:
+    say_otherwise(text);
     return text;
   }
-  if (random_.percent(50)) return generator_.document(random_.below(size_)).text;
-  const Group &group = material_.groups[random_.below(material_.groups.size())];
-  return group[random_.below(group.size())].text;
+}
+
+// Of the same size, and so that much is another thing.
+void Sequence::say_otherwise(std::string &text) {
+  const std::string_view letters = "aeinorst";
+  std::replace(text.begin(), text.end(), letters[random_.below(letters.size())],
+               letters[random_.below(letters.size())]);
+}
+
+void Sequence::drop_line(std::string &text) {
+  const std::size_t begin = text.rfind('\n', random_.below(text.size() + 1));
+  if (begin == std::string::npos) return;
+  text.erase(begin, std::min(text.find('\n', begin + 1), text.size()) - begin);
 }
 
 void Sequence::happen() {

@@ -10,7 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
-#include <set>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -26,10 +26,15 @@ struct Material {
 };
 
 struct Counts {
-  std::map<std::string, std::size_t> events, rules;
+  std::map<std::string, std::size_t> events;
+  std::map<std::string, std::size_t> rules;     // diagnostics of whole runs
+  std::map<std::string, std::size_t> new_rules; // of them new, where --since was compared
   std::size_t runs = 0, errors = 0, documents = 0, read = 0, merged = 0, failures = 0;
-  std::string said; // of the first failures
+  std::size_t since = 0, since_named = 0; // comparisons
+  std::string said;                       // of the first failures
 };
+
+using Bag = std::map<std::string, int>; // how often each thing is there
 
 class Sequence {
 public:
@@ -42,6 +47,13 @@ private:
   struct Printed {
     std::string text;
     std::vector<Diagnostic> diagnostics;
+    std::size_t left_out = 0; // as RunResult's
+    bool failed = false;      // with an Error, which is the text
+  };
+  // As it was after some step.
+  struct Earlier {
+    std::unique_ptr<ClockedFiles> files; // null: none is remembered so far
+    Bag found;                           // by a whole run
   };
 
   std::uint64_t draw_size();
@@ -50,7 +62,8 @@ private:
   void add_kit();
 
   RunRequest request(std::vector<std::string> paths);
-  Printed print(const RunRequest &request);
+  Printed print(const RunRequest &request) { return describe(run(files_, request)); }
+  Printed describe(Result<RunResult> result);
   // A run with the store says what `expected` says, which was made without.
   void compare_cached(RunRequest request, const Printed &expected);
   void compare_whole();
@@ -61,11 +74,21 @@ private:
   void run_while_written(const std::string &path);
   void compare();
   void compare_unchanged();
+  void expect_all_rules();
+
+  // The state of the site, as cold_ has it, for a later step to be compared with.
+  void remember();
+  // What is new since then is the difference of the two whole runs. cold_ must be that of now.
+  void compare_since();
+  void compare_since_named(const Bag &new_ones);
+  Printed print_since(std::vector<std::string> paths, bool affected);
 
   void happen();
   void change_document(std::string_view event);
   void change_other_file(std::string_view event);
   std::string new_text(const std::string &path);
+  void say_otherwise(std::string &text);
+  void drop_line(std::string &text);
   std::string any_document() { return files_.documents()[random_.below(files_.documents().size())]; }
   void swap(const std::string &a, const std::string &b);
   void write_baseline();
@@ -78,8 +101,8 @@ private:
   bench::SiteGenerator generator_;
   std::string folder_; // of the store
   ClockedFiles files_;
-  Printed cold_;               // the last run over the whole site without a store
-  std::set<std::string> seen_; // rules
+  Printed cold_; // the last run over the whole site without a store
+  Earlier earlier_;
   std::vector<BaselineUpdate> baselines_;
   std::string history_;
 };
