@@ -27,6 +27,25 @@ bad = subprocess.run([*command, "/nowhere/at/all"], stdout=subprocess.PIPE, stde
 assert bad.returncode == 1 and b"no documents" in bad.stderr, bad
 
 
+def scale(binaries):
+    run = [sys.executable, sys.argv[1], "--scale", "--binaries", binaries, "--documents", "30", "--rounds", "1"]
+    done = subprocess.run(run, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+code, printed, error = scale(sys.argv[2])
+assert (code, error) == (0, "") and re.search(r"^check +30 +\d+\.\d\d x +0\.00$", printed, re.M), (printed, error)
+LARGE = "[ $(find . -name '*.md' | wc -l) -le 3 ] ||"
+for what in (f"{LARGE} {sys.executable} -c 'sum(range(20_000_000))'", f"{LARGE} {sys.executable} -c 'len(bytearray(90_000_000))'"):
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "make_site").symlink_to(Path(sys.argv[2]).resolve() / "make_site")
+        galley = Path(folder) / "galley"
+        galley.write_text(f"#!/bin/sh\n{what}\n")
+        galley.chmod(0o755)
+        code, printed, error = scale(folder)
+        assert code == 1 and "over the limits" in error, (what, printed, error)
+
+
 def make_site(*arguments):
     done = subprocess.run([Path(sys.argv[2]) / "make_site", *arguments], stderr=subprocess.PIPE)
     return done.returncode, done.stderr.decode()

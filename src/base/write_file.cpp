@@ -106,7 +106,7 @@ bool still_holds(const std::string &path, std::string_view expected) {
   return DiskFileSystem().read(path, expected.size(), text, error) && text == expected;
 }
 
-WriteResult write(const std::string &named, std::string_view text, const std::string_view *expected,
+WriteResult write(const std::string &named, const MakePieces &make, const std::string_view *expected,
                   bool sync = true) {
   const std::optional<std::string> path = real_path(named);
   if (!path) return failure();
@@ -121,7 +121,12 @@ WriteResult write(const std::string &named, std::string_view text, const std::st
   }
   const std::string folder = folder_of(*path);
   TemporaryFile file(folder);
-  if (!file.is_open() || !file.take_permissions(old) || !file.write(text)) return failure();
+  if (!file.is_open() || !file.take_permissions(old)) return failure();
+  std::optional<WriteResult> failed;
+  make([&](std::string_view piece) {
+    if (!failed && !file.write(piece)) failed = failure();
+  });
+  if (failed) return *failed;
   if (sync && !file.sync()) return failure();
   // As late as can be; what happens between here and the rename is nobody's to see.
   if (expected != nullptr && !still_holds(*path, *expected)) return {WriteOutcome::changed, {}};
@@ -130,18 +135,22 @@ WriteResult write(const std::string &named, std::string_view text, const std::st
   return {WriteOutcome::written, {}};
 }
 
+MakePieces in_one_piece(std::string_view text) {
+  return [text](const TakePiece &take) { take(text); };
+}
+
 } // namespace
 
 WriteResult write_file(const std::string &path, std::string_view text) {
-  return write(path, text, nullptr);
+  return write(path, in_one_piece(text), nullptr);
 }
 
-WriteResult write_file_unsynced(const std::string &path, std::string_view text) {
-  return write(path, text, nullptr, false);
+WriteResult write_file_unsynced(const std::string &path, const MakePieces &make) {
+  return write(path, make, nullptr, false);
 }
 
 WriteResult replace_file(const std::string &path, std::string_view expected, std::string_view text) {
-  return write(path, text, &expected);
+  return write(path, in_one_piece(text), &expected);
 }
 
 bool make_folders(const std::string &path) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -20,9 +21,13 @@ struct WriteResult {
 // A file that its user may not write is not replaced. Other hard links keep the old bytes.
 WriteResult write_file(const std::string &path, std::string_view text);
 
+// Calls what it is given with a file's bytes, piece by piece: a file may be too large to be made as a whole.
+using TakePiece = std::function<void(std::string_view)>;
+using MakePieces = std::function<void(const TakePiece &)>;
+
 // As write_file(), but doesn't wait until the disk has it: a power cut may leave half of it. For what can be
 // made again, and is checked when it's read.
-WriteResult write_file_unsynced(const std::string &path, std::string_view text);
+WriteResult write_file_unsynced(const std::string &path, const MakePieces &make);
 
 // As write_file(), but leaves a file alone that doesn't hold `expected` any more: `changed`.
 WriteResult replace_file(const std::string &path, std::string_view expected, std::string_view text);

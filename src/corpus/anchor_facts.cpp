@@ -116,6 +116,7 @@ private:
   const Source &source_;
   const Body &body_;
   FactWriter &writer_;
+  std::uint32_t line_ = 1; // where the last paragraph began
 };
 
 bool is_ascii_word(char c) {
@@ -151,16 +152,19 @@ bool brings_in(std::string_view line) {
 
 // Of a paragraph: blocks of Obsidian's, terms of definition lists, includes.
 void AnchorFinder::add_lines(Span span) {
-  const std::uint32_t first = source_.lines.line_at(span.begin);
-  const std::uint32_t last = source_.lines.line_at(span.end);
-  for (std::uint32_t number = first; number <= last; ++number) {
+  const LineTable &lines = source_.lines;
+  // Paragraphs follow each other: the line is near.
+  if (lines.line_start(line_) > span.begin) line_ = lines.line_at(span.begin);
+  while (line_ < lines.line_count() && lines.line_start(line_ + 1) <= span.begin) ++line_;
+  for (std::uint32_t number = line_; number <= lines.line_count() && lines.line_start(number) <= span.end;
+       ++number) {
     const std::string_view line = trim(source_.line(number));
     if (const auto name = block_name(line); !name.empty()) add("^" + std::string(name));
     if (brings_in(line)) add("", true);
     // A definition may stand a blank line below its term.
     std::uint32_t next = number + 1;
-    if (next <= source_.lines.line_count() && trim(source_.line(next)).empty()) ++next;
-    if (next > source_.lines.line_count() || !trim(source_.line(next)).starts_with(": ")) continue;
+    if (next <= lines.line_count() && trim(source_.line(next)).empty()) ++next;
+    if (next > lines.line_count() || !trim(source_.line(next)).starts_with(": ")) continue;
     add(heading_anchor(line));
   }
 }

@@ -28,6 +28,11 @@ bool is_made_ending(std::string_view ending) {
   return std::find(std::begin(endings), std::end(endings), ending) != std::end(endings);
 }
 
+// `[y]((/y/))` has a bracket too many, and no generator makes such an address.
+bool is_bracketed(std::string_view path) {
+  return path.starts_with("(/");
+}
+
 bool is_markdown(std::string_view path) {
   return strip_markdown(path).size() != path.size();
 }
@@ -115,7 +120,8 @@ Destination LinkResolver::resolve(const Record &from, const LinkFact &link) cons
     resolve_shortcode(from, out);
   } else {
     const std::string_view ending = ending_of(out.path);
-    const bool file = link.form == LinkForm::image || (!ending.empty() && !is_page_ending(ending));
+    const bool file = link.form == LinkForm::image || is_bracketed(out.path) ||
+                      (!ending.empty() && !is_page_ending(ending));
     if (!file) out.route = out.path.front() == '/' ? LinkRoute::root_page : LinkRoute::page;
     resolve_page(from, out);
   }

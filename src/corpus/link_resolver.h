@@ -27,7 +27,7 @@ enum class Reach : std::uint8_t {
 
 // By what a link leads: where one is missing, how sure that is differs.
 enum class LinkRoute : std::uint8_t {
-  file,         // a file's name with its ending, from the document's folder or a root
+  file,         // a file's name with its ending, from the document's folder or a root; or `(/x/`
   page,         // a page's address, from the document
   root_page,    // a page's address, from a root
   note,         // a name, of Obsidian's

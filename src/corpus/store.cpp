@@ -12,7 +12,8 @@ namespace galley {
 namespace {
 
 constexpr std::string_view magic = "galley store\n";
-constexpr std::uint64_t store_version = 1; // of the format around the Records
+constexpr std::uint64_t store_version = 2; // of the format around the Records
+constexpr std::size_t checksum_size = 8;
 
 std::string head() {
   std::string bytes(magic);
@@ -95,11 +96,14 @@ void put_outcome(ByteWriter &writer, const std::optional<Outcome> &outcome) {
 std::optional<Store> Store::read(std::string bytes, std::uint64_t fingerprint) {
   const std::string expected = head();
   if (!bytes.starts_with(expected)) return std::nullopt;
+  if (bytes.size() < expected.size() + checksum_size) return std::nullopt;
   Store store;
   store.bytes_ = std::make_unique<const std::string>(std::move(bytes));
-  ByteReader reader(std::string_view(*store.bytes_).substr(expected.size()));
-  const std::uint64_t checksum = reader.take_fixed();
-  if (reader.failed() || hash_bytes(reader.rest()) != checksum) return std::nullopt;
+  std::string_view hashed = *store.bytes_;
+  hashed.remove_suffix(checksum_size);
+  ByteReader checksum(std::string_view(*store.bytes_).substr(hashed.size()));
+  if (hash_bytes(hashed) != checksum.take_fixed()) return std::nullopt;
+  ByteReader reader(hashed.substr(expected.size()));
   if (reader.take_fixed() != fingerprint) return std::nullopt;
   take_entries(reader, store.entries_);
   take_outcome(reader, store.outcome_);
@@ -117,27 +121,35 @@ const StoredRecord *Store::find(std::string_view path) const {
   return found == entries_.end() || found->path != path ? nullptr : &*found;
 }
 
-std::string store_bytes(const std::vector<StoredRecord> &entries, const std::optional<Outcome> &outcome,
-                        std::uint64_t fingerprint) {
-  std::size_t size = 0;
-  for (const StoredRecord &entry : entries) size += entry.path.size() + entry.bytes.size() + 64;
+void make_store(const std::vector<StoredRecord> &entries, const std::optional<Outcome> &outcome,
+                std::uint64_t fingerprint, const std::function<void(std::string_view)> &take) {
+  constexpr std::size_t piece = std::size_t{1} << 20;
+  Hasher hasher;
   std::string bytes = head();
-  const std::size_t head_size = bytes.size();
-  bytes.reserve(size + 64);
+  const auto give = [&] {
+    hasher.add(bytes);
+    take(bytes);
+    bytes.clear();
+  };
   ByteWriter writer(bytes);
-  writer.put_fixed(0); // the checksum's place
-  const std::size_t body = bytes.size();
   writer.put_fixed(fingerprint);
   writer.put_number(entries.size());
   for (const StoredRecord &entry : entries) {
     writer.put_text(entry.path);
     put_state(writer, entry.state);
     writer.put_text(entry.bytes);
+    if (bytes.size() >= piece) give();
   }
   put_outcome(writer, outcome);
-  std::string checksum;
-  ByteWriter(checksum).put_fixed(hash_bytes(std::string_view(bytes).substr(body)));
-  bytes.replace(head_size, checksum.size(), checksum);
+  give();
+  writer.put_fixed(hasher.hash());
+  take(bytes);
+}
+
+std::string store_bytes(const std::vector<StoredRecord> &entries, const std::optional<Outcome> &outcome,
+                        std::uint64_t fingerprint) {
+  std::string bytes;
+  make_store(entries, outcome, fingerprint, [&](std::string_view piece) { bytes += piece; });
   return bytes;
 }
 

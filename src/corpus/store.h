@@ -3,16 +3,17 @@
 // is wrong with them. A Store owns the bytes, and its entries point into them.
 //
 // The file, by base/bytes.h:
-//   "galley store" and a newline, the versions of this format and of the Records', 8 bytes of XXH3 of all
-//   that follows, 8 bytes of fingerprint; the number of entries, and each entry: path, state, Record; whether
-//   there is an outcome; if so, the number of folders, and each: path, 8 bytes of hash; the number of its
-//   Records, and each: path, Record.
+//   "galley store" and a newline, the versions of this format and of the Records', 8 bytes of fingerprint;
+//   the number of entries, and each entry: path, state, Record; whether there is an outcome; if so, the
+//   number of folders, and each: path, 8 bytes of hash; the number of its Records, and each: path, Record; 8
+//   bytes of XXH3 of all that is before them.
 #pragma once
 
 #include "corpus/record_format.h"
 #include "corpus/site_files.h"
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -66,8 +67,11 @@ private:
   std::optional<Outcome> outcome_;
 };
 
-// The file's bytes; `entries` are sorted by path, each path there once. `fingerprint` stands for all that the
-// Records depend on besides their documents.
+// Calls `take` with the file's bytes, piece by piece, so that a large one is never in memory as a whole.
+// `entries` are sorted by path, each path there once. `fingerprint` stands for all that the Records depend on
+// besides their documents.
+void make_store(const std::vector<StoredRecord> &entries, const std::optional<Outcome> &outcome,
+                std::uint64_t fingerprint, const std::function<void(std::string_view)> &take);
 std::string store_bytes(const std::vector<StoredRecord> &entries, const std::optional<Outcome> &outcome,
                         std::uint64_t fingerprint);
 

@@ -10,10 +10,6 @@
 #include <algorithm>
 #include <utility>
 
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
-
 namespace galley {
 
 namespace {
@@ -163,6 +159,7 @@ void RecordCache::keep_found(const Record &record) {
 // The entries of the next store. What stands in a file while standard input takes its place is kept.
 std::vector<StoredRecord> RecordCache::entries() const {
   std::vector<StoredRecord> result;
+  result.reserve(slots_.size());
   for (std::size_t i = 0; i < slots_.size(); ++i) {
     const FoundDocument &found = site_.documents[i];
     const CacheSlot &slot = slots_[i];
@@ -188,11 +185,9 @@ void RecordCache::write() const {
   if (!made_any && !found_ &&
       std::equal(kept.begin(), kept.end(), store_.entries().begin(), store_.entries().end(), same))
     return;
-#ifdef __GLIBC__
-  ::malloc_trim(0); // what checks took is given back before the file's bytes are made: it lowers the peak
-#endif
   const std::optional<Outcome> &outcome = all_stored() && !found_ ? store_.outcome() : found_;
-  if (make_folders(use_.folder)) write_file_unsynced(path_, store_bytes(kept, outcome, fingerprint_));
+  if (!make_folders(use_.folder)) return;
+  write_file_unsynced(path_, [&](const auto &take) { make_store(kept, outcome, fingerprint_, take); });
 }
 
 } // namespace galley

@@ -22,6 +22,8 @@ bool touches_symbol(std::string_view text, Span delimiter) {
 // Whether all marks of the block made emphasis, none within one of its kind, and both readings agree. Then
 // each bold is as it was meant.
 bool is_simple(const Source &source, const Body &body, std::uint32_t block) {
+  const std::string_view whole = source.slice(body.nodes[block].span);
+  if (whole.find('*') == whole.npos && whole.find('_') == whole.npos) return true;
   const std::uint32_t end = block + body.nodes[block].skip;
   std::uint32_t outermost_end = 0;
   for (std::uint32_t i = block + 1; i < end; ++i) {

@@ -3,7 +3,6 @@
 #include "terms/word_list.h"
 
 #include <algorithm>
-#include <map>
 #include <utility>
 
 namespace galley {
@@ -46,21 +45,29 @@ bool names_nobody(std::string_view key) {
 
 std::vector<bool> find_speakers(const std::vector<Turn> &turns) {
   static const WordList roles(speaker_labels);
-  std::map<std::pair<std::string_view, std::uint32_t>, std::size_t> within; // turns of a section
-  std::map<std::string_view, bool> speaks;
+  std::vector<bool> nobody;
+  std::vector<Turn> named;
+  std::vector<std::string_view> speakers;
   for (const Turn &turn : turns) {
-    if (names_nobody(turn.key)) continue;
-    const bool recurs = ++within[{turn.key, turn.section}] >= 2;
-    speaks[turn.key] = speaks[turn.key] || recurs || roles.has(turn.key);
+    nobody.push_back(names_nobody(turn.key));
+    if (nobody.back()) continue;
+    named.push_back(turn);
+    if (roles.has(turn.key)) speakers.push_back(turn.key);
   }
+  const auto place = [](const Turn &turn) { return std::pair(turn.section, turn.key); };
+  std::sort(named.begin(), named.end(), [&](const Turn &a, const Turn &b) { return place(a) < place(b); });
+  for (std::size_t i = 1; i < named.size(); ++i) {
+    if (place(named[i]) == place(named[i - 1])) speakers.push_back(named[i].key);
+  }
+  std::sort(speakers.begin(), speakers.end());
   std::vector<bool> result;
-  result.reserve(turns.size());
-  for (const Turn &turn : turns) result.push_back(speaks.count(turn.key) != 0 && speaks[turn.key]);
+  for (const Turn &turn : turns)
+    result.push_back(std::binary_search(speakers.begin(), speakers.end(), turn.key));
   const auto known = static_cast<std::size_t>(std::count(result.begin(), result.end(), true));
   // In a dialogue, who leads a paragraph speaks, though it be once.
   if (known < min_dialogue_turns || known * 2 < turns.size()) return result;
-  for (std::size_t i = 0; i < turns.size(); ++i) result[i] = !names_nobody(turns[i].key);
-  return result;
+  nobody.flip();
+  return nobody;
 }
 
 } // namespace galley

@@ -33,6 +33,8 @@ NOT_RUN = {
     "bench/run": "builds a release; the test bench/run runs it on small sites",
     "bench/run --documents 20000": "builds a release, and takes long",
     "bench/run ~/garden ~/work/docs": "measures the reader's own sites",
+    "bench/run --scale": "builds a release, and takes minutes; the test bench/run runs it on small sites",
+    "bench/run --scale --documents 20000": "builds a release, and takes long",
     "scripts/build release make_site": "builds a release",
     "scripts/build release terms_cost": "builds a release",
     "build/release/terms_cost": "takes long; the test bench/terms_cost runs it on small sites",

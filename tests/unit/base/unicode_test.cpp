@@ -52,6 +52,24 @@ TEST_CASE("the first byte that is not UTF-8 is found at any place of a text") {
   }
 }
 
+TEST_CASE("Chinese whose bytes are changed is invalid where reading it one by one says") {
+  const std::string sound = "量子隧穿，a维〇流形ü🙂の것퟿ﾟ低维";
+  for (std::size_t at = 0; at < sound.size(); ++at) {
+    for (const int byte : {0x00, 0x41, 0x80, 0xBF, 0xC3, 0xE0, 0xE1, 0xED, 0xEE, 0xEF, 0xF0, 0xFF}) {
+      std::string text = sound;
+      text[at] = static_cast<char>(byte);
+      std::optional<std::size_t> expected;
+      for (std::size_t i = 0; i < text.size() && !expected;) {
+        const CodePoint next = decode_utf8(std::string_view(text).substr(i));
+        if (next.value == 0xFFFD && next.size == 1) expected = i;
+        i += next.size;
+      }
+      INFO(at << " " << byte);
+      CHECK(find_invalid_utf8(text) == expected);
+    }
+  }
+}
+
 TEST_CASE("what fold takes for folded already, the tables leave alone as well") {
   const std::string slow = "ﬁ"; // folded by the tables, with all that stands beside it
   for (char32_t value = 0x80; value <= 0xFFFF; ++value) {

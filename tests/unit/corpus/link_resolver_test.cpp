@@ -84,6 +84,20 @@ TEST_CASE("links of a generator's site are read in each way that may be meant") 
   CHECK(site.lead("content/docs/One.md", target) == where);
 }
 
+TEST_CASE("an address in brackets is as sure to be wrong as a file's name") {
+  const std::vector<Record> records = {record_of("a.md", "")};
+  const Glossary glossary;
+  MemoryFileSystem disk;
+  SiteFiles files(disk, "");
+  const Index index(records, glossary, no_taxonomy(), &files);
+  const LinkResolver resolver(index, generator);
+  const auto route = [&](const char *target) {
+    return resolver.resolve(records.front(), LinkFact{LinkForm::link, target, {}}).route;
+  };
+  CHECK(route("(/a/)") == LinkRoute::file);
+  CHECK(route("(a)") == LinkRoute::page);
+}
+
 TEST_CASE("links of documents on GitHub are read as they stand") {
   TestSite site(plain, {{"docs/One.md", ""}, {"docs/two/README.md", ""}, {"docs/a b.md", ""}}, {"LICENSE"});
   const auto [target, where] = GENERATE(table<std::string, std::string>({

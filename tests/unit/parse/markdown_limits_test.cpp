@@ -51,6 +51,14 @@ TEST_CASE("nesting by indentation counts over lines") {
   CHECK(excess(text).empty());
 }
 
+TEST_CASE("nesting by tabs, which are wide, counts as well") {
+  std::string text;
+  for (std::uint32_t depth = 0; depth < 70; ++depth)
+    text += repeat("\t", depth / 2) + repeat("  ", depth % 2) + "- a\n";
+  CHECK_THAT(excess(text), ContainsSubstring("nested more than 64"));
+  CHECK_THAT(excess(repeat("-\t", 70) + "a"), ContainsSubstring("nested more than 64"));
+}
+
 TEST_CASE("large but honest text passes") {
   CHECK(excess("~~~\n" + repeat(">", 200) + "\n" + repeat("<!", 2000) + "\n~~~\n").empty());
   CHECK(excess("- a\n\n      " + repeat(">", 200)).empty()); // indented code
