@@ -50,8 +50,8 @@ std::variant<Regex, std::string> Regex::compile(std::string_view pattern) {
 
 bool Regex::search(std::string_view text) const {
   const re2::StringPiece whole(text.data(), text.size());
-  return compiled_->re2.Match(whole, 0, whole.size(), RE2::UNANCHORED, nullptr,
-                              0); // cheaper than where it is
+  // Without a place to tell, the first end of a match is enough.
+  return compiled_->re2.Match(whole, 0, whole.size(), RE2::UNANCHORED, nullptr, 0);
 }
 
 std::optional<Span> Regex::find(std::string_view text, std::uint32_t from) const {
