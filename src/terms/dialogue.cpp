@@ -61,6 +61,7 @@ std::vector<bool> find_speakers(const std::vector<Turn> &turns) {
   }
   std::sort(speakers.begin(), speakers.end());
   std::vector<bool> result;
+  result.reserve(turns.size());
   for (const Turn &turn : turns)
     result.push_back(std::binary_search(speakers.begin(), speakers.end(), turn.key));
   const auto known = static_cast<std::size_t>(std::count(result.begin(), result.end(), true));

@@ -133,7 +133,7 @@ void Sequence::add_kit() {
   if (files_.holds("galley-baseline.txt")) files_.remove("galley-baseline.txt");
 }
 
-RunRequest Sequence::request(std::vector<std::string> paths) {
+RunRequest Sequence::request(const std::vector<std::string> &paths) {
   RunRequest request;
   request.current_folder = files_.current_folder;
   for (const std::string &path : paths) request.paths.push_back(path.empty() ? "/site" : "/site/" + path);

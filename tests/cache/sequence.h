@@ -61,7 +61,7 @@ private:
   void add_group();
   void add_kit();
 
-  RunRequest request(std::vector<std::string> paths);
+  RunRequest request(const std::vector<std::string> &paths);
   Printed print(const RunRequest &request) { return describe(run(files_, request)); }
   Printed describe(Result<RunResult> result);
   // A run with the store says what `expected` says, which was made without.
@@ -81,7 +81,7 @@ private:
   // What is new since then is the difference of the two whole runs. cold_ must be that of now.
   void compare_since();
   void compare_since_named(const Bag &new_ones);
-  Printed print_since(std::vector<std::string> paths, bool affected);
+  Printed print_since(const std::vector<std::string> &paths, bool affected);
 
   void happen();
   void change_document(std::string_view event);

@@ -63,8 +63,8 @@ void Sequence::remember() {
 }
 
 // With the store or without, and the later state as it is on the disk or as it is staged.
-Sequence::Printed Sequence::print_since(std::vector<std::string> paths, bool affected) {
-  RunRequest wanted = request(std::move(paths));
+Sequence::Printed Sequence::print_since(const std::vector<std::string> &paths, bool affected) {
+  RunRequest wanted = request(paths);
   if (random_.percent(75)) wanted.cache = CacheUse{folder_, files_.now};
   earlier_.files->current_folder = files_.current_folder;
   ++counts_.runs; // over the earlier state
