@@ -23,14 +23,8 @@ std::optional<Severity> severity_from_name(std::string_view name) {
 }
 
 Location locate(const Source &source, Span span) {
-  constexpr std::uint32_t near = 4096; // bytes
-  const Position begin = source.position(span.begin);
-  // Nearly all are short and end in the line they begin in: the line isn't read twice.
-  const bool same_line =
-      span.size() <= near && span.begin >= source.bom_size() &&
-      (begin.line == source.lines.line_count() || span.end < source.lines.line_start(begin.line + 1));
-  return {source.path, span, begin,
-          same_line ? advance(begin, source.slice(span)) : source.position(span.end)};
+  const auto [begin, end] = source.positions(span);
+  return {source.path, span, begin, end};
 }
 
 bool operator<(const Diagnostic &a, const Diagnostic &b) {

@@ -119,4 +119,11 @@ Position Source::position(std::uint32_t offset) const {
   return advance(result, slice({begin, offset}));
 }
 
+std::pair<Position, Position> Source::positions(Span span) const {
+  const Position begin = position(span.begin);
+  const bool same_line = span.size() <= mark_distance && span.begin >= bom_size() &&
+                         (begin.line == lines.line_count() || span.end < lines.line_start(begin.line + 1));
+  return {begin, same_line ? advance(begin, slice(span)) : position(span.end)};
+}
+
 } // namespace galley

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace galley {
@@ -65,6 +66,8 @@ struct Source {
 
   std::string_view slice(Span span) const;
   Position position(std::uint32_t offset) const; // offset: bytes, at most text.size()
+  // Of the span's begin and end. A line isn't read twice where a short span ends in it.
+  std::pair<Position, Position> positions(Span span) const;
   // The bytes of a 1-based line, without what ends it.
   std::string_view line(std::uint32_t number) const;
   std::uint32_t line_end(std::uint32_t number) const; // the byte offset behind line(number)

@@ -65,6 +65,11 @@ bool starts_with_three_bytes(std::string_view text) {
   return text.size() >= 3 && leads_three_bytes(text[0]) && goes_on(1) && goes_on(2);
 }
 
+CodePoint decode_three_bytes(std::string_view text) {
+  const auto bits = [&](std::size_t at) { return static_cast<unsigned char>(text[at]) & 0x3FU; };
+  return {(bits(0) & 0x0FU) << 12 | bits(1) << 6 | bits(2), 3};
+}
+
 // Two of them.
 bool starts_with_six_bytes(std::string_view text) {
   using Bytes = std::array<unsigned char, sizeof(std::uint64_t)>;
@@ -83,11 +88,7 @@ struct FreeDeleter {
 } // namespace
 
 CodePoint decode_longer_utf8(std::string_view text) {
-  const auto first = static_cast<unsigned char>(text.front());
-  if (starts_with_three_bytes(text)) {
-    const auto bits = [&](std::size_t at) { return static_cast<unsigned char>(text[at]) & 0x3FU; };
-    return {(first & 0x0FU) << 12 | bits(1) << 6 | bits(2), 3};
-  }
+  if (starts_with_three_bytes(text)) return decode_three_bytes(text);
   utf8proc_int32_t value = -1;
   const auto size = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t *>(text.data()),
                                      static_cast<utf8proc_ssize_t>(text.size()), &value);
@@ -98,8 +99,9 @@ CodePoint decode_longer_utf8(std::string_view text) {
 CodePoint decode_last_utf8(std::string_view text) {
   const auto last = static_cast<unsigned char>(text.back());
   if (last < 0x80) return {last, 1};
-  if (text.size() >= 3 && starts_with_three_bytes(text.substr(text.size() - 3)))
-    return decode_longer_utf8(text.substr(text.size() - 3));
+  if (const std::string_view three = text.substr(text.size() - std::min(text.size(), std::size_t{3}));
+      starts_with_three_bytes(three))
+    return decode_three_bytes(three);
   for (std::size_t size = 1; size <= 4 && size <= text.size(); ++size) {
     const auto byte = static_cast<unsigned char>(text[text.size() - size]);
     if ((byte & 0xC0) == 0x80) continue;
@@ -154,7 +156,7 @@ namespace {
 char32_t fold_simply(char32_t value) {
   if (value >= 0xFF01 && value <= 0xFF5E) value -= 0xFF01 - '!'; // full width
   if (value < 0x80) return value >= 'A' && value <= 'Z' ? value - 'A' + 'a' : value;
-  const bool same = (value >= 0x4E00 && value <= 0x9FFF) || (value >= 0x3041 && value <= 0x3096) ||
+  const bool same = is_han(value) || (value >= 0x3041 && value <= 0x3096) ||
                     (value >= 0x30A1 && value <= 0x30FA) || value == 0x30FC ||
                     (value >= 0x3001 && value <= 0x3011) || (value >= 0xAC00 && value <= 0xD7A3) ||
                     (value >= 0x2013 && value <= 0x2014) || (value >= 0x2018 && value <= 0x201D);
@@ -268,6 +270,16 @@ bool is_punctuation(char32_t value) {
 
 bool is_symbol(char32_t value) {
   return category_between(value, UTF8PROC_CATEGORY_SM, UTF8PROC_CATEGORY_SO);
+}
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+  std::vector<std::string_view> parts;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(separator), text.size());
+    if (end > 0) parts.push_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return parts;
 }
 
 std::string_view trim(std::string_view text) {

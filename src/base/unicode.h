@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace galley {
 
@@ -53,6 +54,9 @@ bool is_unicode_space(char32_t value);
 bool is_punctuation(char32_t value);
 // Unicode category S. CommonMark 0.31 counts these as punctuation as well.
 bool is_symbol(char32_t value);
+
+// The parts between separators, without empty ones.
+std::vector<std::string_view> split(std::string_view text, char separator);
 
 // Without the ASCII white space around it.
 std::string_view trim(std::string_view text);

@@ -26,7 +26,7 @@ std::string lower_case(std::string_view text) {
   return result;
 }
 
-std::optional<Url> split(std::string_view text) {
+std::optional<Url> read_url(std::string_view text) {
   const std::size_t colon = text.find("://");
   if (colon == text.npos) return std::nullopt;
   const std::string scheme = lower_case(text.substr(0, colon));
@@ -48,16 +48,6 @@ std::optional<Url> split(std::string_view text) {
   return url;
 }
 
-std::vector<std::string_view> parameters(std::string_view query) {
-  std::vector<std::string_view> result;
-  while (!query.empty()) {
-    const std::size_t end = std::min(query.find('&'), query.size());
-    if (end > 0) result.push_back(query.substr(0, end));
-    query.remove_prefix(std::min(end + 1, query.size()));
-  }
-  return result;
-}
-
 // Parameters that say where a reader came from.
 bool is_tracking(std::string_view parameter) {
   constexpr std::array<std::string_view, 7> names = {"fbclid", "gclid",       "igshid",      "mc_cid",
@@ -76,7 +66,7 @@ std::optional<std::string_view> video_id(const Url &url) {
     for (const std::string_view folder : {"/embed/", "/shorts/", "/live/", "/v/", "/e/", "/watch/"}) {
       if (url.path.starts_with(folder)) id = url.path.substr(folder.size());
     }
-    for (const std::string_view parameter : parameters(url.query)) {
+    for (const std::string_view parameter : split(url.query, '&')) {
       if (url.path == "/watch" && parameter.starts_with("v=")) id = parameter.substr(2);
     }
   }
@@ -94,13 +84,13 @@ bool is_video_id(std::string_view id) {
 } // namespace
 
 std::string url_identity(std::string_view text) {
-  const std::optional<Url> url = split(trim(text));
+  const std::optional<Url> url = read_url(trim(text));
   if (!url) return {};
   if (const auto id = video_id(*url)) {
     if (is_video_id(*id)) return "youtube:" + std::string(*id);
     if (url->path != "/") return {}; // a placeholder
   }
-  std::vector<std::string_view> kept = parameters(url->query);
+  std::vector<std::string_view> kept = split(url->query, '&');
   std::erase_if(kept, is_tracking);
   std::sort(kept.begin(), kept.end());
   if (url->path.empty() && kept.empty()) return {};

@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace galley {
 
@@ -82,7 +83,8 @@ public:
 
   void check_corpus(const Index &index, Sink &sink) const override {
     if (index.records().size() < min_site_) return;
-    for (const std::string &field : fields_) report_rare(field_values(index.records(), field), field, sink);
+    const std::vector<FieldValues> values = field_values(index.records(), fields_);
+    for (std::size_t i = 0; i < fields_.size(); ++i) report_rare(values[i], fields_[i], sink);
   }
 
 private:

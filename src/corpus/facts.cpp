@@ -65,8 +65,8 @@ template <class Enum> void put_enum(ByteWriter &writer, Enum value) {
 } // namespace
 
 FactPlace place_of(const Source &source, Span span) {
-  const Location where = locate(source, span);
-  return {where.span, where.begin, where.end};
+  const auto [begin, end] = source.positions(span);
+  return {span, begin, end};
 }
 
 void FactWriter::add(const FieldFact &fact) {

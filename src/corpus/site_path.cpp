@@ -27,16 +27,6 @@ int hex_digit(char c) {
 
 } // namespace
 
-std::vector<std::string_view> split_path(std::string_view path) {
-  std::vector<std::string_view> parts;
-  while (!path.empty()) {
-    const std::size_t end = std::min(path.find('/'), path.size());
-    if (end > 0) parts.push_back(path.substr(0, end));
-    path.remove_prefix(std::min(end + 1, path.size()));
-  }
-  return parts;
-}
-
 std::string_view folder_of(std::string_view path) {
   const std::size_t slash = path.rfind('/');
   return slash == std::string_view::npos ? std::string_view() : path.substr(0, slash);
@@ -47,8 +37,8 @@ std::string_view name_of(std::string_view path) {
 }
 
 std::optional<std::string> resolve_path(std::string_view folder, std::string_view target) {
-  std::vector<std::string_view> parts = split_path(folder);
-  for (const std::string_view part : split_path(target)) {
+  std::vector<std::string_view> parts = split(folder, '/');
+  for (const std::string_view part : split(target, '/')) {
     if (part == "..") {
       if (parts.empty()) return std::nullopt;
       parts.pop_back();
@@ -60,8 +50,8 @@ std::optional<std::string> resolve_path(std::string_view folder, std::string_vie
 }
 
 std::string relative_path(std::string_view folder, std::string_view path) {
-  const auto from = split_path(folder);
-  const auto to = split_path(path);
+  const auto from = split(folder, '/');
+  const auto to = split(path, '/');
   std::size_t same = 0;
   while (same < from.size() && same + 1 < to.size() && from[same] == to[same]) ++same;
   std::string result;

@@ -5,12 +5,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace galley {
-
-// The parts between slashes, without empty ones; of any path.
-std::vector<std::string_view> split_path(std::string_view path);
 
 // The folder that holds `path`.
 std::string_view folder_of(std::string_view path);

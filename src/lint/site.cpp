@@ -1,6 +1,6 @@
 #include "lint/site.h"
 
-#include "corpus/site_path.h"
+#include "base/unicode.h"
 #include "lint/git.h"
 
 #include <algorithm>
@@ -31,8 +31,8 @@ bool is_config_name(std::string_view path) {
 
 std::string absolute_path(std::string_view current_folder, std::string_view path) {
   std::vector<std::string_view> parts;
-  if (!path.starts_with('/')) parts = split_path(current_folder);
-  for (const std::string_view part : split_path(path)) {
+  if (!path.starts_with('/')) parts = split(current_folder, '/');
+  for (const std::string_view part : split(path, '/')) {
     if (part == "..") {
       if (!parts.empty()) parts.pop_back();
     } else if (part != ".") {
@@ -45,8 +45,8 @@ std::string absolute_path(std::string_view current_folder, std::string_view path
 }
 
 std::string printed_path(std::string_view current_folder, std::string_view absolute) {
-  const std::vector<std::string_view> from = split_path(current_folder);
-  const std::vector<std::string_view> to = split_path(absolute);
+  const std::vector<std::string_view> from = split(current_folder, '/');
+  const std::vector<std::string_view> to = split(absolute, '/');
   const auto [from_rest, to_rest] = std::mismatch(from.begin(), from.end(), to.begin(), to.end());
   if (from_rest == from.begin() && !from.empty()) return std::string(absolute);
   std::string result;

@@ -1,5 +1,7 @@
 #include "parse/markdown_limits.h"
 
+#include "parse/markdown_content.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -204,12 +206,6 @@ void DefinitionScanner::add(std::string_view line) {
   if (line[line.find_last_not_of(" \t")] == closer_) closer_ = '\0';
 }
 
-// A line of only `|`, `:`, `-`, blanks and quote marks.
-bool may_be_delimiter_row(std::string_view line) {
-  return line.find_first_not_of(" \t>|:-") == std::string_view::npos &&
-         line.find('-') != std::string_view::npos;
-}
-
 struct Counts {
   std::uint32_t declarations = 0; // `<!`
   std::uint32_t instructions = 0; // `<?`
@@ -264,7 +260,7 @@ void Counts::add(std::string_view line) {
   columns = std::max(columns, pipes);
   marks += 1 + table_columns; // a short row is filled up with empty cells
   definitions.add(line);
-  if (may_be_delimiter_row(line)) {
+  if (is_delimiter_row(line)) {
     ++delimiter_rows;
     table_bytes += paragraph;
     table_columns = std::max(table_columns, pipes);

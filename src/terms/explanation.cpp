@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "base/unicode.h"
+#include "terms/shape.h"
 #include "terms/word_list.h"
 
 #include <algorithm>
@@ -99,9 +100,6 @@ private:
 
 // ---- tokens
 
-bool is_hiragana(char32_t value) {
-  return value >= 0x3041 && value <= 0x309F;
-}
 bool is_katakana(char32_t value) {
   return value >= 0x30A1 && value <= 0x30FF;
 }
@@ -237,17 +235,19 @@ private:
   void add_han(char32_t value) {
     static const HanSet simplified(simplified_only, traditional_only);
     static const HanSet traditional(traditional_only, simplified_only);
-    static const HanSet stops(stops_han), negations(negations_han);
+    static const HanSet stops(stops_han);
     simplified_ += simplified.has(value) ? 1U : 0U;
     traditional_ += traditional.has(value) ? 1U : 0U;
-    may_negate_ = may_negate_ || negations.has(value);
+    may_negate_ = may_negate_ || negates(value);
     if (!stops.has(value)) gist_.units.push_back(value);
   }
+
+  static bool negates(char32_t value) { return negations_han.find(value) != negations_han.npos; }
 
   void count_negations(std::string_view folded) {
     static const WordList no_negations(no_negations_han);
     for_each_token(without(folded, no_negations), [&](const Token &token) {
-      if (token.kind == TokenKind::han && negations_han.find(token.first) != negations_han.npos) ++negations_;
+      if (negates(token.first)) ++negations_;
     });
   }
 
