@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 namespace galley {
 
@@ -30,22 +31,21 @@ void set_size(std::byte *object, std::size_t size) {
 
 } // namespace
 
+void Arena::add_chunk(std::size_t size) {
+  chunks_.push_back(std::make_unique<std::byte[]>(size));
+  next_ = chunks_.back().get();
+  end_ = next_ + size;
+}
+
 std::byte *Arena::take(std::size_t size) {
-  if (chunks_.empty() || chunks_.back().size - used_ < size) {
-    const std::size_t fresh = std::max(chunk_size, size);
-    chunks_.push_back({std::make_unique_for_overwrite<std::byte[]>(fresh), fresh});
-    used_ = 0;
-  }
-  std::byte *const result = chunks_.back().bytes.get() + used_;
-  used_ += size;
-  return result;
+  if (static_cast<std::size_t>(end_ - next_) < size) add_chunk(std::max(chunk_size, size));
+  return std::exchange(next_, next_ + size);
 }
 
 void *Arena::allocate(std::size_t size) {
   size = rounded(size);
   std::byte *const object = take(header + size) + header;
   set_size(object, size);
-  std::memset(object, 0, size);
   return object;
 }
 
@@ -55,10 +55,9 @@ void *Arena::grow(void *old, std::size_t size) {
   const std::size_t old_size = size_of(object);
   size = rounded(size);
   if (size <= old_size) return old;
-  const Chunk &chunk = chunks_.back();
   // The last object grows where it is.
-  if (object + old_size == chunk.bytes.get() + used_ && size - old_size <= chunk.size - used_) {
-    used_ += size - old_size;
+  if (object + old_size == next_ && size - old_size <= static_cast<std::size_t>(end_ - next_)) {
+    next_ += size - old_size;
     set_size(object, size);
     return old;
   }
@@ -69,9 +68,15 @@ void *Arena::grow(void *old, std::size_t size) {
 }
 
 void Arena::reset() {
-  if (chunks_.size() > 1) chunks_.erase(chunks_.begin() + 1, chunks_.end());
-  if (!chunks_.empty() && chunks_.front().size > chunk_size) chunks_.clear();
-  used_ = 0;
+  if (chunks_.empty()) return;
+  std::byte *const first = chunks_.front().get();
+  if (chunks_.size() == 1 && end_ == first + chunk_size) {
+    std::memset(first, 0, static_cast<std::size_t>(next_ - first));
+    next_ = first;
+  } else {
+    chunks_.clear();
+    next_ = end_ = nullptr;
+  }
 }
 
 } // namespace galley

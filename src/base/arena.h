@@ -13,22 +13,18 @@ public:
   // `size` zeroed bytes, aligned for any object.
   void *allocate(std::size_t size);
 
-  // The object at `old`, which allocate() or grow() gave, with at least `size` bytes; maybe elsewhere. What
-  // is new is not zeroed.
+  // The object at `old`, which allocate() or grow() gave, with at least `size` bytes; maybe elsewhere.
   void *grow(void *old, std::size_t size);
 
   // Ends all objects. Keeps some memory for the next ones.
   void reset();
 
 private:
-  struct Chunk {
-    std::unique_ptr<std::byte[]> bytes;
-    std::size_t size = 0;
-  };
   std::byte *take(std::size_t size); // bytes, header included
+  void add_chunk(std::size_t size);
 
-  std::vector<Chunk> chunks_; // the last one is in use
-  std::size_t used_ = 0;      // bytes of it
+  std::vector<std::unique_ptr<std::byte[]>> chunks_; // the last one is in use
+  std::byte *next_ = nullptr, *end_ = nullptr;       // what of it is free: zeroed
 };
 
 } // namespace galley

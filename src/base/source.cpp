@@ -23,6 +23,8 @@ bool continues_character(char byte) {
 } // namespace
 
 LineTable::LineTable(std::string_view text) {
+  constexpr std::size_t bytes_of_line = 32; // or more, in usual text
+  starts_.reserve(text.size() / bytes_of_line);
   const auto add = [&](std::size_t start) { starts_.push_back(static_cast<std::uint32_t>(start)); };
   std::size_t carriage_return = text.find('\r'); // searched for once where there is none
   std::size_t line_feed = text.find('\n');

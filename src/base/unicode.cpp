@@ -61,8 +61,9 @@ bool leads_three_bytes(char byte) {
 
 // A sound character of three bytes, as nearly all of Chinese, Japanese and Korean are.
 bool starts_with_three_bytes(std::string_view text) {
-  const auto goes_on = [&](std::size_t at) { return (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80; };
-  return text.size() >= 3 && leads_three_bytes(text[0]) && goes_on(1) && goes_on(2);
+  if (text.size() < 3 || !leads_three_bytes(text[0])) return false;
+  const auto flipped = [&](std::size_t at) { return static_cast<unsigned char>(text[at]) ^ 0x80U; };
+  return (flipped(1) | flipped(2)) < 0x40; // both go on
 }
 
 CodePoint decode_three_bytes(std::string_view text) {

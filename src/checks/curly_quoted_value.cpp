@@ -67,7 +67,7 @@ public:
                   {{span, write_yaml_string(*inside, ValueStyle::double_quoted, YamlPlace::flow)}}};
       }
       sink.report({locate(*document.source, span),
-                   {{"field", field.name}, {"value", std::string(text)}},
+                   {{"field", field.name()}, {"value", std::string(text)}},
                    {},
                    std::move(fix)});
     });

@@ -6,6 +6,7 @@
 #include "base/value.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,28 +14,35 @@
 namespace galley {
 
 struct FieldString {
-  std::string name;     // `draft`, `video.id`, `tags[2]` (from 0)
-  std::string_view key; // of the nearest mapping: `draft`, `id`, `tags`
+  const FieldString *parent; // null: the root
+  std::string_view key;      // of the nearest mapping: `draft`, `id`, `tags`
   Value value;
-  bool item; // an item of a list
+  bool item;           // an item of a list
+  std::uint32_t index; // … which one, from 0
+
+  // `draft`, `video.id`, `tags[2]`
+  std::string name() const {
+    if (parent == nullptr) return {};
+    const std::string before = parent->name();
+    if (item) return before + "[" + std::to_string(index) + "]";
+    return before + (before.empty() ? "" : ".") + std::string(key);
+  }
 };
 
 namespace detail {
 
 template <class Visit>
-void visit_strings(Value value, const FieldString &at, const std::vector<std::string> &skipped,
-                   Visit &visit) {
-  if (value.is(ValueKind::string)) visit(at);
-  const bool list = value.is(ValueKind::sequence);
+void visit_strings(const FieldString &at, const std::vector<std::string> &skipped, Visit &visit) {
+  if (at.value.is(ValueKind::string)) visit(at);
+  const bool list = at.value.is(ValueKind::sequence);
   std::uint32_t index = 0;
-  for (const Value child : value) {
-    const std::uint32_t place = list ? value.span().begin : child.key_span().begin;
-    const std::string_view key = list ? at.key : child.key();
-    const std::string step = list ? "[" + std::to_string(index++) + "]" : std::string(key);
+  for (const Value child : at.value) {
+    const std::uint32_t place = list ? at.value.span().begin : child.key_span().begin;
+    const FieldString field{&at, list ? at.key : child.key(), child, list, index++};
     const bool repeated = child.span().begin < place; // by an alias
-    if (repeated || (!list && std::find(skipped.begin(), skipped.end(), key) != skipped.end())) continue;
-    visit_strings(child, {at.name + (list || at.name.empty() ? "" : ".") + step, key, child, list}, skipped,
-                  visit);
+    if (repeated || (!list && std::find(skipped.begin(), skipped.end(), field.key) != skipped.end()))
+      continue;
+    visit_strings(field, skipped, visit);
   }
 }
 
@@ -43,7 +51,7 @@ void visit_strings(Value value, const FieldString &at, const std::vector<std::st
 // `skipped`: keys, at any depth, whose values are left out with all they hold.
 template <class Visit>
 void for_each_string(Value root, const std::vector<std::string> &skipped, Visit visit) {
-  if (root) detail::visit_strings(root, {{}, {}, root, false}, skipped, visit);
+  if (root) detail::visit_strings({nullptr, {}, root, false, 0}, skipped, visit);
 }
 
 } // namespace galley

@@ -39,7 +39,7 @@ public:
         const auto match = pattern.regex.find(text);
         if (!match) continue;
         sink.report({locate(*document.source, field.value.span()),
-                     {{"field", field.name},
+                     {{"field", field.name()},
                       {"match", std::string(text.substr(match->begin, match->size()))},
                       {"reason", pattern.reason}}});
         return;

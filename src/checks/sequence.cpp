@@ -51,7 +51,7 @@ public:
   }
 
   void check_corpus(const Index &index, Sink &sink) const override {
-    for (const auto &[language, records] : by_language(index.records())) {
+    for (const auto &[language, records] : index.by_language()) {
       const Series all = collect(records);
       for (const auto &[name, parts] : all) {
         if (parts.size() == 1) {

@@ -33,7 +33,7 @@ public:
     std::vector<std::string> fields;
     std::copy_if(fields_.begin(), fields_.end(), std::back_inserter(fields),
                  [&](const std::string &field) { return index.taxonomy().find(field) == nullptr; });
-    for (const auto &[language, records] : by_language(index.records())) {
+    for (const auto &[language, records] : index.by_language()) {
       const std::vector<FieldValues> values = field_values(records, fields);
       for (std::size_t i = 0; i < fields.size(); ++i) report_similar(values[i], fields[i], sink);
     }

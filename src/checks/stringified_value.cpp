@@ -137,7 +137,7 @@ public:
       if (meant.empty() && !field.item && !is_variable_name(field.key)) meant = boolean_meant(text);
       if (meant.empty()) return;
       sink.report({locate(*document.source, field.value.span()),
-                   {{"field", field.name}, {"value", shorten(text)}, {"meant", std::move(meant)}},
+                   {{"field", field.name()}, {"value", shorten(text)}, {"meant", std::move(meant)}},
                    {},
                    unquote(document, field, text)});
     });

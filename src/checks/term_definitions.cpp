@@ -4,7 +4,6 @@
 #include "base/regex.h"
 #include "base/unicode.h"
 #include "checks/check.h"
-#include "corpus/term_convention.h"
 #include "terms/entity.h"
 
 #include <algorithm>
@@ -49,7 +48,6 @@ public:
   }
 
   void check_corpus(const Index &index, Sink &sink) const override {
-    const TermConvention convention(index, settings_.limits);
     std::vector<Candidate> candidates;
     for (const TermGroup &group : index.terms().groups()) add_candidates(index.terms(), group, candidates);
     std::stable_sort(candidates.begin(), candidates.end(),
@@ -60,7 +58,7 @@ public:
       const auto last = without_names(index.records()[begin->document]->facts, begin, end);
       const auto undefined =
           std::count_if(begin, last, [](const Candidate &one) { return one.definition == nullptr; });
-      if (convention.holds(begin->document, static_cast<std::size_t>(undefined))) {
+      if (index.convention().holds(begin->document, static_cast<std::size_t>(undefined), settings_.limits)) {
         std::for_each(begin, last, [&](const Candidate &one) { report(one, sink); });
       }
       begin = end;

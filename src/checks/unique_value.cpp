@@ -15,7 +15,9 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
+#include <unordered_map>
 #include <utility>
 
 namespace galley {
@@ -86,43 +88,112 @@ std::string key_of(const Place &place, const Unique &unique) {
   return std::string(folder_of_page(place.record->path)) + "\n" + key;
 }
 
-// Those that several places share. Hashes are compared first: texts of all would be much of a run's memory.
-Groups group(const std::vector<const Record *> &records, const Unique &unique) {
-  std::vector<std::pair<std::uint64_t, Place>> places;
-  const auto add = [&](const Place &place) {
-    const std::string key = key_of(place, unique);
-    if (!key.empty()) places.emplace_back(hash_bytes(key), place);
-  };
-  for (const Record *record : records) {
-    if (unique.field.empty()) {
-      add({record, std::nullopt});
+// What tells a place from another one that it makes a defect with: the document, or among values how the
+// value is read. Of values that look alike, similar-value speaks.
+std::string side_of(const Place &place, const Unique &unique) {
+  return unique.among_values ? without_diacritics(look_alike_key(place.text())) : place.record->path;
+}
+
+template <class Visit> void for_each_place(const Record &record, const Unique &unique, Visit visit) {
+  if (unique.field.empty()) return visit(Place{&record, std::nullopt});
+  record.facts.for_each_field(unique.field, [&](const FieldFact &fact) { visit(Place{&record, fact.at}); });
+}
+
+// Gathers the places of what has to be unique, in site order.
+class Gatherer {
+public:
+  explicit Gatherer(const Unique &unique) : unique_(unique) {}
+
+  void add(const Place &place) {
+    if (unique_.among_values) {
+      add_value(place);
     } else {
-      record->facts.for_each_field(unique.field, [&](const FieldFact &fact) { add({record, fact.at}); });
+      const std::string key = key_of(place, unique_);
+      if (!key.empty()) documents_.emplace_back(hash_bytes(key), place);
     }
   }
-  std::stable_sort(places.begin(), places.end(),
+  // Those that several share.
+  Groups take(const std::vector<const Record *> &records) {
+    return unique_.among_values ? take_values(records) : take_documents();
+  }
+  const Unique &unique() const { return unique_; }
+
+private:
+  using Folder = std::string_view;
+  using ValueAt = std::pair<std::string_view, Folder>; // the folder where it matters
+
+  ValueAt value_at(const Place &place) const {
+    return {place.text(), unique_.in_folder ? folder_of_page(place.record->path) : Folder()};
+  }
+  // Few values stand in very many places: each is judged once.
+  void add_value(const Place &place) {
+    const auto [found, is_new] = keys_.try_emplace(value_at(place));
+    if (!is_new) return;
+    found->second = key_of(place, unique_);
+    if (!found->second.empty()) sides_[found->second].insert(side_of(place, unique_));
+  }
+  Groups take_values(const std::vector<const Record *> &records);
+  Groups take_documents();
+
+  const Unique &unique_;
+  // Hashes are compared first: texts of all would be much of a run's memory.
+  std::vector<std::pair<std::uint64_t, Place>> documents_;
+  std::map<ValueAt, std::string> keys_;
+  std::map<std::string, std::set<std::string>> sides_; // by key
+};
+
+Groups Gatherer::take_values(const std::vector<const Record *> &records) {
+  Groups groups;
+  for (const auto &[key, sides] : sides_) {
+    if (sides.size() > 1) groups[key];
+  }
+  if (groups.empty()) return groups;
+  for (const Record *record : records) {
+    for_each_place(*record, unique_, [&](const Place &place) {
+      if (const auto found = groups.find(keys_.at(value_at(place))); found != groups.end())
+        found->second.push_back(place);
+    });
+  }
+  return groups;
+}
+
+Groups Gatherer::take_documents() {
+  std::stable_sort(documents_.begin(), documents_.end(),
                    [](const auto &a, const auto &b) { return a.first < b.first; });
   Groups groups;
-  for (auto begin = places.begin(); begin != places.end();) {
+  for (auto begin = documents_.begin(); begin != documents_.end();) {
     const auto end =
-        std::find_if(begin, places.end(), [&](const auto &one) { return one.first != begin->first; });
+        std::find_if(begin, documents_.end(), [&](const auto &one) { return one.first != begin->first; });
     if (end - begin == 1) {
       begin = end;
       continue;
     }
     for (; begin != end; ++begin) {
       const Place &place = begin->second;
-      std::vector<Place> &same = groups[key_of(place, unique)];
-      if (unique.among_values || same.empty() || same.back().record != place.record) same.push_back(place);
+      std::vector<Place> &same = groups[key_of(place, unique_)];
+      if (same.empty() || same.back().record != place.record) same.push_back(place);
     }
   }
   return groups;
 }
 
-// What tells a place from another one that it makes a defect with: the document, or among values how the
-// value is read. Of values that look alike, similar-value speaks.
-std::string side_of(const Place &place, const Unique &unique) {
-  return unique.among_values ? without_diacritics(look_alike_key(place.text())) : place.record->path;
+// Reads the Records once.
+void gather(const std::vector<const Record *> &records, std::vector<Gatherer> &gatherers) {
+  std::unordered_map<std::string_view, std::vector<Gatherer *>> by_field;
+  for (Gatherer &gatherer : gatherers) by_field[gatherer.unique().field].push_back(&gatherer);
+  const std::vector<Gatherer *> of_paths = by_field[""];
+  for (const Record *record : records) {
+    for (Gatherer *gatherer : of_paths) gatherer->add({record, std::nullopt});
+    const std::vector<Gatherer *> *of_field = nullptr;
+    const auto is_wanted = [&](std::string_view field) {
+      const auto found = by_field.find(field);
+      of_field = found == by_field.end() ? nullptr : &found->second;
+      return of_field != nullptr;
+    };
+    record->facts.for_each_field_if(is_wanted, [&](const FieldFact &fact) {
+      for (Gatherer *gatherer : *of_field) gatherer->add({record, fact.at});
+    });
+  }
 }
 
 void report(const std::vector<Place> &places, const Unique &unique, Sink &sink) {
@@ -168,11 +239,11 @@ public:
   }
 
   void check_corpus(const Index &index, Sink &sink) const override {
-    for (const auto &[language, records] : by_language(index.records())) {
-      for (const Unique &unique : uniques_) {
-        for (const auto &[key, places] : group(records, unique)) {
-          if (places.size() > 1) report(places, unique, sink);
-        }
+    for (const auto &[language, records] : index.by_language()) {
+      std::vector<Gatherer> gatherers(uniques_.begin(), uniques_.end());
+      gather(records, gatherers);
+      for (Gatherer &gatherer : gatherers) {
+        for (const auto &[key, places] : gatherer.take(records)) report(places, gatherer.unique(), sink);
       }
     }
   }

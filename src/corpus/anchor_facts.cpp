@@ -110,6 +110,14 @@ private:
     });
   }
 
+  // Of a line's text; none of a blank line, and behind the last one.
+  char first_byte(std::uint32_t number) const {
+    if (number > source_.lines.line_count()) return '\0';
+    const std::string_view text = source_.text;
+    const std::size_t at = text.find_first_not_of(" \t\v\f\r", source_.lines.line_start(number));
+    return at == text.npos || text[at] == '\n' ? '\0' : text[at];
+  }
+
   void add_lines(Span span);
   void add_attributes();
 
@@ -163,9 +171,8 @@ void AnchorFinder::add_lines(Span span) {
     if (brings_in(line)) add("", true);
     // A definition may stand a blank line below its term.
     std::uint32_t next = number + 1;
-    if (next <= lines.line_count() && trim(source_.line(next)).empty()) ++next;
-    if (next > lines.line_count() || !trim(source_.line(next)).starts_with(": ")) continue;
-    add(heading_anchor(line));
+    if (first_byte(next) == '\0') ++next;
+    if (first_byte(next) == ':' && trim(source_.line(next)).starts_with(": ")) add(heading_anchor(line));
   }
 }
 

@@ -96,10 +96,14 @@ public:
   template <class Visit> void for_each_field(Visit visit) const {
     for_each_group([&](std::string_view field, ByteReader group) { visit_group(field, group, visit); });
   }
-  template <class Visit> void for_each_field(std::string_view field, Visit visit) const {
+  // … of the fields whose names are `wanted(name)`.
+  template <class Wanted, class Visit> void for_each_field_if(Wanted wanted, Visit visit) const {
     for_each_group([&](std::string_view name, ByteReader group) {
-      if (name == field) visit_group(field, group, visit);
+      if (wanted(name)) visit_group(name, group, visit);
     });
+  }
+  template <class Visit> void for_each_field(std::string_view field, Visit visit) const {
+    for_each_field_if([&](std::string_view name) { return name == field; }, visit);
   }
   template <class Visit> void for_each_term(Visit visit) const {
     for (ByteReader part = part_of(1); !part.rest().empty();) {

@@ -2,33 +2,38 @@
 
 #include "base/unicode.h"
 
+#include <iterator>
+#include <unordered_map>
+
 namespace galley {
 
-namespace {
-
-void add_values(const Record &record, std::string_view field, FieldValues &out) {
-  record.facts.for_each_field(field, [&](const FieldFact &fact) {
-    const std::string_view text = trim(fact.value);
-    if (text.empty()) return;
-    Places &places = out[text];
-    if (places.empty() || places.back().record != &record) places.push_back({&record, fact.at});
-  });
-}
-
-} // namespace
-
 FieldValues field_values(const std::vector<const Record *> &records, std::string_view field) {
-  FieldValues values;
-  for (const Record *record : records) add_values(*record, field, values);
-  return values;
+  return std::move(field_values(records, std::vector<std::string>{std::string(field)}).front());
 }
 
 std::vector<FieldValues> field_values(const std::vector<const Record *> &records,
                                       const std::vector<std::string> &fields) {
-  std::vector<FieldValues> values(fields.size());
+  using Found = std::unordered_map<std::string_view, Places>;
+  std::vector<Found> found(fields.size());
+  std::unordered_map<std::string_view, Found *> by_field;
+  for (std::size_t i = 0; i < fields.size(); ++i) by_field.emplace(fields[i], &found[i]);
   for (const Record *record : records) {
-    for (std::size_t i = 0; i < fields.size(); ++i) add_values(*record, fields[i], values[i]);
+    Found *values = nullptr;
+    const auto is_wanted = [&](std::string_view field) {
+      const auto at = by_field.find(field);
+      values = at == by_field.end() ? nullptr : at->second;
+      return values != nullptr;
+    };
+    record->facts.for_each_field_if(is_wanted, [&](const FieldFact &fact) {
+      const std::string_view text = trim(fact.value);
+      if (text.empty()) return;
+      Places &places = (*values)[text];
+      if (places.empty() || places.back().record != record) places.push_back({record, fact.at});
+    });
   }
+  std::vector<FieldValues> values;
+  for (Found &one : found)
+    values.emplace_back(std::make_move_iterator(one.begin()), std::make_move_iterator(one.end()));
   return values;
 }
 

@@ -18,13 +18,23 @@ std::vector<const Record *> sorted_by_path(const std::vector<Record> &records) {
 
 Index::Index(const std::vector<Record> &records, const Glossary &glossary, const Taxonomy &taxonomy,
              SiteFiles *files)
-    : records_(sorted_by_path(records)), glossary_(glossary), taxonomy_(taxonomy), terms_(records_, glossary),
-      files_(files) {
+    : records_(sorted_by_path(records)), glossary_(glossary), taxonomy_(taxonomy), files_(files) {
+}
+
+const TermIndex &Index::terms() const {
+  return terms_.get([this] { return TermIndex(records_, glossary_); });
+}
+
+const TermConvention &Index::convention() const {
+  return convention_.get([this] { return TermConvention(terms(), records_.size()); });
+}
+
+const RecordsByLanguage &Index::by_language() const {
+  return by_language_.get([this] { return galley::by_language(records_); });
 }
 
 const Routes &Index::routes() const {
-  std::call_once(routes_once_, [this] { routes_ = std::make_unique<const Routes>(records_); });
-  return *routes_;
+  return routes_.get([this] { return Routes(records_); });
 }
 
 } // namespace galley

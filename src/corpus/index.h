@@ -2,18 +2,33 @@
 // the same answers whatever that order was.
 #pragma once
 
+#include "corpus/language.h"
 #include "corpus/record.h"
 #include "corpus/routes.h"
 #include "corpus/site_files.h"
 #include "corpus/taxonomy.h"
+#include "corpus/term_convention.h"
 #include "corpus/term_index.h"
 #include "terms/glossary.h"
 
-#include <memory>
 #include <mutex>
+#include <optional>
 #include <vector>
 
 namespace galley {
+
+// Made when first asked for, by whichever thread that is.
+template <class Value> class Lazy {
+public:
+  template <class Make> const Value &get(Make make) const {
+    std::call_once(once_, [&] { value_.emplace(make()); });
+    return *value_;
+  }
+
+private:
+  mutable std::once_flag once_;
+  mutable std::optional<Value> value_;
+};
 
 class Index {
 public:
@@ -26,21 +41,23 @@ public:
 
   const Glossary &glossary() const { return glossary_; }
   const Taxonomy &taxonomy() const { return taxonomy_; }
-  const TermIndex &terms() const { return terms_; }
-
   SiteFiles *files() const { return files_; }
 
-  // Made when first asked for; of what extract_facts() knows of route_fields().
-  const Routes &routes() const;
+  // These are made when first asked for.
+  const TermIndex &terms() const;
+  const TermConvention &convention() const;
+  const RecordsByLanguage &by_language() const;
+  const Routes &routes() const; // of what extract_facts() knows of route_fields()
 
 private:
   std::vector<const Record *> records_;
   const Glossary &glossary_;
   const Taxonomy &taxonomy_;
-  TermIndex terms_;
   SiteFiles *files_;
-  mutable std::once_flag routes_once_;
-  mutable std::unique_ptr<const Routes> routes_;
+  Lazy<TermIndex> terms_;
+  Lazy<TermConvention> convention_;
+  Lazy<RecordsByLanguage> by_language_;
+  Lazy<Routes> routes_;
 };
 
 } // namespace galley

@@ -53,8 +53,8 @@ std::string language_of(const Record &record) {
   return language;
 }
 
-std::map<std::string, std::vector<const Record *>> by_language(const std::vector<const Record *> &records) {
-  std::map<std::string, std::vector<const Record *>> result;
+RecordsByLanguage by_language(const std::vector<const Record *> &records) {
+  RecordsByLanguage result;
   for (const Record *record : records) result[language_of(*record)].push_back(record);
   return result;
 }

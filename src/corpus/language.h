@@ -19,7 +19,9 @@ const std::vector<std::string> &language_fields();
 // `about.fr.md`), folded; empty where there are none. A folder `go` or `js` passes for a language, too.
 std::string language_of(const Record &record);
 
-// Records by language, in the order given.
-std::map<std::string, std::vector<const Record *>> by_language(const std::vector<const Record *> &records);
+using RecordsByLanguage = std::map<std::string, std::vector<const Record *>>;
+
+// In the order given.
+RecordsByLanguage by_language(const std::vector<const Record *> &records);
 
 } // namespace galley

@@ -24,28 +24,30 @@ bool is_full(const TermUse &use) {
 
 } // namespace
 
-TermConvention::TermConvention(const Index &index, const ConventionLimits &limits)
-    : limits_(limits), defined_(index.records().size(), 0) {
-  std::vector<bool> bold(defined_.size(), false);
-  for (const TermGroup &group : index.terms().groups()) {
+TermConvention::TermConvention(const TermIndex &terms, std::size_t documents) : defined_(documents, 0) {
+  std::vector<bool> bold(documents, false);
+  for (const TermGroup &group : terms.groups()) {
     for_each_document(group, [&](std::size_t document, const TermUse *begin, const TermUse *end) {
       bold[document] = true;
       const bool defined = group.entry != nullptr || std::any_of(begin, end, is_full);
       if (defined) ++defined_[document];
     });
   }
-  std::int64_t terms = 0;
-  for (const std::int64_t count : defined_) terms += count;
-  const auto defining = std::count_if(defined_.begin(), defined_.end(), [](auto count) { return count > 0; });
-  const auto documents = std::count(bold.begin(), bold.end(), true);
-  site_ = terms >= limits_.min_site_definitions && defining * 100 >= documents * limits_.min_site_share;
+  for (const std::int64_t count : defined_) {
+    terms_ += count;
+    defining_ += count > 0 ? 1 : 0;
+  }
+  documents_ = std::count(bold.begin(), bold.end(), true);
 }
 
-bool TermConvention::holds(std::size_t document, std::size_t undefined) const {
+bool TermConvention::holds(std::size_t document, std::size_t undefined,
+                           const ConventionLimits &limits) const {
   const std::int64_t defined = defined_[document];
   const auto count = static_cast<std::int64_t>(undefined);
-  if (defined >= limits_.min_definitions && count <= limits_.max_undefined * defined) return true;
-  return site_ && count <= limits_.max_site_undefined;
+  if (defined >= limits.min_definitions && count <= limits.max_undefined * defined) return true;
+  const bool site =
+      terms_ >= limits.min_site_definitions && defining_ * 100 >= documents_ * limits.min_site_share;
+  return site && count <= limits.max_site_undefined;
 }
 
 } // namespace galley

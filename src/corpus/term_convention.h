@@ -1,13 +1,13 @@
-// Whether bold terms are defined where they stand, by custom of a document or of its site. In: an Index. Out:
-// for each document, whether a term without a definition is a defect there. Where it is not the custom, the
-// checks of terms stay silent.
+// Whether bold terms are defined where they stand, by custom of a document or of its site. In: the index of a
+// site's terms. Out: for each document, whether a term without a definition is a defect there. Where it is
+// not the custom, the checks of terms stay silent.
 //
 // A document shows the custom by terms that it defines itself, or that the glossary has. Else the site shows
 // it for all: by so many such terms, and by the share of its documents with bold terms that have one. Either
 // way, a document with more undefined terms than that puts words in bold for other reasons.
 #pragma once
 
-#include "corpus/index.h"
+#include "corpus/term_index.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -25,16 +25,18 @@ struct ConventionLimits {
 
 class TermConvention {
 public:
-  TermConvention(const Index &index, const ConventionLimits &limits);
+  // `documents`: how many Records the TermIndex is of.
+  TermConvention(const TermIndex &terms, std::size_t documents);
 
   // Whether the custom holds in this document, by its place in Index::records(), which has so many distinct
   // terms without a definition.
-  bool holds(std::size_t document, std::size_t undefined) const;
+  bool holds(std::size_t document, std::size_t undefined, const ConventionLimits &limits) const;
 
 private:
-  ConventionLimits limits_;
   std::vector<std::int64_t> defined_; // distinct terms that it defines or the glossary has, of each document
-  bool site_ = false;
+  std::int64_t terms_ = 0;            // those of all documents
+  std::int64_t documents_ = 0;        // documents with bold terms
+  std::int64_t defining_ = 0;         // … with one that is defined
 };
 
 } // namespace galley

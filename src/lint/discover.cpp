@@ -24,17 +24,24 @@ std::string shown(const std::string &file) {
 // Keeps one document of each real file: rather a named one than another, a real path than a symlink, the
 // first path than a later one. Without symlinks, paths alone tell.
 void keep_each_file_once(const FileSystem &files, std::vector<FoundDocument> &documents) {
+  const auto by_path = [](const FoundDocument &a, const FoundDocument &b) {
+    return std::tie(a.path, b.named, a.only_new, a.symlink) <
+           std::tie(b.path, a.named, b.only_new, b.symlink);
+  };
+  std::sort(documents.begin(), documents.end(), by_path);
+  documents.erase(
+      std::unique(documents.begin(), documents.end(),
+                  [](const FoundDocument &a, const FoundDocument &b) { return a.path == b.path; }),
+      documents.end());
+  if (std::none_of(documents.begin(), documents.end(),
+                   [](const FoundDocument &document) { return document.symlink; }))
+    return;
   std::sort(documents.begin(), documents.end(), [](const FoundDocument &a, const FoundDocument &b) {
     return std::tie(b.named, a.only_new, a.symlink, a.file) <
            std::tie(a.named, b.only_new, b.symlink, b.file);
   });
-  const bool symlinks = std::any_of(documents.begin(), documents.end(),
-                                    [](const FoundDocument &document) { return document.symlink; });
-  std::set<std::string> paths;
   std::set<std::pair<std::uint64_t, std::uint64_t>> seen;
   const auto is_twin = [&](const FoundDocument &document) {
-    if (!paths.insert(document.file).second) return true;
-    if (!symlinks) return false;
     const FileInfo info = files.info(document.file);
     return info.kind == FileKind::file && !seen.emplace(info.device, info.inode).second;
   };
@@ -43,8 +50,7 @@ void keep_each_file_once(const FileSystem &files, std::vector<FoundDocument> &do
     if (!is_twin(document)) kept.push_back(std::move(document));
   }
   documents = std::move(kept);
-  std::sort(documents.begin(), documents.end(),
-            [](const FoundDocument &a, const FoundDocument &b) { return a.path < b.path; });
+  std::sort(documents.begin(), documents.end(), by_path);
 }
 
 // Why the config leaves out a file that was named. Without a word of the config's on `content`, a file of any

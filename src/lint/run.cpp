@@ -264,9 +264,15 @@ void SiteRun::check_corpus() {
     if (instance->needs.corpus && (!instance->needs.entries || entry_matcher_))
       instances.push_back(instance.get());
   }
+  // The index of terms takes its time: one thread makes it while others check what needs none.
+  const auto first = std::stable_partition(instances.begin(), instances.end(),
+                                           [](const RuleInstance *one) { return !one->needs.terms; });
+  if (first != instances.end()) instances.insert(instances.begin(), nullptr);
   std::vector<FindingSink> sinks(instances.size());
-  parallel_for(instances.size(), jobs_,
-               [&](std::size_t i, unsigned) { instances[i]->check->check_corpus(index, sinks[i]); });
+  parallel_for(instances.size(), jobs_, [&](std::size_t i, unsigned) {
+    if (instances[i] == nullptr) return void(index.terms());
+    instances[i]->check->check_corpus(index, sinks[i]);
+  });
   for (std::size_t i = 0; i < instances.size(); ++i) {
     for (Finding &finding : sinks[i].findings) take_finding(*instances[i], std::move(finding));
   }

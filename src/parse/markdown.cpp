@@ -12,6 +12,7 @@
 #include <cmark-gfm.h>
 #include <cmark-gfm/buffer.h>
 #include <cmark-gfm/houdini.h>
+#include <cmark-gfm/node.h>
 
 #include <algorithm>
 #include <memory>
@@ -118,10 +119,19 @@ std::string_view view(const char *text) {
   return text == nullptr ? std::string_view() : std::string_view(text);
 }
 
+std::string_view view(const unsigned char *data, bufsize_t size) {
+  return {reinterpret_cast<const char *>(data), static_cast<std::size_t>(size)};
+}
+
 // The text that a block's inlines were made of. The parser doesn't initialise that of a block without any.
 std::string_view inline_text(cmark_node *node) {
   if (cmark_node_first_child(node) == nullptr) return {};
-  return view(cmark_node_get_string_content(node));
+  return view(node->content.ptr, node->content.size);
+}
+
+// Of text, code and HTML within a line. The parser's own function for it makes a copy.
+std::string_view inline_literal(cmark_node *node) {
+  return view(node->as.literal.data, node->as.literal.len);
 }
 
 std::uint32_t line_number(int value) {
@@ -162,6 +172,7 @@ private:
   std::uint32_t first_line_;
   Body body_;
   std::vector<std::uint32_t> open_;
+  std::uint32_t block_ = 0; // the last one that holds inlines
   InlineCursor cursor_;
   std::uint32_t quotes_ = 0;     // open block quotes
   std::uint32_t table_line_ = 0; // where the open table may begin
@@ -209,6 +220,8 @@ std::string_view BodyBuilder::keep(Span place, std::string_view literal) {
 }
 
 Body BodyBuilder::build(cmark_node *root) {
+  constexpr std::size_t bytes_of_node = 48; // in usual text
+  body_.nodes.reserve(source_.text.size() / bytes_of_node);
   cmark_iter *const iterator = cmark_iter_new(root);
   for (auto event = cmark_iter_next(iterator); event != CMARK_EVENT_DONE; event = cmark_iter_next(iterator)) {
     if (event == CMARK_EVENT_ENTER) {
@@ -236,6 +249,11 @@ bool is_leaf(BodyKind kind) {
   }
 }
 
+// Of bold and of emphasis by asterisks.
+bool has_marks(std::string_view text) {
+  return text.find('*') != text.npos || text.find("__") != text.npos;
+}
+
 void BodyBuilder::enter(cmark_node *node) {
   BodyNode out;
   out.kind = kind_of(node);
@@ -243,6 +261,9 @@ void BodyBuilder::enter(cmark_node *node) {
   if (!enter_block(node, out)) enter_inline(node, out);
   const auto index = static_cast<std::uint32_t>(body_.nodes.size());
   body_.nodes.push_back(out);
+  if (holds_inlines(out.kind)) block_ = index;
+  if (out.kind == BodyKind::text && has_marks(source_.slice(out.span)))
+    body_.nodes[block_].loose_marks = true;
   if (!is_leaf(out.kind)) open_.push_back(index);
 }
 
@@ -334,7 +355,7 @@ void BodyBuilder::enter_paragraph(cmark_node *node, BodyNode &out) {
   out.span = block_span(place);
   const std::uint32_t first = line(cmark_node_get_start_line(place));
   const LineRange lines{first, before_table ? first : line(cmark_node_get_end_line(place))};
-  place_text(place_paragraph(source_, inline_text(node), lines, before_table), out);
+  place_text(place_paragraph(source_, inline_text(node), out.span.begin, lines, before_table), out);
   out.span = out.content;
 }
 
@@ -429,20 +450,19 @@ bool BodyBuilder::in_autolink() const {
 }
 
 void BodyBuilder::enter_inline(cmark_node *node, BodyNode &out) {
-  const std::string_view literal = view(cmark_node_get_literal(node));
   InlinePlace place;
   switch (out.kind) {
   case BodyKind::text:
-    place.span = place.content = cursor_.text(literal, !in_autolink());
-    out.text = keep(place.span, literal);
+    place.span = place.content = cursor_.text(inline_literal(node), !in_autolink());
+    out.text = keep(place.span, inline_literal(node));
     break;
   case BodyKind::html_inline:
-    place.span = place.content = cursor_.html(literal);
-    out.text = keep(place.span, literal);
+    place.span = place.content = cursor_.html(inline_literal(node));
+    out.text = keep(place.span, inline_literal(node));
     break;
   case BodyKind::code:
     place = cursor_.code();
-    out.text = keep(place.content, literal);
+    out.text = keep(place.content, inline_literal(node));
     break;
   case BodyKind::soft_break:
   case BodyKind::line_break:

@@ -47,6 +47,7 @@ constexpr bool holds_inlines(BodyKind kind) {
 struct BodyNode {
   BodyKind kind = BodyKind::document;
   std::uint8_t level = 0;   // heading: 1 to 6; list: 1 where it is ordered
+  bool loose_marks = false; // of one that holds inlines: a text in it has a `*` or a `__`
   std::uint32_t skip = 1;   // nodes of the subtree, this one included
   std::uint32_t parent = 0; // index of the parent; the root's is 0
   Span span;                // with delimiters: `**bold**`, `[text](url)`

@@ -157,9 +157,15 @@ Span InlineText::span(std::uint32_t begin, std::uint32_t end) const {
   return {from, begin == end ? from : end_of(end)};
 }
 
-std::optional<InlineText> place_paragraph(const Source &source, std::string_view text, LineRange lines,
-                                          bool pipes) {
+std::optional<InlineText> place_paragraph(const Source &source, std::string_view text, std::uint32_t begin,
+                                          LineRange lines, bool pipes) {
   text = trim_end(text);
+  const std::uint32_t end = source.line_end(std::min(lines.last, source.lines.line_count()));
+  if (!pipes && begin < end && trim_end(source.slice({begin, end})) == text) { // as it stands: nearly always
+    InlineText result(text);
+    result.add_piece(0, size_of(text), begin, {}, false);
+    return result;
+  }
   const std::uint32_t count = count_lines(text);
   if (lines.last + 1 >= lines.first + count) {
     // Definitions of link references may stand before the text, so it is the end that is sure.
@@ -223,9 +229,11 @@ bool is_delimiter_row(std::string_view line) {
 
 std::optional<InlineText> place_cell(const Source &source, std::string_view text, Span cell) {
   text = trim_end(text);
-  if (match_end(source.slice(cell), text, true) != 0U) return std::nullopt;
+  const std::string_view there = source.slice(cell);
+  const bool pipes = there != text || text.find('|') != text.npos; // rarely
+  if (pipes && match_end(there, text, true) != 0U) return std::nullopt;
   InlineText result(text);
-  result.add_piece(0, size_of(text), cell.begin, source.slice(cell), true);
+  result.add_piece(0, size_of(text), cell.begin, there, pipes);
   return result;
 }
 

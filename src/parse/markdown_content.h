@@ -52,10 +52,10 @@ struct LineRange {
   std::uint32_t last = 0;
 };
 
-// A paragraph's text, which ends on the range's last line, or else stands somewhere in it. `pipes` as in
-// add_piece. None where the lines don't hold it.
-std::optional<InlineText> place_paragraph(const Source &source, std::string_view text, LineRange lines,
-                                          bool pipes);
+// A paragraph's text, which ends on the range's last line, or else stands somewhere in it. `begin`: where the
+// paragraph begins. `pipes` as in add_piece. None where the lines don't hold it.
+std::optional<InlineText> place_paragraph(const Source &source, std::string_view text, std::uint32_t begin,
+                                          LineRange lines, bool pipes);
 // A heading's text. `begin`: where the heading begins. ATX (`# text`) or setext (underlined).
 std::optional<InlineText> place_heading(const Source &source, std::string_view text, std::uint32_t begin,
                                         std::uint32_t last_line);

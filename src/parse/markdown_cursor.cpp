@@ -95,9 +95,21 @@ void InlineCursor::expect(std::string_view token) {
   }
 }
 
+bool InlineCursor::plain(std::size_t size) {
+  const auto is_before = [&](std::size_t &next, char special) { // looks at each byte once
+    if (next == 0 || next < at_) next = text_.text().find(special, at_);
+    return next < at_ + size;
+  };
+  return !is_before(ampersand_, '&') && !is_before(backslash_, '\\');
+}
+
 Span InlineCursor::text(std::string_view literal, bool escapes) {
   const std::uint32_t begin = at_;
   const std::string_view whole = text_.text();
+  if (rest().starts_with(literal) && plain(literal.size())) { // as it stands: nearly always
+    at_ += static_cast<std::uint32_t>(literal.size());
+    return text_.span(begin, at_);
+  }
   std::string entity;
   while (!literal.empty() && at_ < whole.size()) {
     if (const std::uint32_t size = plain_size(whole.substr(at_, literal.size()), escapes)) {

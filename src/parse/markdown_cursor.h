@@ -49,8 +49,12 @@ private:
   std::uint32_t inline_target_size() const;   // of `(target "title")`, 0 where there is none
   std::uint32_t reference_label_size() const; // of `[label]`, 0 where there is none
 
+  // Whether none of the next bytes may mean another than itself.
+  bool plain(std::size_t size);
+
   InlineText text_;
   std::uint32_t at_ = 0;
+  std::size_t ampersand_ = 0, backslash_ = 0; // the next ones, once they were looked for
   bool lost_ = false;
 };
 

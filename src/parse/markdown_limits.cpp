@@ -321,11 +321,20 @@ bool may_nest(const Source &source, std::uint32_t begin) {
   const std::uint32_t first = source.lines.line_at(begin);
   for (std::uint32_t number = first; number <= source.lines.line_count(); ++number) {
     const std::uint32_t start = number == first ? begin : source.lines.line_start(number);
-    std::size_t size = 0;
-    while (size < least && start + size < text.size() && is_mark(text[start + size])) ++size;
-    if (size == least) return true;
+    // From the end on: in most lines there is text.
+    std::size_t at = start + least;
+    if (at > text.size()) return false;
+    while (at > start && is_mark(text[at - 1])) --at;
+    if (at == start) return true;
   }
   return false;
+}
+
+std::uint64_t count_delimiter_rows(const Source &source, std::uint32_t begin) {
+  std::uint64_t rows = 0;
+  for (std::uint32_t number = source.lines.line_at(begin); number <= source.lines.line_count(); ++number)
+    rows += is_delimiter_row(source.line(number)) ? 1 : 0;
+  return rows;
 }
 
 // Whether the text as a whole has so few bytes of each kind that no part of it can exceed a cap. Nearly all
@@ -337,10 +346,12 @@ bool is_surely_sound(const Source &source, std::uint32_t begin) {
   const auto has_at_most = [&](char byte, std::uint64_t most) {
     return count_bytes(text, byte, most) <= most;
   };
-  return bytes + lines * (1 + max_columns) <= max_marks && bytes * lines <= max_table_bytes &&
+  const std::uint64_t columns = count_bytes(text, '|', max_columns);
+  const auto has_small_tables = [&](std::uint64_t rows) { return bytes * rows <= max_table_bytes; };
+  return columns <= max_columns && bytes + lines * (1 + columns) <= max_marks &&
          has_at_most('<', max_html_openers) && has_at_most('[', max_image_openers) &&
-         has_at_most('|', max_columns) && has_at_most(']', max_reference_bytes / bytes) &&
-         !may_nest(source, begin);
+         has_at_most(']', max_reference_bytes / bytes) && !may_nest(source, begin) &&
+         (has_small_tables(lines) || has_small_tables(count_delimiter_rows(source, begin)));
 }
 
 } // namespace

@@ -22,24 +22,19 @@ bool touches_symbol(std::string_view text, Span delimiter) {
 // Whether all marks of the block made emphasis, none within one of its kind, and both readings agree. Then
 // each bold is as it was meant.
 bool is_simple(const Source &source, const Body &body, std::uint32_t block) {
-  const std::string_view whole = source.slice(body.nodes[block].span);
-  if (whole.find('*') == whole.npos && whole.find('_') == whole.npos) return true;
+  if (body.nodes[block].loose_marks) return false;
   const std::uint32_t end = block + body.nodes[block].skip;
   std::uint32_t outermost_end = 0;
   for (std::uint32_t i = block + 1; i < end; ++i) {
     const BodyNode &node = body.nodes[i];
-    if (node.kind == BodyKind::text) {
-      const std::string_view text = source.slice(node.span);
-      if (text.find('*') != text.npos || text.find("__") != text.npos) return false;
-    } else if (node.kind == BodyKind::strong || node.kind == BodyKind::emphasis) {
-      if (node.kind == BodyKind::strong) {
-        if (i < outermost_end) return false;
-        outermost_end = i + node.skip;
-      }
-      if (touches_symbol(source.text, {node.span.begin, node.content.begin}) ||
-          touches_symbol(source.text, {node.content.end, node.span.end}))
-        return false;
+    if (node.kind != BodyKind::strong && node.kind != BodyKind::emphasis) continue;
+    if (node.kind == BodyKind::strong) {
+      if (i < outermost_end) return false;
+      outermost_end = i + node.skip;
     }
+    if (touches_symbol(source.text, {node.span.begin, node.content.begin}) ||
+        touches_symbol(source.text, {node.content.end, node.span.end}))
+      return false;
   }
   return true;
 }
@@ -117,15 +112,25 @@ std::optional<BoldBlock> analyse(const Source &source, const Body &body, std::ui
   return block;
 }
 
-class BlockBold {
-public:
-  BlockBold(const Source &source, const Body &body, std::uint32_t block)
-      : source_(source), body_(body), block_(block) {}
+// The outermost strong spans of a block.
+void add_strong(const Body &body, std::uint32_t block, std::vector<BoldSpan> &out) {
+  const std::uint32_t end = block + body.nodes[block].skip;
+  for (std::uint32_t i = block + 1; i < end; ++i) {
+    const BodyNode &node = body.nodes[i];
+    if (node.kind != BodyKind::strong) continue;
+    out.push_back({node.span, node.content, block, i, true});
+    i += node.skip - 1;
+  }
+}
 
-  void add_to(std::vector<BoldSpan> &out) {
+// Those of a block whose marks are not all rendered.
+class TangledBold {
+public:
+  TangledBold(const Body &body, std::uint32_t block) : body_(body), block_(block) {}
+
+  void add_to(std::vector<BoldSpan> &out, const BoldBlock &tangled) {
     const std::vector<std::uint32_t> nodes = strong_nodes(body_, block_);
-    const auto tangled = read_bold_block(source_, body_, block_);
-    if (tangled) add_pairs(*tangled);
+    add_pairs(tangled);
     std::uint32_t outermost_end = 0;
     for (const std::uint32_t i : nodes) {
       const bool nested = i < outermost_end;
@@ -158,7 +163,6 @@ private:
     }
   }
 
-  const Source &source_;
   const Body &body_;
   std::uint32_t block_;
   std::vector<BoldSpan> found_;
@@ -176,7 +180,11 @@ std::vector<BoldSpan> find_bold(const Source &source, const Body &body) {
   std::vector<BoldSpan> result;
   for (std::uint32_t i = 0; i < body.nodes.size(); ++i) {
     if (!holds_inlines(body.nodes[i].kind)) continue;
-    BlockBold(source, body, i).add_to(result);
+    if (const auto tangled = read_bold_block(source, body, i)) {
+      TangledBold(body, i).add_to(result, *tangled);
+    } else {
+      add_strong(body, i, result);
+    }
     i += body.nodes[i].skip - 1;
   }
   return result;

@@ -3,7 +3,6 @@
 #include "terms/word_list.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace galley {
 
@@ -45,25 +44,25 @@ bool names_nobody(std::string_view key) {
 
 std::vector<bool> find_speakers(const std::vector<Turn> &turns) {
   static const WordList roles(speaker_labels);
-  std::vector<bool> nobody;
-  std::vector<Turn> named;
-  std::vector<std::string_view> speakers;
-  for (const Turn &turn : turns) {
-    nobody.push_back(names_nobody(turn.key));
-    if (nobody.back()) continue;
-    named.push_back(turn);
-    if (roles.has(turn.key)) speakers.push_back(turn.key);
+  std::vector<const Turn *> by_key;
+  by_key.reserve(turns.size());
+  for (const Turn &turn : turns) by_key.push_back(&turn);
+  // Those of one key stay in order, and so by section.
+  std::stable_sort(by_key.begin(), by_key.end(),
+                   [](const Turn *a, const Turn *b) { return a->key < b->key; });
+  std::vector<bool> result(turns.size()), nobody(turns.size());
+  for (auto begin = by_key.begin(); begin != by_key.end();) {
+    const std::string_view key = (*begin)->key;
+    const auto end = std::find_if(begin, by_key.end(), [&](const Turn *turn) { return turn->key != key; });
+    const bool label = names_nobody(key);
+    const auto recurs = [](const Turn *a, const Turn *b) { return a->section == b->section; };
+    const bool speaks = !label && (roles.has(key) || std::adjacent_find(begin, end, recurs) != end);
+    for (; begin != end; ++begin) {
+      const auto at = static_cast<std::size_t>(*begin - turns.data());
+      result[at] = speaks;
+      nobody[at] = label;
+    }
   }
-  const auto place = [](const Turn &turn) { return std::pair(turn.section, turn.key); };
-  std::sort(named.begin(), named.end(), [&](const Turn &a, const Turn &b) { return place(a) < place(b); });
-  for (std::size_t i = 1; i < named.size(); ++i) {
-    if (place(named[i]) == place(named[i - 1])) speakers.push_back(named[i].key);
-  }
-  std::sort(speakers.begin(), speakers.end());
-  std::vector<bool> result;
-  result.reserve(turns.size());
-  for (const Turn &turn : turns)
-    result.push_back(std::binary_search(speakers.begin(), speakers.end(), turn.key));
   const auto known = static_cast<std::size_t>(std::count(result.begin(), result.end(), true));
   // In a dialogue, who leads a paragraph speaks, though it be once.
   if (known < min_dialogue_turns || known * 2 < turns.size()) return result;

@@ -2,12 +2,13 @@
 
 #include "base/hash.h"
 #include "base/unicode.h"
-#include "terms/shape.h"
+#include "terms/tokens.h"
 #include "terms/word_list.h"
 
 #include <algorithm>
 #include <bitset>
 #include <iterator>
+#include <optional>
 
 namespace galley {
 
@@ -65,19 +66,20 @@ constexpr std::u32string_view simplified_only = U"这个为与会时们学对来
 constexpr std::u32string_view traditional_only = U"這個為與會時們學對來資說過還無將從後內讓種類體關係統網絡計"
                                                  U"機數據現實際應問題間長發動產業經濟進運變總結構過";
 
-// With a blank for whatever the list has, the longest first.
-std::string without(std::string_view text, const WordList &phrases) {
-  std::string rest;
+// Whether `holds(part)` for one of the parts between whatever the list has, the longest first.
+template <class Holds> bool any_part(std::string_view text, const WordList &phrases, Holds holds) {
+  std::size_t begin = 0;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t size = phrases.prefix(text.substr(at));
-    const std::size_t next = size != 0 ? size : decode_utf8(text.substr(at)).size;
-    if (size != 0)
-      rest += ' ';
-    else
-      rest.append(text, at, next);
-    at += next;
+    if (size == 0) {
+      at += decode_utf8(text.substr(at)).size;
+      continue;
+    }
+    if (holds(text.substr(begin, at - begin))) return true;
+    at += size;
+    begin = at;
   }
-  return rest;
+  return holds(text.substr(begin));
 }
 
 // Characters of Han, of which each of a long text is asked for.
@@ -98,59 +100,7 @@ private:
   std::bitset<count> members_;
 };
 
-// ---- tokens
-
-bool is_katakana(char32_t value) {
-  return value >= 0x30A1 && value <= 0x30FF;
-}
-bool is_hangul(char32_t value) {
-  return value >= 0xAC00 && value <= 0xD7A3;
-}
-
-enum class TokenKind : std::uint8_t { none, han, hiragana, katakana, hangul, word, number };
-
-TokenKind kind_of(char32_t value) {
-  if (value >= '0' && value <= '9') return TokenKind::number;
-  if (is_hiragana(value)) return TokenKind::hiragana;
-  if (is_katakana(value)) return TokenKind::katakana;
-  if (is_hangul(value)) return TokenKind::hangul;
-  if (is_cjk(value)) return TokenKind::han;
-  return is_letter(value) ? TokenKind::word : TokenKind::none;
-}
-
-struct Token {
-  TokenKind kind = TokenKind::none;
-  char32_t first = 0;
-  std::string_view text; // one character of Han; else a run of one kind
-};
-
-// Calls `visit(Token)` for each token of a folded text. Digits beside letters belong to their word.
-template <class Visit> void for_each_token(std::string_view text, Visit visit) {
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint first = decode_utf8(text.substr(at));
-    Token token{kind_of(first.value), first.value, {}};
-    std::size_t end = at + first.size;
-    const bool runs = token.kind != TokenKind::none && token.kind != TokenKind::han;
-    while (runs && end < text.size()) {
-      const CodePoint next = decode_utf8(text.substr(end));
-      const TokenKind kind = kind_of(next.value);
-      const bool spaced = token.kind == TokenKind::word || token.kind == TokenKind::number;
-      if (spaced && kind == TokenKind::word) {
-        token.kind = TokenKind::word;
-      } else if (spaced && (next.value == '.' || next.value == ',' || next.value == '\'')) {
-        // Within a number or a word, not behind it.
-        const std::string_view rest = text.substr(end + 1);
-        if (rest.empty() || kind_of(decode_utf8(rest).value) != token.kind) break;
-      } else if (kind != token.kind && !(spaced && kind == TokenKind::number)) {
-        break;
-      }
-      end += next.size;
-    }
-    token.text = text.substr(at, end - at);
-    if (token.kind != TokenKind::none) visit(token);
-    at = end;
-  }
-}
+// ---- units
 
 std::string without_marks(std::string_view word) {
   std::string letters;
@@ -246,8 +196,11 @@ private:
 
   void count_negations(std::string_view folded) {
     static const WordList no_negations(no_negations_han);
-    for_each_token(without(folded, no_negations), [&](const Token &token) {
-      if (negates(token.first)) ++negations_;
+    any_part(folded, no_negations, [&](std::string_view part) {
+      for_each_token(part, [&](const Token &token) {
+        if (negates(token.first)) ++negations_;
+      });
+      return false;
     });
   }
 
@@ -306,35 +259,37 @@ bool includes(const std::vector<std::string> &all, const std::vector<std::string
 
 // ---- repetition
 
-struct Parts {
-  std::vector<std::uint64_t> units;
-  bool numbered = false;
-};
+using Units = std::vector<std::uint64_t>; // sorted, each once
 
-// All that a text says, its small words included, but for what only leads to the matter.
-Parts without_fillers(std::string_view text, bool erase) {
-  static const WordList leading(fillers_cjk), fillers(fillers_english);
-  const std::string folded = fold(text);
-  Parts parts;
-  for_each_token(erase ? without(folded, leading) : folded, [&](const Token &token) {
-    if (token.kind == TokenKind::han) {
-      parts.units.push_back(token.first);
-    } else if (token.kind == TokenKind::word) {
-      const std::string word = without_marks(token.text);
-      if (!fillers.has(word)) parts.units.push_back(stem_unit(word));
-    } else {
-      parts.numbered = parts.numbered || token.kind == TokenKind::number;
-      parts.units.push_back(token.kind == TokenKind::hangul ? hangul_unit(token.text)
-                                                            : hash_bytes(token.text));
-    }
-  });
-  sort_unique(parts.units);
-  return parts;
+// What a token says, a small word too; none where it only leads to the matter.
+std::optional<std::uint64_t> unit_of(const Token &token) {
+  static const WordList fillers(fillers_english);
+  switch (token.kind) {
+  case TokenKind::han:
+    return token.first;
+  case TokenKind::word: {
+    const std::string word = without_marks(token.text);
+    if (fillers.has(word)) return std::nullopt;
+    return stem_unit(word);
+  }
+  case TokenKind::hangul:
+    return hangul_unit(token.text);
+  default:
+    return hash_bytes(token.text);
+  }
 }
 
-bool repeats(const Parts &own, const Parts &said) {
-  const std::size_t shared = count_shared(own.units, said.units);
-  return shared > 0 && shared == said.units.size() && shared * 2 >= own.units.size();
+Units units_of(std::string_view text) {
+  Units units;
+  for_each_token(fold(text), [&](const Token &token) {
+    if (const auto unit = unit_of(token)) units.push_back(*unit);
+  });
+  sort_unique(units);
+  return units;
+}
+
+bool has(const Units &units, std::uint64_t unit) {
+  return std::binary_search(units.begin(), units.end(), unit);
 }
 
 } // namespace
@@ -367,9 +322,25 @@ Disagreement find_disagreement(const Gist &a, const Gist &b) {
 bool only_repeats(std::string_view term, std::string_view name, std::string_view explanation) {
   // So long a text says more; this keeps the check cheap.
   if (explanation.size() > 2 * (term.size() + name.size()) + 60) return false;
-  const Parts said = without_fillers(explanation, true);
-  if (said.numbered || said.units.empty()) return false;
-  return repeats(without_fillers(term, false), said) || repeats(without_fillers(name, false), said);
+  static const WordList leading(fillers_cjk);
+  const Units of_term = units_of(term), of_name = units_of(name);
+  Units said;
+  bool by_term = true, by_name = true; // whether it has all that was said so far
+  const std::string folded = fold(explanation);
+  const auto says_more = [&](const Token &token) {
+    if (token.kind == TokenKind::number) return true;
+    const auto unit = unit_of(token);
+    if (!unit) return false;
+    said.push_back(*unit);
+    by_term = by_term && has(of_term, *unit);
+    by_name = by_name && has(of_name, *unit);
+    return !by_term && !by_name;
+  };
+  if (any_part(folded, leading, [&](std::string_view part) { return any_token(part, says_more); }))
+    return false;
+  sort_unique(said);
+  const auto half = [&](const Units &own) { return !said.empty() && said.size() * 2 >= own.size(); };
+  return (by_term && half(of_term)) || (by_name && half(of_name));
 }
 
 } // namespace galley

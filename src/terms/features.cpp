@@ -146,38 +146,52 @@ FeatureReader::FeatureReader(const Document &document, std::size_t bold_spans)
       crowded_(bold_spans * crowd_bytes > document.source->text.size() - document.body_begin()) {
   const Value fields = document.fields();
   if (!fields || !fields.is(ValueKind::mapping)) return;
-  for (const Value field : fields) {
-    // A scalar of its own is rarely a name (`layout: post`), an item of a list often is.
-    if (field.is(ValueKind::sequence) || field.is(ValueKind::mapping)) add_known(field, known_);
-    if (field.key() == "title" && field.is(ValueKind::string))
-      glossary_document_ = calls_glossary(field.text());
+  fields_ = fields;
+  if (const Value title = fields.find("title"))
+    glossary_document_ = title.is(ValueKind::string) && calls_glossary(title.text());
+}
+
+LazyKnown::operator bool() const {
+  return reader_ != nullptr && reader_->knows(words_);
+}
+
+bool FeatureReader::knows(std::string_view words) {
+  if (!known_) {
+    known_.emplace();
+    if (!fields_) return false;
+    for (const Value field : fields_) {
+      // A scalar of its own is rarely a name (`layout: post`), an item of a list often is.
+      if (field.is(ValueKind::sequence) || field.is(ValueKind::mapping)) add_known(field, *known_);
+    }
   }
+  return known_->count(key_of_bare(words)) != 0;
 }
 
 FeaturedBold FeatureReader::read(const BoldSpan &bold) {
   FeaturedBold out;
   Features &features = out.features;
   const std::string_view text = source_.slice(bold.content);
-  const std::string_view bare = without_parenthesis(without_colon(text));
+  const std::string_view ended = without_colon(text);
+  const std::string_view bare = without_parenthesis(ended);
   features.crowded = crowded_;
   advance_sections(bold.block);
   features.glossary = glossary_document_ || glossary_level_ != 0 || bold.block < glossary_list_end_;
   read_place(bold, features);
   read_before(bold, features);
-  read_after(read_parenthesis(bold, out), body_.nodes[bold.block].content.end, out);
-  features.colon_within = without_colon(text).size() < trim_spaces(text).size();
+  read_after(read_parenthesis(bold, ended, out), body_.nodes[bold.block].content.end, out);
+  features.colon_within = ended.size() < trim_spaces(text).size();
   features.colon = features.colon || features.colon_within;
   features.sentence = !text.empty() && is_one_of(stops, decode_last_utf8(text).value);
   features.question = features.sentence && is_one_of(U"?？", decode_last_utf8(text).value);
   const Shape shape = shape_of(bare);
   features.cjk = shape.is_cjk() && shape.cjk + shape.hangul == shape.letters;
-  const Shape whole = shape_of(text);
+  const Shape whole = bare.size() == ended.size() ? shape : shape_of(text); // a colon is no letter
   features.brief = is_within(text, whole, max_title_cjk, max_title_words);
   features.terse = is_within(text, whole, max_terse_cjk, max_terse_words);
   features.wording = LazyWording(without_stop(bare));
-  out.key = term_key(text);
-  features.section_label = names_nobody(out.key);
-  features.named = features.named || known_.count(out.key) != 0;
+  out.key = key_of_bare(bare);
+  features.section_label = features.glossary && names_nobody(out.key);
+  features.known = LazyKnown(*this, bare);
   return out;
 }
 
@@ -212,9 +226,9 @@ void FeatureReader::read_place(const BoldSpan &bold, Features &features) const {
   features.alone = features.leads && without_colon(first_line(view(bold.span.end, end))).empty();
 }
 
-// Returns where the bold ends with its parenthesis.
-std::uint32_t FeatureReader::read_parenthesis(const BoldSpan &bold, FeaturedBold &out) const {
-  const std::string_view text = source_.slice(bold.content);
+// Returns where the bold ends with its parenthesis. `text`: its words, without a colon.
+std::uint32_t FeatureReader::read_parenthesis(const BoldSpan &bold, std::string_view text,
+                                              FeaturedBold &out) const {
   const std::uint32_t limit = std::min(body_.nodes[bold.block].content.end, bold.span.end + max_parenthesis);
   std::uint32_t at = bold.span.end;
   // A space or a closing quote may stand between.
@@ -229,13 +243,12 @@ std::uint32_t FeatureReader::read_parenthesis(const BoldSpan &bold, FeaturedBold
   };
   const std::size_t size = at < limit ? parenthesis_size(view(at, limit)) : 0;
   if (size != 0) {
-    read_words(content(at, size), without_parenthesis(without_colon(text)), out);
+    read_words(content(at, size), without_parenthesis(text), out);
     return at + static_cast<std::uint32_t>(size);
   }
-  const std::string_view bare = without_colon(text);
-  if (const auto inner = find_inner_parenthesis(bare)) {
-    read_words(content(span_of(bare).begin + static_cast<std::uint32_t>(*inner), bare.size() - *inner),
-               trim_spaces(bare.substr(0, *inner)), out);
+  if (const auto inner = find_inner_parenthesis(text)) {
+    read_words(content(span_of(text).begin + static_cast<std::uint32_t>(*inner), text.size() - *inner),
+               trim_spaces(text.substr(0, *inner)), out);
     out.features.within = true;
   }
   return bold.span.end;
@@ -261,15 +274,15 @@ void FeatureReader::read_before(const BoldSpan &bold, Features &features) const 
   const std::string_view text = source_.slice(bold.content);
   features.capital = text.size() > 1 && text[0] >= 'A' && text[0] <= 'Z' && text[1] >= 'a' &&
                      text[1] <= 'z' && is_letter(decode_last_utf8(before).value);
-  features.named = features.capital;
+  features.introduced = features.capital;
   if (is_cjk(decode_last_utf8(before).value)) {
     static const WordList adverbs(adverbs_before);
     features.predicate = adverbs.suffix(before) != 0 && before.size() == unquoted;
-    features.named = features.named || naming.suffix(before) != 0 || pressing.suffix(before) != 0;
+    features.introduced = features.introduced || naming.suffix(before) != 0 || pressing.suffix(before) != 0;
   } else {
     const std::size_t at = before.find_last_of(" \t\n");
     const std::string word = fold(before.substr(at == before.npos ? 0 : at + 1));
-    features.named = features.named || naming.has(word) || pressing.has(word);
+    features.introduced = features.introduced || naming.has(word) || pressing.has(word);
   }
 }
 

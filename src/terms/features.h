@@ -29,6 +29,21 @@ private:
   mutable std::optional<Wording> judged_;
 };
 
+class FeatureReader;
+
+// Whether the front matter holds the words, as an item of a list. Looked up when it is first asked for. The
+// reader must outlive it.
+class LazyKnown {
+public:
+  LazyKnown() = default;
+  LazyKnown(FeatureReader &reader, std::string_view words) : reader_(&reader), words_(words) {}
+  operator bool() const;
+
+private:
+  FeatureReader *reader_ = nullptr;
+  std::string_view words_;
+};
+
 struct Features {
   // Where it stands.
   bool heading = false;    // in a heading
@@ -44,13 +59,13 @@ struct Features {
   bool colon_within = false; // a colon ends it
   bool dash = false;         // a dash follows it
   bool stop = false;         // a full stop or its like follows it
-  bool named = false; // the words before it introduce a name: `所谓`, `called`; or the front matter holds it
-  bool told = false;  // the words after it say what it is: `是指`, `refers to`
+  bool introduced = false;   // the words before it introduce a name: `所谓`, `called`
+  bool told = false;         // the words after it say what it is: `是指`, `refers to`
   bool predicate = false; // a Chinese adverb before it or a particle after it makes it a verb or an adjective
   bool within = false;    // the parenthesis stands at its end within it
   Parenthesis parenthesis = Parenthesis::none; // after it, or at its end within it
   // What its words are.
-  bool section_label = false; // a lead-in that names nothing: `注意`, `Note`
+  bool section_label = false; // in a glossary: a lead-in that names nothing: `注意`, `Note`
   bool capital = false;  // a large letter begins it that begins no sentence, as of a button: `press Save`
   bool sentence = false; // a full stop or its like ends it
   bool question = false; // a question mark does
@@ -58,6 +73,9 @@ struct Features {
   bool terse = false;    // much shorter still
   bool brief = false;    // no longer than a title is
   LazyWording wording;
+  LazyKnown known;
+
+  bool named() const { return introduced || known; }
 };
 
 struct FeaturedBold {
@@ -74,10 +92,12 @@ public:
 
   // To be asked in document order.
   FeaturedBold read(const BoldSpan &bold);
+  // Whether the front matter names a thing so: a term's words without a parenthesis at their end.
+  bool knows(std::string_view words);
 
 private:
   void read_place(const BoldSpan &bold, Features &features) const;
-  std::uint32_t read_parenthesis(const BoldSpan &bold, FeaturedBold &out) const;
+  std::uint32_t read_parenthesis(const BoldSpan &bold, std::string_view text, FeaturedBold &out) const;
   void read_words(Span parenthesis, std::string_view term, FeaturedBold &out) const;
   void read_before(const BoldSpan &bold, Features &features) const;
   void read_after(std::uint32_t at, std::uint32_t limit, FeaturedBold &out) const;
@@ -88,10 +108,11 @@ private:
 
   const Source &source_;
   const Body &body_;
-  std::set<std::string> known_;         // keys of what the front matter names
-  std::uint32_t next_node_ = 0;         // where advance_sections goes on
-  std::uint32_t glossary_list_end_ = 0; // behind the list that the words before it call a glossary
-  std::uint32_t glossary_level_ = 0;    // of the heading that calls its section a glossary; 0: none
+  Value fields_;                               // the front matter's
+  std::optional<std::set<std::string>> known_; // keys of what it names, once they were asked for
+  std::uint32_t next_node_ = 0;                // where advance_sections goes on
+  std::uint32_t glossary_list_end_ = 0;        // behind the list that the words before it call a glossary
+  std::uint32_t glossary_level_ = 0;           // of the heading that calls its section a glossary; 0: none
   bool crowded_ = false;
   bool glossary_document_ = false; // its title does
 };

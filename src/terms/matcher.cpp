@@ -1,6 +1,7 @@
 #include "terms/matcher.h"
 
 #include "base/unicode.h"
+#include "terms/shape.h"
 
 #include <algorithm>
 #include <utility>
@@ -34,7 +35,8 @@ bool ends_word(std::string_view text, std::size_t at) {
 } // namespace
 
 std::string fold_words(std::string_view text) {
-  const std::string folded = fold(text);
+  std::string folded = fold(text);
+  if (std::none_of(folded.begin(), folded.end(), may_begin_space)) return folded;
   std::string out;
   out.reserve(folded.size());
   bool space = false;

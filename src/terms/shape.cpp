@@ -35,7 +35,20 @@ bool is_kana(char32_t value) {
   return value >= 0x3041 && value <= 0x30FF && value != 0x30FB;
 }
 
+// By the last byte, and by the one that begins a character of three bytes.
+bool may_end_space(std::string_view text) {
+  const auto last = static_cast<unsigned char>(text.back());
+  if (last < 0x80) return last <= ' ';
+  return text.size() < 3 || static_cast<unsigned char>(text[text.size() - 3]) < 0xE4;
+}
+
 } // namespace
+
+// Beyond ASCII there are U+0085, U+00A0, U+1680, U+2000 and others of its row, and U+3000.
+bool may_begin_space(char byte) {
+  const auto value = static_cast<unsigned char>(byte);
+  return value <= ' ' || value == 0xC2 || (value >= 0xE1 && value <= 0xE3);
+}
 
 bool is_digit(char32_t value) {
   return (value >= '0' && value <= '9') || (value >= 0xFF10 && value <= 0xFF19);
@@ -104,12 +117,12 @@ bool has_initials(std::string_view words, std::string_view letters) {
 }
 
 std::string_view trim_spaces(std::string_view text) {
-  while (!text.empty()) {
+  while (!text.empty() && may_begin_space(text.front())) {
     const CodePoint next = decode_utf8(text);
     if (!is_unicode_space(next.value)) break;
     text.remove_prefix(next.size);
   }
-  while (!text.empty()) {
+  while (!text.empty() && may_end_space(text)) {
     const CodePoint last = decode_last_utf8(text);
     if (!is_unicode_space(last.value)) break;
     text.remove_suffix(last.size);

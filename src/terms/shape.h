@@ -32,6 +32,9 @@ std::size_t count_words(std::string_view text);
 // count.
 bool has_initials(std::string_view words, std::string_view letters);
 
+// Whether white space of any script may begin with such a byte.
+bool may_begin_space(char byte);
+
 // Without white space of any script around it.
 std::string_view trim_spaces(std::string_view text);
 

@@ -46,9 +46,9 @@ bool listed_in_glossary(const Features &f) {
 }
 
 bool named(const Features &f) {
-  if (f.sentence || (f.predicate && !f.named && f.cjk)) return false;
+  if (f.sentence || (f.predicate && f.cjk && !f.named())) return false;
   return f.wording == Wording::term || (f.wording == Wording::unclear && !f.crowded) ||
-         (may_be_term(f) && (f.named || f.told));
+         (may_be_term(f) && (f.told || f.named()));
 }
 
 // The first case that holds gives the role that its author meant.
@@ -123,8 +123,12 @@ bool is_term(TermRole role) {
   return role == TermRole::definition || role == TermRole::translation || role == TermRole::mention;
 }
 
+std::string key_of_bare(std::string_view text) {
+  return fold_words(trim_quotes(text));
+}
+
 std::string term_key(std::string_view text) {
-  return fold_words(trim_quotes(without_parenthesis(without_colon(text))));
+  return key_of_bare(without_parenthesis(without_colon(text)));
 }
 
 std::vector<Term> find_terms(const Document &document) {

@@ -43,5 +43,6 @@ std::vector<Term> find_terms(const Document &document);
 
 // The key of a term's text.
 std::string term_key(std::string_view text);
+std::string key_of_bare(std::string_view text); // … which has no colon and no parenthesis at its end
 
 } // namespace galley

@@ -100,11 +100,10 @@ TEST_CASE("a document shows the custom by one definition, up to two undefined te
                                        record("b.md", {remark, fact(mention, "y")}), record("c.md", {})};
   const Glossary glossary;
   const Index index(records, glossary);
-  const TermConvention convention(index, {});
-  CHECK(convention.holds(0, 2));
-  CHECK_FALSE(convention.holds(0, 3));
-  CHECK_FALSE(convention.holds(1, 1));
-  CHECK_FALSE(convention.holds(2, 1));
+  CHECK(index.convention().holds(0, 2, {}));
+  CHECK_FALSE(index.convention().holds(0, 3, {}));
+  CHECK_FALSE(index.convention().holds(1, 1, {}));
+  CHECK_FALSE(index.convention().holds(2, 1, {}));
 }
 
 TEST_CASE("a site shows the custom by ten defined terms in half of its documents with bold terms") {
@@ -116,14 +115,14 @@ TEST_CASE("a site shows the custom by ten defined terms in half of its documents
   std::vector<Record> records = {record("a.md", ten), record("b.md", {fact(mention, "y")}),
                                  record("c.md", {})};
   const Glossary glossary;
-  CHECK(TermConvention(Index(records, glossary), {}).holds(1, 5));
-  CHECK_FALSE(TermConvention(Index(records, glossary), {}).holds(1, 6));
+  CHECK(Index(records, glossary).convention().holds(1, 5, {}));
+  CHECK_FALSE(Index(records, glossary).convention().holds(1, 6, {}));
   records[2] = record("c.md", {fact(mention, "z")}); // one document of three
-  CHECK_FALSE(TermConvention(Index(records, glossary), {}).holds(1, 1));
+  CHECK_FALSE(Index(records, glossary).convention().holds(1, 1, {}));
   records[2] = record("c.md", {});
   ten.pop_back();
   records[0] = record("a.md", ten); // nine definitions
-  CHECK_FALSE(TermConvention(Index(records, glossary), {}).holds(1, 1));
+  CHECK_FALSE(Index(records, glossary).convention().holds(1, 1, {}));
 }
 
 TEST_CASE("a term that the glossary has shows the custom as a definition does") {
@@ -131,7 +130,7 @@ TEST_CASE("a term that the glossary has shows the custom as a definition does") 
   GlossaryEntry entry;
   entry.term = "X";
   const Glossary glossary({entry});
-  CHECK(TermConvention(Index(records, glossary), {}).holds(0, 1));
+  CHECK(Index(records, glossary).convention().holds(0, 1, {}));
   const Glossary none;
-  CHECK_FALSE(TermConvention(Index(records, none), {}).holds(0, 1));
+  CHECK_FALSE(Index(records, none).convention().holds(0, 1, {}));
 }
