@@ -30,6 +30,19 @@ std::uint64_t hash_of(const std::vector<FolderEntry> &entries) {
   return hash_bytes(bytes);
 }
 
+// Whether the hash of a folded name is among those of the entries' parts, which are made where there are
+// none.
+template <class Part>
+bool holds(std::optional<std::vector<std::uint64_t>> &hashes, const std::vector<FolderEntry> &entries,
+           const std::string &name, Part part) {
+  if (!hashes) {
+    hashes.emplace();
+    for (const FolderEntry &entry : entries) hashes->push_back(hash_bytes(part(fold(entry.name))));
+    std::sort(hashes->begin(), hashes->end());
+  }
+  return std::binary_search(hashes->begin(), hashes->end(), hash_bytes(fold(name)));
+}
+
 } // namespace
 
 std::vector<FolderEntry> SiteFiles::read(const std::string &path) const {
@@ -41,46 +54,45 @@ std::vector<FolderEntry> SiteFiles::read(const std::string &path) const {
   return entries;
 }
 
-const SiteFiles::Folder &SiteFiles::folder(const std::string &path) {
+SiteFiles::Folder &SiteFiles::folder(const std::string &path) {
   const std::lock_guard lock(mutex_);
   const auto [found, is_new] = folders_.try_emplace(path);
-  Folder &folder = found->second;
-  if (!is_new) return folder;
-  folder.entries = read(path);
-  for (const FolderEntry &entry : folder.entries) {
-    folder.names.insert(entry.name);
-    const std::string folded = fold(entry.name);
-    folder.stems.insert(folded.substr(0, folded.find('.', 1)));
-    folder.folded.insert(folded);
-  }
-  return folder;
+  if (is_new) found->second.entries = read(path);
+  return found->second;
+}
+
+const FolderEntry *SiteFiles::find(const std::string &path) {
+  const auto [above, name] = split(path);
+  const std::vector<FolderEntry> &entries = folder(above).entries;
+  const auto found = std::lower_bound(
+      entries.begin(), entries.end(), name,
+      [](const FolderEntry &entry, const std::string &wanted) { return entry.name < wanted; });
+  return found != entries.end() && found->name == name ? &*found : nullptr;
 }
 
 bool SiteFiles::has(const std::string &path) {
+  return path.empty() || find(path) != nullptr;
+}
+
+bool SiteFiles::has_folder(const std::string &path) {
   if (path.empty()) return true;
-  const auto [above, name] = split(path);
-  return folder(above).names.count(name) != 0;
+  const FolderEntry *entry = find(path);
+  return entry != nullptr && entry->kind == FileKind::folder;
 }
 
 bool SiteFiles::has_in_any_case(const std::string &path) {
   if (path.empty()) return true;
   const auto [above, name] = split(path);
-  return folder(above).folded.count(fold(name)) != 0;
+  const std::lock_guard lock(mutex_);
+  return holds(folder(above).folded, folder(above).entries, name,
+               [](std::string_view folded) { return folded; });
 }
 
 bool SiteFiles::has_stem(const std::string &path) {
   const auto [above, name] = split(path);
-  return folder(above).stems.count(fold(name)) != 0;
-}
-
-bool SiteFiles::has_folder(const std::string &path) {
-  if (path.empty()) return true;
-  const auto [above, name] = split(path);
-  const std::string &wanted = name;
-  const auto &entries = folder(above).entries;
-  return std::any_of(entries.begin(), entries.end(), [&](const FolderEntry &entry) {
-    return entry.kind == FileKind::folder && entry.name == wanted;
-  });
+  const std::lock_guard lock(mutex_);
+  return holds(folder(above).stems, folder(above).entries, name,
+               [](std::string_view folded) { return folded.substr(0, folded.find('.', 1)); });
 }
 
 void SiteFiles::collect_names() {

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -44,17 +45,20 @@ public:
   std::uint64_t content_of(const std::string &path) const;
 
 private:
+  using Hashes = std::vector<std::uint64_t>; // sorted
   struct Folder {
-    std::vector<FolderEntry> entries;
-    std::unordered_set<std::string> names, folded, stems; // stems: folded
+    std::vector<FolderEntry> entries; // in order of name
+    // Of its names and of those without their endings, folded; made when first asked for.
+    std::optional<Hashes> folded, stems;
   };
-  const Folder &folder(const std::string &path);
+  Folder &folder(const std::string &path);
+  const FolderEntry *find(const std::string &path);
   std::vector<FolderEntry> read(const std::string &path) const;
   void collect_names();
 
   const FileSystem &files_;
   std::string root_;
-  std::recursive_mutex mutex_; // of what follows; a Folder stays as it is
+  std::recursive_mutex mutex_; // of what follows; the entries of a Folder stay as they are
   std::map<std::string, Folder> folders_;
   bool collected_ = false;
   std::unordered_set<std::string> all_names_; // folded

@@ -264,10 +264,9 @@ void SiteRun::check_corpus() {
     if (instance->needs.corpus && (!instance->needs.entries || entry_matcher_))
       instances.push_back(instance.get());
   }
-  // The index of terms takes its time: one thread makes it while others check what needs none.
-  const auto first = std::stable_partition(instances.begin(), instances.end(),
-                                           [](const RuleInstance *one) { return !one->needs.terms; });
-  if (first != instances.end()) instances.insert(instances.begin(), nullptr);
+  // The index of terms takes its time: one thread makes it while others check links, which need none.
+  if (std::any_of(instances.begin(), instances.end(), [](const auto *one) { return one->needs.terms; }))
+    instances.insert(instances.begin(), nullptr);
   std::vector<FindingSink> sinks(instances.size());
   parallel_for(instances.size(), jobs_, [&](std::size_t i, unsigned) {
     if (instances[i] == nullptr) return void(index.terms());

@@ -147,7 +147,7 @@ public:
   Body build(cmark_node *root);
 
 private:
-  void enter(cmark_node *node);
+  bool enter(cmark_node *node); // whether it may have children; then leave() is to follow
   void leave();
   bool enter_block(cmark_node *node, BodyNode &out); // false: an inline
   void enter_inline(cmark_node *node, BodyNode &out);
@@ -222,13 +222,19 @@ std::string_view BodyBuilder::keep(Span place, std::string_view literal) {
 Body BodyBuilder::build(cmark_node *root) {
   constexpr std::size_t bytes_of_node = 48; // in usual text
   body_.nodes.reserve(source_.text.size() / bytes_of_node);
-  cmark_iter *const iterator = cmark_iter_new(root);
-  for (auto event = cmark_iter_next(iterator); event != CMARK_EVENT_DONE; event = cmark_iter_next(iterator)) {
-    if (event == CMARK_EVENT_ENTER) {
-      enter(cmark_iter_get_node(iterator));
-    } else {
+  for (cmark_node *node = root; node != nullptr;) {
+    if (enter(node)) {
+      if (cmark_node *const child = cmark_node_first_child(node)) {
+        node = child;
+        continue;
+      }
       leave();
     }
+    while (node != root && cmark_node_next(node) == nullptr) {
+      node = cmark_node_parent(node);
+      leave();
+    }
+    node = node == root ? nullptr : cmark_node_next(node);
   }
   return std::move(body_);
 }
@@ -254,7 +260,7 @@ bool has_marks(std::string_view text) {
   return text.find('*') != text.npos || text.find("__") != text.npos;
 }
 
-void BodyBuilder::enter(cmark_node *node) {
+bool BodyBuilder::enter(cmark_node *node) {
   BodyNode out;
   out.kind = kind_of(node);
   out.parent = open_.empty() ? 0 : open_.back();
@@ -264,7 +270,9 @@ void BodyBuilder::enter(cmark_node *node) {
   if (holds_inlines(out.kind)) block_ = index;
   if (out.kind == BodyKind::text && has_marks(source_.slice(out.span)))
     body_.nodes[block_].loose_marks = true;
-  if (!is_leaf(out.kind)) open_.push_back(index);
+  if (is_leaf(out.kind)) return false;
+  open_.push_back(index);
+  return true;
 }
 
 void BodyBuilder::leave() {
