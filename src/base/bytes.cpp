@@ -2,7 +2,7 @@
 
 namespace galley {
 
-void ByteWriter::put_number(std::uint64_t number) {
+void ByteWriter::put_long_number(std::uint64_t number) {
   for (; number >= 0x80; number >>= 7U) put_byte(static_cast<std::uint8_t>(0x80U | (number & 0x7FU)));
   put_byte(static_cast<std::uint8_t>(number));
 }

@@ -15,11 +15,16 @@ public:
   explicit ByteWriter(std::string &out) : out_(out) {}
 
   void put_byte(std::uint8_t byte) { out_ += static_cast<char>(byte); }
-  void put_number(std::uint64_t number); // 1 to 10 bytes
-  void put_fixed(std::uint64_t number);  // 8 bytes, the low ones first: for hashes
+  void put_number(std::uint64_t number) { // 1 to 10 bytes
+    if (number >= 0x80) return put_long_number(number);
+    put_byte(static_cast<std::uint8_t>(number));
+  }
+  void put_fixed(std::uint64_t number); // 8 bytes, the low ones first: for hashes
   void put_text(std::string_view text);
 
 private:
+  void put_long_number(std::uint64_t number);
+
   std::string &out_;
 };
 

@@ -38,7 +38,13 @@ LineTable::LineTable(std::string_view text) {
     }
     line_feed = text.find('\n', line_feed + 1);
   }
-  add_marks(text);
+  std::uint32_t longest = 0, begin = 0;
+  for (const std::uint32_t start : starts_) {
+    longest = std::max(longest, start - begin);
+    begin = start;
+  }
+  longest = std::max(longest, static_cast<std::uint32_t>(text.size()) - begin);
+  if (longest > mark_distance) add_marks(text);
 }
 
 void LineTable::add_marks(std::string_view text) {

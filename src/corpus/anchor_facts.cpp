@@ -113,9 +113,10 @@ private:
   // Of a line's text; none of a blank line, and behind the last one.
   char first_byte(std::uint32_t number) const {
     if (number > source_.lines.line_count()) return '\0';
-    const std::string_view text = source_.text;
-    const std::size_t at = text.find_first_not_of(" \t\v\f\r", source_.lines.line_start(number));
-    return at == text.npos || text[at] == '\n' ? '\0' : text[at];
+    const std::string &text = source_.text;
+    std::size_t at = source_.lines.line_start(number);
+    while (at < text.size() && (text[at] == ' ' || text[at] == '\t')) ++at;
+    return at == text.size() || text[at] == '\n' || text[at] == '\r' ? '\0' : text[at];
   }
 
   void add_lines(Span span);

@@ -19,9 +19,11 @@ namespace {
 constexpr std::size_t longest_target = 1024;
 
 bool has_scheme(std::string_view target) {
-  const std::size_t end =
-      target.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+.-");
-  return end != std::string_view::npos && end > 0 && target[end] == ':';
+  const auto end = std::find_if_not(target.begin(), target.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+' ||
+           c == '.' || c == '-';
+  });
+  return end != target.begin() && end != target.end() && *end == ':';
 }
 
 // Whether a target leads somewhere in the site that is written out.

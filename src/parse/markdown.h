@@ -38,6 +38,13 @@ enum class BodyKind : std::uint8_t {
   image,
 };
 
+// What the `*` and `_` of a block make.
+enum class Marks : std::uint8_t {
+  none,     // neither emphasis nor bold
+  rendered, // emphasis or bold, all of them
+  loose,    // a text in it has a `*` or a `__`
+};
+
 // Whether such a node holds inlines: a paragraph, a heading, a table cell.
 constexpr bool holds_inlines(BodyKind kind) {
   return kind == BodyKind::paragraph || kind == BodyKind::heading || kind == BodyKind::table_cell;
@@ -46,13 +53,13 @@ constexpr bool holds_inlines(BodyKind kind) {
 // One node of the tree, in document order: its children follow it directly.
 struct BodyNode {
   BodyKind kind = BodyKind::document;
-  std::uint8_t level = 0;   // heading: 1 to 6; list: 1 where it is ordered
-  bool loose_marks = false; // of one that holds inlines: a text in it has a `*` or a `__`
-  std::uint32_t skip = 1;   // nodes of the subtree, this one included
-  std::uint32_t parent = 0; // index of the parent; the root's is 0
-  Span span;                // with delimiters: `**bold**`, `[text](url)`
-  Span content;             // without them: `bold`, `text`; of a leaf, the literal as written
-  std::string_view text;    // text, code, html: the literal, escapes resolved; link, image: the target
+  std::uint8_t level = 0;    // heading: 1 to 6; list: 1 where it is ordered
+  Marks marks = Marks::none; // of one that holds inlines
+  std::uint32_t skip = 1;    // nodes of the subtree, this one included
+  std::uint32_t parent = 0;  // index of the parent; the root's is 0
+  Span span;                 // with delimiters: `**bold**`, `[text](url)`
+  Span content;              // without them: `bold`, `text`; of a leaf, the literal as written
+  std::string_view text;     // text, code, html: the literal, escapes resolved; link, image: the target
 };
 
 // The Markdown tree as one flat array. Views point into the Source or into `strings`.

@@ -102,6 +102,7 @@ private:
   template <class Branches> std::size_t count_matches(const Branches &constraint, std::string_view keyword);
   template <class Branches>
   bool fail_branches(const Branches &constraint, std::string_view keyword, std::size_t matches);
+  bool visit_named(const PropertiesConstraint &c);
   const Regex &pattern_property(std::string_view pattern) const;
 
   // A text of the model's, which has its own allocator.

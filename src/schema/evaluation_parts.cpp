@@ -141,8 +141,22 @@ bool Evaluation::visit(const LinearItemsConstraint &c) {
   return passed;
 }
 
+// Only the members with the names that the schema has.
+bool Evaluation::visit_named(const PropertiesConstraint &c) {
+  bool passed = true;
+  c.applyToProperties([&](const auto &name, const Subschema *schema) {
+    const Value member = instance().find(view(name));
+    if (!member) return true;
+    passed = evaluate_child(schema, member, {"properties", view(name), -1, Into::member, member}) && passed;
+    return passed || collecting();
+  });
+  return passed;
+}
+
 bool Evaluation::visit(const PropertiesConstraint &c) {
   if (!is(ValueKind::mapping)) return true;
+  if (c.getAdditionalPropertiesSubschema() == nullptr && frame_->schema->pattern_properties.empty())
+    return visit_named(c);
   const std::vector<Value> members = members_by_key(instance());
   std::vector<bool> known(members.size());
   bool passed = true;

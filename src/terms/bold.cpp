@@ -22,7 +22,7 @@ bool touches_symbol(std::string_view text, Span delimiter) {
 // Whether all marks of the block made emphasis, none within one of its kind, and both readings agree. Then
 // each bold is as it was meant.
 bool is_simple(const Source &source, const Body &body, std::uint32_t block) {
-  if (body.nodes[block].loose_marks) return false;
+  if (body.nodes[block].marks != Marks::rendered) return body.nodes[block].marks == Marks::none;
   const std::uint32_t end = block + body.nodes[block].skip;
   std::uint32_t outermost_end = 0;
   for (std::uint32_t i = block + 1; i < end; ++i) {
@@ -114,6 +114,7 @@ std::optional<BoldBlock> analyse(const Source &source, const Body &body, std::ui
 
 // The outermost strong spans of a block.
 void add_strong(const Body &body, std::uint32_t block, std::vector<BoldSpan> &out) {
+  if (body.nodes[block].marks == Marks::none) return;
   const std::uint32_t end = block + body.nodes[block].skip;
   for (std::uint32_t i = block + 1; i < end; ++i) {
     const BodyNode &node = body.nodes[i];

@@ -64,8 +64,9 @@ constexpr std::string_view explaining_parts_cjk =
 
 template <std::size_t N>
 bool starts_with_any(std::string_view text, const std::array<std::string_view, N> &parts) {
-  return std::any_of(parts.begin(), parts.end(),
-                     [&](std::string_view part) { return text.starts_with(part); });
+  return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) {
+    return !text.empty() && text.front() == part.front() && text.starts_with(part);
+  });
 }
 
 bool is_initial_of(std::string_view words_text, std::string_view acronym) {
