@@ -83,7 +83,7 @@ std::string path_identity(std::string_view path) {
 // By what two places are one; empty where a place is nothing to compare.
 std::string key_of(const Place &place, const Unique &unique) {
   if (!place.at) return path_identity(place.record->path);
-  const std::string key = is_no_value(place.text()) ? std::string() : identity(place.text(), unique);
+  std::string key = is_no_value(place.text()) ? std::string() : identity(place.text(), unique);
   if (key.empty() || !unique.in_folder) return key;
   return std::string(folder_of_page(place.record->path)) + "\n" + key;
 }

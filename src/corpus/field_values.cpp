@@ -32,6 +32,7 @@ std::vector<FieldValues> field_values(const std::vector<const Record *> &records
     });
   }
   std::vector<FieldValues> values;
+  values.reserve(found.size());
   for (Found &one : found)
     values.emplace_back(std::make_move_iterator(one.begin()), std::make_move_iterator(one.end()));
   return values;
