@@ -104,11 +104,17 @@ MaybeError ConfigLoader::load_preset(const BuiltInFile &preset) {
   return load({*data, {}, true});
 }
 
+// The ground of every config but one that extends nothing, in so many words.
+bool stands_on_recommended(Value root) {
+  const Value extended = root ? root.find("extends") : Value();
+  return !extended || extended.size() > 0;
+}
+
 MaybeError ConfigLoader::load(const ConfigFile &file) {
   const bool outermost = chain_.empty();
   chain_.push_back(file.data->source.path);
   const Value root = file.data->tree.root();
-  if (outermost && !file.built_in && (!root || !root.find("extends"))) {
+  if (outermost && !file.built_in && stands_on_recommended(root)) {
     if (auto error = load_recommended()) return error;
   }
   // An empty file says nothing. Presets are tested, so they are not checked again.

@@ -67,7 +67,7 @@ TEST_CASE("galley config shows what holds for a document, and what says so") {
                                   "content: [\"**/*.{md,mdx,markdown}\"]  # default\n"
                                   "exclude:\n  - \"old/**\"  # galley.yaml:2:11\n"
                                   "baseline: galley-baseline.txt  # default\n"
-                                  "schema: \"garden\"  # presets/garden.yaml:5:13 (built in)\n"
+                                  "schema: \"garden\"  # presets/garden.yaml:4:13 (built in)\n"
                                   "glossary: []  # default\n"
                                   "taxonomy: none  # default\n"
                                   "rules:\n"));

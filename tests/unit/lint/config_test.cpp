@@ -238,11 +238,26 @@ TEST_CASE("layers merge, rule by rule and option by option") {
   CHECK(effective(*config, "a.md", "shared-kind").severity == Severity::error);
 }
 
+TEST_CASE("every config stands on the preset recommended, unless it extends nothing") {
+  const auto is_on = [](const char *text, const char *rule) {
+    const Result<Config> config = load(text);
+    REQUIRE(config);
+    return effective(*config, "a.md", rule).on;
+  };
+  CHECK_FALSE(is_on("", "orphan-document"));
+  CHECK_FALSE(is_on("extends: [recommended]\n", "orphan-document"));
+  CHECK_FALSE(is_on("extends: [shared/base.yaml]\n", "orphan-document"));
+  CHECK(is_on("extends: []\n", "orphan-document"));
+  // What one preset turns on, another does not turn off that says nothing of it.
+  CHECK(is_on("extends: [garden, hugo]\n", "slug-collision"));
+  CHECK(is_on("extends: [hugo, garden]\n", "slug-collision"));
+}
+
 TEST_CASE("presets and schemas: later ones win") {
   const Result<Config> config = load("extends: [garden]\nschemas: [{ files: ['plain/**'], schema: off }]\n");
   REQUIRE(config);
   CHECK(config->schemas.find("a.md") != nullptr);
   CHECK(config->schemas.find("plain/a.md") == nullptr);
   REQUIRE(config->schema_entries.size() == 2);
-  CHECK(place(config->schema_entries[0].place) == "<galley>/presets/garden.yaml:4:5");
+  CHECK(place(config->schema_entries[0].place) == "<galley>/presets/garden.yaml:3:5");
 }
