@@ -3,6 +3,7 @@
 
 #include "checks/check.h"
 #include "checks/options.h"
+#include "corpus/language.h"
 #include "corpus/link_resolver.h"
 
 #include <string>
@@ -27,6 +28,7 @@ inline Needs needs_of_links() {
   needs.corpus = true;
   needs.links = true;
   needs.fields = route_fields();
+  needs.fields.insert(needs.fields.end(), language_fields().begin(), language_fields().end());
   return needs;
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/suggest.h"
 #include "base/unicode.h"
+#include "corpus/language.h"
 #include "corpus/site_path.h"
 
 #include <algorithm>
@@ -81,8 +82,10 @@ std::string LinkHints::for_path(const Record &from, const Destination &missing) 
   const std::string_view name = name_of(path);
   if (name.empty() || name == "..") return {};
   if (missing.route == LinkRoute::note && ending_of(name).empty()) return for_note(name);
-  // One that has moved.
-  const Records same = index_.routes().named(note_name(name));
+  // One that has moved. A translation is another page.
+  Records same = index_.routes().named(note_name(name));
+  std::erase_if(
+      same, [&, language = language_of(from)](const Record *one) { return language_of(*one) != language; });
   if (missing.route != LinkRoute::note && same.size() == 1) {
     const std::string &moved = same.front()->path;
     return hint(path.starts_with('/') ? moved : relative_path(folder_of(from.path), moved));

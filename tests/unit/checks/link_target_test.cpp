@@ -25,6 +25,17 @@ TEST_CASE("a missing file is reported at its name, with what may have been meant
           "a.md:1:21 target=c.md problem=there is no note or file \"c.md\" hint=; did you mean \"x/c.md\"?"});
 }
 
+TEST_CASE("a page in another language is not what was meant") {
+  const auto hint_of = [](const std::string &path, const std::string &text) {
+    const Lines lines = check_links("links", {{"de/a.md", "[c](chapter.md)\n"}, {path, text}});
+    REQUIRE(lines.size() == 1);
+    return lines[0].substr(lines[0].find("hint=") + 5);
+  };
+  CHECK(hint_of("de/x/chapter.md", "") == "; did you mean \"x/chapter.md\"?");
+  CHECK(hint_of("it/x/chapter.md", "").empty());
+  CHECK(hint_of("de/x/chapter.md", "---\nlang: it\n---\n").empty());
+}
+
 TEST_CASE("addresses of pages are believed once most of them lead somewhere") {
   std::string text;
   for (int i = 0; i < 9; ++i) text += "[b](/b/)\n";
