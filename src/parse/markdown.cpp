@@ -515,6 +515,10 @@ std::size_t decode_entity(std::string_view after_ampersand, std::string &out) {
   return static_cast<std::size_t>(std::max(taken, 0));
 }
 
+bool parser_forgets_rows() {
+  return (cmark_version() & 0xFF) <= 6; // the lowest byte counts GitHub's versions of 0.29.0
+}
+
 Body parse_markdown(const Source &source, std::uint32_t begin) {
   if (auto excess = find_excess(source, begin)) {
     Body body;

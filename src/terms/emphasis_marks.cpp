@@ -1,6 +1,7 @@
 #include "terms/emphasis_marks.h"
 
 #include "base/unicode.h"
+#include "parse/markdown.h"
 #include "parse/markdown_cursor.h"
 
 #include <algorithm>
@@ -149,7 +150,8 @@ struct Delimiter {
 class Matcher {
 public:
   Matcher(const std::vector<InlineUnit> &units, const std::vector<MarkRun> &runs, Reading reading)
-      : units_(units), runs_(runs), reading_(reading) {}
+      : units_(units), runs_(runs), reading_(reading),
+        forgets_(reading == Reading::gfm_0_29 && parser_forgets_rows()) {}
 
   // The rows of one link, or of the block without its links.
   void match(const std::vector<std::uint32_t> &group, std::vector<StrongMatch> &out) {
@@ -181,8 +183,7 @@ private:
     return next;
   }
 
-  // The row from which on none can open for such a closer. Version 0.29 tells fewer kinds of closers apart,
-  // and forgets the row once it is no longer in the list.
+  // The row from which on none can open for such a closer. Version 0.29 tells fewer kinds of closers apart.
   std::uint32_t &bottom_of(const Delimiter &end) {
     const std::size_t kind =
         (end.marker == '*' ? 0U : 2U) + (reading_ == Reading::commonmark_0_31 && end.can.opens ? 1U : 0U);
@@ -191,7 +192,7 @@ private:
 
   bool is_below(std::uint32_t row, std::uint32_t bottom) const {
     if (row == none || row == bottom) return true;
-    return reading_ == Reading::commonmark_0_31 && bottom != none && row < bottom;
+    return !forgets_ && bottom != none && row < bottom;
   }
 
   static bool fits(const Delimiter &begin, const Delimiter &end) {
@@ -226,6 +227,7 @@ private:
   const std::vector<InlineUnit> &units_;
   const std::vector<MarkRun> &runs_;
   Reading reading_;
+  bool forgets_; // the row from which on none can open, once it is no longer in the list
   std::vector<Delimiter> delimiters_;
   std::array<std::array<std::uint32_t, 3>, 4> bottoms_{};
 };
