@@ -38,18 +38,13 @@ LineTable::LineTable(std::string_view text) {
     }
     line_feed = text.find('\n', line_feed + 1);
   }
-  std::uint32_t longest = 0, begin = 0;
-  for (const std::uint32_t start : starts_) {
-    longest = std::max(longest, start - begin);
-    begin = start;
-  }
-  longest = std::max(longest, static_cast<std::uint32_t>(text.size()) - begin);
-  if (longest > mark_distance) add_marks(text);
+  add_marks(text);
 }
 
 void LineTable::add_marks(std::string_view text) {
   for (std::uint32_t line = 1; line <= line_count(); ++line) {
     const std::size_t end = line < line_count() ? line_start(line + 1) : text.size();
+    if (end - line_start(line) <= mark_distance) continue; // nearly all are short
     Mark mark{line == 1 ? bom_size_of(text) : line_start(line), {line}};
     while (end - mark.offset > mark_distance) {
       std::uint32_t next = mark.offset + mark_distance;

@@ -184,15 +184,10 @@ void gather(const std::vector<const Record *> &records, std::vector<Gatherer> &g
   const std::vector<Gatherer *> of_paths = by_field[""];
   for (const Record *record : records) {
     for (Gatherer *gatherer : of_paths) gatherer->add({record, std::nullopt});
-    const std::vector<Gatherer *> *of_field = nullptr;
-    const auto is_wanted = [&](std::string_view field) {
-      const auto found = by_field.find(field);
-      of_field = found == by_field.end() ? nullptr : &found->second;
-      return of_field != nullptr;
-    };
-    record->facts.for_each_field_if(is_wanted, [&](const FieldFact &fact) {
-      for (Gatherer *gatherer : *of_field) gatherer->add({record, fact.at});
-    });
+    record->facts.for_each_field_in(by_field,
+                                    [&](const std::vector<Gatherer *> &of_field, const FieldFact &fact) {
+                                      for (Gatherer *gatherer : of_field) gatherer->add({record, fact.at});
+                                    });
   }
 }
 

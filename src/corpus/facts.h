@@ -96,14 +96,18 @@ public:
   template <class Visit> void for_each_field(Visit visit) const {
     for_each_group([&](std::string_view field, ByteReader group) { visit_group(field, group, visit); });
   }
-  // … of the fields whose names are `wanted(name)`.
-  template <class Wanted, class Visit> void for_each_field_if(Wanted wanted, Visit visit) const {
+  template <class Visit> void for_each_field(std::string_view field, Visit visit) const {
     for_each_group([&](std::string_view name, ByteReader group) {
-      if (wanted(name)) visit_group(name, group, visit);
+      if (name == field) visit_group(field, group, visit);
     });
   }
-  template <class Visit> void for_each_field(std::string_view field, Visit visit) const {
-    for_each_field_if([&](std::string_view name) { return name == field; }, visit);
+  // … of the fields that are keys of a map, with what the map has for them: `visit(value, fact)`.
+  template <class Map, class Visit> void for_each_field_in(const Map &fields, Visit visit) const {
+    for_each_group([&](std::string_view name, ByteReader group) {
+      const auto found = fields.find(name);
+      if (found == fields.end()) return;
+      visit_group(name, group, [&](const FieldFact &fact) { visit(found->second, fact); });
+    });
   }
   template <class Visit> void for_each_term(Visit visit) const {
     for (ByteReader part = part_of(1); !part.rest().empty();) {

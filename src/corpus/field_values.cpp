@@ -15,20 +15,16 @@ std::vector<FieldValues> field_values(const std::vector<const Record *> &records
                                       const std::vector<std::string> &fields) {
   using Found = std::unordered_map<std::string_view, Places>;
   std::vector<Found> found(fields.size());
-  std::unordered_map<std::string_view, Found *> by_field;
-  for (std::size_t i = 0; i < fields.size(); ++i) by_field.emplace(fields[i], &found[i]);
+  std::unordered_map<std::string_view, std::vector<Found *>> by_field;
+  for (std::size_t i = 0; i < fields.size(); ++i) by_field[fields[i]].push_back(&found[i]);
   for (const Record *record : records) {
-    Found *values = nullptr;
-    const auto is_wanted = [&](std::string_view field) {
-      const auto at = by_field.find(field);
-      values = at == by_field.end() ? nullptr : at->second;
-      return values != nullptr;
-    };
-    record->facts.for_each_field_if(is_wanted, [&](const FieldFact &fact) {
+    record->facts.for_each_field_in(by_field, [&](const std::vector<Found *> &same, const FieldFact &fact) {
       const std::string_view text = trim(fact.value);
       if (text.empty()) return;
-      Places &places = (*values)[text];
-      if (places.empty() || places.back().record != record) places.push_back({record, fact.at});
+      for (Found *values : same) {
+        Places &places = (*values)[text];
+        if (places.empty() || places.back().record != record) places.push_back({record, fact.at});
+      }
     });
   }
   std::vector<FieldValues> values;

@@ -264,13 +264,11 @@ void SiteRun::check_corpus() {
     if (instance->needs.corpus && (!instance->needs.entries || entry_matcher_))
       instances.push_back(instance.get());
   }
-  // The index of terms takes its time: one thread makes it while others check links, which need none.
-  if (std::any_of(instances.begin(), instances.end(), [](const auto *one) { return one->needs.terms; }))
-    instances.insert(instances.begin(), nullptr);
   std::vector<FindingSink> sinks(instances.size());
-  parallel_for(instances.size(), jobs_, [&](std::size_t i, unsigned) {
-    if (instances[i] == nullptr) return void(index.terms());
-    instances[i]->check->check_corpus(index, sinks[i]);
+  // The index of terms takes its time: one thread makes it first while others check links, which need none.
+  parallel_for(instances.size() + 1, jobs_, [&](std::size_t task, unsigned) {
+    if (task > 0) return instances[task - 1]->check->check_corpus(index, sinks[task - 1]);
+    if (watch_.terms) index.terms();
   });
   for (std::size_t i = 0; i < instances.size(); ++i) {
     for (Finding &finding : sinks[i].findings) take_finding(*instances[i], std::move(finding));

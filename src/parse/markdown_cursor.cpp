@@ -28,13 +28,6 @@ std::size_t skip_blanks(std::string_view text, std::size_t at) {
   return at;
 }
 
-// Bytes up to the first one that may mean another than itself.
-std::uint32_t plain_size(std::string_view text, bool escapes) {
-  text = text.substr(0, text.find('&'));
-  if (escapes) text = text.substr(0, text.find('\\'));
-  return static_cast<std::uint32_t>(text.size());
-}
-
 // Past `<target>`, or none.
 std::optional<std::size_t> skip_pointy_target(std::string_view text, std::size_t at) {
   for (++at; at < text.size(); ++at) {
@@ -95,24 +88,23 @@ void InlineCursor::expect(std::string_view token) {
   }
 }
 
-bool InlineCursor::plain(std::size_t size) {
-  const auto is_before = [&](std::size_t &next, char special) { // looks at each byte once
+std::uint32_t InlineCursor::plain_size(std::size_t most, bool escapes) {
+  std::size_t end = std::min(at_ + most, text_.text().size());
+  const auto stop_at = [&](std::size_t &next, char special) { // looks at each byte once
     if (next == 0 || next < at_) next = text_.text().find(special, at_);
-    return next < at_ + size;
+    end = std::min(end, next);
   };
-  return !is_before(ampersand_, '&') && !is_before(backslash_, '\\');
+  stop_at(ampersand_, '&');
+  if (escapes) stop_at(backslash_, '\\');
+  return static_cast<std::uint32_t>(end) - at_;
 }
 
 Span InlineCursor::text(std::string_view literal, bool escapes) {
   const std::uint32_t begin = at_;
   const std::string_view whole = text_.text();
-  if (rest().starts_with(literal) && plain(literal.size())) { // as it stands: nearly always
-    at_ += static_cast<std::uint32_t>(literal.size());
-    return text_.span(begin, at_);
-  }
   std::string entity;
   while (!literal.empty() && at_ < whole.size()) {
-    if (const std::uint32_t size = plain_size(whole.substr(at_, literal.size()), escapes)) {
+    if (const std::uint32_t size = plain_size(literal.size(), escapes)) {
       if (whole.substr(at_, size) != literal.substr(0, size)) break;
       literal.remove_prefix(size);
       at_ += size;

@@ -49,8 +49,8 @@ private:
   std::uint32_t inline_target_size() const;   // of `(target "title")`, 0 where there is none
   std::uint32_t reference_label_size() const; // of `[label]`, 0 where there is none
 
-  // Whether none of the next bytes may mean another than itself.
-  bool plain(std::size_t size);
+  // Bytes, at most `most`, up to the next one that may mean another than itself.
+  std::uint32_t plain_size(std::size_t most, bool escapes);
 
   InlineText text_;
   std::uint32_t at_ = 0;
