@@ -3,8 +3,8 @@
 #include "base/file_system.h"
 #include "bench/planted_defects.h"
 #include "catch.h"
-#include "lint/run.h"
 #include "parse/document.h"
+#include "run/run.h"
 
 #include <algorithm>
 #include <map>

@@ -9,10 +9,10 @@
 #include "base/file_system.h"
 #include "base/parallel.h"
 #include "bench/site_generator.h"
-#include "lint/discover.h"
-#include "lint/rule.h"
-#include "lint/run.h"
+#include "config/rule.h"
 #include "parse/document.h"
+#include "run/run.h"
+#include "site/discover.h"
 
 #include <sys/resource.h>
 

@@ -5,9 +5,9 @@
 //   galley_embed --config-schema SOURCE_DIR     writes schemas/galley.schema.json anew
 #include "base/file_system.h"
 #include "base/json.h"
-#include "lint/built_in.h"
-#include "lint/config_schema.h"
-#include "lint/rule_options.h"
+#include "config/built_in.h"
+#include "config/config_schema.h"
+#include "config/rule_options.h"
 
 #include <fmt/format.h>
 
@@ -129,7 +129,7 @@ std::string sized(std::string_view text) {
 
 std::string generate(const std::vector<Rule> &rules) {
   std::string code = "// Generated from rules/, presets/ and schemas/ by galley_embed.\n"
-                     "#include \"lint/built_in.h\"\n\n#include <array>\n\nnamespace galley {\n\n"
+                     "#include \"config/built_in.h\"\n\n#include <array>\n\nnamespace galley {\n\n"
                      "std::span<const BuiltInRule> built_in_rule_data() {\n"
                      "  static constexpr std::array<BuiltInRule, " +
                      std::to_string(rules.size()) + "> rules = {{\n";

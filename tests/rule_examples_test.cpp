@@ -2,7 +2,7 @@
 // `good` one none.
 #include "catch.h"
 
-#include "lint/example.h"
+#include "run/example.h"
 
 using namespace galley;
 

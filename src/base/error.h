@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/source.h"
-#include "base/span.h"
+#include "text/span.h"
 
 #include <string>
 #include <utility>

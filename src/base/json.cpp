@@ -1,6 +1,6 @@
 #include "base/json.h"
 
-#include "base/unicode.h"
+#include "text/unicode.h"
 
 #include <fmt/format.h>
 #include <rapidjson/error/error.h>

@@ -1,6 +1,6 @@
 #include "base/source.h"
 
-#include "base/unicode.h"
+#include "text/unicode.h"
 
 #include <algorithm>
 #include <cassert>

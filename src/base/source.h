@@ -2,7 +2,7 @@
 // offsets. The Source owns the bytes; spans, Values and Bodies point into them and must not outlive it.
 #pragma once
 
-#include "base/span.h"
+#include "text/span.h"
 
 #include <cstddef>
 #include <cstdint>

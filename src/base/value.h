@@ -5,7 +5,7 @@
 // pointer: cheap to copy, valid while the tree lives, also after the tree was moved.
 #pragma once
 
-#include "base/span.h"
+#include "text/span.h"
 
 #include <cstdint>
 #include <deque>

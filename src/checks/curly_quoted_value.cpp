@@ -1,9 +1,9 @@
 // Reports front matter values that stand whole in typographic quotes: to YAML those are a part of the text.
 // Chinese quotes with the same characters, and a quotation may hold another one: there nothing is said.
-#include "base/unicode.h"
 #include "checks/check.h"
 #include "checks/field_strings.h"
-#include "parse/yaml_write.h"
+#include "text/unicode.h"
+#include "yaml/yaml_write.h"
 
 #include <algorithm>
 #include <string>

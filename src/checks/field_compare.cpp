@@ -1,9 +1,9 @@
 // Reports fields whose values stand in the wrong order: a date of change before the date of writing, a number
 // above the one that bounds it, or a date that is still to come. Values that can't be compared are left
 // alone.
-#include "base/date.h"
 #include "base/field_path.h"
 #include "checks/check.h"
+#include "text/date.h"
 
 #include <memory>
 #include <optional>

@@ -2,8 +2,8 @@
 // the fix writes them; whether that mends anything is tried before it is offered.
 #include "base/edit.h"
 #include "checks/check.h"
-#include "parse/yaml_text.h"
-#include "parse/yaml_write.h"
+#include "yaml/yaml_text.h"
+#include "yaml/yaml_write.h"
 
 #include <algorithm>
 #include <string>

@@ -1,11 +1,11 @@
 // Reports values that are not as the site's taxonomy has them: unknown ones, deprecated ones and aliases, or
 // the taxonomy's own that no document has. Which of these, is an option. A site without a taxonomy has none.
-#include "base/suggest.h"
-#include "base/unicode.h"
 #include "checks/check.h"
 #include "corpus/field_values.h"
 #include "corpus/meant_value.h"
-#include "parse/yaml_write.h"
+#include "text/suggest.h"
+#include "text/unicode.h"
+#include "yaml/yaml_write.h"
 
 #include <algorithm>
 #include <map>

@@ -1,13 +1,13 @@
 // Reports links that lead nowhere: to no document or file of the site, to no heading or id of a document, or
 // to several notes of one name.
-#include "base/glob.h"
-#include "base/unicode.h"
+#include "base/path.h"
 #include "checks/check.h"
 #include "checks/link_options.h"
 #include "corpus/anchor_lookup.h"
 #include "corpus/link_hint.h"
 #include "corpus/link_resolver.h"
-#include "corpus/site_path.h"
+#include "text/glob.h"
+#include "text/unicode.h"
 
 #include <fmt/format.h>
 

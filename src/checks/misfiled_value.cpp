@@ -1,10 +1,10 @@
 // Reports values of a field that belong in another one: a person among the tags of a site that has a field
 // for people. Other documents have to say so: more of them have the value in the other field than in this
 // one.
-#include "base/count.h"
 #include "checks/check.h"
 #include "corpus/field_values.h"
 #include "corpus/look_alike.h"
+#include "text/count.h"
 
 #include <map>
 #include <string>

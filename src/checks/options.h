@@ -3,10 +3,10 @@
 #pragma once
 
 #include "base/error.h"
-#include "base/glob.h"
-#include "base/regex.h"
 #include "base/value.h"
-#include "parse/data_file.h"
+#include "text/glob.h"
+#include "text/regex.h"
+#include "yaml/data_file.h"
 
 #include <string>
 #include <string_view>

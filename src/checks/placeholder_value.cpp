@@ -1,8 +1,8 @@
 // Reports front matter values that still hold what a template or a prompt left there. What that looks like is
 // an option: regular expressions, each with the reason a writer is told.
-#include "base/regex.h"
 #include "checks/check.h"
 #include "checks/field_strings.h"
+#include "text/regex.h"
 
 #include <algorithm>
 #include <string>

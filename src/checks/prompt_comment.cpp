@@ -1,9 +1,9 @@
 // Reports comments behind front matter values that tell whoever fills in a template what to write there. What
 // they look like is an option: regular expressions over a comment's words.
-#include "base/regex.h"
-#include "base/unicode.h"
 #include "checks/check.h"
-#include "parse/yaml_text.h"
+#include "text/regex.h"
+#include "text/unicode.h"
+#include "yaml/yaml_text.h"
 
 #include <algorithm>
 #include <string>

@@ -1,10 +1,10 @@
 // Reports values of front matter fields that too few documents share: misspelt tags above all. A value counts
 // once for each document that has it.
-#include "base/count.h"
-#include "base/suggest.h"
-#include "base/unicode.h"
 #include "checks/check.h"
 #include "corpus/field_values.h"
+#include "text/count.h"
+#include "text/suggest.h"
+#include "text/unicode.h"
 
 #include <algorithm>
 #include <map>

@@ -1,11 +1,11 @@
 // Reports series with a defect: two documents with one position, a position that no document has, a document
 // that is alone in its series. Translations are told apart (corpus/language.h).
-#include "base/count.h"
-#include "base/suggest.h"
-#include "base/unicode.h"
 #include "checks/check.h"
 #include "corpus/field_values.h"
 #include "corpus/language.h"
+#include "text/count.h"
+#include "text/suggest.h"
+#include "text/unicode.h"
 
 #include <algorithm>
 #include <charconv>

@@ -1,10 +1,10 @@
 // Reports values of a field that are one thing written in two ways: the rarer way, in each document that has
 // it (corpus/look_alike.h says what counts). Each language of a site is compared by itself.
-#include "base/count.h"
 #include "checks/check.h"
 #include "corpus/field_values.h"
 #include "corpus/language.h"
 #include "corpus/look_alike.h"
+#include "text/count.h"
 
 #include <algorithm>
 #include <iterator>

@@ -2,10 +2,10 @@
 // whatever reads them gets text. Where a writer may have meant the text, nothing is said. Longer than most
 // checks, since it has to be sure twice: of what was meant, and of what the text means without its quotes.
 #include "base/source.h"
-#include "base/unicode.h"
 #include "checks/check.h"
 #include "checks/field_strings.h"
-#include "parse/yaml.h"
+#include "text/unicode.h"
+#include "yaml/yaml.h"
 
 #include <algorithm>
 #include <array>

@@ -1,10 +1,10 @@
 // Reports bold terms by how they stand to their definition: without any, with a name in its place, or before
 // it. One check serves three rules, since all ask the same first: what is defined where, and is it the custom
 // here.
-#include "base/regex.h"
-#include "base/unicode.h"
 #include "checks/check.h"
 #include "terms/entity.h"
+#include "text/regex.h"
+#include "text/unicode.h"
 
 #include <algorithm>
 #include <memory>

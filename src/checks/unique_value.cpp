@@ -2,13 +2,13 @@
 // or their own path. Or values of a field that differ and yet make one page. Translations are told apart
 // (corpus/language.h). Every place is reported, with notes at the others.
 #include "base/hash.h"
-#include "base/unicode.h"
-#include "base/url.h"
+#include "base/path.h"
 #include "checks/check.h"
 #include "corpus/field_values.h"
 #include "corpus/language.h"
 #include "corpus/look_alike.h"
-#include "corpus/site_path.h"
+#include "text/unicode.h"
+#include "text/url.h"
 
 #include <algorithm>
 #include <array>

@@ -1,8 +1,8 @@
 // Reports documents that no link of another document leads to.
-#include "base/glob.h"
 #include "checks/check.h"
 #include "checks/link_options.h"
 #include "corpus/link_resolver.h"
+#include "text/glob.h"
 
 #include <algorithm>
 #include <string>

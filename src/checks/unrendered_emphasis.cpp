@@ -1,7 +1,7 @@
 // Reports bold that a reader of Markdown takes for bold and a renderer does not.
-#include "base/unicode.h"
 #include "checks/check.h"
-#include "terms/bold_repair.h"
+#include "emphasis/bold_repair.h"
+#include "text/unicode.h"
 
 #include <memory>
 #include <string>

@@ -1,6 +1,6 @@
 // Reports comments that hold back nothing: the defect is gone, the rule's name is wrong, or the comment's.
-#include "base/suggest.h"
 #include "checks/check.h"
+#include "text/suggest.h"
 
 #include <fmt/format.h>
 

@@ -1,14 +1,14 @@
-#include "base/count.h"
-#include "base/unicode.h"
 #include "base/write_file.h"
 #include "cli/build_id.h"
 #include "cli/commands.h"
 #include "cli/exit_code.h"
 #include "cli/version.h"
-#include "lint/run.h"
 #include "report/shorten.h"
 #include "report/summary.h"
 #include "report/text.h"
+#include "run/run.h"
+#include "text/count.h"
+#include "text/unicode.h"
 
 #include <fmt/format.h>
 

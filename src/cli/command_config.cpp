@@ -1,12 +1,14 @@
 #include "base/json.h"
-#include "base/unicode.h"
+#include "base/path.h"
 #include "cli/commands.h"
 #include "cli/exit_code.h"
-#include "lint/built_in.h"
-#include "lint/config.h"
-#include "lint/config_references.h"
-#include "lint/effective_rule.h"
-#include "lint/site.h"
+#include "config/built_in.h"
+#include "config/config.h"
+#include "config/config_names.h"
+#include "config/config_references.h"
+#include "config/effective_rule.h"
+#include "site/site.h"
+#include "text/unicode.h"
 
 #include <optional>
 #include <string_view>

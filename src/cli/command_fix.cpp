@@ -1,12 +1,12 @@
-#include "base/count.h"
-#include "base/unicode.h"
+#include "actions/fixer.h"
 #include "cli/commands.h"
 #include "cli/exit_code.h"
 #include "cli/write_documents.h"
-#include "lint/discover.h"
-#include "lint/fixer.h"
 #include "report/summary.h"
 #include "report/text.h"
+#include "site/discover.h"
+#include "text/count.h"
+#include "text/unicode.h"
 
 #include <fmt/format.h>
 

@@ -1,9 +1,9 @@
-#include "base/count.h"
-#include "base/unicode.h"
+#include "actions/rename.h"
 #include "cli/commands.h"
 #include "cli/exit_code.h"
 #include "cli/write_documents.h"
-#include "lint/rename.h"
+#include "text/count.h"
+#include "text/unicode.h"
 
 #include <fmt/format.h>
 

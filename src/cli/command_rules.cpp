@@ -1,11 +1,12 @@
+#include "base/path.h"
 #include "checks/check.h"
 #include "cli/commands.h"
 #include "cli/exit_code.h"
-#include "lint/config.h"
-#include "lint/example.h"
-#include "lint/site.h"
+#include "config/config.h"
 #include "report/rule_docs.h"
 #include "report/text.h"
+#include "run/example.h"
+#include "site/site.h"
 
 #include <algorithm>
 #include <string_view>

@@ -1,13 +1,14 @@
 // Writes suppressions into documents.
-#include "base/count.h"
-#include "base/suggest.h"
-#include "base/unicode.h"
+#include "actions/suppression_writer.h"
+#include "base/path.h"
 #include "base/write_file.h"
 #include "cli/commands.h"
 #include "cli/exit_code.h"
-#include "lint/config.h"
-#include "lint/site.h"
-#include "lint/suppression_writer.h"
+#include "config/config.h"
+#include "site/site.h"
+#include "text/count.h"
+#include "text/suggest.h"
+#include "text/unicode.h"
 
 #include <fmt/format.h>
 

@@ -1,8 +1,8 @@
-#include "base/count.h"
+#include "actions/term_listing.h"
 #include "cli/commands.h"
 #include "cli/exit_code.h"
-#include "lint/term_listing.h"
 #include "report/terms.h"
+#include "text/count.h"
 
 #include <algorithm>
 #include <string>

@@ -1,9 +1,9 @@
 #include "cli/commands.h"
 
 #include "base/source.h"
-#include "base/suggest.h"
-#include "base/unicode.h"
 #include "cli/exit_code.h"
+#include "text/suggest.h"
+#include "text/unicode.h"
 
 #include <fmt/format.h>
 

@@ -5,7 +5,7 @@
 #include "base/error.h"
 #include "base/file_system.h"
 #include "cli/options.h"
-#include "lint/run.h"
+#include "run/run.h"
 
 #include <cstdint>
 #include <functional>

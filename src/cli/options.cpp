@@ -2,12 +2,12 @@
 #include "cli/options.h"
 
 #include "base/parallel.h"
-#include "base/suggest.h"
 #include "cli/argument_paths.h"
 #include "cli/command_line.h"
 #include "cli/parsed.h"
 #include "cli/validators.h"
 #include "cli/version.h"
+#include "text/suggest.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>

@@ -4,9 +4,9 @@
 
 #include "base/diagnostic.h"
 #include "base/error.h"
-#include "lint/run.h"
-#include "lint/since.h"
 #include "report/text.h"
+#include "run/run.h"
+#include "run/since.h"
 
 #include <cstddef>
 #include <cstdint>

@@ -2,7 +2,7 @@
 // wrong with it.
 #pragma once
 
-#include "lint/run.h"
+#include "run/run.h"
 
 #include <optional>
 #include <string>

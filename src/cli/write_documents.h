@@ -2,8 +2,8 @@
 // what could not be written, as errors.
 #pragma once
 
+#include "actions/fixer.h"
 #include "cli/commands.h"
-#include "lint/fixer.h"
 
 #include <string>
 #include <vector>

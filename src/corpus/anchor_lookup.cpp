@@ -1,6 +1,6 @@
 #include "corpus/anchor_lookup.h"
 
-#include "base/unicode.h"
+#include "text/unicode.h"
 
 #include <utility>
 

@@ -2,7 +2,7 @@
 // many links into one cost no more than their number.
 #pragma once
 
-#include "corpus/record.h"
+#include "records/record.h"
 
 #include <cstdint>
 #include <string>

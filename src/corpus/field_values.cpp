@@ -1,6 +1,6 @@
 #include "corpus/field_values.h"
 
-#include "base/unicode.h"
+#include "text/unicode.h"
 
 #include <iterator>
 #include <unordered_map>

@@ -2,7 +2,7 @@
 // order of path. Out: each value with its places. Views and pointers go into the Records.
 #pragma once
 
-#include "corpus/record.h"
+#include "records/record.h"
 
 #include <cstdint>
 #include <map>

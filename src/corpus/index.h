@@ -3,12 +3,12 @@
 #pragma once
 
 #include "corpus/language.h"
-#include "corpus/record.h"
 #include "corpus/routes.h"
-#include "corpus/site_files.h"
 #include "corpus/taxonomy.h"
 #include "corpus/term_convention.h"
 #include "corpus/term_index.h"
+#include "records/record.h"
+#include "records/site_files.h"
 #include "terms/glossary.h"
 
 #include <mutex>

@@ -1,7 +1,7 @@
 #include "corpus/language.h"
 
-#include "base/unicode.h"
 #include "corpus/field_values.h"
+#include "text/unicode.h"
 
 #include <algorithm>
 

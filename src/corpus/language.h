@@ -3,7 +3,7 @@
 // languages may well be right in both.
 #pragma once
 
-#include "corpus/record.h"
+#include "records/record.h"
 
 #include <map>
 #include <string>

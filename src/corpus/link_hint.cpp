@@ -1,9 +1,9 @@
 #include "corpus/link_hint.h"
 
-#include "base/suggest.h"
-#include "base/unicode.h"
+#include "base/path.h"
 #include "corpus/language.h"
-#include "corpus/site_path.h"
+#include "text/suggest.h"
+#include "text/unicode.h"
 
 #include <algorithm>
 #include <optional>

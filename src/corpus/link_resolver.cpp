@@ -1,7 +1,7 @@
 #include "corpus/link_resolver.h"
 
-#include "base/unicode.h"
-#include "corpus/site_path.h"
+#include "base/path.h"
+#include "text/unicode.h"
 
 #include <algorithm>
 

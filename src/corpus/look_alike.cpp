@@ -1,7 +1,7 @@
 #include "corpus/look_alike.h"
 
-#include "base/unicode.h"
-#include "corpus/letter_edit.h"
+#include "text/letter_edit.h"
+#include "text/unicode.h"
 
 #include <algorithm>
 #include <array>

@@ -3,8 +3,8 @@
 // Records and the taxonomy.
 #pragma once
 
-#include "corpus/record.h"
 #include "corpus/taxonomy.h"
+#include "records/record.h"
 
 #include <map>
 #include <string_view>

@@ -1,8 +1,8 @@
 #include "corpus/routes.h"
 
 #include "base/hash.h"
-#include "base/unicode.h"
-#include "corpus/site_path.h"
+#include "base/path.h"
+#include "text/unicode.h"
 
 #include <algorithm>
 

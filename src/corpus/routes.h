@@ -3,7 +3,7 @@
 // both.
 #pragma once
 
-#include "corpus/record.h"
+#include "records/record.h"
 
 #include <cstdint>
 #include <string>

@@ -1,6 +1,6 @@
 #include "corpus/site_terms.h"
 
-#include "parse/markdown.h"
+#include "markdown/markdown.h"
 #include "terms/conflict.h"
 #include "terms/features.h"
 #include "terms/other_name.h"

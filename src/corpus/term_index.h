@@ -3,7 +3,7 @@
 // site order: by path, then as they stand. Linear in the facts; immutable once made.
 #pragma once
 
-#include "corpus/record.h"
+#include "records/record.h"
 #include "terms/glossary.h"
 
 #include <cstddef>

@@ -1,7 +1,7 @@
 #include "parse/document.h"
 
-#include "base/unicode.h"
-#include "parse/yaml.h"
+#include "text/unicode.h"
+#include "yaml/yaml.h"
 
 #include <fmt/format.h>
 

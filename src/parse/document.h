@@ -4,8 +4,8 @@
 
 #include "base/source.h"
 #include "base/value.h"
+#include "markdown/markdown.h"
 #include "parse/front_matter.h"
-#include "parse/markdown.h"
 #include "parse/suppression.h"
 
 #include <optional>

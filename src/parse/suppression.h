@@ -7,8 +7,8 @@
 
 #include "base/diagnostic.h"
 #include "base/value.h"
+#include "markdown/markdown.h"
 #include "parse/front_matter.h"
-#include "parse/markdown.h"
 
 #include <array>
 #include <cstdint>

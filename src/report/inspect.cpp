@@ -1,7 +1,7 @@
 #include "report/inspect.h"
 
 #include "base/json.h"
-#include "parse/outline.h"
+#include "markdown/outline.h"
 #include "terms/term.h"
 
 #include <fmt/format.h>

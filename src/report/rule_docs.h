@@ -3,7 +3,7 @@
 #pragma once
 
 #include "checks/check.h"
-#include "lint/rule.h"
+#include "config/rule.h"
 
 #include <cstdint>
 #include <optional>

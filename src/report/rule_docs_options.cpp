@@ -1,7 +1,7 @@
 #include "report/rule_docs.h"
 
 #include "base/json.h"
-#include "lint/rule_options.h"
+#include "config/rule_options.h"
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 #include "report/summary.h"
 
-#include "base/count.h"
+#include "text/count.h"
 
 #include <fmt/format.h>
 

@@ -1,7 +1,7 @@
 // What a run came to, for stderr.
 #pragma once
 
-#include "lint/run.h"
+#include "run/run.h"
 
 #include <chrono>
 #include <string>

@@ -1,6 +1,6 @@
 #include "report/terms.h"
 
-#include "base/unicode.h"
+#include "text/unicode.h"
 
 #include <fmt/format.h>
 

@@ -2,7 +2,7 @@
 // for programs, or Markdown for a page of the site. Columns count code points.
 #pragma once
 
-#include "lint/term_listing.h"
+#include "actions/term_listing.h"
 
 #include <cstdint>
 #include <optional>

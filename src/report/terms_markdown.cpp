@@ -1,7 +1,7 @@
 #include "report/terms.h"
 
-#include "base/unicode.h"
 #include "terms/wording.h"
+#include "text/unicode.h"
 
 #include <fmt/format.h>
 

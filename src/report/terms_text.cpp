@@ -1,7 +1,7 @@
 #include "report/terms.h"
 
-#include "base/count.h"
-#include "base/unicode.h"
+#include "text/count.h"
+#include "text/unicode.h"
 
 #include <algorithm>
 #include <cstddef>

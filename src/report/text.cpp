@@ -1,6 +1,6 @@
 #include "report/text.h"
 
-#include "base/unicode.h"
+#include "text/unicode.h"
 
 #include <fmt/format.h>
 

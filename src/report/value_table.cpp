@@ -1,7 +1,7 @@
 #include "report/value_table.h"
 
 #include "base/json.h"
-#include "base/unicode.h"
+#include "text/unicode.h"
 
 #include <fmt/format.h>
 

@@ -1,7 +1,7 @@
 // The values of a field, printed for `galley values`.
 #pragma once
 
-#include "lint/value_counts.h"
+#include "actions/value_counts.h"
 
 #include <string>
 #include <vector>

@@ -1,8 +1,8 @@
 #include "schema/defects.h"
 
-#include "base/suggest.h"
-#include "base/unicode.h"
 #include "schema/words.h"
+#include "text/suggest.h"
+#include "text/unicode.h"
 
 #include <fmt/format.h>
 

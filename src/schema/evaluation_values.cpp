@@ -1,8 +1,8 @@
 // The keywords that look at one value and at no schema below it.
 #include "schema/evaluation.h"
 
-#include "base/unicode.h"
 #include "schema/assertions.h"
+#include "text/unicode.h"
 
 #include <utility>
 

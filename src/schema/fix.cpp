@@ -1,8 +1,8 @@
 #include "schema/fix.h"
 
 #include "base/edit.h"
-#include "parse/yaml.h"
 #include "schema/fix_edits.h"
+#include "yaml/yaml.h"
 
 #include <fmt/format.h>
 

@@ -1,9 +1,9 @@
 #include "schema/fix_edits.h"
 
-#include "parse/yaml_edit.h"
-#include "parse/yaml_write.h"
-#include "schema/iso_date.h"
 #include "schema/words.h"
+#include "text/iso_date.h"
+#include "yaml/yaml_edit.h"
+#include "yaml/yaml_write.h"
 
 #include <fmt/format.h>
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "base/diagnostic.h"
-#include "parse/yaml_text.h"
 #include "schema/schema.h"
+#include "yaml/yaml_text.h"
 
 #include <cstdint>
 #include <optional>

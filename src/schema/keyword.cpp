@@ -1,7 +1,7 @@
 #include "schema/keyword.h"
 
-#include "base/suggest.h"
 #include "schema/words.h"
+#include "text/suggest.h"
 
 #include <fmt/format.h>
 

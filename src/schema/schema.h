@@ -5,7 +5,7 @@
 #include "base/error.h"
 #include "base/source.h"
 #include "base/value.h"
-#include "parse/data_file.h"
+#include "yaml/data_file.h"
 
 #include <functional>
 #include <memory>

@@ -3,9 +3,9 @@
 // each knows its place, and each `$ref` the schema it names. Whatever is wrong is an Error at its place.
 #pragma once
 
-#include "base/regex.h"
-#include "schema/format.h"
 #include "schema/schema.h"
+#include "text/format.h"
+#include "text/regex.h"
 
 #include <cstdint>
 #include <optional>

@@ -1,9 +1,9 @@
 #include "schema/schema_registry.h"
 
-#include "base/suggest.h"
 #include "schema/keyword.h"
 #include "schema/schema_graph.h"
-#include "schema/uri.h"
+#include "text/suggest.h"
+#include "text/uri.h"
 
 #include <fmt/format.h>
 

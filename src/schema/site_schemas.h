@@ -1,8 +1,8 @@
 // Which schema a document's front matter has to meet.
 #pragma once
 
-#include "base/glob.h"
 #include "schema/schema.h"
+#include "text/glob.h"
 
 #include <optional>
 #include <string_view>

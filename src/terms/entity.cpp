@@ -1,8 +1,8 @@
 #include "terms/entity.h"
 
-#include "base/unicode.h"
 #include "terms/term.h"
 #include "terms/wording.h"
+#include "text/unicode.h"
 
 #include <algorithm>
 

@@ -1,9 +1,9 @@
 #include "terms/explanation.h"
 
 #include "base/hash.h"
-#include "base/unicode.h"
 #include "terms/tokens.h"
 #include "terms/word_list.h"
+#include "text/unicode.h"
 
 #include <algorithm>
 #include <bitset>

@@ -1,9 +1,9 @@
 #include "terms/features.h"
 
-#include "base/unicode.h"
 #include "terms/dialogue.h"
 #include "terms/term.h"
 #include "terms/word_list.h"
+#include "text/unicode.h"
 
 #include <algorithm>
 #include <array>

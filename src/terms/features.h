@@ -2,8 +2,8 @@
 // In: a Document with its body. Out: Features, from which alone the role follows (term.cpp).
 #pragma once
 
+#include "emphasis/bold.h"
 #include "parse/document.h"
-#include "terms/bold.h"
 #include "terms/parenthesis.h"
 #include "terms/wording.h"
 

@@ -1,11 +1,11 @@
 #include "terms/glossary_file.h"
 
-#include "base/unicode.h"
+#include "emphasis/bold.h"
 #include "parse/document.h"
-#include "terms/bold.h"
 #include "terms/features.h"
 #include "terms/parenthesis.h"
 #include "terms/wording.h"
+#include "text/unicode.h"
 
 #include <optional>
 #include <string>

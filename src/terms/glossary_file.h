@@ -13,8 +13,8 @@
 
 #include "base/error.h"
 #include "base/source.h"
-#include "parse/data_file.h"
 #include "terms/glossary.h"
+#include "yaml/data_file.h"
 
 #include <vector>
 

@@ -1,7 +1,7 @@
 #include "terms/matcher.h"
 
-#include "base/unicode.h"
 #include "terms/shape.h"
+#include "text/unicode.h"
 
 #include <algorithm>
 #include <utility>

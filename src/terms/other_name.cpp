@@ -1,9 +1,9 @@
 #include "terms/other_name.h"
 
-#include "base/suggest.h"
-#include "base/unicode.h"
 #include "terms/word_list.h"
 #include "terms/wording.h"
+#include "text/suggest.h"
+#include "text/unicode.h"
 
 #include <algorithm>
 #include <string>

@@ -1,8 +1,8 @@
 #include "terms/parenthesis.h"
 
-#include "base/unicode.h"
 #include "terms/word_list.h"
 #include "terms/wording.h"
+#include "text/unicode.h"
 
 #include <algorithm>
 #include <array>

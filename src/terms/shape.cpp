@@ -1,6 +1,6 @@
 #include "terms/shape.h"
 
-#include "base/unicode.h"
+#include "text/unicode.h"
 
 #include <array>
 #include <utility>

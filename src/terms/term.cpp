@@ -1,9 +1,9 @@
 #include "terms/term.h"
 
-#include "base/unicode.h"
 #include "terms/dialogue.h"
 #include "terms/features.h"
 #include "terms/matcher.h"
+#include "text/unicode.h"
 
 #include <algorithm>
 #include <array>

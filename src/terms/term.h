@@ -3,8 +3,8 @@
 // `**…**` that was meant as one.
 #pragma once
 
-#include "base/span.h"
 #include "parse/document.h"
+#include "text/span.h"
 
 #include <cstdint>
 #include <string>

@@ -1,7 +1,7 @@
 #include "terms/tokens.h"
 
-#include "base/unicode.h"
 #include "terms/shape.h"
+#include "text/unicode.h"
 
 namespace galley {
 

@@ -1,6 +1,6 @@
 #include "terms/word_list.h"
 
-#include "base/unicode.h"
+#include "text/unicode.h"
 
 #include <algorithm>
 

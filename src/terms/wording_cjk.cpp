@@ -1,9 +1,9 @@
 #include "terms/wording_cjk.h"
 
-#include "base/unicode.h"
 #include "terms/word_list.h"
 #include "terms/words_chinese.h"
 #include "terms/words_other.h"
+#include "text/unicode.h"
 
 #include <algorithm>
 #include <array>

@@ -8,8 +8,8 @@
 #include "cache/clocked_files.h"
 #include "cache/sequence.h"
 #include "checks/check.h"
-#include "lint/effective_rule.h"
-#include "lint/run.h"
+#include "config/effective_rule.h"
+#include "run/run.h"
 
 #include <fmt/format.h>
 

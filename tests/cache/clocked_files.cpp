@@ -1,7 +1,7 @@
 #include "cache/clocked_files.h"
 
 #include "base/hash.h"
-#include "lint/site.h"
+#include "base/path.h"
 
 namespace galley::cache_test {
 

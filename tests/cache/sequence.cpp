@@ -1,6 +1,6 @@
 #include "cache/sequence.h"
 
-#include "lint/site.h"
+#include "base/path.h"
 
 #include <fmt/format.h>
 

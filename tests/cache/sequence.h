@@ -5,7 +5,7 @@
 #include "bench/random.h"
 #include "bench/site_generator.h"
 #include "cache/clocked_files.h"
-#include "lint/run.h"
+#include "run/run.h"
 
 #include <cstddef>
 #include <cstdint>

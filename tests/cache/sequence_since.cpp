@@ -2,9 +2,9 @@
 // here in another way: not by the numbers of equal fingerprints, but by how many there are.
 #include "cache/sequence.h"
 
-#include "lint/fingerprint.h"
-#include "lint/since.h"
-#include "lint/site.h"
+#include "base/path.h"
+#include "run/fingerprint.h"
+#include "run/since.h"
 
 #include <algorithm>
 #include <set>

@@ -4,10 +4,10 @@
 //
 // Usage: markdown_spans FOLDER, or markdown_spans --generated COUNT, which asks for bold only.
 #include "base/source.h"
-#include "base/unicode.h"
 #include "corpus/adversarial.h"
+#include "markdown/markdown.h"
 #include "parse/front_matter.h"
-#include "parse/markdown.h"
+#include "text/unicode.h"
 
 #include <algorithm>
 #include <cstdio>

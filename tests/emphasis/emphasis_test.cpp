@@ -4,13 +4,13 @@
 //
 // Usage: emphasis_test FIXTURES [FILE]. FIXTURES is the folder of the rule's fixtures. FILE gets a line of
 // JSON for each document, for markdown_it.js, which looks at the same with another parser.
+#include "actions/fixer.h"
 #include "base/json.h"
 #include "base/source.h"
+#include "emphasis/bold.h"
+#include "emphasis/bold_repair.h"
 #include "emphasis/sample.h"
-#include "lint/fixer.h"
 #include "parse/document.h"
-#include "terms/bold.h"
-#include "terms/bold_repair.h"
 
 #include <fmt/format.h>
 

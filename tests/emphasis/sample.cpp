@@ -1,7 +1,7 @@
 #include "emphasis/sample.h"
 
-#include "base/unicode.h"
-#include "parse/markdown.h"
+#include "markdown/markdown.h"
+#include "text/unicode.h"
 
 #include <fmt/format.h>
 

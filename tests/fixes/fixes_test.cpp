@@ -4,10 +4,10 @@
 //
 // Usage: fixes_test FIXTURES [SHARED]; the real documents are those of FIXTURES and SHARED/corpus. Exit code
 // 0: all is well, 1: it is not, 77: it is, but there were no real documents of SHARED.
+#include "actions/fixer.h"
 #include "base/edit.h"
 #include "bench/site_generator.h"
 #include "fixes/mutants.h"
-#include "lint/fixer.h"
 #include "parse/document.h"
 
 #include <fmt/format.h>

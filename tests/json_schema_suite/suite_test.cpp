@@ -3,8 +3,8 @@
 // galley knows. argv[1]: the folder of the suite. Exits 77 where there is none.
 
 #include "base/file_system.h"
-#include "schema/format.h"
 #include "schema/schema.h"
+#include "text/format.h"
 
 #include <fmt/format.h>
 

@@ -3,8 +3,8 @@
 //
 // Usage: seeded_test [SHARED]; the real documents are those of SHARED/corpus. Exit code 0: all is well, 1: it
 // is not.
-#include "lint/rule.h"
-#include "lint/run.h"
+#include "config/rule.h"
+#include "run/run.h"
 #include "seeded/defect.h"
 
 #include <fmt/format.h>

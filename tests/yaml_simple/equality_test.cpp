@@ -3,9 +3,9 @@
 // are left out where they are not there. Prints how much the scanner accepted; too little fails, too.
 #include "bench/site_generator.h"
 #include "parse/front_matter.h"
-#include "parse/yaml.h"
-#include "parse/yaml_simple.h"
-#include "parse/yaml_text.h"
+#include "yaml/yaml.h"
+#include "yaml/yaml_simple.h"
+#include "yaml/yaml_text.h"
 #include "yaml_simple/texts.h"
 #include "yaml_suite/suite.h"
 

@@ -1,6 +1,6 @@
 #include "yaml_suite/suite.h"
 
-#include "parse/data_file.h"
+#include "yaml/data_file.h"
 
 #include <fmt/format.h>
 

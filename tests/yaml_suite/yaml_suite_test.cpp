@@ -2,7 +2,7 @@
 // yaml_suite_test SUITE EXCEPTIONS. SUITE is the suite's folder `src`; EXCEPTIONS lists what galley reads
 // otherwise, one case a line: `ID outcome reason…`. The list must be exact.
 #include "base/json.h"
-#include "parse/yaml.h"
+#include "yaml/yaml.h"
 #include "yaml_suite/suite.h"
 
 #include <fmt/format.h>

@@ -5,7 +5,7 @@
 #include "base/edit.h"
 #include "catch.h"
 #include "checks/check.h"
-#include "corpus/extract.h"
+#include "records/extract.h"
 
 #include <fmt/format.h>
 

@@ -1,8 +1,8 @@
 // Facts of documents that stand in a test.
 #pragma once
 
-#include "corpus/extract.h"
 #include "corpus/routes.h"
+#include "records/extract.h"
 
 #include <algorithm>
 #include <string>

@@ -3,8 +3,8 @@
 
 #include "catch.h"
 
-#include "parse/data_file.h"
 #include "schema/schema.h"
+#include "yaml/data_file.h"
 
 #include <string>
 #include <vector>

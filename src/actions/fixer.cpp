@@ -1,0 +1,316 @@
+#include "actions/fixer.h"
+
+#include "base/hash.h"
+#include "parse/document.h"
+#include "site/discover.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <map>
+#include <mutex>
+#include <set>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+namespace galley {
+
+namespace {
+
+// Files with new texts for some of them. It keeps in mind what it has given to read, as hashes, so that a fix
+// is never made to another text than the one it was found in.
+class FixedFiles final : public FileSystem {
+public:
+  explicit FixedFiles(const FileSystem &below) : below_(below) {}
+
+  void set(const std::string &path, std::string text) { texts_[path] = std::move(text); }
+
+  // False where the file can't be read, or isn't what was read the last time.
+  bool read_again(const std::string &path, std::string &text) const {
+    std::string error;
+    const auto seen = seen_.find(path);
+    return seen != seen_.end() && below_.read(path, max_source_size, text, error) &&
+           hash_bytes(text) == seen->second;
+  }
+
+  FileInfo info(const std::string &path) const override { return below_.info(path); }
+  bool list(const std::string &path, std::vector<FolderEntry> &entries, std::string &error) const override {
+    return below_.list(path, entries, error);
+  }
+  bool read(const std::string &path, std::size_t limit, std::string &text,
+            std::string &error) const override {
+    if (const auto found = texts_.find(path); found != texts_.end()) {
+      text = found->second;
+      return true;
+    }
+    if (!below_.read(path, limit, text, error)) return false;
+    const std::uint64_t seen = hash_bytes(text);
+    const std::lock_guard lock(mutex_);
+    seen_[path] = seen;
+    return true;
+  }
+
+private:
+  const FileSystem &below_;
+  std::map<std::string, std::string> texts_;
+  mutable std::mutex mutex_; // of seen_, during a run
+  mutable std::map<std::string, std::uint64_t> seen_;
+};
+
+using Wanted = std::vector<const Diagnostic *>;
+
+std::vector<Edit> edits_of(const Wanted &diagnostics) {
+  std::vector<Edit> edits;
+  for (const Diagnostic *diagnostic : diagnostics) {
+    edits.insert(edits.end(), diagnostic->fix->edits.begin(), diagnostic->fix->edits.end());
+  }
+  return edits;
+}
+
+// Whether galley understands less of a text than it did of the one before.
+bool parses_worse(const std::string &before, const std::string &after) {
+  if (after.size() > max_source_size) return true;
+  const Source old_source({}, before);
+  const Source new_source({}, after);
+  const Document was = parse_document(old_source, {});
+  const Document is = parse_document(new_source, {});
+  const auto closed = [](const Document &document) { return document.fences && document.fences->closed(); };
+  // Syntax that can't be read hides whatever else is wrong.
+  const auto lost = [](const Document &document) {
+    return !document.problems.empty() && !(document.fields() && document.fields().is(ValueKind::mapping));
+  };
+  if (is.unreadable && !was.unreadable) return true;
+  if (closed(was) && !closed(is)) return true;
+  if (lost(was) != lost(is)) return lost(is);
+  return is.problems.size() > was.problems.size();
+}
+
+struct Work {
+  FixedDocument document; // `after` is the text of the present round
+  std::size_t wanted = 0; // fixes, in the last round
+  std::size_t rounds = 0; // that left no fewer of them than the round before
+  bool left_alone = false;
+  std::set<std::string> dropped; // rules whose fixes are wrong here
+};
+
+class Fixer {
+public:
+  Fixer(const FileSystem &files, const FixRequest &request, const Finder &find)
+      : files_(files), request_(request), find_(find) {
+    if (request.run.stdin_document) stdin_path_ = stdin_file(request.run, *request.run.stdin_document);
+  }
+
+  Result<FixResult> fix() {
+    if (auto error = run_again()) return *std::move(error);
+    // What a baseline holds back is mended too; only what is left is told without it.
+    const bool held = result_.left.held > 0;
+    if (held) {
+      request_.run.baseline = BaselineUse::ignore;
+      if (auto error = run_again()) return *std::move(error);
+    }
+    while (mend_documents()) {
+      if (auto error = run_again()) return *std::move(error);
+    }
+    if (held) {
+      request_.run.baseline = BaselineUse::apply;
+      if (auto error = run_again()) return *std::move(error);
+    }
+    return finish();
+  }
+
+private:
+  std::optional<Error> run_again() {
+    auto result = find_(files_, request_.run);
+    if (!result) return result.error();
+    result_.left = *std::move(result);
+    return std::nullopt;
+  }
+
+  bool is_wanted(const Diagnostic &diagnostic) const {
+    if (!diagnostic.fix) return false;
+    if (diagnostic.fix->applicability == Applicability::unsafe && !request_.unsafe) return false;
+    const auto &rules = request_.rules;
+    return rules.empty() || std::find(rules.begin(), rules.end(), diagnostic.rule) != rules.end();
+  }
+
+  // The diagnostics whose fixes are to be made, by document.
+  std::map<std::string, Wanted> find_wanted() {
+    std::map<std::string, Wanted> found;
+    for (const Diagnostic &diagnostic : result_.left.diagnostics) {
+      if (is_wanted(diagnostic)) found[diagnostic.where.path].push_back(&diagnostic);
+    }
+    for (auto document = found.begin(); document != found.end();) {
+      Work &work = work_on(document->first);
+      std::erase_if(document->second, [&](const Diagnostic *diagnostic) {
+        return work.left_alone || !is_sound(work, *diagnostic);
+      });
+      document = document->second.empty() ? found.erase(document) : std::next(document);
+    }
+    return found;
+  }
+
+  Work &work_on(const std::string &path) {
+    const auto [found, is_new] = works_.try_emplace(path);
+    Work &work = found->second;
+    if (!is_new) return work;
+    FixedDocument &document = work.document;
+    document.path = path;
+    if (path == stdin_path_) {
+      document.before = request_.run.stdin_document->text;
+    } else if (!files_.read_again(path, document.before)) {
+      work.left_alone = true;
+      result_.changed.push_back(path);
+    }
+    document.after = document.before;
+    return work;
+  }
+
+  bool is_sound(Work &work, const Diagnostic &diagnostic) {
+    if (work.dropped.count(diagnostic.rule) > 0) return false;
+    std::vector<Edit> edits = diagnostic.fix->edits;
+    if (!edits.empty() && sort_edits(edits, work.document.after.size())) return true;
+    drop(work, diagnostic.rule, "is none that can be made");
+    return false;
+  }
+
+  void drop(Work &work, const std::string &rule, std::string_view why) {
+    work.dropped.insert(rule);
+    result_.defects.push_back(fmt::format("this is a defect of galley: a fix of {} in {} {}; it is left out",
+                                          rule, work.document.path, why));
+  }
+
+  // False where nothing was left to mend.
+  bool mend_documents() {
+    const auto wanted = find_wanted();
+    for (const auto &[path, diagnostics] : wanted) {
+      Work &work = work_on(path);
+      // Where fewer are left than before, the end is in sight.
+      if (diagnostics.size() >= work.wanted) ++work.rounds;
+      work.wanted = diagnostics.size();
+      if (work.rounds > max_fix_rounds) {
+        give_up(work, diagnostics);
+      } else {
+        mend(work, choose_fixes(diagnostics));
+      }
+    }
+    return !wanted.empty();
+  }
+
+  void mend(Work &work, Wanted chosen) {
+    FixedDocument &document = work.document;
+    std::vector<Edit> edits = edits_of(chosen);
+    std::string text = *apply_edits(document.after, edits);
+    if (parses_worse(document.after, text)) {
+      chosen = harmless(work, chosen);
+      edits = edits_of(chosen);
+      text = *apply_edits(document.after, edits);
+    }
+    sort_edits(edits, document.after.size());
+    document.edits = compose_edits(document.edits, edits);
+    document.fixes += chosen.size();
+    set_text(document, std::move(text));
+  }
+
+  // Without the rules whose fixes make the document parse worse; they are dropped.
+  Wanted harmless(Work &work, const Wanted &chosen) {
+    Wanted kept;
+    for (auto begin = chosen.begin(); begin != chosen.end();) {
+      const std::string &rule = (*begin)->rule;
+      const auto end = std::find_if(begin, chosen.end(),
+                                    [&](const Diagnostic *diagnostic) { return diagnostic->rule != rule; });
+      Wanted more = kept;
+      more.insert(more.end(), begin, end);
+      if (parses_worse(work.document.after, *apply_edits(work.document.after, edits_of(more)))) {
+        drop(work, rule, "breaks the front matter");
+      } else {
+        kept = std::move(more);
+      }
+      begin = end;
+    }
+    return kept;
+  }
+
+  void set_text(FixedDocument &document, std::string text) {
+    document.after = std::move(text);
+    if (document.path == stdin_path_) {
+      request_.run.stdin_document->text = document.after;
+    } else {
+      files_.set(document.path, document.after);
+    }
+  }
+
+  void give_up(Work &work, const Wanted &wanted) {
+    std::set<std::string> rules;
+    for (const Diagnostic *diagnostic : wanted) rules.insert(diagnostic->rule);
+    result_.defects.push_back(
+        fmt::format("this is a defect of galley: the fixes of {} in {} come to no end in {} rounds; the "
+                    "document stays as it was",
+                    fmt::join(rules, ", "), work.document.path, max_fix_rounds));
+    work.left_alone = true;
+    work.document.edits.clear();
+    set_text(work.document, work.document.before);
+  }
+
+  FixResult finish() {
+    for (auto &[path, work] : works_) {
+      if (work.document.before != work.document.after) {
+        result_.documents.push_back(std::move(work.document));
+      }
+    }
+    return std::move(result_);
+  }
+
+  FixedFiles files_;
+  FixRequest request_;
+  const Finder &find_;
+  std::string stdin_path_; // empty: none
+  std::map<std::string, Work> works_;
+  FixResult result_;
+};
+
+// Which bytes are taken, as spans that don't meet.
+class TakenSpans {
+public:
+  bool meets(Span span) const {
+    const auto after = spans_.lower_bound({span.begin, 0});
+    return (after != spans_.end() && meet(span, {after->first, after->second})) ||
+           (after != spans_.begin() && meet(span, {std::prev(after)->first, std::prev(after)->second}));
+  }
+  void take(Span span) { spans_.emplace(span.begin, span.end); }
+
+private:
+  static bool meet(Span a, Span b) {
+    if (a.empty() || b.empty()) return a.begin <= b.end && b.begin <= a.end;
+    return a.begin < b.end && b.begin < a.end;
+  }
+
+  std::set<std::pair<std::uint32_t, std::uint32_t>> spans_;
+};
+
+} // namespace
+
+std::vector<const Diagnostic *> choose_fixes(std::vector<const Diagnostic *> diagnostics) {
+  std::stable_sort(diagnostics.begin(), diagnostics.end(), [](const Diagnostic *a, const Diagnostic *b) {
+    return std::tie(a->rule, a->where.span.begin) < std::tie(b->rule, b->where.span.begin);
+  });
+  TakenSpans taken;
+  std::erase_if(diagnostics, [&](const Diagnostic *diagnostic) {
+    const std::vector<Edit> &edits = diagnostic->fix->edits;
+    const bool waits =
+        std::any_of(edits.begin(), edits.end(), [&](const Edit &edit) { return taken.meets(edit.span); });
+    if (!waits) {
+      for (const Edit &edit : edits) taken.take(edit.span);
+    }
+    return waits;
+  });
+  return diagnostics;
+}
+
+Result<FixResult> fix(const FileSystem &files, const FixRequest &request, const Finder &find) {
+  return Fixer(files, request, find).fix();
+}
+
+} // namespace galley

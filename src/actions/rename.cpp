@@ -1,0 +1,249 @@
+#include "actions/rename.h"
+
+#include "actions/value_edits.h"
+#include "base/field_path.h"
+#include "base/parallel.h"
+#include "base/path.h"
+#include "config/config_references.h"
+#include "parse/document.h"
+#include "site/discover.h"
+#include "text/unicode.h"
+#include "yaml/data_file.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <string_view>
+#include <utility>
+
+namespace galley {
+
+namespace {
+
+// What became of one file: it changes, it is left alone for a reason, or neither.
+struct Outcome {
+  std::optional<FixedDocument> changed;
+  std::string why_not;
+};
+
+std::string unsafe_form(const Source &source, std::uint32_t offset) {
+  return fmt::format("line {} has it in a form that can't be changed safely", source.position(offset).line);
+}
+
+// The file with the edits made. None where there are none.
+Outcome make_edits(const std::string &path, const Source &source, const ValueEdits &found) {
+  if (found.failed()) return {std::nullopt, unsafe_form(source, *found.failed())};
+  if (found.edits().empty()) return {};
+  FixedDocument document{path, source.text, {}, found.edits(), found.edits().size()};
+  auto after = apply_edits(source.text, document.edits);
+  if (!after) return {std::nullopt, unsafe_form(source, found.edits().front().span.begin)};
+  sort_edits(document.edits, source.text.size());
+  document.after = *std::move(after);
+  return {std::move(document), {}};
+}
+
+void find_edits(const Document &document, const std::string &field, ValueEdits &edits) {
+  for_each_field(document.fields(), field, [&](Value value) { edits.rename(value); });
+}
+
+// Whether nothing but the field reads differently, and the old value is gone from it.
+bool is_renamed(const Document &old, const FixedDocument &made, const RenameRequest &request) {
+  const Source source(made.path, made.after);
+  const Document now = parse_document(source, {true, false, false, false});
+  const Value fields = now.fields();
+  if (now.unreadable || !now.problems.empty() || !fields || !fields.is(ValueKind::mapping)) return false;
+  if (fields.size() != old.fields().size()) return false;
+  for (const Value member : old.fields()) {
+    const std::string key(member.key());
+    if (key == request.field || request.field.starts_with(key + ".")) continue;
+    const Value same = fields.find(key);
+    if (!same || !equal(member, same)) return false;
+  }
+  const YamlText text(source.text, now.fences->content);
+  ValueEdits left(text, fields, request.before, request.after);
+  find_edits(now, request.field, left);
+  return left.edits().empty() && !left.failed();
+}
+
+Outcome rename_in_document(const FileSystem &files, const FoundDocument &found,
+                           const RenameRequest &request) {
+  std::string text;
+  std::string error = found.error;
+  if (!error.empty() || !files.read(found.file, max_source_size, text, error))
+    return {std::nullopt, "it can't be read: " + error};
+  const Source source(found.file, std::move(text));
+  const Document document = parse_document(source, {true, false, false, false});
+  if (document.unreadable) return {std::nullopt, "it can't be read: " + document.unreadable->message};
+  if (!document.problems.empty()) return {std::nullopt, "its front matter is broken"};
+  if (document.fences && !document.fences->is_yaml() &&
+      source.slice(document.fences->content).find(request.before) != std::string_view::npos)
+    return {std::nullopt, "its front matter may have the value, but is no YAML"};
+  const Value fields = document.fields();
+  if (!fields || !fields.is(ValueKind::mapping)) return {};
+  const YamlText yaml(source.text, document.fences->content);
+  ValueEdits edits(yaml, fields, request.before, request.after);
+  find_edits(document, request.field, edits);
+  Outcome outcome = make_edits(found.file, source, edits);
+  if (outcome.changed && !is_renamed(document, *outcome.changed, request))
+    return {std::nullopt, unsafe_form(source, edits.edits().front().span.begin)};
+  return outcome;
+}
+
+// The path of the file that says what values a field has; none where it has none.
+const std::string *file_of(const TaxonomyField &field) {
+  return field.values.empty() ? nullptr : &field.values.front().where.path;
+}
+
+// Within the mapping or the list of the field's values, and what is deprecated for one of them.
+void rename_known(Value field, bool joins, const RenameRequest &request, ValueEdits &edits) {
+  const bool mapping = field.is(ValueKind::mapping);
+  const Value values = mapping ? field.find("values") : field;
+  if (values.is(ValueKind::sequence)) edits.rename(values);
+  if (values.is(ValueKind::mapping)) {
+    for (const Value value : values) {
+      if (trim(value.key()) != request.before) continue;
+      if (joins) {
+        edits.remove_member(value);
+        continue;
+      }
+      edits.rename_key(value);
+      const Value aliases = value.is(ValueKind::mapping) ? value.find("aliases") : Value();
+      if (aliases) edits.remove_items(aliases, request.after);
+    }
+  }
+  const Value deprecated = mapping ? field.find("deprecated") : Value();
+  if (!deprecated) return;
+  for (const Value old : deprecated) edits.rename(old);
+}
+
+// Where values of another field go only with the value.
+void rename_conditions(Value field, const RenameRequest &request, ValueEdits &edits) {
+  const Value values = field.is(ValueKind::mapping) ? field.find("values") : Value();
+  if (!values || !values.is(ValueKind::mapping)) return;
+  for (const Value value : values) {
+    const Value with = value.is(ValueKind::mapping) ? value.find("with") : Value();
+    const Value condition = with ? with.find(request.field) : Value();
+    if (condition) edits.rename(condition);
+  }
+}
+
+class TaxonomyRename {
+public:
+  TaxonomyRename(const FileSystem &files, const Site &site, const RenameRequest &request)
+      : files_(files), site_(site), request_(request), taxonomy_(site.config.taxonomy),
+        field_(taxonomy_.find(request.field)) {
+    if (field_ != nullptr) after_ = taxonomy_.find(*field_, request.after);
+  }
+
+  // That the new value is none that may be written.
+  std::optional<Error> refused() const {
+    if (after_.state != ValueState::alias && after_.state != ValueState::deprecated) return std::nullopt;
+    const std::string *file = file_of(*field_);
+    const std::string path = file == nullptr ? std::string() : printed(*file);
+    const std::string after = in_quotes(request_.after);
+    if (after_.state == ValueState::deprecated)
+      return Error{after + " is deprecated in the taxonomy; take it from there first", path};
+    if (after_.value->text == request_.before) return std::nullopt; // the two change places
+    return Error{after + " is another name of " + in_quotes(after_.value->text) +
+                     " in the taxonomy; rename to that, or take the alias from there first",
+                 path};
+  }
+
+  void rename(RenameResult &result) const {
+    std::set<std::string> paths;
+    for (const TaxonomyField &field : taxonomy_.fields()) {
+      if (const std::string *file = file_of(field)) paths.insert(*file);
+    }
+    for (const std::string &path : paths) {
+      Outcome outcome = rename_in(path);
+      if (outcome.changed && !still_loads(*outcome.changed, outcome.why_not)) outcome.changed.reset();
+      if (outcome.changed) result.taxonomy.push_back(*std::move(outcome.changed));
+      if (!outcome.why_not.empty()) result.left_alone.push_back({printed(path), outcome.why_not});
+    }
+  }
+
+private:
+  std::string printed(const std::string &path) const {
+    return printed_path(request_.run.current_folder, absolute_path(site_.folder, path));
+  }
+
+  Outcome rename_in(const std::string &path) const {
+    std::string text;
+    std::string error;
+    if (!files_.read(printed(path), max_source_size, text, error))
+      return {std::nullopt, "it can't be read: " + error};
+    const auto file = parse_data(printed(path), std::move(text));
+    if (!file) return {std::nullopt, file.error().message};
+    const Source &source = (*file)->source;
+    const YamlText yaml(source.text, {0, static_cast<std::uint32_t>(source.text.size())});
+    const Value root = (*file)->tree.root();
+    if (!root || !root.is(ValueKind::mapping)) return {};
+    ValueEdits edits(yaml, root, request_.before, request_.after);
+    for (const Value field : root) {
+      // What another file says of a field holds instead.
+      const TaxonomyField *known = taxonomy_.find(field.key());
+      const std::string *says = known == nullptr ? nullptr : file_of(*known);
+      if (says == nullptr || *says != path) continue;
+      if (known == field_) rename_known(field, after_.state == ValueState::known, request_, edits);
+      rename_conditions(field, request_, edits);
+    }
+    return make_edits(printed(path), source, edits);
+  }
+
+  bool still_loads(const FixedDocument &made, std::string &why_not) const {
+    MemoryFileSystem changed(&files_);
+    changed.add(made.path, made.after);
+    const auto config = load_config(changed, printed_path(request_.run.current_folder, site_.folder));
+    if (!config) why_not = "without the old value, " + config.error().message;
+    return config.operator bool();
+  }
+
+  const FileSystem &files_;
+  const Site &site_;
+  const RenameRequest &request_;
+  const Taxonomy &taxonomy_;
+  const TaxonomyField *field_; // null: the taxonomy doesn't list it
+  KnownValue after_;
+};
+
+std::optional<Error> check_values(const RenameRequest &request) {
+  for (const std::string &value : {request.before, request.after}) {
+    if (value.empty()) return Error{"a value to rename must not be empty"};
+    if (find_invalid_utf8(value)) return Error{"a value must be UTF-8"};
+  }
+  if (request.before == request.after) return Error{"the old value and the new one are the same"};
+  return std::nullopt;
+}
+
+} // namespace
+
+Result<RenameResult> rename_value(const FileSystem &files, const RenameRequest &given) {
+  RenameRequest request = given;
+  request.before = trim(given.before);
+  request.after = trim(given.after);
+  if (auto error = check_values(request)) return *std::move(error);
+  auto discovery = discover(files, request.run);
+  if (!discovery) return discovery.error();
+  RenameResult result;
+  result.notices = std::move(discovery->notices);
+  if (discovery->sites.empty()) return result;
+  Site &site = discovery->sites.front(); // the outermost
+  if (auto error = add_rest_of_site(files, request.run, site)) return *std::move(error);
+  const TaxonomyRename taxonomy(files, site, request);
+  if (auto error = taxonomy.refused()) return *std::move(error);
+  std::vector<Outcome> outcomes(site.documents.size());
+  parallel_for(outcomes.size(), std::max(1U, request.run.jobs), [&](std::size_t index, unsigned) {
+    outcomes[index] = rename_in_document(files, site.documents[index], request);
+  });
+  for (std::size_t i = 0; i < outcomes.size(); ++i) {
+    if (outcomes[i].changed) result.documents.push_back(*std::move(outcomes[i].changed));
+    if (!outcomes[i].why_not.empty())
+      result.left_alone.push_back({site.documents[i].file, outcomes[i].why_not});
+  }
+  taxonomy.rename(result);
+  return result;
+}
+
+} // namespace galley

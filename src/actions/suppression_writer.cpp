@@ -1,0 +1,225 @@
+#include "actions/suppression_writer.h"
+
+#include "base/edit.h"
+#include "parse/document.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <set>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+namespace galley {
+
+namespace {
+
+// A comment to be: the same place takes the ids of several diagnostics.
+struct Place {
+  std::uint32_t offset = 0; // where it is inserted, in bytes
+  SuppressionReach reach = SuppressionReach::file;
+  bool html = false;
+
+  bool operator<(const Place &other) const {
+    return std::tie(offset, reach, html) < std::tie(other.offset, other.reach, other.html);
+  }
+};
+
+std::string_view word_of(SuppressionReach reach) {
+  switch (reach) {
+  case SuppressionReach::line:
+    return "galley-disable-line";
+  case SuppressionReach::next_line:
+    return "galley-disable-next-line";
+  default:
+    return "galley-disable-file";
+  }
+}
+
+bool is_blank(std::string_view text) {
+  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
+class Writer {
+public:
+  explicit Writer(const std::string &text)
+      : source_({}, text), document_(parse_document(source_, with_body())),
+        line_end_(text.find("\r\n") != std::string::npos ? "\r\n" : "\n") {}
+
+  std::optional<std::string> write(const std::vector<const Diagnostic *> &diagnostics) {
+    if (document_.unreadable) return std::nullopt;
+    std::map<Place, std::set<std::string>> places;
+    for (const Diagnostic *diagnostic : diagnostics) {
+      places[choose(diagnostic->where)].insert(diagnostic->rule);
+    }
+    std::vector<Edit> edits;
+    for (const auto &[place, ids] : places) edits.push_back(insert(place, ids));
+    return apply_edits(source_.text, std::move(edits));
+  }
+
+private:
+  static ParseNeeds with_body() {
+    ParseNeeds needs;
+    needs.body = true;
+    return needs;
+  }
+
+  Place choose(const Location &where) const {
+    const std::uint32_t offset = where.span.begin;
+    if (document_.fences && offset < document_.body_begin()) return choose_in_front_matter(offset);
+    return choose_in_body(offset);
+  }
+
+  // Below the opening fence, or at the body's beginning where there is no front matter that galley reads.
+  Place of_file() const {
+    if (!document_.fences || !document_.fences->is_yaml())
+      return {document_.body_begin(), SuppressionReach::file, true};
+    return {document_.fences->content.begin, SuppressionReach::file, false};
+  }
+
+  Place choose_in_front_matter(std::uint32_t offset) const {
+    const FrontMatter &fences = *document_.fences;
+    if (!fences.closed() || offset < fences.content.begin || offset >= fences.content.end) return of_file();
+    if (!document_.problems.empty() || !document_.fields()) return of_file();
+    const std::uint32_t end = source_.line_end(source_.lines.line_at(offset));
+    const ValueNode *const begin = document_.fields().node();
+    const bool within = std::any_of(begin, begin + begin->skip, [&](const ValueNode &node) {
+      const bool collection = node.kind == ValueKind::sequence || node.kind == ValueKind::mapping;
+      return (!collection && node.span.begin <= end && end < node.span.end) ||
+             (node.key_span.begin <= end && end < node.key_span.end);
+    });
+    return within ? of_file() : Place{end, SuppressionReach::line, false};
+  }
+
+  Place choose_in_body(std::uint32_t offset) const {
+    const std::uint32_t line = source_.lines.line_at(offset);
+    const std::uint32_t line_begin = source_.lines.line_start(line);
+    bool opens_block = false;
+    bool in_row = false;
+    for (const BodyNode &node : document_.body->nodes) {
+      if (offset < node.span.begin || offset >= node.span.end) continue;
+      if (node.kind == BodyKind::code_block || node.kind == BodyKind::html_block) return of_file();
+      in_row = in_row || node.kind == BodyKind::table_row;
+      const bool text = node.kind == BodyKind::paragraph || node.kind == BodyKind::heading;
+      opens_block = opens_block || (text && node.parent == 0 && node.span.begin == line_begin);
+    }
+    // What is said of a whole document stands in line 1, and would stay there.
+    if (line > 1 && opens_block &&
+        (line_begin == document_.body_begin() || is_blank(source_.line(line - 1)))) {
+      return {line_begin, SuppressionReach::next_line, true};
+    }
+    // White space at a line's end breaks the line; a pipe closes a table's row.
+    std::uint32_t end = source_.line_end(line);
+    const auto step_back = [&](std::string_view over) {
+      while (end > line_begin && over.find(source_.text[end - 1]) != std::string_view::npos) --end;
+    };
+    step_back(" \t\\");
+    if (in_row) step_back("| \t");
+    return {end, SuppressionReach::line, true};
+  }
+
+  // Into a comment that holds for the very same lines, or as a new one.
+  Edit insert(const Place &place, const std::set<std::string> &ids) const {
+    const std::string list = fmt::format("{}", fmt::join(ids, " "));
+    if (const Suppression *last = find_last_id(place)) {
+      return {{last->where.span.end, last->where.span.end}, " " + list};
+    }
+    const std::string_view word = word_of(place.reach);
+    std::string comment =
+        place.html ? fmt::format("<!-- {} {} -->", word, list) : fmt::format("# {} {}", word, list);
+    if (place.reach == SuppressionReach::line) {
+      comment.insert(0, place.html ? " " : "  ");
+    } else {
+      comment += line_end_;
+      if (place.reach == SuppressionReach::file && place.html) comment += line_end_;
+    }
+    return {{place.offset, place.offset}, std::move(comment)};
+  }
+
+  // Of the comments that hold where one at this place would: the last id of the first. Null where there is
+  // none.
+  const Suppression *find_last_id(const Place &place) const {
+    const std::uint32_t line = source_.lines.line_at(place.offset);
+    const Suppression *last = nullptr;
+    for (const Suppression &suppression : document_.suppressions) {
+      const bool of_file = suppression.reach == SuppressionReach::file;
+      const bool of_line =
+          suppression.reach == SuppressionReach::line || suppression.reach == SuppressionReach::next_line;
+      const bool same = place.reach == SuppressionReach::file
+                            ? of_file
+                            : of_line && suppression.first_line == line && suppression.last_line == line;
+      if (!same || suppression.rule.empty()) continue;
+      if (last != nullptr && last->comment != suppression.comment) break;
+      last = &suppression;
+    }
+    return last;
+  }
+
+  Source source_;
+  Document document_;
+  std::string_view line_end_;
+};
+
+// How many diagnostics each rule has in each document.
+using Counts = std::map<std::string, std::map<std::string, std::size_t>>;
+
+Counts count(const std::vector<Diagnostic> &diagnostics) {
+  Counts counts;
+  for (const Diagnostic &diagnostic : diagnostics) ++counts[diagnostic.where.path][diagnostic.rule];
+  return counts;
+}
+
+} // namespace
+
+std::optional<std::string> add_suppressions(const std::string &text,
+                                            const std::vector<const Diagnostic *> &diagnostics) {
+  return Writer(text).write(diagnostics);
+}
+
+Result<SuppressResult> suppress_rules(const FileSystem &files, const RunRequest &request,
+                                      const std::vector<std::string> &ids) {
+  const auto found = run(files, request);
+  if (!found) return found.error();
+  std::map<std::string, std::vector<const Diagnostic *>> wanted;
+  Counts expected = count(found->diagnostics);
+  for (const Diagnostic &diagnostic : found->diagnostics) {
+    if (std::find(ids.begin(), ids.end(), diagnostic.rule) == ids.end()) continue;
+    wanted[diagnostic.where.path].push_back(&diagnostic);
+    expected[diagnostic.where.path].erase(diagnostic.rule);
+  }
+
+  SuppressResult result;
+  MemoryFileSystem changed(&files);
+  for (const auto &[path, diagnostics] : wanted) {
+    SuppressedDocument document{path, {}, {}, diagnostics.size()};
+    std::string error;
+    const bool read = files.read(path, max_source_size, document.before, error);
+    // Another file than a document has no comments of galley's.
+    const auto &data = found->data_files;
+    const bool is_document = std::find(data.begin(), data.end(), path) == data.end();
+    auto after = read && is_document ? add_suppressions(document.before, diagnostics) : std::nullopt;
+    if (!after) {
+      result.left_alone.push_back(path);
+      continue;
+    }
+    document.after = *std::move(after);
+    changed.add(path, document.after);
+    result.documents.push_back(std::move(document));
+  }
+  const auto again = run(changed, request);
+  if (!again) return again.error();
+  Counts remaining = count(again->diagnostics);
+  std::erase_if(result.documents, [&](const SuppressedDocument &document) {
+    if (remaining[document.path] == expected[document.path]) return false;
+    result.left_alone.push_back(document.path);
+    return true;
+  });
+  std::sort(result.left_alone.begin(), result.left_alone.end());
+  return result;
+}
+
+} // namespace galley

@@ -1,0 +1,14 @@
+#include "config/built_in.h"
+
+#include <algorithm>
+
+namespace galley {
+
+const BuiltInFile *find_built_in_file(std::string_view path) {
+  const std::span<const BuiltInFile> files = built_in_files();
+  const auto named = [&](const BuiltInFile &file) { return file.path == path; };
+  const auto found = std::find_if(files.begin(), files.end(), named);
+  return found == files.end() ? nullptr : &*found;
+}
+
+} // namespace galley

@@ -1,0 +1,334 @@
+#include "config/config.h"
+
+#include "base/path.h"
+#include "config/built_in.h"
+#include "config/config_glossary.h"
+#include "config/config_names.h"
+#include "config/config_references.h"
+#include "config/config_taxonomy.h"
+#include "config/recorded_files.h"
+#include "config/rule_options.h"
+#include "config/rule_settings.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace galley {
+
+namespace {
+
+using MaybeError = std::optional<Error>;
+
+// A config file and where it stands.
+struct ConfigFile {
+  DataFilePtr data;
+  std::string folder; // what its paths are relative to
+  bool built_in = false;
+};
+
+std::string folder_of(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  return std::string(path.substr(0, slash == path.npos ? 0 : slash));
+}
+
+Result<Schema> config_schema() {
+  const BuiltInFile *text = find_built_in_file("schemas/galley.schema.json");
+  const DataFilePtr file = parse_own_json(std::string(text->path), std::string(text->text));
+  return Schema::compile(file, file->tree.root());
+}
+
+// `/rules/<id>…` and `/overrides/<n>/rules/<id>…` are judged by what the rules say, those of rules-dir
+// included.
+bool is_in_rule_settings(std::string_view pointer) {
+  if (pointer.starts_with("/rules/")) return true;
+  if (!pointer.starts_with("/overrides/")) return false;
+  pointer.remove_prefix(std::string_view("/overrides/").size());
+  const std::size_t slash = pointer.find('/');
+  return slash != pointer.npos && pointer.substr(slash).starts_with("/rules/");
+}
+
+class ConfigLoader {
+public:
+  ConfigLoader(const FileSystem &files, Config &config)
+      : files_(files), config_(config), glossary_(files), taxonomy_(files) {}
+
+  MaybeError load_file(const std::string &path, std::string text);
+  MaybeError load_recommended() { return load_preset(*find_built_in_file("presets/recommended.yaml")); }
+  MaybeError finish();
+
+private:
+  MaybeError load_preset(const BuiltInFile &preset);
+  MaybeError load(const ConfigFile &file);
+  MaybeError load_extended(const ConfigFile &file);
+  MaybeError extend(const ConfigFile &file, Value name);
+  MaybeError check_shape(const ConfigFile &file) const;
+  MaybeError load_files(const ConfigFile &file);
+  MaybeError load_schemas(const ConfigFile &file);
+  MaybeError load_glossary(const ConfigFile &file);
+  MaybeError load_taxonomy(const ConfigFile &file);
+  MaybeError load_rules_dirs(const ConfigFile &file);
+  MaybeError load_rule_file(const DataFile &from, Value dir, const std::string &path);
+  MaybeError load_layers(const ConfigFile &file);
+
+  const FileSystem &files_;
+  Config &config_;
+  GlossaryLoader glossary_;
+  TaxonomyLoader taxonomy_;
+  std::vector<std::string> chain_;      // the files that are being loaded, each extended by the one before it
+  std::vector<std::string> rules_dirs_; // that were read
+  std::vector<std::string> exclude_;
+  unsigned extended_ = 0; // how often a file was extended
+};
+
+Result<GlobSet> compile_patterns(const DataFile &file, Value patterns) {
+  std::vector<std::string> texts;
+  for (const Value pattern : patterns) texts.emplace_back(pattern.text());
+  auto compiled = GlobSet::compile(texts);
+  if (const auto *bad = std::get_if<GlobSet::BadPattern>(&compiled)) {
+    const Value pattern = patterns.at(static_cast<std::uint32_t>(bad->index));
+    return error_in(file, pattern,
+                    "the pattern " + in_quotes(pattern.text()) + " can't be read: " + bad->message);
+  }
+  return std::get<GlobSet>(std::move(compiled));
+}
+
+MaybeError ConfigLoader::load_file(const std::string &path, std::string text) {
+  Result<DataFilePtr> data = parse_data(path, std::move(text));
+  if (!data) return data.error();
+  return load({*data, folder_of(path)});
+}
+
+MaybeError ConfigLoader::load_preset(const BuiltInFile &preset) {
+  Result<DataFilePtr> data =
+      parse_data(std::string(built_in_prefix) + std::string(preset.path), std::string(preset.text));
+  if (!data) return data.error();
+  return load({*data, {}, true});
+}
+
+// The ground of every config but one that extends nothing, in so many words.
+bool stands_on_recommended(Value root) {
+  const Value extended = root ? root.find("extends") : Value();
+  return !extended || extended.size() > 0;
+}
+
+MaybeError ConfigLoader::load(const ConfigFile &file) {
+  const bool outermost = chain_.empty();
+  chain_.push_back(file.data->source.path);
+  const Value root = file.data->tree.root();
+  if (outermost && !file.built_in && stands_on_recommended(root)) {
+    if (auto error = load_recommended()) return error;
+  }
+  // An empty file says nothing. Presets are tested, so they are not checked again.
+  if (root && !root.is(ValueKind::null)) {
+    if (!file.built_in) {
+      if (auto error = check_shape(file)) return error;
+    }
+    using Part = MaybeError (ConfigLoader::*)(const ConfigFile &);
+    for (const Part part :
+         {&ConfigLoader::load_extended, &ConfigLoader::load_files, &ConfigLoader::load_schemas,
+          &ConfigLoader::load_glossary, &ConfigLoader::load_taxonomy, &ConfigLoader::load_rules_dirs,
+          &ConfigLoader::load_layers}) {
+      if (auto error = (this->*part)(file)) return error;
+    }
+  }
+  chain_.pop_back();
+  return std::nullopt;
+}
+
+MaybeError ConfigLoader::check_shape(const ConfigFile &file) const {
+  const Result<Schema> schema = config_schema();
+  if (!schema) return schema.error();
+  for (const Defect &defect : schema->check(file.data->tree.root())) {
+    if (is_in_rule_settings(defect.instance_pointer)) continue;
+    return error_at(file.data->source, defect.span, defect.message);
+  }
+  return std::nullopt;
+}
+
+MaybeError ConfigLoader::load_extended(const ConfigFile &file) {
+  const Value names = file.data->tree.root().find("extends");
+  if (!names) return std::nullopt;
+  for (const Value name : names) {
+    if (auto error = extend(file, name)) return error;
+  }
+  return std::nullopt;
+}
+
+MaybeError ConfigLoader::extend(const ConfigFile &file, Value name) {
+  // Files that each extend the next one twice would take a lifetime.
+  constexpr unsigned max_extended = 200;
+  if (++extended_ > max_extended) return error_in(*file.data, name, "too many files are extended");
+  const Referrer referrer{*file.data, file.folder};
+  if (!is_path(name.text())) {
+    const Result<const BuiltInFile *> preset = find_named(referrer, name, preset_names);
+    return preset ? load_preset(**preset) : MaybeError(preset.error());
+  }
+  const std::string path = path_from(referrer, name);
+  if (std::find(chain_.begin(), chain_.end(), path) != chain_.end()) {
+    return error_in(*file.data, name, in_quotes(path) + " extends itself, by way of this");
+  }
+  Result<std::string> text = read_named(files_, referrer, name);
+  return text ? load_file(path, std::move(*text)) : MaybeError(text.error());
+}
+
+MaybeError ConfigLoader::load_files(const ConfigFile &file) {
+  const Value root = file.data->tree.root();
+  if (const Value content = root.find("content")) {
+    Result<GlobSet> compiled = compile_patterns(*file.data, content);
+    if (!compiled) return compiled.error();
+    config_.content = std::move(*compiled);
+    config_.content_place = {file.data, content};
+  }
+  if (const Value exclude = root.find("exclude")) {
+    const Result<GlobSet> compiled = compile_patterns(*file.data, exclude);
+    if (!compiled) return compiled.error();
+    for (const Value pattern : exclude) exclude_.emplace_back(pattern.text());
+    config_.exclude_places.push_back({file.data, exclude});
+  }
+  if (const Value baseline = root.find("baseline")) {
+    config_.baseline = path_from({*file.data, file.folder}, baseline);
+    config_.baseline_place = {file.data, baseline};
+  }
+  return std::nullopt;
+}
+
+MaybeError ConfigLoader::load_schemas(const ConfigFile &file) {
+  const Value entries = file.data->tree.root().find("schemas");
+  if (!entries) return std::nullopt;
+  for (const Value entry : entries) {
+    Result<GlobSet> compiled = compile_patterns(*file.data, entry.find("files"));
+    if (!compiled) return compiled.error();
+    std::optional<Schema> schema;
+    if (entry.find("schema").text() != "off") {
+      Result<Schema> loaded = load_entry_schema(files_, {*file.data, file.folder}, entry);
+      if (!loaded) return loaded.error();
+      schema = std::move(*loaded);
+    }
+    config_.schemas.add(*compiled, std::move(schema));
+    config_.schema_entries.push_back({std::move(*compiled), {file.data, entry}});
+  }
+  return std::nullopt;
+}
+
+MaybeError ConfigLoader::load_glossary(const ConfigFile &file) {
+  const Value names = file.data->tree.root().find("glossary");
+  if (!names) return std::nullopt;
+  config_.glossary_places.push_back({file.data, names});
+  return glossary_.load({*file.data, file.folder}, names);
+}
+
+MaybeError ConfigLoader::load_taxonomy(const ConfigFile &file) {
+  const Value name = file.data->tree.root().find("taxonomy");
+  if (!name) return std::nullopt;
+  config_.taxonomy_places.push_back({file.data, name});
+  return taxonomy_.load({*file.data, file.folder}, name);
+}
+
+MaybeError ConfigLoader::load_rules_dirs(const ConfigFile &file) {
+  const Value dirs = file.data->tree.root().find("rules-dir");
+  if (!dirs) return std::nullopt;
+  for (const Value dir : dirs) {
+    const std::string path = path_from({*file.data, file.folder}, dir);
+    // Two files may both extend a third, which then comes twice.
+    if (std::find(rules_dirs_.begin(), rules_dirs_.end(), path) != rules_dirs_.end()) continue;
+    rules_dirs_.push_back(path);
+    std::vector<FolderEntry> entries;
+    std::string problem;
+    if (!files_.list(path, entries, problem)) {
+      return error_in(*file.data, dir, "the folder " + in_quotes(path) + " can't be read: " + problem);
+    }
+    for (const FolderEntry &entry : entries) {
+      if (entry.kind != FileKind::file || !(entry.name.ends_with(".yaml") || entry.name.ends_with(".yml")))
+        continue;
+      if (auto error = load_rule_file(*file.data, dir, join_path(path, entry.name))) return error;
+    }
+  }
+  return std::nullopt;
+}
+
+MaybeError ConfigLoader::load_rule_file(const DataFile &from, Value dir, const std::string &path) {
+  std::string text;
+  std::string problem;
+  if (!files_.read(path, max_source_size, text, problem)) {
+    return error_in(from, dir, in_quotes(path) + " can't be read: " + problem);
+  }
+  Result<Rule> rule = load_rule(path, std::move(text));
+  if (!rule) return rule.error();
+  if (const Rule *other = find_rule(config_, rule->id)) {
+    const std::string &path_of_other = other->file->source.path;
+    const bool built_in = path_of_other.starts_with(built_in_prefix);
+    const std::string whose = built_in ? "a rule of galley" : "the rule in " + in_quotes(path_of_other);
+    return Error{in_quotes(rule->id) + " is the id of " + whose + " already; give the file another name",
+                 path};
+  }
+  const auto by_id = [](const Rule &a, const Rule &b) { return a.id < b.id; };
+  std::vector<Rule> &rules = config_.user_rules;
+  rules.insert(std::lower_bound(rules.begin(), rules.end(), *rule, by_id), std::move(*rule));
+  return std::nullopt;
+}
+
+MaybeError ConfigLoader::load_layers(const ConfigFile &file) {
+  const Value root = file.data->tree.root();
+  if (const Value rules = root.find("rules")) {
+    Result<RuleLayer> layer = read_rule_layer(config_, file.data, rules);
+    if (!layer) return layer.error();
+    if (!layer->rules.empty()) config_.layers.push_back(std::move(*layer));
+  }
+  const Value overrides = root.find("overrides");
+  if (!overrides) return std::nullopt;
+  for (const Value entry : overrides) {
+    Result<GlobSet> files = compile_patterns(*file.data, entry.find("files"));
+    if (!files) return files.error();
+    Result<RuleLayer> layer = read_rule_layer(config_, file.data, entry.find("rules"));
+    if (!layer) return layer.error();
+    layer->files = std::move(*files);
+    config_.layers.push_back(std::move(*layer));
+  }
+  return std::nullopt;
+}
+
+MaybeError ConfigLoader::finish() {
+  if (!config_.content_place.file) {
+    config_.content = std::get<GlobSet>(GlobSet::compile({std::string(default_content)}));
+  }
+  if (config_.baseline.empty()) config_.baseline = join_path(config_.root, default_baseline);
+  config_.glossary = glossary_.finish(config_.root);
+  // Each list was compiled when it was read. Together they are one, in which `!` takes back what stands
+  // before.
+  config_.exclude = std::get<GlobSet>(GlobSet::compile(exclude_));
+  Result<Taxonomy> taxonomy = taxonomy_.finish(config_.root);
+  if (!taxonomy) return taxonomy.error();
+  config_.taxonomy = std::move(*taxonomy);
+  return std::nullopt;
+}
+
+} // namespace
+
+Result<Config> load_config(const FileSystem &all_files, const std::string &root) {
+  const RecordedFiles files(all_files);
+  Config config;
+  config.root = root;
+  for (const std::string &name : config_names()) {
+    const std::string path = join_path(root, name);
+    if (files.info(path).kind != FileKind::file) continue;
+    config.path = path;
+    break;
+  }
+  ConfigLoader loader(files, config);
+  MaybeError error;
+  if (config.path.empty()) {
+    error = loader.load_recommended();
+  } else {
+    std::string text;
+    std::string problem;
+    if (!files.read(config.path, max_source_size, text, problem))
+      return Error{"it can't be read: " + problem, config.path};
+    error = loader.load_file(config.path, std::move(text));
+  }
+  if (!error) error = loader.finish();
+  if (error) return *error;
+  config.fingerprint = files.fingerprint();
+  return config;
+}
+
+} // namespace galley

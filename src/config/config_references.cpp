@@ -1,0 +1,108 @@
+#include "config/config_references.h"
+
+#include "base/path.h"
+#include "text/suggest.h"
+
+#include <filesystem>
+#include <utility>
+#include <vector>
+
+namespace galley {
+
+std::string in_quotes(std::string_view text) {
+  return "\"" + std::string(text) + "\"";
+}
+
+Error error_in(const DataFile &file, Value at, std::string message) {
+  return error_at(file.source, at.span(), std::move(message));
+}
+
+std::vector<Value> names_in(Value value) {
+  if (!value.is(ValueKind::sequence)) return {value};
+  std::vector<Value> items;
+  for (const Value item : value) items.push_back(item);
+  return items;
+}
+
+bool is_path(std::string_view text) {
+  return text.find('/') != text.npos || text.ends_with(".json") || text.ends_with(".yaml") ||
+         text.ends_with(".yml");
+}
+
+Result<const BuiltInFile *> find_named(const Referrer &from, Value name, const BuiltInNames &names) {
+  std::vector<std::string_view> known;
+  for (const BuiltInFile &file : built_in_files()) {
+    if (!file.path.starts_with(names.prefix) || !file.path.ends_with(names.ending)) continue;
+    std::string_view short_name = file.path;
+    short_name.remove_prefix(names.prefix.size());
+    short_name.remove_suffix(names.ending.size());
+    if (short_name == name.text()) return &file;
+    known.push_back(short_name);
+  }
+  std::string message = "there is no " + std::string(names.what) + " " + in_quotes(name.text());
+  if (const auto meant = nearest_name(name.text(), known)) {
+    message += "; did you mean " + in_quotes(*meant) + "?";
+  } else {
+    message += ", only";
+    for (const std::string_view one : known) message += (one == known.front() ? " " : ", ") + in_quotes(one);
+    const std::string_view ending = names.ending.substr(names.ending.rfind('.'));
+    message +=
+        "; a file is named by its path, such as " + in_quotes("./" + std::string(name.text()).append(ending));
+  }
+  return error_in(from.file, name, std::move(message));
+}
+
+std::string path_from(const Referrer &from, Value name) {
+  const bool absolute = name.text().starts_with('/');
+  const std::filesystem::path path =
+      absolute ? std::string(name.text()) : join_path(from.folder, name.text());
+  std::string normal = path.lexically_normal().string();
+  if (normal.size() > 1 && normal.ends_with('/')) normal.pop_back();
+  return normal;
+}
+
+std::string path_in_site(const std::string &root, const std::string &path) {
+  if (root.empty()) return path;
+  const std::filesystem::path relative = std::filesystem::path(path).lexically_relative(root);
+  return relative.empty() ? path : relative.string();
+}
+
+Result<std::string> read_named(const FileSystem &files, const Referrer &from, Value name) {
+  const std::string path = path_from(from, name);
+  std::string text;
+  std::string problem;
+  if (!files.read(path, max_source_size, text, problem)) {
+    return error_in(from.file, name, in_quotes(path) + " can't be read: " + problem);
+  }
+  return text;
+}
+
+Result<Schema> load_entry_schema(const FileSystem &files, const Referrer &from, Value entry) {
+  const Value name = entry.find("schema");
+  SchemaOptions options;
+  if (const Value draft = entry.find("draft")) options.draft = draft_from_name(draft.text());
+  options.load = [&](const std::string &uri) -> Result<DataFilePtr> {
+    std::string text;
+    std::string problem;
+    if (uri.find("://") != uri.npos || !files.read(uri, max_source_size, text, problem)) return DataFilePtr();
+    return parse_data(uri, std::move(text));
+  };
+  std::string path;
+  std::string text;
+  if (is_path(name.text())) {
+    Result<std::string> read = read_named(files, from, name);
+    if (!read) return read.error();
+    path = path_from(from, name);
+    text = std::move(*read);
+  } else {
+    const Result<const BuiltInFile *> built_in = find_named(from, name, schema_names);
+    if (!built_in) return built_in.error();
+    path = std::string(built_in_prefix) + std::string((*built_in)->path);
+    text = (*built_in)->text;
+  }
+  const Result<DataFilePtr> data = parse_data(path, std::move(text));
+  if (!data) return data.error();
+  return Schema::compile(*data, (*data)->tree.root(), options);
+}
+
+} // namespace galley

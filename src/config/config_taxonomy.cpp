@@ -1,0 +1,169 @@
+#include "config/config_taxonomy.h"
+
+#include "config/rule_options.h"
+#include "schema/schema.h"
+#include "text/suggest.h"
+#include "text/unicode.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+namespace galley {
+
+namespace {
+
+using MaybeError = std::optional<Error>;
+
+Result<Schema> taxonomy_schema() {
+  const BuiltInFile *text = find_built_in_file("schemas/taxonomy.schema.json");
+  const DataFilePtr file = parse_own_json(std::string(text->path), std::string(text->text));
+  return Schema::compile(file, file->tree.root());
+}
+
+// A text that stands alone, or the items of a list of them.
+std::vector<std::string> texts_in(Value value) {
+  std::vector<std::string> texts;
+  if (!value.is(ValueKind::sequence)) return {std::string(trim(value.text()))};
+  for (const Value item : value) texts.emplace_back(trim(item.text()));
+  return texts;
+}
+
+// Reads one field of a taxonomy whose shape is right.
+class FieldReader {
+public:
+  FieldReader(const DataFile &file, Value field) : file_(file), field_{std::string(field.key()), {}, {}} {}
+
+  Result<TaxonomyField> read(Value field) {
+    const bool mapping = field.is(ValueKind::mapping);
+    if (auto error = read_values(mapping ? field.find("values") : field)) return *error;
+    const Value deprecated = mapping ? field.find("deprecated") : Value();
+    if (deprecated) {
+      if (auto error = read_deprecated(deprecated)) return *error;
+    }
+    return std::move(field_);
+  }
+
+private:
+  MaybeError read_values(Value values) {
+    for (const Value value : values) {
+      const bool mapping = values.is(ValueKind::mapping);
+      const std::string_view text = mapping ? value.key() : value.text();
+      TaxonomyValue read{std::string(trim(text)), {}, {}, {}, {}};
+      const Span place = mapping ? value.key_span() : value.span();
+      read.where = locate(file_.source, place);
+      if (auto error = add(read.text, place)) return error;
+      if (mapping) {
+        if (auto error = read_details(value, read)) return error;
+      }
+      values_.insert(read.text);
+      field_.values.push_back(std::move(read));
+    }
+    return std::nullopt;
+  }
+
+  MaybeError read_details(Value value, TaxonomyValue &read) {
+    if (!value.is(ValueKind::mapping)) {
+      read.description = value.text();
+      return std::nullopt;
+    }
+    if (const Value description = value.find("description")) read.description = description.text();
+    if (const Value aliases = value.find("aliases")) {
+      for (const Value alias : aliases) {
+        read.aliases.emplace_back(trim(alias.text()));
+        if (auto error = add(read.aliases.back(), alias.span())) return error;
+      }
+    }
+    if (const Value with = value.find("with")) {
+      for (const Value other : with) read.with.push_back({std::string(other.key()), texts_in(other)});
+    }
+    return std::nullopt;
+  }
+
+  MaybeError read_deprecated(Value deprecated) {
+    for (const Value old : deprecated) {
+      const std::string text(trim(old.key()));
+      if (auto error = add(text, old.key_span())) return error;
+      const std::string replacement(trim(old.text()));
+      if (!replacement.empty() && values_.count(replacement) == 0) return no_such_value(old, replacement);
+      field_.deprecated.push_back({text, replacement});
+    }
+    return std::nullopt;
+  }
+
+  Error no_such_value(Value at, const std::string &text) const {
+    std::vector<std::string_view> known;
+    for (const std::string &value : values_) known.push_back(value);
+    const auto meant = nearest(text, known);
+    return error_in(file_, at,
+                    field_.name + " has no value " + in_quotes(text) +
+                        (meant ? "; did you mean " + in_quotes(*meant) + "?" : ", which is to replace this"));
+  }
+
+  MaybeError add(const std::string &text, Span place) {
+    if (text.empty()) return error_at(file_.source, place, "a value must not be empty");
+    const auto [first, is_new] = texts_.emplace(text, place);
+    if (is_new) return std::nullopt;
+    const std::uint32_t line = locate(file_.source, first->second).begin.line;
+    return error_at(file_.source, place,
+                    in_quotes(text) + " stands in " + field_.name + " already, on line " +
+                        std::to_string(line) + "; keep one of the two");
+  }
+
+  const DataFile &file_;
+  TaxonomyField field_;
+  std::map<std::string, Span> texts_; // values, aliases, deprecated ones
+  std::set<std::string> values_;
+};
+
+// That a condition asks for what can't be. None where all is well.
+MaybeError check_conditions(const Taxonomy &taxonomy) {
+  for (const TaxonomyField &field : taxonomy.fields()) {
+    for (const TaxonomyValue &value : field.values) {
+      for (const TaxonomyCondition &condition : value.with) {
+        const TaxonomyField *other = taxonomy.find(condition.field);
+        if (other == nullptr) continue;
+        for (const std::string &text : condition.values) {
+          if (taxonomy.find(*other, text).state == ValueState::known) continue;
+          return Error{in_quotes(value.text) + " goes with " + condition.field + " " + in_quotes(text) +
+                           ", which is no value of " + condition.field,
+                       value.where.path, value.where.begin};
+        }
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+} // namespace
+
+MaybeError TaxonomyLoader::load(const Referrer &from, Value name) {
+  Result<std::string> text = read_named(files_, from, name);
+  if (!text) return text.error();
+  const Result<DataFilePtr> file = parse_data(path_from(from, name), std::move(*text));
+  if (!file) return file.error();
+  const Value root = (*file)->tree.root();
+  if (!root || root.is(ValueKind::null)) return std::nullopt;
+  const Result<Schema> schema = taxonomy_schema();
+  if (!schema) return schema.error();
+  if (auto error = first_defect(*schema, **file, root)) return error;
+  for (const Value value : root) {
+    Result<TaxonomyField> field = FieldReader(**file, value).read(value);
+    if (!field) return field.error();
+    std::erase_if(fields_, [&](const TaxonomyField &earlier) { return earlier.name == field->name; });
+    fields_.push_back(std::move(*field));
+  }
+  return std::nullopt;
+}
+
+Result<Taxonomy> TaxonomyLoader::finish(const std::string &root) {
+  Taxonomy taxonomy(fields_);
+  if (auto error = check_conditions(taxonomy)) return *error;
+  for (TaxonomyField &field : fields_) {
+    for (TaxonomyValue &value : field.values) value.where.path = path_in_site(root, value.where.path);
+  }
+  return Taxonomy(std::move(fields_));
+}
+
+} // namespace galley

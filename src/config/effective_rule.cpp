@@ -1,0 +1,67 @@
+#include "config/effective_rule.h"
+
+#include "checks/check.h"
+#include "config/rule_options.h"
+
+#include <algorithm>
+
+namespace galley {
+
+namespace {
+
+void apply_setting(const RuleSetting &setting, EffectiveRule &rule) {
+  const Value value = setting.place.value;
+  const bool mapping = value.is(ValueKind::mapping);
+  const Value level = mapping ? value.find("severity") : value;
+  if (level) {
+    rule.on = !setting.off;
+    if (setting.severity) rule.severity = *setting.severity;
+    rule.level_place = {setting.place.file, level};
+  }
+  if (!mapping) return;
+  for (const Value option : value) {
+    if (option.key() != "severity") rule.options.set({std::string(option.key()), option, setting.place.file});
+  }
+}
+
+} // namespace
+
+std::vector<EffectiveRule> default_rules(const Config &config) {
+  std::vector<EffectiveRule> rules;
+  for (const std::vector<Rule> *from : {&built_in_rules(), &config.user_rules}) {
+    for (const Rule &rule : *from) {
+      EffectiveRule effective;
+      effective.rule = &rule;
+      effective.severity = rule.severity;
+      effective.options = default_options(declared_options(*find_check_type(rule.check)));
+      if (rule.options) {
+        for (const Value option : rule.options)
+          effective.options.set({std::string(option.key()), option, rule.file});
+      }
+      rules.push_back(std::move(effective));
+    }
+  }
+  std::sort(rules.begin(), rules.end(),
+            [](const EffectiveRule &a, const EffectiveRule &b) { return a.rule->id < b.rule->id; });
+  return rules;
+}
+
+std::vector<bool> matching_layers(const Config &config, std::string_view path) {
+  std::vector<bool> which;
+  which.reserve(config.layers.size());
+  for (const RuleLayer &layer : config.layers) which.push_back(!layer.files || layer.files->matches(path));
+  return which;
+}
+
+void apply_layers(const Config &config, const std::vector<bool> &which, std::vector<EffectiveRule> &rules) {
+  const auto before = [](const EffectiveRule &rule, const std::string &id) { return rule.rule->id < id; };
+  for (std::size_t i = 0; i < config.layers.size(); ++i) {
+    if (!which[i]) continue;
+    for (const RuleSetting &setting : config.layers[i].rules) {
+      // load_config let no unknown rule pass.
+      apply_setting(setting, *std::lower_bound(rules.begin(), rules.end(), setting.rule, before));
+    }
+  }
+}
+
+} // namespace galley

@@ -1,0 +1,138 @@
+#include "config/rule.h"
+
+#include "checks/check.h"
+#include "config/built_in.h"
+#include "config/message.h"
+#include "config/rule_options.h"
+#include "schema/schema.h"
+#include "text/suggest.h"
+
+#include <algorithm>
+#include <cassert>
+#include <optional>
+
+namespace galley {
+
+namespace {
+
+const Schema &rule_schema() {
+  static const Schema schema = [] {
+    const BuiltInFile *text = find_built_in_file("schemas/rule.schema.json");
+    assert(text);
+    const DataFilePtr file = parse_own_json(std::string(text->path), std::string(text->text));
+    Result<Schema> compiled = Schema::compile(file, file->tree.root());
+    assert(compiled);
+    return *compiled;
+  }();
+  return schema;
+}
+
+bool is_kebab_case(std::string_view id) {
+  const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
+  return !id.empty() && std::all_of(id.begin(), id.end(), fits) && id.front() != '-' && id.back() != '-' &&
+         id.find("--") == id.npos;
+}
+
+std::string_view stem(std::string_view path) {
+  path.remove_prefix(path.rfind('/') + 1); // npos + 1 is 0
+  return path.substr(0, path.rfind('.'));
+}
+
+std::optional<Error> check_placeholders(const CheckType &type, const DataFile &file, Value message) {
+  const std::vector<std::string_view> &known = type.placeholders;
+  if (std::find(known.begin(), known.end(), "*") != known.end()) return std::nullopt;
+  for (const Placeholder &placeholder : find_placeholders(message.text())) {
+    if (std::find(known.begin(), known.end(), placeholder.name) != known.end()) continue;
+    std::string text =
+        "message: the check " + std::string(type.name) + " has no {" + std::string(placeholder.name) + "}";
+    const auto meant = nearest_name(placeholder.name, known);
+    if (meant) text += "; did you mean {" + std::string(*meant) + "}?";
+    if (!meant && !known.empty()) {
+      text += "; it has";
+      for (const std::string_view name : known) {
+        text += (name == known.front() ? " {" : ", {") + std::string(name) + "}";
+      }
+    }
+    return error_at(file.source, message.span(), std::move(text));
+  }
+  return std::nullopt;
+}
+
+Error unknown_check(const DataFile &file, Value check) {
+  std::vector<std::string_view> names;
+  for (const CheckType &type : check_types()) names.push_back(type.name);
+  std::string text = "check: there is no check \"" + std::string(check.text()) + "\"";
+  if (const auto meant = nearest_name(check.text(), names)) {
+    text += "; did you mean \"" + std::string(*meant) + "\"?";
+  }
+  return error_at(file.source, check.span(), std::move(text));
+}
+
+ExampleFiles read_files(Value site) {
+  ExampleFiles files;
+  if (!site) return files;
+  for (const Value file : site) files.emplace_back(file.key(), file.text());
+  return files;
+}
+
+// The parts that need no more than the rule's schema.
+Rule read_rule(std::string_view id, const DataFilePtr &file) {
+  const Value root = file->tree.root();
+  const auto text = [&](std::string_view key) {
+    const Value value = root.find(key);
+    return value ? std::string(value.text()) : std::string();
+  };
+  Rule rule;
+  rule.id = id;
+  rule.file = file;
+  rule.summary = text("summary");
+  rule.check = text("check");
+  rule.category = root.find("category") ? text("category") : "custom";
+  rule.message = text("message");
+  rule.why = text("why");
+  if (root.find("severity")) rule.severity = *severity_from_name(text("severity"));
+  rule.options = root.find("options");
+  if (const Value examples = root.find("examples")) {
+    for (const Value example : examples) {
+      rule.examples.push_back(
+          {read_files(example.find("bad")), read_files(example.find("good")), example.find("options")});
+    }
+  }
+  return rule;
+}
+
+} // namespace
+
+Result<Rule> load_rule(std::string path, std::string text) {
+  const std::string id(stem(path));
+  Result<DataFilePtr> parsed = parse_data(std::move(path), std::move(text));
+  if (!parsed) return parsed.error();
+  const DataFile &file = **parsed;
+  const Value root = file.tree.root();
+  if (!is_kebab_case(id)) {
+    return Error{"the file's name is the rule's id, which is small letters, digits and single hyphens",
+                 file.source.path};
+  }
+  if (!root) return error_at(file.source, {}, "the rule is empty");
+  if (auto error = first_defect(rule_schema(), file, root)) return *error;
+
+  Rule rule = read_rule(id, *parsed);
+  const CheckType *type = find_check_type(rule.check);
+  if (!type) return unknown_check(file, root.find("check"));
+  // A rule without options is checked too: one may be required.
+  const DataFilePtr none = parse_own_json("options", "{}");
+  const auto wrong =
+      check_options(*type, OptionsOf::rule, file, rule.options ? rule.options : none->tree.root());
+  if (wrong) {
+    if (rule.options) return *wrong;
+    return error_at(file.source, root.find("check").span(), wrong->message);
+  }
+  if (auto error = check_placeholders(*type, file, root.find("message"))) return *error;
+  for (const Example &example : rule.examples) {
+    if (!example.options) continue;
+    if (auto error = check_options(*type, OptionsOf::setting, file, example.options)) return *error;
+  }
+  return rule;
+}
+
+} // namespace galley

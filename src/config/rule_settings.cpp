@@ -1,0 +1,95 @@
+#include "config/rule_settings.h"
+
+#include "checks/check.h"
+#include "config/rule_options.h"
+#include "text/suggest.h"
+
+#include <algorithm>
+
+namespace galley {
+
+namespace {
+
+// "off" or a severity.
+struct Level {
+  bool off = false;
+  std::optional<Severity> severity;
+};
+
+std::optional<Level> read_level(std::string_view text) {
+  if (text == "off") return Level{true, std::nullopt};
+  if (const auto severity = severity_from_name(text)) return Level{false, severity};
+  return std::nullopt;
+}
+
+Error unknown_rule(const Config &config, const DataFile &file, Value setting) {
+  std::string message = "there is no rule \"" + std::string(setting.key()) + "\"";
+  const auto meant = nearest_name(setting.key(), rule_ids(config));
+  message += meant ? "; did you mean \"" + std::string(*meant) + "\"?" : "; `galley rules` lists them";
+  return error_at(file.source, setting.key_span(), std::move(message));
+}
+
+Error bad_level(const DataFile &file, Value setting) {
+  const std::string key(setting.key());
+  if (!setting.is(ValueKind::string)) {
+    return error_at(
+        file.source, setting.span(),
+        key + ": expected off, error, warning, info, or a mapping of options, found " +
+            (setting.is(ValueKind::null) ? "nothing" : "a " + std::string(kind_name(setting.kind()))));
+  }
+  std::string message =
+      key + ": expected off, error, warning or info, found \"" + std::string(setting.text()) + "\"";
+  const auto meant = nearest_name(setting.text(), {"off", "error", "warning", "info"});
+  if (meant) message += "; did you mean \"" + std::string(*meant) + "\"?";
+  return error_at(file.source, setting.span(), std::move(message));
+}
+
+Result<RuleSetting> read_setting(const Config &config, const DataFilePtr &file, Value setting) {
+  const Rule *rule = find_rule(config, setting.key());
+  if (!rule) return unknown_rule(config, *file, setting);
+  RuleSetting result;
+  result.rule = rule->id;
+  result.place = {file, setting};
+  Value level = setting;
+  if (setting.is(ValueKind::mapping)) {
+    const CheckType &type = *find_check_type(rule->check); // load_rule made sure
+    if (auto error = check_options(type, OptionsOf::setting, *file, setting)) return *error;
+    level = setting.find("severity");
+    if (!level) return result;
+  }
+  const auto read = level.is(ValueKind::string) ? read_level(level.text()) : std::nullopt;
+  if (!read) return bad_level(*file, setting);
+  result.off = read->off;
+  result.severity = read->severity;
+  return result;
+}
+
+} // namespace
+
+const Rule *find_rule(const Config &config, std::string_view id) {
+  for (const std::vector<Rule> *rules : {&built_in_rules(), &config.user_rules}) {
+    const auto named = [&](const Rule &rule) { return rule.id == id; };
+    const auto found = std::find_if(rules->begin(), rules->end(), named);
+    if (found != rules->end()) return &*found;
+  }
+  return nullptr;
+}
+
+std::vector<std::string_view> rule_ids(const Config &config) {
+  std::vector<std::string_view> ids;
+  for (const Rule &rule : built_in_rules()) ids.push_back(rule.id);
+  for (const Rule &rule : config.user_rules) ids.push_back(rule.id);
+  return ids;
+}
+
+Result<RuleLayer> read_rule_layer(const Config &config, const DataFilePtr &file, Value rules) {
+  RuleLayer layer;
+  for (const Value setting : rules) {
+    Result<RuleSetting> read = read_setting(config, file, setting);
+    if (!read) return read.error();
+    layer.rules.push_back(std::move(*read));
+  }
+  return layer;
+}
+
+} // namespace galley

@@ -1,0 +1,107 @@
+#include "markdown/html_tag.h"
+
+#include <algorithm>
+
+namespace galley {
+
+namespace {
+
+bool is_blank(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
+
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+bool is_ascii_letter(char c) {
+  return lower(c) >= 'a' && lower(c) <= 'z';
+}
+
+class TagReader {
+public:
+  explicit TagReader(std::string_view text) : text_(text) {}
+
+  // The next opening tag; false at the end.
+  bool next(HtmlTag &tag);
+
+private:
+  bool at_end() const { return at_ >= text_.size(); }
+  void skip_blanks() {
+    while (!at_end() && is_blank(text_[at_])) ++at_;
+  }
+  // Behind the next `what`, or to the end.
+  void skip_to(std::string_view what) {
+    const std::size_t found = text_.find(what, at_);
+    at_ = found == std::string_view::npos ? text_.size() : found + what.size();
+  }
+  std::string_view take_until(std::string_view stops) {
+    const std::size_t end = std::min(text_.find_first_of(stops, at_), text_.size());
+    const std::string_view taken = text_.substr(at_, end - at_);
+    at_ = end;
+    return taken;
+  }
+  void read_value(HtmlAttribute &attribute);
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+};
+
+void TagReader::read_value(HtmlAttribute &attribute) {
+  skip_blanks();
+  if (at_end()) return;
+  const char quote = text_[at_];
+  const bool quoted = quote == '"' || quote == '\'';
+  if (quoted) ++at_;
+  const auto begin = static_cast<std::uint32_t>(at_);
+  attribute.value = take_until(quoted ? std::string_view(&quote, 1) : " \t\r\n\f>");
+  attribute.span = {begin, static_cast<std::uint32_t>(at_)};
+  if (quoted && !at_end()) ++at_;
+}
+
+bool TagReader::next(HtmlTag &tag) {
+  while (true) {
+    at_ = std::min(text_.find('<', at_), text_.size());
+    if (at_end()) return false;
+    if (text_.substr(at_).starts_with("<!--")) {
+      skip_to("-->");
+      continue;
+    }
+    ++at_;
+    if (!at_end() && is_ascii_letter(text_[at_])) break;
+  }
+  tag.name = take_until(" \t\r\n\f/>");
+  tag.attributes.clear();
+  while (true) {
+    while (!at_end() && (is_blank(text_[at_]) || text_[at_] == '/')) ++at_;
+    if (at_end() || text_[at_] == '>') break;
+    HtmlAttribute attribute;
+    attribute.name = take_until(" \t\r\n\f/>=");
+    if (attribute.name.empty()) ++at_; // a lone `=`
+    skip_blanks();
+    if (!at_end() && text_[at_] == '=') {
+      ++at_;
+      read_value(attribute);
+    }
+    tag.attributes.push_back(attribute);
+  }
+  at_ = std::min(at_ + 1, text_.size());
+  tag.end = static_cast<std::uint32_t>(at_);
+  if (same_name(tag.name, "script")) skip_to("</script");
+  if (same_name(tag.name, "style")) skip_to("</style");
+  return true;
+}
+
+} // namespace
+
+bool same_name(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](char x, char y) { return lower(x) == lower(y); });
+}
+
+void for_each_tag(std::string_view text, const std::function<void(const HtmlTag &)> &visit) {
+  TagReader reader(text);
+  for (HtmlTag tag; reader.next(tag);) visit(tag);
+}
+
+} // namespace galley

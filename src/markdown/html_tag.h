@@ -1,0 +1,30 @@
+// The opening tags of raw HTML, with their attributes. In: HTML as a document holds it. Out: a call for each
+// tag. Comments and the insides of `script` and `style` are passed over. Linear, whatever the text.
+#pragma once
+
+#include "text/span.h"
+
+#include <functional>
+#include <string_view>
+#include <vector>
+
+namespace galley {
+
+struct HtmlAttribute {
+  std::string_view name; // as written
+  std::string_view value;
+  Span span; // of the value without its quotes, in bytes of the text
+};
+
+struct HtmlTag {
+  std::string_view name; // as written
+  std::vector<HtmlAttribute> attributes;
+  std::uint32_t end = 0; // byte behind its `>`
+};
+
+void for_each_tag(std::string_view text, const std::function<void(const HtmlTag &)> &visit);
+
+// Whether two names of ASCII letters are the same but for case.
+bool same_name(std::string_view a, std::string_view b);
+
+} // namespace galley

@@ -1,0 +1,254 @@
+#include "markdown/markdown_content.h"
+
+#include <algorithm>
+
+namespace galley {
+
+namespace {
+
+constexpr std::string_view blanks = " \t\v\f\r\n";
+constexpr std::string_view replacement = "\uFFFD"; // what the parser makes of a NUL
+
+std::string_view trim_end(std::string_view text) {
+  return text.substr(0, text.find_last_not_of(blanks) + 1);
+}
+
+std::uint32_t size_of(std::string_view text) {
+  return static_cast<std::uint32_t>(text.size());
+}
+
+// A character that the parser was given in another form than it is written in: bytes of either. Else {1, 1}.
+struct CharacterSizes {
+  std::uint32_t text = 1, source = 1;
+
+  bool same() const { return text == 1 && source == 1; }
+};
+
+CharacterSizes sizes_at_end(std::string_view line, std::string_view text, bool pipes) {
+  if (line.ends_with('\0') && text.ends_with(replacement)) return {size_of(replacement), 1};
+  if (pipes && line.ends_with("\\|") && text.ends_with('|')) return {1, 2};
+  return {};
+}
+
+CharacterSizes sizes_at_begin(std::string_view line, std::string_view text, bool pipes) {
+  if (line.starts_with('\0') && text.starts_with(replacement)) return {size_of(replacement), 1};
+  if (pipes && line.starts_with("\\|") && text.starts_with('|')) return {1, 2};
+  return {};
+}
+
+// Where the end of `line` that reads as `text` begins, in bytes of the line.
+std::optional<std::uint32_t> match_end(std::string_view line, std::string_view text, bool pipes) {
+  line = trim_end(line);
+  text = trim_end(text);
+  if ((!pipes || text.find('|') == text.npos) && line.ends_with(text)) return size_of(line) - size_of(text);
+  while (!text.empty()) {
+    const CharacterSizes sizes = sizes_at_end(line, text, pipes);
+    if (line.empty() || (sizes.same() && line.back() != text.back())) return std::nullopt;
+    line.remove_suffix(sizes.source);
+    text.remove_suffix(sizes.text);
+  }
+  return size_of(line);
+}
+
+bool matches_begin(std::string_view line, std::string_view text) {
+  while (!text.empty()) {
+    const CharacterSizes sizes = sizes_at_begin(line, text, false);
+    if (line.empty() || (sizes.same() && line.front() != text.front())) return false;
+    line.remove_prefix(sizes.source);
+    text.remove_prefix(sizes.text);
+  }
+  return true;
+}
+
+// True where what stands before a continuation line's text can be the markers of quotes and lists.
+bool is_prefix(std::string_view text) {
+  return text.find_first_not_of(" \t>") == std::string_view::npos;
+}
+
+// Length of the line at `at`, its line end included.
+std::uint32_t line_size(std::string_view text, std::uint32_t at) {
+  // One character at a time: to look for both at once is many times slower.
+  const std::string_view rest = text.substr(at);
+  const std::size_t feed = rest.find('\n');
+  const std::size_t carriage_return = rest.substr(0, feed).find('\r');
+  if (carriage_return != std::string_view::npos && carriage_return + 1 != feed)
+    return static_cast<std::uint32_t>(carriage_return) + 1;
+  return feed == std::string_view::npos ? size_of(rest) : static_cast<std::uint32_t>(feed) + 1;
+}
+
+std::uint32_t count_lines(std::string_view text) {
+  std::uint32_t count = 0;
+  for (std::uint32_t at = 0; at < text.size(); at += line_size(text, at)) ++count;
+  return count;
+}
+
+std::optional<InlineText> place_lines(const Source &source, std::string_view text, std::uint32_t line,
+                                      bool pipes) {
+  InlineText result(text);
+  for (std::uint32_t at = 0; at < text.size(); ++line) {
+    if (line > source.lines.line_count()) return std::nullopt;
+    const std::uint32_t size = line_size(text, at);
+    std::string_view wanted = text.substr(at, size);
+    // Of a tab that reaches beyond an item's indentation, the rest is there as spaces; they mean nothing.
+    const auto lead = static_cast<std::uint32_t>(std::min(wanted.find_first_not_of(" \t"), wanted.size()));
+    wanted.remove_prefix(lead);
+    const std::string_view there = source.line(line);
+    const auto begin = match_end(there, wanted, pipes);
+    if (!begin || (at > 0 && !is_prefix(there.substr(0, *begin)))) return std::nullopt;
+    result.add_piece(at + lead, size - lead, source.lines.line_start(line) + *begin, there.substr(*begin),
+                     pipes);
+    at += size;
+  }
+  return result;
+}
+
+bool is_atx(std::string_view line) {
+  const std::size_t marks = std::min(line.find_first_not_of('#'), line.size());
+  return marks >= 1 && marks <= 6 && (marks == line.size() || blanks.find(line[marks]) != blanks.npos);
+}
+
+} // namespace
+
+void InlineText::add_piece(std::uint32_t at, std::uint32_t size, std::uint32_t begin, std::string_view there,
+                           bool pipes) {
+  if (!placed_) {
+    placed_ = true;
+    only_ = {at, begin, 0};
+  } else {
+    if (pieces_.empty()) pieces_.push_back(only_);
+    pieces_.push_back({at, begin, 0});
+  }
+  if ((!pipes || there.find('\\') == there.npos) && there.find('\0') == there.npos) return;
+  if (pieces_.empty()) pieces_.push_back(only_);
+  std::uint32_t source = 0;
+  for (std::uint32_t i = at; i < at + size && source < there.size();) {
+    const CharacterSizes sizes = sizes_at_begin(there.substr(source), text_.substr(i), pipes);
+    if (!sizes.same()) {
+      if (pieces_.back().at == i) pieces_.pop_back();
+      pieces_.push_back({i, begin + source, sizes.source});
+      pieces_.push_back({i + sizes.text, begin + source + sizes.source, 0});
+    }
+    i += sizes.text;
+    source += sizes.source;
+  }
+}
+
+const InlineText::Piece &InlineText::piece_at(std::uint32_t at) const {
+  if (pieces_.empty()) return only_;
+  const auto after =
+      std::upper_bound(pieces_.begin(), pieces_.end(), at,
+                       [](std::uint32_t value, const Piece &piece) { return value < piece.at; });
+  return after == pieces_.begin() ? *after : *(after - 1);
+}
+
+std::uint32_t InlineText::begin_of(std::uint32_t at) const {
+  const Piece &piece = piece_at(at);
+  return piece.source + (piece.size > 0 ? 0 : at - piece.at);
+}
+
+std::uint32_t InlineText::end_of(std::uint32_t at) const {
+  if (at == 0) return begin_of(0);
+  const Piece &piece = piece_at(at - 1);
+  return piece.source + (piece.size > 0 ? piece.size : at - piece.at);
+}
+
+Span InlineText::span(std::uint32_t begin, std::uint32_t end) const {
+  const std::uint32_t from = begin_of(begin);
+  return {from, begin == end ? from : end_of(end)};
+}
+
+std::optional<InlineText> place_paragraph(const Source &source, std::string_view text, std::uint32_t begin,
+                                          LineRange lines, bool pipes) {
+  text = trim_end(text);
+  const std::uint32_t end = source.line_end(std::min(lines.last, source.lines.line_count()));
+  if (!pipes && begin < end && trim_end(source.slice({begin, end})) == text) { // as it stands: nearly always
+    InlineText result(text);
+    result.add_piece(0, size_of(text), begin, {}, false);
+    return result;
+  }
+  const std::uint32_t count = count_lines(text);
+  if (lines.last + 1 >= lines.first + count) {
+    // Definitions of link references may stand before the text, so it is the end that is sure.
+    auto placed = place_lines(source, text, lines.last + 1 - count, pipes);
+    if (placed) return placed;
+  }
+  for (std::uint32_t line = lines.first; line <= lines.last; ++line) {
+    auto placed = place_lines(source, text, line, pipes);
+    if (placed) return placed;
+  }
+  return std::nullopt;
+}
+
+std::optional<InlineText> place_heading(const Source &source, std::string_view text, std::uint32_t begin,
+                                        std::uint32_t last_line) {
+  text = trim_end(text);
+  const std::uint32_t first_line = source.lines.line_at(begin);
+  const std::string_view line = source.line(first_line);
+  const std::string_view heading = line.substr(begin - source.lines.line_start(first_line));
+  if (is_atx(heading)) {
+    // Else it is an underlined one, whose text begins with `#` behind the box of a task.
+    const std::size_t at = heading.find_first_not_of(blanks, heading.find_first_not_of('#'));
+    if (at != std::string_view::npos && matches_begin(heading.substr(at), text)) {
+      InlineText result(text);
+      result.add_piece(0, size_of(text), begin + static_cast<std::uint32_t>(at), heading.substr(at), false);
+      return result;
+    }
+  }
+  for (std::uint32_t first = first_line; first <= last_line; ++first) {
+    auto placed = place_lines(source, text, first, false);
+    if (placed) return placed;
+  }
+  return std::nullopt;
+}
+
+std::vector<Span> split_row(const Source &source, std::uint32_t begin) {
+  const std::uint32_t number = source.lines.line_at(begin);
+  const std::uint32_t line_begin = source.lines.line_start(number);
+  const std::string_view line = source.line(number);
+  std::vector<Span> cells;
+  std::uint32_t at = begin - line_begin;
+  if (at < line.size() && line[at] == '|') ++at;
+  while (at <= line.size()) {
+    std::uint32_t end = at;
+    while (end < line.size() && (line[end] != '|' || (end > at && line[end - 1] == '\\'))) ++end;
+    std::string_view cell = trim_end(line.substr(at, end - at));
+    const std::size_t lead = std::min(cell.find_first_not_of(blanks), cell.size());
+    const bool ends_row = end >= line.size();
+    if (!ends_row || lead < cell.size()) {
+      cells.push_back({line_begin + at + static_cast<std::uint32_t>(lead), line_begin + at + size_of(cell)});
+    }
+    at = end + 1;
+  }
+  return cells;
+}
+
+bool is_delimiter_row(std::string_view line) {
+  return line.find_first_not_of(" \t>|:-") == std::string_view::npos &&
+         line.find('-') != std::string_view::npos;
+}
+
+std::optional<InlineText> place_cell(const Source &source, std::string_view text, Span cell) {
+  text = trim_end(text);
+  const std::string_view there = source.slice(cell);
+  const bool pipes = there != text || text.find('|') != text.npos; // rarely
+  if (pipes && match_end(there, text, true) != 0U) return std::nullopt;
+  InlineText result(text);
+  result.add_piece(0, size_of(text), cell.begin, there, pipes);
+  return result;
+}
+
+std::uint32_t skip_quote_markers(const Source &source, std::uint32_t line, std::uint32_t quotes) {
+  const std::string_view text = source.line(line);
+  std::uint32_t at = 0;
+  while (at < text.size()) {
+    if (text[at] == '>' && quotes > 0) {
+      --quotes;
+    } else if (text[at] != ' ' && text[at] != '\t') {
+      break;
+    }
+    ++at;
+  }
+  return source.lines.line_start(line) + at;
+}
+
+} // namespace galley

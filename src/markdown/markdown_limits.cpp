@@ -1,0 +1,376 @@
+#include "markdown/markdown_limits.h"
+
+#include "markdown/markdown_content.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace galley {
+
+namespace {
+
+// Follows quotes, list items and fenced code line by line, as CommonMark nests them, but keeps what a lazy
+// continuation line might keep: so it may see too much depth, never too little.
+class NestingScanner {
+public:
+  // Takes the next line, without its end. True where it is code between fences.
+  bool add(std::string_view line);
+  std::size_t depth() const { return open_.size(); }
+
+private:
+  struct Container {
+    bool quote;
+    std::uint32_t column; // of an item's content
+  };
+  struct Cursor {
+    std::string_view line;
+    std::size_t at = 0;
+    std::uint32_t column = 0;
+
+    bool at_end() const { return at >= line.size(); }
+    char front() const { return at_end() ? '\0' : line[at]; }
+    void step() {
+      column += line[at] == '\t' ? 4 - column % 4 : 1;
+      ++at;
+    }
+    // Columns of blanks up to the next character.
+    std::uint32_t indent() const {
+      Cursor copy = *this;
+      while (copy.front() == ' ' || copy.front() == '\t') copy.step();
+      return copy.column - column;
+    }
+    bool blank() const { return line.find_first_not_of(" \t", at) == std::string_view::npos; }
+    void skip(std::uint32_t columns) {
+      const std::uint32_t target = column + columns;
+      while (column < target && (front() == ' ' || front() == '\t')) step();
+    }
+  };
+
+  std::size_t match_open(Cursor &cursor) const; // how many containers go on in this line
+  void open_new(Cursor &cursor);
+  static std::size_t list_marker_size(const Cursor &cursor);
+  static std::size_t fence_size(const Cursor &cursor);
+  static bool is_thematic_break(const Cursor &cursor);
+
+  std::vector<Container> open_;
+  std::string fence_;           // of open fenced code, else empty
+  std::size_t fence_depth_ = 0; // containers around it
+  bool after_text_ = false;     // a lazy line may follow
+};
+
+std::size_t NestingScanner::match_open(Cursor &cursor) const {
+  std::size_t matched = 0;
+  for (const Container &container : open_) {
+    if (container.quote) {
+      Cursor next = cursor;
+      next.skip(std::min(next.indent(), 3U));
+      if (next.front() != '>') break;
+      next.step();
+      next.skip(1);
+      cursor = next;
+    } else {
+      const bool deep_enough = cursor.column + cursor.indent() >= container.column;
+      if (!deep_enough && !cursor.blank()) break;
+      cursor.skip(container.column > cursor.column ? container.column - cursor.column : 0);
+    }
+    ++matched;
+  }
+  return matched;
+}
+
+// Of `-`, `+`, `*` or up to nine digits with `.` or `)`, followed by a blank or the line's end.
+std::size_t NestingScanner::list_marker_size(const Cursor &cursor) {
+  const std::string_view text = cursor.line.substr(cursor.at);
+  std::size_t size = 0;
+  if (text.starts_with('-') || text.starts_with('+') || text.starts_with('*')) {
+    size = 1;
+  } else {
+    while (size < text.size() && size < 9 && text[size] >= '0' && text[size] <= '9') ++size;
+    if (size == 0 || size == text.size() || (text[size] != '.' && text[size] != ')')) return 0;
+    ++size;
+  }
+  return size == text.size() || text[size] == ' ' || text[size] == '\t' ? size : 0;
+}
+
+std::size_t NestingScanner::fence_size(const Cursor &cursor) {
+  const char mark = cursor.front();
+  if (mark != '`' && mark != '~') return 0;
+  const std::string_view text = cursor.line.substr(cursor.at);
+  const std::size_t size = std::min(text.find_first_not_of(mark), text.size());
+  if (size < 3 || (mark == '`' && text.find('`', size) != std::string_view::npos)) return 0;
+  return size;
+}
+
+bool NestingScanner::is_thematic_break(const Cursor &cursor) {
+  const char mark = cursor.front();
+  if (mark != '-' && mark != '*') return false;
+  const std::string_view text = cursor.line.substr(cursor.at);
+  const char allowed[] = {mark, ' ', '\t', '\0'};
+  return text.find_first_not_of(allowed) == std::string_view::npos &&
+         std::count(text.begin(), text.end(), mark) >= 3;
+}
+
+void NestingScanner::open_new(Cursor &cursor) {
+  while (!cursor.blank() && depth() <= max_container_depth) {
+    const std::uint32_t indent = cursor.indent();
+    if (indent >= 4) return; // code, or the text of a paragraph
+    Cursor next = cursor;
+    next.skip(indent);
+    if (is_thematic_break(next)) return;
+    if (next.front() == '>') {
+      next.step();
+      next.skip(1);
+      open_.push_back({true, 0});
+    } else if (const std::size_t size = list_marker_size(next)) {
+      for (std::size_t i = 0; i < size; ++i) next.step();
+      const std::uint32_t gap = next.indent();
+      next.skip(gap > 4 || next.blank() ? 1 : gap);
+      open_.push_back({false, next.column});
+    } else {
+      cursor = next;
+      return;
+    }
+    cursor = next;
+  }
+}
+
+bool NestingScanner::add(std::string_view line) {
+  Cursor cursor{line};
+  const std::size_t matched = match_open(cursor);
+  if (!fence_.empty()) {
+    if (matched >= fence_depth_) {
+      Cursor next = cursor;
+      next.skip(std::min(next.indent(), 3U));
+      const std::size_t size = fence_size(next);
+      const bool closes = size >= fence_.size() && next.front() == fence_.front() &&
+                          next.line.find_first_not_of(" \t", next.at + size) == std::string_view::npos;
+      if (closes) fence_.clear();
+      return !closes;
+    }
+    fence_.clear();
+  }
+  if (matched < open_.size()) {
+    Cursor next = cursor;
+    next.skip(std::min(next.indent(), 3U));
+    const bool opens = next.front() == '>' || list_marker_size(next) > 0 || fence_size(next) > 0;
+    const bool lazy = after_text_ && !cursor.blank() && !opens;
+    if (!lazy) open_.resize(matched);
+  }
+  open_new(cursor);
+  after_text_ = !cursor.blank();
+  if (const std::size_t size = fence_size(cursor)) {
+    fence_.assign(size, cursor.front());
+    fence_depth_ = open_.size();
+    after_text_ = false;
+  }
+  return false;
+}
+
+// The longest link definition, in bytes. A definition goes on over lines while its title is open.
+class DefinitionScanner {
+public:
+  void add(std::string_view line);
+  std::uint64_t longest() const { return longest_; }
+
+private:
+  std::uint64_t size_ = 0; // of the open definition so far; 0 where none is open
+  std::uint64_t longest_ = 0;
+  char closer_ = '\0'; // of an open title
+};
+
+void DefinitionScanner::add(std::string_view line) {
+  const std::size_t text = line.find_first_not_of(" \t>");
+  if (text == std::string_view::npos) {
+    size_ = 0;
+    closer_ = '\0';
+    return;
+  }
+  const std::size_t label_end = line.find("]:");
+  if (closer_ == '\0' && line[text] == '[' && label_end != std::string_view::npos) size_ = 0; // a new one
+  if (size_ == 0 && label_end == std::string_view::npos) return;
+  size_ += line.size();
+  longest_ = std::max(longest_, size_);
+  if (closer_ == '\0') {
+    const std::size_t from = label_end == std::string_view::npos ? 0 : label_end + 2;
+    const std::size_t opener = line.find_first_of("\"'(", from);
+    const bool opens = opener != std::string_view::npos &&
+                       (opener == 0 || line[opener - 1] == ' ' || line[opener - 1] == '\t');
+    if (!opens) return;
+    closer_ = line[opener] == '(' ? ')' : line[opener];
+    if (line.find(closer_, opener + 1) == std::string_view::npos) return;
+  }
+  if (line[line.find_last_not_of(" \t")] == closer_) closer_ = '\0';
+}
+
+struct Counts {
+  std::uint32_t declarations = 0; // `<!`
+  std::uint32_t instructions = 0; // `<?`
+  std::uint32_t images = 0;       // `![`
+  std::uint32_t references = 0;   // `]`
+  std::uint32_t marks = 0;
+  std::uint32_t columns = 0;       // the most `|` in a line
+  std::uint32_t table_columns = 0; // of the table that may be open
+  std::uint32_t delimiter_rows = 0;
+  std::uint64_t paragraph = 0;   // bytes since the last blank line
+  std::uint64_t table_bytes = 0; // bytes of paragraphs before lines that may be delimiter rows
+  DefinitionScanner definitions;
+
+  void add(std::string_view line);
+  void add_character(char character, char next);
+};
+
+void Counts::add_character(char character, char next) {
+  switch (character) {
+  case '<':
+    declarations += next == '!' ? 1 : 0;
+    instructions += next == '?' ? 1 : 0;
+    ++marks;
+    break;
+  case '!':
+    images += next == '[' ? 1 : 0;
+    break;
+  case ']':
+    ++references;
+    ++marks;
+    break;
+  case '[':
+  case '*':
+  case '_':
+  case '`':
+  case '&':
+  case '|':
+  case '\\':
+    ++marks;
+    break;
+  default:
+    break;
+  }
+}
+
+void Counts::add(std::string_view line) {
+  std::uint32_t pipes = 0;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    add_character(line[i], i + 1 < line.size() ? line[i + 1] : '\0');
+    pipes += line[i] == '|' ? 1 : 0;
+  }
+  columns = std::max(columns, pipes);
+  marks += 1 + table_columns; // a short row is filled up with empty cells
+  definitions.add(line);
+  if (is_delimiter_row(line)) {
+    ++delimiter_rows;
+    table_bytes += paragraph;
+    table_columns = std::max(table_columns, pipes);
+  }
+  paragraph += line.size() + 1;
+  if (line.find_first_not_of(" \t>") == std::string_view::npos) {
+    paragraph = 0;
+    table_columns = 0;
+  }
+}
+
+std::optional<std::string> excess(const Counts &counts, std::size_t depth) {
+  if (depth > max_container_depth) {
+    return fmt::format("quotes and lists are nested more than {} deep; the document is not read further",
+                       max_container_depth);
+  }
+  if (counts.declarations > max_html_openers || counts.instructions > max_html_openers) {
+    return fmt::format("the text holds more than {} of `{}`; the document is not read further",
+                       max_html_openers, counts.declarations > max_html_openers ? "<!" : "<?");
+  }
+  if (counts.images > max_image_openers) {
+    return fmt::format("the text holds more than {} images; the document is not read further",
+                       max_image_openers);
+  }
+  if (counts.marks > max_marks) {
+    return fmt::format("the text holds more than {} lines and marks such as `*` and `[`; the document is not "
+                       "read further",
+                       max_marks);
+  }
+  if (counts.delimiter_rows > 0 && counts.columns > max_columns) {
+    return fmt::format("a table has more than {} columns; the document is not read further", max_columns);
+  }
+  if (counts.table_bytes > max_table_bytes) {
+    return "very many lines such as `|---|` stand in one paragraph; the document is not read further";
+  }
+  if (counts.references * counts.definitions.longest() > max_reference_bytes) {
+    return "a very long link definition is referred to very often; the document is not read further";
+  }
+  return std::nullopt;
+}
+
+// Up to one more than `most`: what is rare is skipped at the speed of a search.
+std::uint64_t count_bytes(std::string_view text, char wanted, std::uint64_t most) {
+  std::uint64_t count = 0;
+  for (std::size_t at = text.find(wanted); at != text.npos && count <= most; at = text.find(wanted, at + 1))
+    ++count;
+  return count;
+}
+
+// Whether a line begins with enough marks and blanks to open too many containers: a tab is wide enough for
+// two items, all others take a byte or more.
+bool may_nest(const Source &source, std::uint32_t begin) {
+  constexpr std::size_t least = max_container_depth / 2;
+  const auto is_mark = [](char c) { // of a quote, a list item
+    return c == ' ' || c == '\t' || c == '>' || (c >= ')' && c <= '.') || (c >= '0' && c <= '9');
+  };
+  const std::string_view text = source.text;
+  const std::uint32_t first = source.lines.line_at(begin);
+  for (std::uint32_t number = first; number <= source.lines.line_count(); ++number) {
+    const std::uint32_t start = number == first ? begin : source.lines.line_start(number);
+    // From the end on: in most lines there is text.
+    std::size_t at = start + least;
+    if (at > text.size()) return false;
+    while (at > start && is_mark(text[at - 1])) --at;
+    if (at == start) return true;
+  }
+  return false;
+}
+
+std::uint64_t count_delimiter_rows(const Source &source, std::uint32_t begin) {
+  std::uint64_t rows = 0;
+  for (std::uint32_t number = source.lines.line_at(begin); number <= source.lines.line_count(); ++number)
+    rows += is_delimiter_row(source.line(number)) ? 1 : 0;
+  return rows;
+}
+
+// Whether the text as a whole has so few bytes of each kind that no part of it can exceed a cap. Nearly all
+// documents have, and counting is much cheaper than following the lines.
+bool is_surely_sound(const Source &source, std::uint32_t begin) {
+  const std::string_view text = std::string_view(source.text).substr(begin);
+  const std::uint64_t lines = source.lines.line_count() - source.lines.line_at(begin) + 1;
+  const std::uint64_t bytes = text.size() + lines; // of any paragraph, as Counts has it
+  const auto has_at_most = [&](char byte, std::uint64_t most) {
+    return count_bytes(text, byte, most) <= most;
+  };
+  const std::uint64_t columns = count_bytes(text, '|', max_columns);
+  const auto has_small_tables = [&](std::uint64_t rows) { return bytes * rows <= max_table_bytes; };
+  return columns <= max_columns && bytes + lines * (1 + columns) <= max_marks &&
+         has_at_most('<', max_html_openers) && has_at_most('[', max_image_openers) &&
+         has_at_most(']', max_reference_bytes / bytes) && !may_nest(source, begin) &&
+         (has_small_tables(lines) || has_small_tables(count_delimiter_rows(source, begin)));
+}
+
+} // namespace
+
+std::optional<Problem> find_excess(const Source &source, std::uint32_t begin) {
+  if (is_surely_sound(source, begin)) return std::nullopt;
+  NestingScanner nesting;
+  Counts counts;
+  const std::uint32_t first = source.lines.line_at(begin);
+  for (std::uint32_t number = first; number <= source.lines.line_count(); ++number) {
+    std::string_view line = source.line(number);
+    const std::uint32_t line_begin = number == first ? begin : source.lines.line_start(number);
+    if (number == first) line.remove_prefix(begin - source.lines.line_start(number));
+    if (!nesting.add(line)) counts.add(line);
+    if (auto message = excess(counts, nesting.depth())) {
+      return Problem{{line_begin, line_begin + static_cast<std::uint32_t>(line.size())}, std::move(*message)};
+    }
+  }
+  return std::nullopt;
+}
+
+} // namespace galley

@@ -1,0 +1,75 @@
+#include "markdown/outline.h"
+
+#include "markdown/anchor.h"
+#include "markdown/link_definition.h"
+
+#include <optional>
+
+namespace galley {
+
+namespace {
+
+LinkKind kind_of(const Source &source, const BodyNode &node) {
+  if (node.kind == BodyKind::image) return LinkKind::image;
+  if (node.span.empty()) return LinkKind::inline_link; // unplaced
+  if (source.text[node.span.begin] == '<') return LinkKind::autolink;
+  return source.text[node.span.end - 1] == ')' ? LinkKind::inline_link : LinkKind::reference;
+}
+
+// The target of `](target "title")` that begins behind `](`; none where it doesn't read as one.
+std::optional<Span> inline_target(const Source &source, const BodyNode &node) {
+  const std::string_view text = source.text;
+  if (!text.substr(node.content.end).starts_with("](")) return std::nullopt;
+  const auto begin = static_cast<std::uint32_t>(text.find_first_not_of(" \t\r\n", node.content.end + 2));
+  if (begin >= node.span.end) return std::nullopt;
+  return target_at(source, begin, node.span.end);
+}
+
+} // namespace
+
+std::string_view link_kind_name(LinkKind kind) {
+  switch (kind) {
+  case LinkKind::inline_link:
+    return "inline";
+  case LinkKind::reference:
+    return "reference";
+  case LinkKind::autolink:
+    return "autolink";
+  case LinkKind::image:
+    return "image";
+  }
+  return "";
+}
+
+std::vector<Heading> headings(const Body &body) {
+  std::vector<Heading> result;
+  AnchorNumbering anchors;
+  for (std::uint32_t i = 0; i < body.nodes.size(); ++i) {
+    const BodyNode &node = body.nodes[i];
+    if (node.kind != BodyKind::heading) continue;
+    Heading heading{node.level, plain_text(body, i), {}, node.span};
+    heading.anchor = anchors.next(plain_text(body, i, false));
+    result.push_back(std::move(heading));
+  }
+  return result;
+}
+
+std::vector<Link> links(const Source &source, const Body &body) {
+  std::vector<Link> result;
+  LinkDefinitions definitions(source, body);
+  for (const BodyNode &node : body.nodes) {
+    if (node.kind != BodyKind::link && node.kind != BodyKind::image) continue;
+    Link link{kind_of(source, node), node.text, node.span, node.span};
+    if (node.span.empty()) {
+      // unplaced: the target's place is as unknown
+    } else if (source.text[node.span.end - 1] == ')') {
+      link.target_span = inline_target(source, node).value_or(node.span);
+    } else if (link.kind != LinkKind::autolink) {
+      link.target_span = definitions.target_of(node).value_or(node.span);
+    }
+    result.push_back(link);
+  }
+  return result;
+}
+
+} // namespace galley

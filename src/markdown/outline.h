@@ -1,0 +1,41 @@
+// What a document offers and asks of others: its headings with their anchors, and its links. In: a Body.
+#pragma once
+
+#include "markdown/markdown.h"
+#include "text/span.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace galley {
+
+struct Heading {
+  std::uint32_t level = 1; // 1 to 6
+  std::string text;        // as a reader sees it
+  std::string anchor;      // unique in the document
+  Span span;
+};
+
+enum class LinkKind : std::uint8_t {
+  inline_link, // [text](target)
+  reference,   // [text][label], [label][], [label]
+  autolink,    // <https://…>
+  image,       // ![…](target) or ![…][label]
+};
+
+std::string_view link_kind_name(LinkKind kind); // "inline", "reference", "autolink", "image"
+
+struct Link {
+  LinkKind kind = LinkKind::inline_link;
+  std::string_view target; // escapes resolved; points into the Body or its Source
+  Span span;               // with delimiters
+  Span target_span;        // of the target; of a reference, where its definition has it; `span` if unknown
+};
+
+// Both in document order.
+std::vector<Heading> headings(const Body &body);
+std::vector<Link> links(const Source &source, const Body &body);
+
+} // namespace galley

@@ -1,0 +1,131 @@
+#include "records/site_files.h"
+
+#include "base/bytes.h"
+#include "base/hash.h"
+#include "base/path.h"
+#include "text/unicode.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace galley {
+
+namespace {
+
+// Folders nested deeper hold no part of a site; symlinks may make a circle.
+constexpr int deepest = 40;
+
+std::pair<std::string, std::string> split(const std::string &path) {
+  return {std::string(folder_of(path)), std::string(name_of(path))};
+}
+
+std::uint64_t hash_of(const std::vector<FolderEntry> &entries) {
+  std::string bytes;
+  ByteWriter writer(bytes);
+  for (const FolderEntry &entry : entries) {
+    writer.put_text(entry.name);
+    writer.put_byte(static_cast<std::uint8_t>(entry.kind));
+    writer.put_byte(entry.symlink ? 1 : 0);
+  }
+  return hash_bytes(bytes);
+}
+
+// Whether the hash of a folded name is among those of the entries' parts, which are made where there are
+// none.
+template <class Part>
+bool holds(std::optional<std::vector<std::uint64_t>> &hashes, const std::vector<FolderEntry> &entries,
+           const std::string &name, Part part) {
+  if (!hashes) {
+    hashes.emplace();
+    for (const FolderEntry &entry : entries) hashes->push_back(hash_bytes(part(fold(entry.name))));
+    std::sort(hashes->begin(), hashes->end());
+  }
+  return std::binary_search(hashes->begin(), hashes->end(), hash_bytes(fold(name)));
+}
+
+} // namespace
+
+std::vector<FolderEntry> SiteFiles::read(const std::string &path) const {
+  std::string place = root_;
+  if (!path.empty()) place += (place.empty() || place.ends_with('/') ? "" : "/") + path;
+  std::vector<FolderEntry> entries;
+  std::string error;
+  if (!files_.list(place, entries, error)) entries.clear();
+  return entries;
+}
+
+SiteFiles::Folder &SiteFiles::folder(const std::string &path) {
+  const std::lock_guard lock(mutex_);
+  const auto [found, is_new] = folders_.try_emplace(path);
+  if (is_new) found->second.entries = read(path);
+  return found->second;
+}
+
+const FolderEntry *SiteFiles::find(const std::string &path) {
+  const auto [above, name] = split(path);
+  const std::vector<FolderEntry> &entries = folder(above).entries;
+  const auto found = std::lower_bound(
+      entries.begin(), entries.end(), name,
+      [](const FolderEntry &entry, const std::string &wanted) { return entry.name < wanted; });
+  return found != entries.end() && found->name == name ? &*found : nullptr;
+}
+
+bool SiteFiles::has(const std::string &path) {
+  return path.empty() || find(path) != nullptr;
+}
+
+bool SiteFiles::has_folder(const std::string &path) {
+  if (path.empty()) return true;
+  const FolderEntry *entry = find(path);
+  return entry != nullptr && entry->kind == FileKind::folder;
+}
+
+bool SiteFiles::has_in_any_case(const std::string &path) {
+  if (path.empty()) return true;
+  const auto [above, name] = split(path);
+  const std::lock_guard lock(mutex_);
+  return holds(folder(above).folded, folder(above).entries, name,
+               [](std::string_view folded) { return folded; });
+}
+
+bool SiteFiles::has_stem(const std::string &path) {
+  const auto [above, name] = split(path);
+  const std::lock_guard lock(mutex_);
+  return holds(folder(above).stems, folder(above).entries, name,
+               [](std::string_view folded) { return folded.substr(0, folded.find('.', 1)); });
+}
+
+void SiteFiles::collect_names() {
+  collected_ = true;
+  std::vector<std::pair<std::string, int>> open = {{"", 0}};
+  while (!open.empty()) {
+    const auto [path, depth] = std::move(open.back());
+    open.pop_back();
+    for (const FolderEntry &entry : folder(path).entries) {
+      if (entry.name.starts_with('.') || entry.name == "node_modules") continue;
+      if (entry.kind != FileKind::folder) {
+        all_names_.insert(fold(entry.name));
+      } else if (!entry.symlink && depth < deepest) {
+        open.emplace_back(path.empty() ? entry.name : path + "/" + entry.name, depth + 1);
+      }
+    }
+  }
+}
+
+bool SiteFiles::has_name(std::string_view name) {
+  const std::lock_guard lock(mutex_);
+  if (!collected_) collect_names();
+  return all_names_.count(fold(name)) != 0;
+}
+
+std::vector<SiteFiles::Listed> SiteFiles::listed() const {
+  std::vector<Listed> result;
+  for (const auto &[path, folder] : folders_) result.push_back({path, hash_of(folder.entries)});
+  return result;
+}
+
+std::uint64_t SiteFiles::content_of(const std::string &path) const {
+  return hash_of(read(path));
+}
+
+} // namespace galley

@@ -1,0 +1,65 @@
+#include "run/example.h"
+
+#include "base/file_system.h"
+#include "base/json.h"
+#include "config/built_in.h"
+#include "run/run.h"
+
+#include <string>
+#include <string_view>
+
+namespace galley {
+
+namespace {
+
+constexpr std::string_view config_name = "galley.yaml";
+// Where the example's own config stands meanwhile; paths in it are relative to the same folder.
+constexpr std::string_view own_config = "galley.example.yaml";
+
+// Switches the rule on, which a preset may have switched off.
+constexpr std::string_view on_config = ".example/on.yaml";
+
+// The config of the run: the example's own one, if it has one, with the example's options on top.
+std::string config_of(const Rule &rule, const Example &example, bool has_own_config, bool built_in) {
+  std::string config = "extends: [recommended";
+  if (!built_in) config += ", .example/rule.yaml";
+  config.append(", ").append(on_config);
+  if (has_own_config) config.append(", ").append(own_config);
+  config += "]\n";
+  if (example.options) {
+    config += "rules: { " + rule.id + ": ";
+    append_json(config, example.options); // JSON is YAML too
+    config += " }\n";
+  }
+  return config;
+}
+
+} // namespace
+
+Result<std::vector<Diagnostic>> run_example(const Rule &rule, const Example &example,
+                                            const ExampleFiles &site) {
+  MemoryFileSystem files;
+  bool has_own_config = false;
+  for (const auto &[path, text] : site) {
+    has_own_config = has_own_config || path == config_name;
+    files.add(path == config_name ? std::string(own_config) : path, text);
+  }
+  const bool built_in = rule.file->source.path.starts_with(built_in_prefix);
+  if (!built_in) {
+    files.add(".example/rule.yaml", "rules-dir: [rules]\n");
+    files.add(".example/rules/" + rule.id + ".yaml", rule.file->source.text);
+  }
+  files.add(std::string(on_config),
+            "rules: { " + rule.id + ": " + std::string(severity_name(rule.severity)) + " }\n");
+  files.add(std::string(config_name), config_of(rule, example, has_own_config, built_in));
+
+  RunRequest request;
+  request.current_folder = "/site";
+  request.paths = {""};
+  Result<RunResult> result = run(files, request);
+  if (!result) return result.error();
+  std::erase_if(result->diagnostics, [&](const Diagnostic &found) { return found.rule != rule.id; });
+  return std::move(result->diagnostics);
+}
+
+} // namespace galley

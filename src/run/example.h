@@ -1,0 +1,17 @@
+// Runs what a rule file shows as an example. In: a rule with its prose, and one of its miniature sites. Out:
+// what the rule says of it, sorted, with paths as the example calls its files.
+#pragma once
+
+#include "base/diagnostic.h"
+#include "base/error.h"
+#include "config/rule.h"
+
+#include <vector>
+
+namespace galley {
+
+// `site` is the bad or the good one of `example`. A config in it that galley can't take is an Error.
+Result<std::vector<Diagnostic>> run_example(const Rule &rule, const Example &example,
+                                            const ExampleFiles &site);
+
+} // namespace galley

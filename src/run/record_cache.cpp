@@ -1,0 +1,193 @@
+#include "run/record_cache.h"
+
+#include "base/bytes.h"
+#include "base/hash.h"
+#include "base/path.h"
+#include "base/write_file.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace galley {
+
+namespace {
+
+constexpr std::size_t max_store_size = std::size_t{1} << 31;
+
+// Days, for what a check finds today only.
+constexpr std::int64_t nanoseconds_a_day = std::int64_t{86400} * 1'000'000'000;
+
+// A file that changed just before it was read may change again and show the same time: clocks of file systems
+// tick slowly, up to two seconds on FAT. Such a time proves nothing to the next run (as in Git's racy-git).
+constexpr std::int64_t slowest_tick = std::int64_t{2} * 1'000'000'000;
+
+// Also of the site's folder, and of the day where it counts.
+std::uint64_t fingerprint_of(const RunRequest &request, const Site &site, const RuleSet &rules) {
+  std::string bytes;
+  ByteWriter writer(bytes);
+  writer.put_fixed(record_fingerprint(request.program, site, rules));
+  writer.put_text(site.folder);
+  if (rules.needs_today())
+    writer.put_fixed(static_cast<std::uint64_t>(request.cache->now / nanoseconds_a_day));
+  return hash_bytes(bytes);
+}
+
+bool looks_equal(const FileState &a, const FileState &b) {
+  return a.size == b.size && a.inode == b.inode && a.modified == b.modified && a.changed == b.changed;
+}
+
+} // namespace
+
+std::uint64_t record_fingerprint(std::string_view program, const Site &site, const RuleSet &rules) {
+  const Watch watch = rules.watch();
+  const ParseNeeds needs = rules.parse_needs();
+  std::string bytes;
+  ByteWriter writer(bytes);
+  writer.put_text(program);
+  writer.put_fixed(site.config.fingerprint);
+  for (const bool flag : {watch.terms, watch.links, rules.needs_entries(), needs.front_matter, needs.body,
+                          needs.strong, needs.suppressions})
+    writer.put_byte(flag ? 1 : 0);
+  for (const std::string &field : watch.fields) writer.put_text(field);
+  return hash_bytes(bytes);
+}
+
+RecordCache::RecordCache(const FileSystem &files, const RunRequest &request, const Site &site,
+                         const RuleSet &rules)
+    : files_(files), use_(*request.cache), site_(site),
+      path_(join_path(use_.folder, fmt::format("{:016x}.store", hash_bytes(use_.of + site.folder)))),
+      fingerprint_(fingerprint_of(request, site, rules)), slots_(site.documents.size()) {
+  if (request.stdin_document) stdin_file_ = stdin_file(request, *request.stdin_document);
+  std::string bytes;
+  std::string error;
+  if (!DiskFileSystem().read(path_, max_store_size, bytes, error)) return;
+  if (auto store = Store::read(std::move(bytes), fingerprint_)) store_ = *std::move(store);
+}
+
+bool RecordCache::knows(std::size_t document) {
+  const FoundDocument &found = site_.documents[document];
+  CacheSlot &slot = slots_[document];
+  slot.stored = store_.find(found.path);
+  if (!found.error.empty() || found.file == stdin_file_) return false;
+  const FileInfo info = files_.info(found.file);
+  if (info.kind != FileKind::file) return false;
+  slot.kind = CacheSlot::Kind::looked_at;
+  slot.state = {info.size, info.inode, info.modified, info.changed, 0};
+  slot.fixed = info.fixed;
+  if (info.fixed) slot.state.modified = slot.state.changed = 1; // known, and long ago
+  if (slot.stored != nullptr && slot.stored->state.changed != 0 &&
+      looks_equal(slot.stored->state, slot.state)) {
+    slot.state = slot.stored->state;
+    slot.kind = CacheSlot::Kind::stored;
+    return true;
+  }
+  if (std::max(slot.state.modified, slot.state.changed) >= use_.now - slowest_tick)
+    slot.state.modified = slot.state.changed = 0;
+  return false;
+}
+
+bool RecordCache::knows_text(std::size_t document, std::string_view text) {
+  CacheSlot &slot = slots_[document];
+  if (slot.kind == CacheSlot::Kind::none) return false;
+  if (!slot.fixed && text.size() != slot.state.size) { // it is changing at this moment
+    slot.kind = CacheSlot::Kind::none;
+    return false;
+  }
+  slot.state.content = hash_bytes(text);
+  if (slot.stored == nullptr || slot.stored->state.size != slot.state.size ||
+      slot.stored->state.content != slot.state.content)
+    return false;
+  slot.kind = CacheSlot::Kind::stored;
+  return true;
+}
+
+void RecordCache::keep(std::size_t document, Record &record) {
+  CacheSlot &slot = slots_[document];
+  if (slot.kind == CacheSlot::Kind::none) return;
+  slot.kind = CacheSlot::Kind::made;
+  slot.made.reserve(record.facts.bytes().size() + 8); // all that most Records are
+  append_record(slot.made, record);
+  if (auto kept = read_record(slot.made, record.path)) record.facts = std::move(kept->facts);
+}
+
+std::optional<Record> RecordCache::record(std::size_t document) const {
+  const CacheSlot &slot = slots_[document];
+  if (slot.kind != CacheSlot::Kind::stored) return std::nullopt;
+  return read_record(slot.stored->bytes, site_.documents[document].path);
+}
+
+bool RecordCache::all_stored() const {
+  return slots_.size() == store_.entries().size() &&
+         std::all_of(slots_.begin(), slots_.end(),
+                     [](const CacheSlot &slot) { return slot.kind == CacheSlot::Kind::stored; });
+}
+
+const Outcome *RecordCache::known_outcome() const {
+  if (!store_.outcome() || !all_stored()) return nullptr;
+  const SiteFiles site_files(files_, site_.config.root);
+  const Outcome &outcome = *store_.outcome();
+  const bool same = std::all_of(outcome.folders.begin(), outcome.folders.end(), [&](const auto &folder) {
+    return site_files.content_of(folder.path) == folder.content;
+  });
+  return same ? &outcome : nullptr;
+}
+
+void RecordCache::keep_outcome(const std::vector<Record> &documents, const std::vector<Record> &data_files,
+                               std::vector<SiteFiles::Listed> folders) {
+  // A document that has no entry can't be missed later.
+  const bool complete = std::all_of(slots_.begin(), slots_.end(), [](const CacheSlot &slot) {
+    return slot.kind == CacheSlot::Kind::stored || slot.kind == CacheSlot::Kind::made;
+  });
+  if (!complete) return;
+  found_.emplace().folders = std::move(folders);
+  for (const Record &record : documents) keep_found(record);
+  for (const Record &record : data_files) keep_found(record);
+}
+
+void RecordCache::keep_found(const Record &record) {
+  if (record.diagnostics.empty() && !record.partly_read) return;
+  Record left;
+  left.path = record.path;
+  left.diagnostics = record.diagnostics;
+  left.partly_read = record.partly_read;
+  append_record(found_bytes_.emplace_back(), left);
+  found_->files.push_back({record.path, found_bytes_.back()});
+}
+
+// The entries of the next store. What stands in a file while standard input takes its place is kept.
+std::vector<StoredRecord> RecordCache::entries() const {
+  std::vector<StoredRecord> result;
+  result.reserve(slots_.size());
+  for (std::size_t i = 0; i < slots_.size(); ++i) {
+    const FoundDocument &found = site_.documents[i];
+    const CacheSlot &slot = slots_[i];
+    if (slot.kind == CacheSlot::Kind::made) {
+      result.push_back({found.path, slot.state, slot.made});
+    } else if (slot.kind == CacheSlot::Kind::stored) {
+      result.push_back({found.path, slot.state, slot.stored->bytes});
+    } else if (slot.stored != nullptr && found.file == stdin_file_) {
+      result.push_back(*slot.stored);
+    }
+  }
+  return result;
+}
+
+void RecordCache::write() const {
+  const std::vector<StoredRecord> kept = entries();
+  const auto same = [](const StoredRecord &a, const StoredRecord &b) {
+    return a.path == b.path && a.state == b.state;
+  };
+  // Where nothing was made or lost, what the store says of the outcome holds still.
+  const bool made_any = std::any_of(slots_.begin(), slots_.end(),
+                                    [](const CacheSlot &slot) { return slot.kind == CacheSlot::Kind::made; });
+  if (!made_any && !found_ &&
+      std::equal(kept.begin(), kept.end(), store_.entries().begin(), store_.entries().end(), same))
+    return;
+  const std::optional<Outcome> &outcome = all_stored() && !found_ ? store_.outcome() : found_;
+  if (!make_folders(use_.folder)) return;
+  write_file_unsynced(path_, [&](const auto &take) { make_store(kept, outcome, fingerprint_, take); });
+}
+
+} // namespace galley

@@ -1,0 +1,57 @@
+// The checks on duty, for each document. In: a Config and the site's documents. Out: checks made from the
+// rules' options, shared by threads.
+#pragma once
+
+#include "checks/check.h"
+#include "config/config.h"
+#include "records/extract.h"
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace galley {
+
+// A check made from one rule with one set of options. Documents with the same options share it.
+struct RuleInstance {
+  const Rule *rule = nullptr;
+  std::unique_ptr<Check> check;
+  Needs needs;
+};
+
+struct ActiveRule {
+  const RuleInstance *instance = nullptr;
+  Severity severity = Severity::warning; // as this document has it
+};
+
+class RuleSet {
+public:
+  // `paths`: site-relative, of all documents that will be asked for; checks are made for these and no others.
+  // The Config must outlive the RuleSet.
+  static Result<RuleSet> make(const Config &config, const std::vector<std::string> &paths);
+
+  // The rules that are on for the document at this site-relative path, one of `paths`, sorted by id. Takes no
+  // lock; safe to call from several threads.
+  const std::vector<ActiveRule> &active(std::string_view path) const;
+
+  // Every instance that is on somewhere; corpus checks run once each, and what they report in a document for
+  // which another instance or none is on is to be dropped.
+  const std::vector<std::unique_ptr<RuleInstance>> &instances() const { return instances_; }
+
+  // What all instances together need. Watch::entries stays null, for its maker.
+  ParseNeeds parse_needs() const;
+  Watch watch() const;
+  bool needs_corpus() const;
+  bool needs_entries() const; // false where the site has no glossary
+  bool needs_today() const;
+
+private:
+  const Config *config_ = nullptr;
+  std::vector<std::unique_ptr<RuleInstance>> instances_;
+  // By the layers that match; one entry where the config has no overrides.
+  std::map<std::vector<bool>, std::vector<ActiveRule>> active_;
+};
+
+} // namespace galley

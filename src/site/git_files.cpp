@@ -1,0 +1,275 @@
+#include "site/git_files.h"
+
+#include "base/hash.h"
+#include "base/path.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <set>
+#include <system_error>
+#include <utility>
+
+namespace galley {
+
+namespace {
+
+// As many links on the way to a file as Linux follows.
+constexpr int most_links = 40;
+constexpr std::size_t longest_target = 4096; // bytes, likewise
+
+std::string system_words(std::errc number) {
+  return std::make_error_code(number).message();
+}
+
+// Calls `take` with each record of what Git prints with -z.
+void each_record(std::string_view text, const std::function<void(std::string_view)> &take) {
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\0'), text.size());
+    take(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+}
+
+// The id of the empty file, by SHA-1 and by SHA-256.
+constexpr std::string_view empty_blob = "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391";
+constexpr std::string_view empty_blob_256 =
+    "473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813";
+
+// Paths that are only announced (git add --intent-to-add): no part of the next commit. `index`: what is
+// staged, where they stand as empty files.
+Result<std::set<std::string, std::less<>>> find_announced(const GitRepository &repository,
+                                                          std::string_view index) {
+  std::set<std::string, std::less<>> result;
+  if (index.find(empty_blob) == index.npos && index.find(empty_blob_256) == index.npos) return result;
+  const auto listed = repository.ask({"diff-files", "--name-only", "-z", "--diff-filter=A"});
+  if (!listed) return listed.error();
+  each_record(*listed, [&](std::string_view path) { result.emplace(path); });
+  return result;
+}
+
+// Of Git's modes of six octal digits.
+bool is_link(std::string_view mode) {
+  return mode == "120000";
+}
+bool is_submodule(std::string_view mode) {
+  return mode == "160000";
+}
+
+void push_parts(std::string_view path, std::deque<std::string> &parts) {
+  std::size_t place = 0;
+  while (!path.empty()) {
+    const std::size_t end = std::min(path.find('/'), path.size());
+    if (end > 0)
+      parts.insert(parts.begin() + static_cast<std::ptrdiff_t>(place++), std::string(path.substr(0, end)));
+    path.remove_prefix(std::min(end + 1, path.size()));
+  }
+}
+
+} // namespace
+
+Result<std::unique_ptr<GitFileSystem>> GitFileSystem::of_tree(const GitRepository &repository,
+                                                              const std::string &tree, const FileSystem &disk,
+                                                              const std::string &current_folder) {
+  std::unique_ptr<GitFileSystem> result(new GitFileSystem(repository, disk, current_folder));
+  result->nodes_.try_emplace("");
+  if (!tree.empty()) {
+    const auto listed = repository.ask({"ls-tree", "-r", "-z", "--full-tree", tree});
+    if (!listed) return listed.error();
+    each_record(*listed, [&](std::string_view record) { // MODE TYPE ID\tPATH
+      const std::size_t tab = std::min(record.find('\t'), record.size() - 1);
+      const std::string_view mode = record.substr(0, record.find(' '));
+      const std::string_view head = record.substr(0, tab);
+      const Kind kind = is_submodule(mode) ? Kind::on_disk : is_link(mode) ? Kind::link : Kind::file;
+      result->add(std::string(record.substr(tab + 1)), kind, std::string(head.substr(head.rfind(' ') + 1)));
+    });
+  }
+  if (auto error = result->add_ignored()) return *std::move(error);
+  return result;
+}
+
+Result<std::unique_ptr<GitFileSystem>> GitFileSystem::of_index(const GitRepository &repository,
+                                                               const FileSystem &disk,
+                                                               const std::string &current_folder) {
+  std::unique_ptr<GitFileSystem> result(new GitFileSystem(repository, disk, current_folder));
+  result->nodes_.try_emplace("");
+  const auto listed = repository.ask({"ls-files", "--stage", "-z"});
+  if (!listed) return listed.error();
+  const auto announced = find_announced(repository, *listed);
+  if (!announced) return announced.error();
+  std::optional<Error> conflict;
+  each_record(*listed, [&](std::string_view record) { // MODE ID STAGE\tPATH
+    const std::size_t tab = std::min(record.find('\t'), record.size() - 1);
+    const std::string path(record.substr(tab + 1));
+    const std::string_view mode = record.substr(0, record.find(' '));
+    const std::string_view head = record.substr(0, tab);
+    const std::size_t stage = head.rfind(' ');
+    if (!head.ends_with(" 0") && !conflict)
+      conflict =
+          Error{"a merge left it in conflict, so nothing of it is staged; settle it, then `git add` it",
+                printed_path(current_folder, join_path(repository.root(), path))};
+    const Kind kind = is_submodule(mode) ? Kind::on_disk : is_link(mode) ? Kind::link : Kind::file;
+    if (announced->count(path) == 0)
+      result->add(path, kind, std::string(head.substr(mode.size() + 1, stage - mode.size() - 1)));
+  });
+  if (conflict) return *std::move(conflict);
+  if (auto error = result->add_ignored()) return *std::move(error);
+  return result;
+}
+
+std::optional<Error> GitFileSystem::add_ignored() {
+  const auto listed =
+      repository_.ask({"ls-files", "--others", "--ignored", "--exclude-standard", "--directory", "-z"});
+  if (!listed) return listed.error();
+  each_record(*listed, [&](std::string_view path) {
+    if (path.ends_with('/')) path.remove_suffix(1);
+    add(std::string(path), Kind::on_disk, "");
+  });
+  for (auto &[path, node] : nodes_) std::sort(node.names.begin(), node.names.end());
+  return std::nullopt;
+}
+
+void GitFileSystem::add(const std::string &path, Kind kind, std::string blob) {
+  if (absolute_path("/", path) != "/" + path)
+    return; // a tree may name what no checkout could: "a//b", "../c"
+  if (!nodes_.try_emplace(path, Node{kind, std::move(blob), {}}).second) return;
+  // The folders above, up to the first that is known.
+  for (std::string at = path; !at.empty();) {
+    const std::size_t slash = at.rfind('/');
+    std::string name = at.substr(slash + 1); // npos + 1 is 0
+    at = slash == std::string::npos ? "" : at.substr(0, slash);
+    const auto [above, is_new] = nodes_.try_emplace(at);
+    above->second.names.push_back(std::move(name));
+    if (!is_new) break;
+  }
+}
+
+GitFileSystem::Place GitFileSystem::find(const std::string &path) const {
+  const std::string absolute = absolute_path(current_folder_, path);
+  const std::string &root = repository_.root();
+  if (!is_within(absolute, root)) return {nullptr, absolute, true, false};
+  std::deque<std::string> rest;
+  push_parts(std::string_view(absolute).substr(root == "/" ? 1 : root.size()), rest);
+  Place place;
+  int links = 0;
+  const auto on_disk = [&](std::string from) {
+    for (const std::string &part : rest) from = join_path(from, part);
+    return Place{nullptr, std::move(from), true, place.symlink};
+  };
+  if (!rest.empty() && rest.front() == ".git") return on_disk(root);
+  for (;;) {
+    const auto found = nodes_.find(place.path);
+    if (found == nodes_.end()) return {nullptr, "", false, place.symlink};
+    place.node = &found->second;
+    if (place.node->kind == Kind::on_disk) return on_disk(join_path(root, place.path));
+    if (place.node->kind == Kind::link) {
+      std::string target;
+      std::string error;
+      place.symlink = place.symlink || rest.empty();
+      if (++links > most_links || !read_blob(place.node->blob, longest_target, target, error))
+        return {nullptr, "", false, place.symlink};
+      const std::string folder = parent_folder("/" + place.path).substr(1);
+      const std::string there = absolute_path(join_path(root, folder), target);
+      if (!is_within(there, root)) return on_disk(there);
+      push_parts(std::string_view(there).substr(root == "/" ? 1 : root.size()), rest);
+      place.path.clear();
+      continue;
+    }
+    if (rest.empty()) return place;
+    place.path = join_path(place.path, rest.front());
+    rest.pop_front();
+  }
+}
+
+FileInfo GitFileSystem::info(const std::string &path) const {
+  const Place place = find(path);
+  FileInfo result;
+  if (place.on_disk) {
+    result = disk_.info(printed_path(current_folder_, place.path));
+    result.symlink = result.symlink || place.symlink;
+    return result;
+  }
+  result.symlink = place.symlink;
+  if (place.node == nullptr) return result;
+  result.kind = place.node->kind == Kind::folder ? FileKind::folder : FileKind::file;
+  // Whichever disk has the repository, no file of its own looks like this.
+  result.device = ~std::uint64_t{0};
+  // The blob tells one state of the file from another, the path one file from another.
+  result.inode = hash_bytes(place.node->blob + '\0' + place.path);
+  result.fixed = true;
+  return result;
+}
+
+bool GitFileSystem::read(const std::string &path, std::size_t limit, std::string &text,
+                         std::string &error) const {
+  const Place place = find(path);
+  if (place.on_disk) return disk_.read(printed_path(current_folder_, place.path), limit, text, error);
+  if (place.node == nullptr || place.node->kind == Kind::folder) {
+    error = system_words(place.node == nullptr ? std::errc::no_such_file_or_directory
+                                               : std::errc::is_a_directory);
+    return false;
+  }
+  return read_blob(place.node->blob, limit, text, error);
+}
+
+FolderEntry GitFileSystem::entry(const std::string &folder, const std::string &name) const {
+  const std::string path = join_path(folder, name);
+  const Node &node = nodes_.find(path)->second;
+  if (node.kind == Kind::file) return {name, FileKind::file, false};
+  if (node.kind == Kind::folder) return {name, FileKind::folder, false};
+  const FileInfo target = info(join_path(repository_.root(), path));
+  return {name, target.kind, target.symlink};
+}
+
+bool GitFileSystem::list(const std::string &path, std::vector<FolderEntry> &entries,
+                         std::string &error) const {
+  entries.clear();
+  const Place place = find(path);
+  if (place.on_disk) return disk_.list(printed_path(current_folder_, place.path), entries, error);
+  if (place.node == nullptr || place.node->kind != Kind::folder) {
+    error = system_words(place.node == nullptr ? std::errc::no_such_file_or_directory
+                                               : std::errc::not_a_directory);
+    return false;
+  }
+  for (const std::string &name : place.node->names) entries.push_back(entry(place.path, name));
+  return true;
+}
+
+bool GitFileSystem::read_blob(const std::string &blob, std::size_t limit, std::string &text,
+                              std::string &error) const {
+  const std::lock_guard<std::mutex> lock(mutex_);
+  constexpr const char *silence = "git cat-file gives no answer";
+  if (!git_) {
+    auto started = Conversation::start(repository_.command({"cat-file", "--batch"}));
+    if (!started) {
+      error = started.error().message;
+      return false;
+    }
+    git_ = std::move(*started);
+  }
+  std::string line; // ID TYPE SIZE
+  if (!git_->write(blob + "\n") || !git_->read_line(line)) {
+    error = silence;
+    return false;
+  }
+  const std::string_view digits = std::string_view(line).substr(line.rfind(' ') + 1);
+  std::size_t size = 0;
+  if (std::from_chars(digits.data(), digits.data() + digits.size(), size).ec != std::errc()) {
+    error = "the repository lacks its text, " + line; // ID missing
+    return false;
+  }
+  if (size > limit) {
+    error = fmt::format("it holds {} bytes; galley reads at most {}", size, limit);
+    git_->skip(size + 1);
+    return false;
+  }
+  if (git_->read(size, text) && git_->skip(1)) return true;
+  error = silence;
+  return false;
+}
+
+} // namespace galley

@@ -1,0 +1,31 @@
+#include "site/site.h"
+
+#include "base/path.h"
+#include "config/config_names.h"
+#include "site/git.h"
+
+#include <algorithm>
+#include <cstddef>
+
+namespace galley {
+
+namespace {
+
+bool has_config(const FileSystem &files, std::string_view printed) {
+  const auto is_file = [&](const std::string &name) {
+    return files.info(join_path(printed, name)).kind == FileKind::file;
+  };
+  return std::any_of(config_names().begin(), config_names().end(), is_file);
+}
+
+} // namespace
+
+std::string find_site(const FileSystem &files, std::string_view current_folder, std::string_view folder) {
+  for (std::string at(folder); !at.empty(); at = parent_folder(at)) {
+    if (has_config(files, printed_path(current_folder, at))) return at;
+  }
+  if (auto repository = find_repository(files, current_folder, folder)) return *std::move(repository);
+  return std::string(is_within(folder, current_folder) ? current_folder : folder);
+}
+
+} // namespace galley

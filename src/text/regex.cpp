@@ -1,0 +1,65 @@
+#include "text/regex.h"
+
+#include "text/ecma_pattern.h"
+
+#include <re2/re2.h>
+
+#include <utility>
+
+namespace galley {
+
+struct Regex::Compiled {
+  Compiled(const std::string &pattern, const RE2::Options &options) : re2(pattern, options) {}
+  RE2 re2;
+};
+
+namespace {
+
+// RE2's words for what it can't take, in a writer's.
+std::string explain(const RE2 &re2) {
+  switch (re2.error_code()) {
+  case RE2::ErrorRepeatSize:
+    return "a repetition may ask for at most 1,000 times: " + re2.error_arg();
+  case RE2::ErrorRepeatArgument:
+  case RE2::ErrorRepeatOp:
+    return "nothing stands before the repetition " + re2.error_arg();
+  case RE2::ErrorMissingParen:
+  case RE2::ErrorUnexpectedParen:
+    return "a parenthesis is not balanced";
+  case RE2::ErrorPatternTooLarge:
+    return "it is too large once its repetitions are multiplied out";
+  default:
+    return re2.error();
+  }
+}
+
+} // namespace
+
+std::variant<Regex, std::string> Regex::compile(std::string_view pattern) {
+  auto rewritten = rewrite_ecma_pattern(pattern);
+  if (const auto *problem = std::get_if<EcmaProblem>(&rewritten)) return problem->message;
+  RE2::Options options;
+  options.set_log_errors(false);
+  options.set_never_capture(true);
+  auto compiled = std::make_shared<const Compiled>(std::get<std::string>(rewritten), options);
+  if (!compiled->re2.ok()) return explain(compiled->re2);
+  Regex regex;
+  regex.compiled_ = std::move(compiled);
+  return regex;
+}
+
+bool Regex::search(std::string_view text) const {
+  const re2::StringPiece whole(text.data(), text.size());
+  // Without a place to tell, the first end of a match is enough.
+  return compiled_->re2.Match(whole, 0, whole.size(), RE2::UNANCHORED, nullptr, 0);
+}
+
+std::optional<Span> Regex::find(std::string_view text, std::uint32_t from) const {
+  re2::StringPiece match;
+  const re2::StringPiece whole(text.data(), text.size());
+  if (!compiled_->re2.Match(whole, from, whole.size(), RE2::UNANCHORED, &match, 1)) return std::nullopt;
+  const auto begin = static_cast<std::uint32_t>(match.data() - whole.data());
+  return Span{begin, begin + static_cast<std::uint32_t>(match.size())};
+}
+
+} // namespace galley

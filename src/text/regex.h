@@ -1,0 +1,31 @@
+// Regular expressions in linear time. Wraps RE2, whose types stay in regex.cpp.
+#pragma once
+
+#include "text/span.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+namespace galley {
+
+// Immutable, cheap to copy, and safe to share between threads.
+class Regex {
+public:
+  // Takes ECMA-262 syntax, as JSON Schema's `pattern` has it, matched over Unicode code points: \uXXXX, \cX,
+  // \d, \s, \w, \p{Letter} and the like are rewritten to what RE2 knows. What it can't take (lookaround,
+  // backreferences) is the message of the second alternative.
+  static std::variant<Regex, std::string> compile(std::string_view pattern);
+
+  bool search(std::string_view text) const; // anywhere in the text
+  // The leftmost match as bytes of `text`, at or after `from`.
+  std::optional<Span> find(std::string_view text, std::uint32_t from = 0) const;
+
+private:
+  struct Compiled;
+  std::shared_ptr<const Compiled> compiled_;
+};
+
+} // namespace galley

@@ -1,0 +1,32 @@
+#include "yaml/data_file.h"
+
+#include "base/json.h"
+#include "yaml/yaml.h"
+
+#include <utility>
+
+namespace galley {
+
+Result<DataFilePtr> parse_data(std::string path, std::string text) {
+  auto file = std::make_shared<DataFile>();
+  const bool json = path.ends_with(".json");
+  // Made in place: the tree points into the source.
+  file->source = Source(std::move(path), std::move(text));
+  const Source &source = file->source;
+  if (json) {
+    auto parsed = parse_json(source);
+    if (const Problem *problem = std::get_if<Problem>(&parsed)) {
+      return error_at(source, problem->span, problem->message);
+    }
+    file->tree = std::move(std::get<ValueTree>(parsed));
+  } else {
+    Yaml yaml = parse_yaml(source, {source.bom_size(), static_cast<std::uint32_t>(source.text.size())});
+    if (!yaml.problems.empty()) {
+      return error_at(source, yaml.problems.front().span, yaml.problems.front().message);
+    }
+    file->tree = std::move(yaml.tree);
+  }
+  return DataFilePtr(std::move(file));
+}
+
+} // namespace galley

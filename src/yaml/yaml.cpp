@@ -1,0 +1,344 @@
+#include "yaml/yaml.h"
+
+#include "yaml/yaml_cursor.h"
+#include "yaml/yaml_failure.h"
+#include "yaml/yaml_scalar.h"
+#include "yaml/yaml_simple.h"
+#include "yaml/yaml_text.h"
+
+#include <fmt/format.h>
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/exceptions.h>
+#include <yaml-cpp/parser.h>
+
+#include <algorithm>
+#include <istream>
+#include <optional>
+#include <streambuf>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+
+namespace galley {
+
+namespace {
+
+constexpr std::uint32_t max_depth = 512;
+constexpr std::uint32_t max_alias_nodes = 100'000; // that aliases may add to a tree
+constexpr std::size_t max_duplicates = 20;         // reported of one document
+
+// yaml-cpp refuses a `?` within a plain text of a flow collection. So it is given another byte, which no text
+// may hold. A `?` before a key stays.
+constexpr char masked_question_mark = '\x1F';
+
+std::string mask_question_marks(std::string_view text) {
+  std::string masked(text);
+  for (auto at = text.find('?'); at != std::string_view::npos; at = text.find('?', at + 1)) {
+    const bool before_blank =
+        at + 1 == text.size() || std::string_view(" \t\r\n").find(text[at + 1]) != std::string_view::npos;
+    const auto before = text.find_last_not_of(" \t", at == 0 ? at : at - 1);
+    const bool announced = at == 0 || before == std::string_view::npos ||
+                           std::string_view("\r\n[{,:-?").find(text[before]) != std::string_view::npos;
+    if (!before_blank || !announced) masked[at] = masked_question_mark;
+  }
+  return masked;
+}
+
+class Handler final : public YAML::EventHandler {
+public:
+  Handler(const Source &source, Span content, std::vector<Problem> &problems)
+      : source_(source), content_(content), problems_(problems), cursor_(YamlText(source.text, content)) {}
+
+  void OnDocumentStart(const YAML::Mark &) override {}
+  void OnDocumentEnd() override {}
+  void OnNull(const YAML::Mark &mark, YAML::anchor_t anchor) override {
+    add_scalar({offset(mark), "?", anchor, {}, false});
+  }
+  void OnScalar(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t anchor,
+                const std::string &value) override {
+    if (value.find(masked_question_mark) == std::string::npos) {
+      return add_scalar({offset(mark), tag, anchor, value, true});
+    }
+    std::string unmasked = value;
+    std::replace(unmasked.begin(), unmasked.end(), masked_question_mark, '?');
+    add_scalar({offset(mark), tag, anchor, unmasked, true});
+  }
+  void OnAlias(const YAML::Mark &mark, YAML::anchor_t anchor) override;
+  void OnSequenceStart(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t anchor,
+                       YAML::EmitterStyle::value style) override {
+    begin_collection(mark, tag, anchor, style, ValueKind::sequence);
+  }
+  void OnSequenceEnd() override { end_collection(); }
+  void OnMapStart(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t anchor,
+                  YAML::EmitterStyle::value style) override {
+    begin_collection(mark, tag, anchor, style, ValueKind::mapping);
+  }
+  void OnMapEnd() override { end_collection(); }
+
+  // After the last event. What follows the document must be nothing.
+  void finish() {
+    cursor_.finish();
+    if (collection_as_key_) throw Problem(*collection_as_key_);
+  }
+  // The parser gave up: why and where.
+  [[noreturn]] void fail(const YAML::Exception &failure) const {
+    cursor_.fail(failure.mark.is_null() ? content_.end : offset(failure.mark), failure.msg);
+  }
+  ValueTree take() { return builder_.finish(); }
+
+private:
+  // A collection that is still open.
+  struct Frame {
+    std::uint32_t node = 0; // index
+    YAML::anchor_t anchor = 0;
+    bool duplicate = false;                                   // the key that was read stands twice
+    std::unordered_map<std::string_view, std::uint32_t> keys; // where each stands
+  };
+  struct ScalarEvent {
+    std::uint32_t begin; // with its anchor or tag
+    std::string_view tag;
+    YAML::anchor_t anchor;
+    std::string_view value;
+    bool written; // false: null, which may not stand in the text
+  };
+  // What an alias stands for: a node, or a key, which has none.
+  struct Anchor {
+    std::optional<std::uint32_t> node;
+    std::string_view key;
+  };
+
+  // Marks count from 0; a place behind the text is its end.
+  std::uint32_t offset(const YAML::Mark &mark) const {
+    return std::min(content_.begin + static_cast<std::uint32_t>(std::max(mark.pos, 0)), content_.end);
+  }
+  void add_scalar(const ScalarEvent &event);
+  void add_key(std::string_view key, Span span);
+  Problem describe_key(std::uint32_t begin, ValueKind kind) const;
+  void begin_collection(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t anchor,
+                        YAML::EmitterStyle::value style, ValueKind kind);
+  void end_collection();
+  void end_child(std::uint32_t node, YAML::anchor_t anchor);
+  Span tag_at(std::uint32_t begin) const;
+  void report_unknown_tag(std::uint32_t begin);
+  std::string_view text_of(YamlCursor::Scalar scalar, std::string_view value);
+  std::uint32_t depth_of(Value value) const;
+  void report(Span span, std::string message) { problems_.push_back({span, std::move(message)}); }
+
+  const Source &source_;
+  Span content_;
+  std::vector<Problem> &problems_;
+  YamlCursor cursor_;
+  ValueBuilder builder_;
+  std::vector<Frame> frames_;
+  std::unordered_map<YAML::anchor_t, Anchor> anchors_;
+  std::uint32_t alias_nodes_ = 0;
+  std::size_t duplicates_ = 0;
+  std::optional<Problem> collection_as_key_; // the first; the tree is then of no use
+};
+
+// A view of the source where the text stands there as such, else of a string that the tree owns.
+std::string_view Handler::text_of(YamlCursor::Scalar scalar, std::string_view value) {
+  Span inner = scalar.span;
+  if (scalar.style == ValueStyle::single_quoted || scalar.style == ValueStyle::double_quoted) {
+    inner = {inner.begin + 1, inner.end - 1};
+  }
+  const std::string_view written = source_.slice(inner);
+  const bool made_up = scalar.style == ValueStyle::plain && value.empty(); // null, as it is written
+  return made_up || written == value ? written : builder_.own(std::string(value));
+}
+
+void Handler::add_scalar(const ScalarEvent &event) {
+  const bool key = cursor_.key_next();
+  const YamlCursor::Scalar scalar = cursor_.scalar(event.begin, event.value, event.written);
+  const std::string_view text = text_of(scalar, event.value);
+  if (key) {
+    if (event.anchor != YAML::NullAnchor) anchors_[event.anchor] = {std::nullopt, text};
+    return add_key(text, scalar.span);
+  }
+  const YamlTag tag = yaml_tag(event.tag);
+  if (tag == YamlTag::unknown) report_unknown_tag(event.begin);
+  const std::uint32_t node = builder_.node_count();
+  if (scalar.style == ValueStyle::plain || (tag != YamlTag::none && tag != YamlTag::string)) {
+    if (auto wrong = add_plain_scalar(builder_, text, tag, scalar.span))
+      report(scalar.span, *std::move(wrong));
+  } else {
+    builder_.string(text, scalar.style, scalar.span);
+  }
+  end_child(node, event.anchor);
+}
+
+// The tag of the node that begins at `begin` with an anchor, a tag, or both.
+Span Handler::tag_at(std::uint32_t begin) const {
+  const YamlText text(source_.text, content_);
+  if (text.at(begin) == '&') begin = text.skip_blanks(text.property_end(begin));
+  return {begin, text.property_end(begin)};
+}
+
+void Handler::report_unknown_tag(std::uint32_t begin) {
+  const Span tag = tag_at(begin);
+  report(tag,
+         fmt::format("`{}` is read as a tag, and no such tag is known; quote the whole value if it is text",
+                     source_.slice(tag)));
+}
+
+void Handler::add_key(std::string_view key, Span span) {
+  if (span.empty()) throw Problem{{span.begin, span.begin + 1}, "no key stands before this colon"};
+  Frame &frame = frames_.back();
+  const auto [first, fresh] = frame.keys.emplace(key, span.begin);
+  frame.duplicate = !fresh;
+  if (frame.duplicate && ++duplicates_ <= max_duplicates) {
+    report(span, fmt::format("the key \"{}\" stands twice; the first is on line {}", key,
+                             source_.lines.line_at(first->second)));
+  }
+  builder_.key(key, span);
+}
+
+void Handler::OnAlias(const YAML::Mark &mark, YAML::anchor_t anchor) {
+  const bool key = cursor_.key_next();
+  const Span span = cursor_.alias(offset(mark));
+  const auto found = anchors_.find(anchor);
+  if (found == anchors_.end()) {
+    throw Problem{span, fmt::format("\"{}\" stands within what it refers to; if it is no reference, quote it",
+                                    source_.slice(span))};
+  }
+  const Anchor target = found->second;
+  if (key) {
+    if (target.node && builder_.node(*target.node).size() > 0) {
+      throw Problem{span, "a key must be a text, not a list or a mapping"};
+    }
+    return add_key(target.node ? builder_.node(*target.node).text() : target.key, span);
+  }
+  const std::uint32_t node = builder_.node_count();
+  if (!target.node) {
+    add_plain_scalar(builder_, target.key, YamlTag::none, span);
+    return end_child(node, YAML::NullAnchor);
+  }
+  const Value value = builder_.node(*target.node);
+  alias_nodes_ += value.node()->skip;
+  if (alias_nodes_ > max_alias_nodes || builder_.depth() + depth_of(value) > max_depth) {
+    throw Problem{span, fmt::format("\"{}\" repeats too much: references grow beyond {} values or {} levels",
+                                    source_.slice(span), max_alias_nodes, max_depth)};
+  }
+  builder_.copy(value);
+  end_child(node, YAML::NullAnchor);
+}
+
+std::uint32_t Handler::depth_of(Value value) const {
+  std::vector<const ValueNode *> ends; // of the collections around
+  std::size_t deepest = 0;
+  const ValueNode *const end = value.node() + value.node()->skip;
+  for (const ValueNode *node = value.node(); node != end; ++node) {
+    while (!ends.empty() && ends.back() <= node) ends.pop_back();
+    if (node->kind != ValueKind::sequence && node->kind != ValueKind::mapping) continue;
+    ends.push_back(node + node->skip);
+    deepest = std::max(deepest, ends.size());
+  }
+  return static_cast<std::uint32_t>(deepest);
+}
+
+// `{{ title }}` is what templates leave behind.
+Problem Handler::describe_key(std::uint32_t begin, ValueKind kind) const {
+  if (begin > content_.begin && source_.text[begin] == '{' && source_.text[begin - 1] == '{') {
+    return {{begin - 1, begin + 1}, "a text can't start with `{{`; quote the whole value"};
+  }
+  return {{begin, begin + 1}, fmt::format("a {} cannot be a key; quote it if it is text", kind_name(kind))};
+}
+
+void Handler::begin_collection(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t anchor,
+                               YAML::EmitterStyle::value style, ValueKind kind) {
+  const std::uint32_t place = offset(mark);
+  if (cursor_.key_next() && !collection_as_key_) collection_as_key_ = describe_key(place, kind);
+  const bool flow = style == YAML::EmitterStyle::Flow;
+  const YamlTag wanted = yaml_tag(tag);
+  const bool tagged = wanted != YamlTag::none && tag != "!";
+  const std::uint32_t begin =
+      cursor_.open(place, kind, flow, anchor != YAML::NullAnchor || (!tag.empty() && tag != "?"));
+  if (wanted == YamlTag::unknown) {
+    report_unknown_tag(place);
+  } else if (tagged && wanted != (kind == ValueKind::mapping ? YamlTag::mapping : YamlTag::sequence)) {
+    const Span written = tag_at(place);
+    report(written, fmt::format("`{}` does not fit a {}", source_.slice(written), kind_name(kind)));
+  }
+  Frame frame;
+  frame.node = builder_.node_count();
+  frame.anchor = anchor;
+  frames_.push_back(std::move(frame));
+  builder_.begin(kind, flow ? ValueStyle::flow : ValueStyle::block, {begin, begin});
+}
+
+void Handler::end_collection() {
+  builder_.end(cursor_.close());
+  const std::uint32_t node = frames_.back().node;
+  const YAML::anchor_t anchor = frames_.back().anchor;
+  frames_.pop_back();
+  end_child(node, anchor);
+}
+
+// A value is complete.
+void Handler::end_child(std::uint32_t node, YAML::anchor_t anchor) {
+  if (frames_.empty() || !frames_.back().duplicate) {
+    if (anchor != YAML::NullAnchor) anchors_[anchor] = {node, {}};
+    return;
+  }
+  frames_.back().duplicate = false;
+  builder_.drop(node);
+}
+
+// Reads a text where it stands.
+class TextBuffer final : public std::streambuf {
+public:
+  explicit TextBuffer(std::string_view text) {
+    // The interface is older than const; a get area is never written to.
+    char *const begin = const_cast<char *>(text.data());
+    setg(begin, begin, begin + text.size());
+  }
+};
+
+} // namespace
+
+Yaml parse_any_yaml(const Source &source, Span content) {
+  Yaml result;
+  Handler handler(source, content, result.problems);
+  try {
+    std::string_view text = source.slice(content);
+    std::string masked;
+    if (text.find('?') != std::string_view::npos && text.find_first_of("[{") != std::string_view::npos) {
+      masked = mask_question_marks(text);
+      text = masked;
+    }
+    TextBuffer buffer(text);
+    std::istream stream(&buffer);
+    try {
+      YAML::Parser parser(stream);
+      parser.HandleNextDocument(handler); // once: what follows the first document is an error anyway
+    } catch (const YAML::Exception &failure) {
+      handler.fail(failure);
+    }
+    handler.finish();
+    result.tree = handler.take();
+    const Value root = result.tree.root();
+    if (root && root.is(ValueKind::null) && root.span().empty()) result.tree = {};
+  } catch (Problem &problem) {
+    result.problems.push_back(std::move(problem));
+  }
+  std::stable_sort(result.problems.begin(), result.problems.end(),
+                   [](const Problem &a, const Problem &b) { return a.span.begin < b.span.begin; });
+  return result;
+}
+
+Yaml parse_yaml(const Source &source, Span content) {
+  // The parser would take a byte order mark off, and count without it.
+  if (source.slice(content).starts_with("\xEF\xBB\xBF")) content.begin += 3;
+  Yaml result;
+  if (auto forbidden = find_forbidden(source.text, content)) {
+    result.problems.push_back(*std::move(forbidden));
+  } else if (auto tree = read_simple_yaml(source.text, content)) {
+    result.tree = *std::move(tree);
+  } else {
+    result = parse_any_yaml(source, content);
+  }
+  return result;
+}
+
+} // namespace galley

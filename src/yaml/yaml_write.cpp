@@ -1,0 +1,101 @@
+#include "yaml/yaml_write.h"
+
+#include "base/source.h"
+#include "text/unicode.h"
+#include "yaml/yaml.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace galley {
+
+namespace {
+
+// What no reader of YAML is sure to take as it is: line breaks, controls, byte order marks.
+bool is_special(char32_t c) {
+  return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029 || c == 0xFEFF;
+}
+
+bool has_special(std::string_view text) {
+  while (!text.empty()) {
+    const CodePoint point = decode_utf8(text);
+    if (is_special(point.value)) return true;
+    text.remove_prefix(point.size);
+  }
+  return false;
+}
+
+// Other programs than galley read the front matter too, and many of them by YAML 1.1.
+bool is_old_boolean(std::string_view text) {
+  static constexpr std::array<std::string_view, 6> words = {"y", "n", "yes", "no", "on", "off"};
+  return std::find(words.begin(), words.end(), fold(text)) != words.end();
+}
+
+// Whether the parser finds just this string, in the `before` and `after` of a mapping of one key.
+bool reads_back(std::string_view text, std::string_view before, std::string_view after, bool as_key) {
+  const Source source("", fmt::format("{}{}{}", before, text, after));
+  const Yaml yaml = parse_yaml(source, {0, static_cast<std::uint32_t>(source.text.size())});
+  const Value root = yaml.tree.root();
+  if (!yaml.problems.empty() || !root || !root.is(ValueKind::mapping) || root.size() != 1) return false;
+  const Value member = *root.begin();
+  if (as_key) return member.key() == text && member.is(ValueKind::string) && member.text() == "x";
+  const bool listed = member.is(ValueKind::sequence);
+  if (listed && member.size() != 1) return false;
+  const Value value = listed ? *member.begin() : member;
+  return value.is(ValueKind::string) && value.text() == text;
+}
+
+bool is_sound_plain(std::string_view text, YamlPlace place) {
+  if (text.empty() || has_special(text) || is_old_boolean(text)) return false;
+  switch (place) {
+  case YamlPlace::block_value:
+    return reads_back(text, "k: ", "\n", false);
+  case YamlPlace::block_key:
+    return reads_back(text, "", ": x\n", true);
+  case YamlPlace::flow:
+    return reads_back(text, "k: [", "]\n", false) && reads_back(text, "{", ": x}\n", true);
+  }
+  return false;
+}
+
+std::string in_single_quotes(std::string_view text) {
+  std::string written = "'";
+  for (const char c : text) written.append(c == '\'' ? 2 : 1, c);
+  return written + '\'';
+}
+
+std::string in_double_quotes(std::string_view text) {
+  std::string written = "\"";
+  while (!text.empty()) {
+    const CodePoint point = decode_utf8(text);
+    const char32_t c = point.value;
+    if (c == '"' || c == '\\') {
+      written += {'\\', static_cast<char>(c)};
+    } else if (c == '\n' || c == '\t') {
+      written += c == '\n' ? "\\n" : "\\t";
+    } else if (is_special(c)) {
+      written += fmt::format("\\u{:04x}", static_cast<std::uint32_t>(c));
+    } else {
+      written += text.substr(0, point.size);
+    }
+    text.remove_prefix(point.size);
+  }
+  return written + '"';
+}
+
+} // namespace
+
+std::string write_yaml_string(std::string_view text, ValueStyle style, YamlPlace place) {
+  if (style == ValueStyle::double_quoted || has_special(text)) return in_double_quotes(text);
+  if (style != ValueStyle::single_quoted && is_sound_plain(text, place)) return std::string(text);
+  return in_single_quotes(text);
+}
+
+std::string write_yaml_scalar(Value scalar, ValueStyle style, YamlPlace place) {
+  return scalar.is(ValueKind::string) ? write_yaml_string(scalar.text(), style, place)
+                                      : std::string(scalar.text());
+}
+
+} // namespace galley

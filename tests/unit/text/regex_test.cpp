@@ -1,0 +1,151 @@
+#include "catch.h"
+
+#include "text/regex.h"
+
+#include <string>
+
+using namespace galley;
+
+namespace {
+
+bool matches(std::string_view pattern, std::string_view text) {
+  auto compiled = Regex::compile(pattern);
+  INFO(pattern);
+  if (const auto *message = std::get_if<std::string>(&compiled)) FAIL(*message);
+  return std::get<Regex>(compiled).search(text);
+}
+
+std::string problem(std::string_view pattern) {
+  const auto compiled = Regex::compile(pattern);
+  const auto *message = std::get_if<std::string>(&compiled);
+  return message ? *message : "";
+}
+
+} // namespace
+
+TEST_CASE("patterns match over code points") {
+  CHECK(matches("^.$", "é"));
+  CHECK(matches("^.$", "🎈"));
+  CHECK_FALSE(matches("^.$", "ab"));
+  CHECK_FALSE(matches("^.$", "\r"));
+  CHECK_FALSE(matches("a.b", "a\xE2\x80\xA8"
+                             "b"));
+  CHECK(matches("^[^a]$", "\n"));
+  CHECK_FALSE(matches("^a$", "a\n"));
+}
+
+TEST_CASE("escapes of ECMA-262 keep their meaning") {
+  CHECK(matches(R"(^\u4e2d$)", "中"));
+  CHECK(matches(R"(^\u{1F388}$)", "🎈"));
+  CHECK(matches(R"(^\uD83C\uDF88$)", "🎈"));
+  CHECK(matches(R"(^[\u4e00-\u9fff]+$)", "量子隧穿"));
+  CHECK(matches(R"(^\x41\cJ\0$)", std::string_view("A\n\0", 3)));
+  CHECK(matches(R"(^\s$)", "\v"));
+  CHECK(matches(R"(^\s$)", "\xE3\x80\x80"));
+  CHECK(matches(R"(^\s$)", "\xEF\xBB\xBF"));
+  CHECK_FALSE(matches(R"(^\s$)", "a"));
+  CHECK_FALSE(matches(R"(^\S$)", "\xC2\xA0"));
+  CHECK(matches(R"(^[\S]$)", "a"));
+  CHECK(matches(R"(^[^\S]$)", " "));
+  CHECK(matches(R"(^\w$)", "_"));
+  CHECK_FALSE(matches(R"(^\w$)", "é"));
+  CHECK(matches(R"(^\W$)", "é"));
+  CHECK_FALSE(matches(R"(^\W$)", "z"));
+  CHECK_FALSE(matches(R"(^\d$)", "٣"));
+  CHECK(matches(R"(^\D$)", "٣"));
+  CHECK_FALSE(matches(R"(^\D$)", "0"));
+  CHECK(matches(R"(^[\b]$)", "\b"));
+  CHECK(matches(R"(\bcat\b)", "a cat."));
+  CHECK(matches(R"(^\/\-\@\_\"$)", "/-@_\""));
+  CHECK(matches(R"(^\p{Letter}\p{L}\p{gc=Lu}\p{Script=Greek}$)", "aßXα"));
+  CHECK(matches(R"(^\P{L}[\p{Han}\p{Nd}]$)", "!中"));
+}
+
+TEST_CASE("every white space is space and nothing else") {
+  const auto space = Regex::compile(R"(^\s$)");
+  const auto other = Regex::compile(R"(^\S$)");
+  const std::string_view texts[] = {"\x08",
+                                    "\t",
+                                    "\n",
+                                    "\r",
+                                    "\x0E",
+                                    " ",
+                                    "!",
+                                    "\x7f",
+                                    "\xC2\x9F",
+                                    "\xC2\xA0",
+                                    "\xC2\xA1",
+                                    "\xE1\x9A\x80",
+                                    "\xE2\x80\x80",
+                                    "\xE2\x80\x8A",
+                                    "\xE2\x80\x8B",
+                                    "\xE2\x80\xA8",
+                                    "\xE2\x80\xA9",
+                                    "\xE2\x80\xAF",
+                                    "\xE2\x81\x9F",
+                                    "\xE3\x80\x80",
+                                    "\xE3\x80\x81",
+                                    "\xEF\xBB\xBF",
+                                    "🎈"};
+  for (const std::string_view text : texts) {
+    CHECK(std::get<Regex>(space).search(text) != std::get<Regex>(other).search(text));
+  }
+}
+
+TEST_CASE("classes keep their meaning") {
+  CHECK(matches(R"(^[[:alpha:]]$)", ":]"));
+  CHECK(matches(R"(^[\w-.]+$)", "a-b.c"));
+  CHECK(matches(R"(^[a\-z]+$)", "a-z"));
+  CHECK_FALSE(matches(R"(^[a\-z]+$)", "b"));
+  CHECK(matches("^[a-]$", "-"));
+  CHECK(matches("^[-a]$", "-"));
+  CHECK(matches(R"(^[\]^&&~]$)", "^"));
+  CHECK_FALSE(matches("[]", "a"));
+  CHECK(matches("^[^]$", "\n"));
+}
+
+TEST_CASE("groups, and what RE2 adds") {
+  CHECK(matches("^(?<year>[0-9]{4})-(?:0|1)$", "2025-1"));
+  CHECK(matches("(?i)todo", "ToDo"));
+  CHECK(matches("^a{,2}$", "a{,2}"));
+}
+
+TEST_CASE("what can't be taken is said") {
+  CHECK(problem("a(?=b)") == "lookahead, (?= or (?!, is not supported");
+  CHECK(problem("(?<!a)b") == "lookbehind, (?<= or (?<!, is not supported");
+  CHECK(problem(R"((a)\1)") == "a backreference is not supported");
+  CHECK(problem(R"((?<n>a)\k<n>)") == "a backreference is not supported");
+  CHECK(problem("a)") == "a parenthesis is not balanced");
+  CHECK(problem("(a") == "a parenthesis is not balanced");
+  CHECK(problem("[a") == "a [ is not closed by ]");
+  CHECK(problem("[z-a]") == "a range in [ ] runs backwards");
+  CHECK(problem("*") == "nothing stands before the repetition *");
+  CHECK_THAT(problem("a{2000}"), ContainsSubstring("at most 1,000 times"));
+  CHECK_THAT(problem("(((a{100}){100}){100})"), ContainsSubstring("repetition"));
+  CHECK(problem(R"(\Z)") == "\\Z is not an escape of ECMA-262");
+  CHECK(problem(R"(a\)") == "it ends in a single \\");
+  CHECK(problem(R"(\u12)") == "\\u must be followed by four hexadecimal digits");
+  CHECK(problem(R"(\u{110000})") == "\\u{…} must hold one to six hexadecimal digits");
+  CHECK(problem(R"(\pL)") == "\\p must be followed by a name in braces");
+  CHECK_FALSE(problem(R"(\p{Nonsense})").empty());
+  CHECK(problem("\xff") == "it is not valid UTF-8");
+}
+
+TEST_CASE("hostile patterns and texts end") {
+  CHECK_FALSE(matches("^(a+)+$", std::string(100000, 'a') + "b"));
+  CHECK(matches(".*", std::string(1000000, 'a')));
+  const std::string deep = std::string(100000, '(') + std::string(100000, ')');
+  const auto compiled = Regex::compile(deep); // either answer will do
+  CHECK((compiled.index() == 0 || compiled.index() == 1));
+  CHECK_FALSE(problem(std::string(100000, '[')).empty());
+}
+
+TEST_CASE("find gives the leftmost match at or after a place") {
+  const auto compiled = Regex::compile("b+");
+  const Regex &regex = std::get<Regex>(compiled);
+  CHECK(regex.find("abbab") == Span{1, 3});
+  CHECK(regex.find("abbab", 3) == Span{4, 5});
+  CHECK_FALSE(regex.find("abbab", 5));
+  const auto anchored = Regex::compile("^b");
+  CHECK_FALSE(std::get<Regex>(anchored).find("abb", 1));
+}

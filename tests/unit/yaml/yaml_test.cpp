@@ -1,0 +1,201 @@
+#include "catch.h"
+
+#include "base/json.h"
+#include "yaml/yaml.h"
+
+#include <string>
+#include <vector>
+
+using namespace galley;
+
+namespace {
+
+struct Parsed {
+  explicit Parsed(std::string text)
+      : source("a.yaml", std::move(text)),
+        yaml(parse_yaml(source, {source.bom_size(), static_cast<std::uint32_t>(source.text.size())})) {}
+
+  std::string json() const {
+    std::string out;
+    if (!yaml.problems.empty()) return yaml.problems.front().message;
+    if (!yaml.tree.root()) return "nothing";
+    append_json(out, yaml.tree.root());
+    return out;
+  }
+  Value root() const { return yaml.tree.root(); }
+  std::string slice(Span span) const { return std::string(source.slice(span)); }
+
+  Source source;
+  Yaml yaml;
+};
+
+std::string json_of(const std::string &text) {
+  return Parsed(text).json();
+}
+
+} // namespace
+
+TEST_CASE("scalars resolve by the core schema") {
+  CHECK(json_of("[~, null, Null, NULL, nUll]") == "[null,null,null,null,\"nUll\"]");
+  CHECK(json_of("[true, True, FALSE, yes, on, tRue]") == R"([true,true,false,"yes","on","tRue"])");
+  CHECK(json_of("[1, -1, +1, 010, 0o10, 0x1F, 0b1, 1_000, 1:30]") ==
+        R"([1,-1,1,10,8,31,"0b1","1_000","1:30"])");
+  CHECK(json_of("[1.0, .5, 1., 1e3, -1.5E-2, 1.2.3, ., e1]") ==
+        R"([1.0,0.5,1.0,1000.0,-0.015,"1.2.3",".","e1"])");
+  CHECK(json_of("[2025-11-05, 2025-11-05T10:00:00Z, <<, =]") ==
+        R"(["2025-11-05","2025-11-05T10:00:00Z","<<","="])");
+  CHECK(json_of("[\"1\", 'true', \"\", '']") == R"(["1","true","",""])");
+  CHECK(json_of("[9223372036854775807, -9223372036854775808]") ==
+        "[9223372036854775807,-9223372036854775808]");
+  CHECK(json_of("[9223372036854775808, 0xFFFFFFFFFFFFFFFFFF]") ==
+        "[9.223372036854776e+18,4.722366482869645e+21]");
+  CHECK(Parsed(".inf").root().as_number() > 1e308);
+  CHECK(Parsed("-.INF").root().as_number() < -1e308);
+  CHECK(Parsed("1e999").root().as_number() > 1e308);
+  CHECK(Parsed("1e-999").root().as_number() == 0);
+  const Parsed nan(".nan");
+  CHECK(nan.root().is(ValueKind::number));
+  CHECK(nan.root().as_number() != nan.root().as_number());
+}
+
+TEST_CASE("tags choose the reading") {
+  CHECK(json_of("[!!str 1, ! 1, !!int 7, !!float 7.5, !!float 1e2, !!bool true, !!null ~]") ==
+        R"(["1","1",7,7.5,100.0,true,null])");
+  CHECK(json_of("[!!int \"7\", !!str, !!seq [a], !!map {a: b}]") == R"([7,"",["a"],{"a":"b"}])");
+  CHECK(json_of("a: !!str\nb: !!map\n  c: !!seq\n  - d") == R"({"a":"","b":{"c":["d"]}})");
+  CHECK(json_of("!!int x") == "`!!int` stands before \"x\", which is not a whole number");
+  CHECK(json_of("!!map [a]") == "`!!map` does not fit a list");
+}
+
+TEST_CASE("keys are the text of their scalar") {
+  CHECK(json_of("1.0: a\nnull: b\n~: c\n'q': d\n\"e\\n\": e\ntrue: f") ==
+        R"({"1.0":"a","null":"b","~":"c","q":"d","e\n":"e","true":"f"})");
+  CHECK(json_of("? a\n: b\n? c\n&x d: e\nf: *x") == R"({"a":"b","c":null,"d":"e","f":"d"})");
+  CHECK(json_of("a: &k key\n*k : v") == R"({"a":"key","key":"v"})");
+}
+
+TEST_CASE("values that are left out are null") {
+  const Parsed parsed("a:\nb: # comment\nc:\n  - \n  -\n  - x\nd: {e, f: , g: 1}\nnull: ~");
+  CHECK(parsed.json() ==
+        R"({"a":null,"b":null,"c":[null,null,"x"],"d":{"e":null,"f":null,"g":1},"null":null})");
+  CHECK(parsed.root().find("a").span() == Span{2, 2});
+  CHECK(parsed.root().find("b").span() == Span{5, 5});
+  CHECK(parsed.slice(parsed.root().find("null").span()) == "~");
+}
+
+TEST_CASE("every node knows its place") {
+  const Parsed parsed(
+      "title: \"a \\\"b\\\"\" # c\n'k''1': 'it''s'\nplain: x  y # z\nmulti: one\n  two \n\n  three\n"
+      "lit: |2\n   a\n\n  b\n\nfold: >- # c\n  a\n  b\nlist: [a, \"b\", {c: d}, e: f ]\nblock:\n- g\n"
+      "- &x h\n- !!str i\n- *x\nlast:\n  deep: 1\n# end\n");
+  REQUIRE(parsed.yaml.problems.empty());
+  const Value root = parsed.root();
+  const auto value = [&](std::string_view key) { return parsed.slice(root.find(key).span()); };
+  CHECK(value("title") == "\"a \\\"b\\\"\"");
+  CHECK(root.find("title").text() == "a \"b\"");
+  CHECK(parsed.slice(root.find("k'1").key_span()) == "'k''1'");
+  CHECK(value("k'1") == "'it''s'");
+  CHECK(root.find("k'1").style() == ValueStyle::single_quoted);
+  CHECK(value("plain") == "x  y");
+  CHECK(value("multi") == "one\n  two \n\n  three");
+  CHECK(root.find("multi").text() == "one two\nthree");
+  CHECK(value("lit") == "|2\n   a\n\n  b");
+  CHECK(root.find("lit").text() == " a\n\nb\n");
+  CHECK(value("fold") == ">- # c\n  a\n  b");
+  CHECK(root.find("fold").style() == ValueStyle::folded);
+  CHECK(value("list") == "[a, \"b\", {c: d}, e: f ]");
+  CHECK(root.find("list").style() == ValueStyle::flow);
+  CHECK(parsed.slice(root.find("list").at(1).span()) == "\"b\"");
+  CHECK(parsed.slice(root.find("list").at(2).span()) == "{c: d}");
+  CHECK(parsed.slice(root.find("list").at(3).span()) == "e: f");
+  CHECK(value("block") == "- g\n- &x h\n- !!str i\n- *x");
+  CHECK(root.find("block").style() == ValueStyle::block);
+  CHECK(parsed.slice(root.find("block").at(1).span()) == "h");
+  CHECK(parsed.slice(root.find("block").at(2).span()) == "i");
+  CHECK(value("last") == "deep: 1");
+  // Texts that stand in the source as such are no copies.
+  CHECK(root.find("plain").text().data() == parsed.source.text.data() + root.find("plain").span().begin);
+}
+
+TEST_CASE("CRLF, a byte order mark and non-ASCII text keep places right") {
+  const Parsed parsed("\xEF\xBB\xBFtitle: 加速\r\nb: |\r\n  x\r\n  y\r\nc: \"é\"\r\n");
+  CHECK(parsed.json() == "{\"title\":\"加速\",\"b\":\"x\\ny\\n\",\"c\":\"é\"}");
+  CHECK(parsed.slice(parsed.root().find("title").span()) == "加速");
+  CHECK(parsed.slice(parsed.root().find("b").span()) == "|\r\n  x\r\n  y");
+  CHECK(parsed.slice(parsed.root().find("c").span()) == "\"é\"");
+}
+
+TEST_CASE("question marks stand in flow collections") {
+  const Parsed parsed("a: [why?, what ? x, ?b]\n? c\n: {d?: e?}\nf: \"g?\"");
+  CHECK(parsed.json() == R"({"a":["why?","what ? x","?b"],"c":{"d?":"e?"},"f":"g?"})");
+  CHECK(parsed.slice(parsed.root().find("a").at(1).span()) == "what ? x");
+}
+
+TEST_CASE("empty content has no tree") {
+  for (const char *text : {"", "\n\n", "# comment\n", "  \n"}) {
+    const Parsed parsed(text);
+    CHECK(parsed.yaml.problems.empty());
+    CHECK_FALSE(parsed.root());
+  }
+  CHECK(json_of("---\na: b\n...\n") == "{\"a\":\"b\"}");
+  CHECK(json_of("null") == "null");
+}
+
+TEST_CASE("of a key that stands twice the first is kept, and each further one is a problem") {
+  const Parsed parsed("a: 1\nb: {c: 1, c: [x, y]}\na:\n  d: e\nb: 2\nf: 3");
+  REQUIRE(parsed.yaml.problems.size() == 3);
+  CHECK(parsed.yaml.problems[0].message == "the key \"c\" stands twice; the first is on line 2");
+  CHECK(parsed.yaml.problems[1].message == "the key \"a\" stands twice; the first is on line 1");
+  CHECK(parsed.slice(parsed.yaml.problems[2].span) == "b");
+  std::string out;
+  append_json(out, parsed.root());
+  CHECK(out == R"({"a":1,"b":{"c":1},"f":3})");
+}
+
+TEST_CASE("aliases repeat their anchor, within bounds") {
+  CHECK(json_of("a: &x {b: [1]}\nc: *x\nd: [*x, *x]") ==
+        R"({"a":{"b":[1]},"c":{"b":[1]},"d":[{"b":[1]},{"b":[1]}]})");
+  CHECK(json_of("a: &x 1\nb: &x 2\nc: *x") == R"({"a":1,"b":2,"c":2})");
+  CHECK(json_of("a: &x [*x]").find("stands within what it refers to") != std::string::npos);
+  std::string bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n";
+  for (int i = 1; i < 10; ++i) {
+    bomb += "a" + std::to_string(i) + ": &a" + std::to_string(i) + " [";
+    for (int j = 0; j < 9; ++j) bomb += "*a" + std::to_string(i - 1) + (j < 8 ? ", " : "]\n");
+  }
+  CHECK(json_of(bomb).find("repeats too much") != std::string::npos);
+  std::string chain = "a0: &a0 x\n"; // each one deeper than the one before
+  for (int i = 1; i < 600; ++i) {
+    chain += "a" + std::to_string(i) + ": &a" + std::to_string(i) + " [*a" + std::to_string(i - 1) + "]\n";
+  }
+  CHECK(json_of(chain).find("repeats too much") != std::string::npos);
+}
+
+TEST_CASE("depth is bounded") {
+  CHECK(json_of(std::string(400, '[') + std::string(400, ']')) ==
+        std::string(400, '[') + std::string(400, ']'));
+  for (const std::string open : {"[", "{", "- ", "? ", "[a: ", "{a: "}) {
+    std::string text;
+    for (int i = 0; i < 20'000; ++i) text += open;
+    CHECK(json_of(text) == "lists and mappings are nested too deep");
+  }
+}
+
+TEST_CASE("no prefix and no change of a byte breaks the reader") {
+  const std::string text =
+      "title: \"a \\\"b\\\"\"\ntags: [a, 'b', {c: d}, e: f]\nlit: |2\n   a\n  b\nx: &y\n - ? k\n   : v\n"
+      " - *y\nz: !!str # c\nw: one\n  two\n---\n";
+  std::size_t problems = 0;
+  for (std::size_t at = 0; at <= text.size(); ++at) {
+    problems += Parsed(text.substr(0, at)).yaml.problems.size();
+    for (const char c : std::string("\"'[]{}:,-?&*!|>#@ \n\t\r\x80") + '\0') {
+      std::string changed = text;
+      changed.insert(at, 1, c);
+      for (const Problem &problem : Parsed(changed).yaml.problems) {
+        ++problems;
+        REQUIRE(problem.span.begin <= problem.span.end);
+        REQUIRE(problem.span.end <= changed.size());
+      }
+    }
+  }
+  CHECK(problems > text.size());
+}
