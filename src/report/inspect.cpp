@@ -26,7 +26,8 @@ public:
       out_ += "null";
     }
     // Why there are no fields.
-    if (document_.fences && !document_.fences->is_yaml()) append_text("language", document_.fences->language);
+    if (document_.fences && !document_.fences->readable())
+      append_text("language", document_.fences->language_name);
     if (document_.unreadable) {
       append_error(*document_.unreadable);
     } else if (!document_.problems.empty()) {
