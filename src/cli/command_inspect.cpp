@@ -18,7 +18,7 @@ int inspect_command(const InspectOptions &options, const Surroundings &surroundi
     }
     const bool read = surroundings.files->read(path, max_source_size, text, words);
     const Source source(path, read ? std::move(text) : "");
-    Document document = parse_document(source, {true, true, true});
+    Document document = parse_document(source, {.body = BodyNeed::all});
     if (!read) document.unreadable = Problem{{}, "the file can't be read: " + words};
     append_inspection(output.out, path, document);
   }
