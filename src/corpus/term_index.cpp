@@ -1,6 +1,6 @@
 #include "corpus/term_index.h"
 
-#include "terms/term.h"
+#include "terms/term_text.h"
 
 namespace galley {
 

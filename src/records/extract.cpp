@@ -3,6 +3,7 @@
 #include "base/field_path.h"
 #include "records/link_facts.h"
 #include "records/prose.h"
+#include "terms/term_text.h"
 
 namespace galley {
 
@@ -23,10 +24,10 @@ void add_field(const Source &source, std::string_view field, Value value, FactWr
 }
 
 void add_term(const Source &source, const Term &term, FactWriter &out) {
-  if (!is_term(term.meant)) return;
+  if (!is_term(term.intended_role)) return;
   TermFact fact;
   fact.role = term.role;
-  fact.meant = term.meant;
+  fact.meant = term.intended_role;
   fact.text = source.slice(term.content);
   fact.key = term.key;
   fact.name = source.slice(term.name);
