@@ -121,7 +121,7 @@ void check_group(const TermGroup &group, Sink &sink) {
   Versions versions(group.entry);
   for (const TermUse &use : group.uses) {
     const bool own_entry = group.entry != nullptr && group.entry->where.path == use.record->path;
-    if (use.meant != TermRole::mention && !own_entry) versions.add(use, sink);
+    if (use.intended_role != TermRole::mention && !own_entry) versions.add(use, sink);
   }
 }
 
@@ -150,7 +150,7 @@ void check_name(const TermIndex &terms, const NameGroup &name, Sink &sink) {
 
 class ConflictingDefinition final : public Check {
 public:
-  Needs needs() const override { return needs_of_terms(); }
+  Needs needs() const override { return needs_of<TermFact>(); }
 
   void check_corpus(const Index &index, Sink &sink) const override {
     for (const TermGroup &group : index.terms().groups()) check_group(group, sink);

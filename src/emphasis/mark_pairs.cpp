@@ -31,7 +31,7 @@ bool is_digit(char32_t value) {
   return value >= '0' && value <= '9';
 }
 
-// How unlikely it is that a row of marks begins bold, ends it, or neither.
+// A cost says how unlikely it is that a row of marks begins bold, ends it, or does neither.
 using Cost = std::uint32_t;
 constexpr Cost stray_cost = 8;
 constexpr Cost impossible = 1'000'000;

@@ -9,7 +9,8 @@ namespace galley {
 
 namespace {
 
-// With fewer turns of known speakers, a document is no dialogue, and who leads in once speaks not.
+// A document with fewer turns of known speakers is no dialogue, so that a lead-in which stands there once
+// names no speaker.
 constexpr std::size_t min_dialogue_turns = 4;
 
 } // namespace

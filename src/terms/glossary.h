@@ -24,7 +24,7 @@ public:
   Glossary() = default;
   explicit Glossary(std::vector<GlossaryEntry> entries);
 
-  // The entries in the order of the files, and in each as written.
+  // Returns the entries in the order of the files, and in each as written.
   const std::vector<GlossaryEntry> &entries() const { return entries_; }
 
   // Returns the first entry whose term or alias has this key (term_key); null where there is none.

@@ -103,7 +103,7 @@ private:
            trim_spaces(source_.slice({block.content.begin, bold.span.begin})).empty();
   }
 
-  // Where the definition behind the term ends, before the link to where it comes from.
+  // Returns where the definition behind the term ends, before the link to where it comes from.
   std::uint32_t end_of_definition(const BoldSpan &bold) const {
     const BodyNode &block = body_.nodes[bold.block];
     std::uint32_t last = 0; // the last node in the paragraph
@@ -142,10 +142,10 @@ std::vector<GlossaryEntry> read_glossary_data(const DataFile &file) {
 }
 
 Result<std::vector<GlossaryEntry>> read_glossary_page(const Source &source) {
-  ParseNeeds needs;
+  Needs needs;
   needs.front_matter = false;
   needs.suppressions = false;
-  needs.body = true;
+  needs.body = BodyNeed::all;
   const Document document = parse_document(source, needs);
   if (document.unreadable) return error_at(source, document.unreadable->span, document.unreadable->message);
   std::vector<GlossaryEntry> entries = PageReader(source, *document.body).read();

@@ -10,7 +10,7 @@ namespace galley {
 
 namespace {
 
-// A letter or digit of a script that puts spaces between words.
+// Tells whether a character is a letter or digit of a script that puts spaces between words.
 bool is_spaced_word(char32_t value) {
   return is_word(value) && !is_cjk(value);
 }

@@ -9,22 +9,24 @@
 
 namespace galley {
 
-// A term's text without white space around it, and without the colons at its end.
+// Returns a term's text without white space around it, and without the colons at its end.
 std::string_view without_colon(std::string_view text);
 
-// A term's text without the full stops, question marks and exclamation marks at its end.
+// Returns a term's text without the full stops, question marks and exclamation marks at its end.
 std::string_view without_stop(std::string_view text);
 
-// A term's text without the parenthesis at its end, as in `编码代理（Coding Agents）`.
+// Returns a term's text without the parenthesis at its end, as in `编码代理（Coding Agents）`.
 std::string_view without_parenthesis(std::string_view text);
 
-// Where the parenthesis at a term's end begins, in bytes; none where the text has none, or is nothing else.
+// Returns where the parenthesis at a term's end begins, in bytes; none where the text has none, or is nothing
+// else.
 std::optional<std::size_t> find_inner_parenthesis(std::string_view text);
 
-// The key that a term is matched by: its text in folded letters, without quotes, colon and parenthesis.
+// Returns the key that a term is matched by: its text in folded letters, without quotes, colon and
+// parenthesis.
 std::string term_key(std::string_view text);
 
-// The same key, of a text that is known to have neither colon nor parenthesis at its end.
+// Returns the same key, of a text that is known to have neither colon nor parenthesis at its end.
 std::string key_of_bare(std::string_view text);
 
 } // namespace galley
