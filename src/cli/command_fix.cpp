@@ -103,7 +103,7 @@ Result<int> fix_documents(const FixOptions &options, const Surroundings &surroun
   if (!request) return request.error();
   const FileSystem &files = *surroundings.files;
   const auto &stdin_document = request->stdin_document;
-  // What goes in has to come out; the rest of it was never read.
+  // All that goes in has to come out, but what is over this size was never read.
   if (stdin_document && stdin_document->text.size() > max_source_size) {
     return Error{fmt::format("standard input holds more than {} bytes", max_source_size)};
   }
@@ -119,7 +119,7 @@ Result<int> fix_documents(const FixOptions &options, const Surroundings &surroun
     all_written = write_documents(result->documents, result->changed, request->jobs, output);
   }
   report_changed(result->changed, output);
-  if (!all_written) { // what is left is what stands on disk
+  if (!all_written) { // the disk is not as the fixes would have it
     auto left = run(files, *request);
     if (!left) return left.error();
     result->left = *std::move(left);

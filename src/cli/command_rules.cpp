@@ -21,8 +21,8 @@ struct RulesOptions {
   bool checks = false; // list the checks instead
 };
 
-// What galley prints about the rule's bad examples, so that a page shows what is so. An example of a user's
-// rule may have a config that is none; it shows nothing.
+// Runs galley over the rule's bad examples, so that a page shows what it really prints. An example of a
+// user's rule may have a config that does not load; nothing is shown for it.
 PrintedExamples print_examples(const Rule &rule) {
   PrintedExamples printed;
   for (const Example &example : rule.examples) {

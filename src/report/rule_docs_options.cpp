@@ -9,7 +9,7 @@ namespace galley {
 
 namespace {
 
-// Bytes of a default that stands within a line of text.
+// A default of more bytes than this is shown as a block.
 constexpr std::size_t max_inline = 60;
 
 std::string_view trimmed(std::string_view text) {
@@ -17,8 +17,8 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(0, end == text.npos ? 0 : end + 1);
 }
 
-// The lines from a member's key to its value's end, as the file has them, without the key's indentation.
-// Empty where something stands before the key.
+// Returns the lines from a member's key to its value's end as the file has them, without the key's
+// indentation. The result is empty where something stands before the key.
 std::string block_of(const DataFile &file, Value member) {
   const std::string_view text = file.source.text;
   const std::size_t key = member.key_span().begin;
@@ -34,7 +34,7 @@ std::string block_of(const DataFile &file, Value member) {
   return block;
 }
 
-// As its author wrote it; where that can't stand alone, as JSON.
+// Shows the value as its author wrote it or, where that text can't stand alone, as JSON.
 void add_written(OptionDoc &doc, const DataFile &file, Value value) {
   const std::string_view text = file.source.text;
   const std::string_view own =
@@ -47,7 +47,7 @@ void add_written(OptionDoc &doc, const DataFile &file, Value value) {
   doc.written = block.empty() ? doc.name + ": " + doc.written + "\n" : block;
 }
 
-bool holds(Value texts, std::string_view text) {
+bool contains(Value texts, std::string_view text) {
   if (!texts) return false;
   for (const Value item : texts) {
     if (item.text() == text) return true;
@@ -73,7 +73,7 @@ std::string type_in_words(Value option, bool several = false) {
   return type + ending + (least.empty() ? "" : " from " + least) + (most.empty() ? "" : " to " + most);
 }
 
-// What the option is for, and what may stand there.
+// Says what the option is for, and which values it may have.
 std::string describe(Value option) {
   std::string text;
   if (const Value description = option.find("description")) text = description.text();
@@ -90,7 +90,7 @@ std::string describe(Value option) {
   for (const Value member : members) {
     text.append(" `")
         .append(member.key())
-        .append(holds(items.find("required"), member.key()) ? "`: " : "`, optional: ");
+        .append(contains(items.find("required"), member.key()) ? "`: " : "`, optional: ");
     text += member.find("description").text();
   }
   return text;

@@ -27,7 +27,7 @@ std::string remark(const ValueCount &value) {
   return text.empty() ? text : "  (" + text + ")";
 }
 
-// An empty text is printed as null: there is nothing to say.
+// Writes null for an empty text.
 void write_member(JsonWriter &json, std::string_view name, std::string_view text) {
   if (text.empty()) {
     json.member(name, nullptr);
