@@ -20,9 +20,7 @@ inline const OptionTable<LinkReading> &link_reading_options() {
 }
 
 inline Needs needs_of_links() {
-  Needs needs;
-  needs.corpus = true;
-  needs.links = true;
+  Needs needs = needs_of<LinkFact, AnchorFact>();
   needs.fields = route_fields();
   needs.fields.insert(needs.fields.end(), language_fields().begin(), language_fields().end());
   return needs;

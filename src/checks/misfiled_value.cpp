@@ -33,9 +33,7 @@ public:
   explicit MisfiledValue(Settings settings) : settings_(std::move(settings)) {}
 
   Needs needs() const override {
-    Needs needs;
-    needs.corpus = true;
-    needs.fields = settings_.fields;
+    Needs needs = needs_of_fields(settings_.fields);
     needs.fields.insert(needs.fields.end(), settings_.homes.begin(), settings_.homes.end());
     return needs;
   }

@@ -79,12 +79,7 @@ class RareValue final : public Check {
 public:
   explicit RareValue(Settings settings) : settings_(std::move(settings)) {}
 
-  Needs needs() const override {
-    Needs needs;
-    needs.corpus = true;
-    needs.fields = settings_.fields;
-    return needs;
-  }
+  Needs needs() const override { return needs_of_fields(settings_.fields); }
 
   void check_corpus(const Index &index, Sink &sink) const override {
     if (index.records().size() < settings_.min_site) return;

@@ -47,9 +47,7 @@ public:
   explicit Sequence(Settings settings) : settings_(std::move(settings)) {}
 
   Needs needs() const override {
-    Needs needs;
-    needs.corpus = true;
-    needs.fields = language_fields();
+    Needs needs = needs_of_fields(language_fields());
     needs.fields.push_back(settings_.series);
     needs.fields.insert(needs.fields.end(), settings_.positions.begin(), settings_.positions.end());
     return needs;

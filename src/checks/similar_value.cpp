@@ -25,9 +25,7 @@ public:
   explicit SimilarValue(Settings settings) : settings_(std::move(settings)) {}
 
   Needs needs() const override {
-    Needs needs;
-    needs.corpus = true;
-    needs.fields = language_fields();
+    Needs needs = needs_of_fields(language_fields());
     needs.fields.insert(needs.fields.end(), settings_.fields.begin(), settings_.fields.end());
     return needs;
   }

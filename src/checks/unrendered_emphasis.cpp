@@ -51,7 +51,7 @@ public:
 
   Needs needs() const override {
     Needs needs;
-    needs.strong = true;
+    needs.body = BodyNeed::with_bold;
     return needs;
   }
 
