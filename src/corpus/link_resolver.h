@@ -15,7 +15,10 @@ namespace galley {
 
 // How the links of a site are read.
 struct LinkReading {
-  std::vector<std::string> roots; // folders that `/x` may start from; "" is the site's folder
+  // The folders that `/x` may start from; "" is the site's folder. Those that generators use, by default.
+  std::vector<std::string> roots = {".",           "content",          "content/en", "docs",
+                                    "pages",       "public",           "source",     "src",
+                                    "src/content", "src/content/docs", "src/pages",  "static"};
   bool clean_urls = true; // pages have addresses: `/x/` reaches x.md. Else links name files, as they are.
 };
 

@@ -1,7 +1,7 @@
 #include "report/rule_docs.h"
 
 #include "base/json.h"
-#include "config/rule_options.h"
+#include "checks/check.h"
 
 #include <algorithm>
 
@@ -98,8 +98,7 @@ std::string describe(Value option) {
 
 std::vector<OptionDoc> document(const CheckType &type, const Rule *rule) {
   std::vector<OptionDoc> docs;
-  const DataFilePtr declared = declared_options(type);
-  for (const Value option : declared->tree.root()) {
+  for (const Value option : type.options->tree.root()) {
     OptionDoc doc;
     doc.name = option.key();
     doc.description = describe(option);
@@ -108,7 +107,7 @@ std::vector<OptionDoc> document(const CheckType &type, const Rule *rule) {
     const Value value = own ? own : option.find("default");
     if (value) {
       append_json(doc.value, value);
-      add_written(doc, own ? *rule->file : *declared, value);
+      add_written(doc, own ? *rule->file : *type.options, value);
     }
     docs.push_back(std::move(doc));
   }
