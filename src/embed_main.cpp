@@ -3,7 +3,7 @@
 //
 //   galley_embed SOURCE_DIR OUTPUT.cpp
 //   galley_embed --config-schema SOURCE_DIR     writes schemas/galley.schema.json anew
-#include "base/file_system.h"
+#include "base/disk_file_system.h"
 #include "base/json.h"
 #include "config/built_in.h"
 #include "config/config_schema.h"
@@ -58,15 +58,15 @@ bool read_files(const std::string &source) {
   const DiskFileSystem disk;
   for (const std::string folder : {"presets", "rules", "schemas"}) {
     std::vector<FolderEntry> entries;
-    std::string error;
     const std::string full = fmt::format("{}/{}", source, folder);
-    if (!disk.list(full, entries, error)) return fail({error, full});
+    if (const FileResult listed = disk.list(full, entries); !listed)
+      return fail({listed.error().reason, full});
     for (const FolderEntry &entry : entries) {
       const std::string path = fmt::format("{}/{}", folder, entry.name);
       if (!path.ends_with(folder == "schemas" ? ".json" : ".yaml")) continue;
       std::string text;
-      if (!disk.read(fmt::format("{}/{}", source, path), max_source_size, text, error))
-        return fail({error, path});
+      const FileResult read = disk.read(fmt::format("{}/{}", source, path), max_source_size, text);
+      if (!read) return fail({read.error().reason, path});
       embedded().emplace_back(path, std::move(text));
     }
   }

@@ -1,4 +1,4 @@
-#include "base/write_file.h"
+#include "base/path.h"
 #include "cli/build_id.h"
 #include "cli/commands.h"
 #include "cli/exit_code.h"
@@ -30,23 +30,22 @@ std::optional<CacheUse> find_cache(const CheckOptions &options, const Surroundin
   const std::string &folder = options.cache_folder.empty() ? surroundings.cache_folder : options.cache_folder;
   if (!options.cache || folder.empty()) return std::nullopt;
   CacheUse use;
+  use.files = surroundings.files;
   use.folder = folder;
-  use.now = surroundings.now;
   return use;
 }
 
 // What was written where, for stderr.
-std::optional<Error> write_baselines(const RunResult &result, std::string &err) {
+std::optional<Error> write_baselines(const RunResult &result, FileSystem &files, std::string &err) {
   for (const BaselineUpdate &update : result.baselines) {
     if (update.changed) {
-      const WriteResult written = write_file(update.path, update.text);
-      if (written.outcome != WriteOutcome::written)
-        return Error{"the baseline can't be written: " + written.error, update.path};
+      const FileResult written = files.write(update.path, update.text);
+      if (!written) return Error{"the baseline can't be written: " + written.error().reason, update.path};
     }
     err += "galley: " + escape_controls(update.path) + ": " + count_of(update.entries, "entry", "entries") +
            ", " + std::to_string(update.added) + " added, " + std::to_string(update.mended) + " removed\n";
     if (update.created) {
-      const std::string name = update.path.substr(update.path.rfind('/') + 1);
+      const std::string name(name_of(update.path));
       err += "galley: Git merges it best with this line in .gitattributes: " + escape_controls(name) +
              " merge=union\n";
     }
@@ -54,10 +53,11 @@ std::optional<Error> write_baselines(const RunResult &result, std::string &err) 
   return std::nullopt;
 }
 
-int write_records(const CheckOptions &options, const RunResult &result, Output &output) {
-  const WriteResult written = write_file(options.records_out, result.records);
-  if (written.outcome != WriteOutcome::written)
-    return report_error(Error{"the records can't be written: " + written.error, options.records_out}, output);
+int write_records(const CheckOptions &options, const RunResult &result, FileSystem &files, Output &output) {
+  const FileResult written = files.write(options.records_out, result.records);
+  if (!written)
+    return report_error(Error{"the records can't be written: " + written.error().reason, options.records_out},
+                        output);
   append_messages(output.err, result.notices);
   output.err += fmt::format("galley: {}: part {} of {} of a site of {}, to be merged\n",
                             escape_controls(options.records_out), options.shard->number, options.shard->count,
@@ -76,8 +76,7 @@ bool is_first_of_many(const RunResult &result, const CheckOptions &options) {
 } // namespace
 
 Result<RunRequest> make_request(const CheckOptions &options, const Surroundings &surroundings) {
-  RunRequest request;
-  request.current_folder = surroundings.current_folder;
+  RunRequest request = start_request(surroundings);
   request.jobs = options.jobs;
   request.no_exclude = options.no_exclude;
   request.baseline = options.baseline;
@@ -111,9 +110,10 @@ int check_command(const CheckOptions &options, const Surroundings &surroundings,
   const auto result = options.since ? run_since(*surroundings.files, *request, *options.since)
                                     : run(*surroundings.files, *request);
   if (!result) return report_error(result.error(), output, options.column_unit);
-  if (options.shard) return write_records(options, *result, output);
+  if (options.shard) return write_records(options, *result, *surroundings.files, output);
 
-  if (auto error = write_baselines(*result, output.err)) return report_error(*error, output);
+  if (auto error = write_baselines(*result, *surroundings.files, output.err))
+    return report_error(*error, output);
 
   const TextFormat format{options.column_unit, wants_color(options.color, surroundings)};
   const Shortened shown = shorten(result->diagnostics, options.max_per_rule);

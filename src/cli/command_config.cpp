@@ -153,7 +153,7 @@ Result<std::string> write_config(const ConfigOptions &options, const Surrounding
   const FileSystem &files = *surroundings.files;
   const std::string absolute = absolute_path(current_folder, options.path);
   const bool folder = options.path.empty() || files.info(absolute).kind == FileKind::folder;
-  const std::string site = find_site(files, current_folder, folder ? absolute : parent_folder(absolute));
+  const std::string site = find_site(files, current_folder, folder ? absolute : folder_of(absolute));
   const Result<Config> config = load_config(files, printed_path(current_folder, site));
   if (!config) return config.error();
 

@@ -9,17 +9,16 @@ int inspect_command(const InspectOptions &options, const Surroundings &surroundi
   int code = exit_code::clean;
   for (const std::string &path : options.files) {
     std::string text;
-    std::string words;
     const FileKind kind = surroundings.files->info(path).kind;
     if (kind != FileKind::file) {
       code = report_error({kind == FileKind::missing ? "there is no file " + path : path + " is no file"},
                           output);
       continue;
     }
-    const bool read = surroundings.files->read(path, max_source_size, text, words);
+    const FileResult read = surroundings.files->read(path, max_source_size, text);
     const Source source(path, read ? std::move(text) : "");
     Document document = parse_document(source, {true, true, true});
-    if (!read) document.unreadable = Problem{{}, "the file can't be read: " + words};
+    if (!read) document.unreadable = Problem{{}, cannot_be_read("the file", read.error().reason)};
     append_inspection(output.out, path, document);
   }
   return code;

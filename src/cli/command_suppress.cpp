@@ -1,7 +1,6 @@
 // Writes suppressions into documents.
 #include "actions/suppression_writer.h"
 #include "base/path.h"
-#include "base/write_file.h"
 #include "cli/commands.h"
 #include "cli/exit_code.h"
 #include "config/config.h"
@@ -53,8 +52,7 @@ Result<Words> sort_words(const std::vector<std::string> &words, const Surroundin
 int suppress_command(const SuppressOptions &options, const Surroundings &surroundings, Output &output) {
   const auto words = sort_words(options.words, surroundings);
   if (!words) return report_error(words.error(), output);
-  RunRequest request;
-  request.current_folder = surroundings.current_folder;
+  RunRequest request = start_request(surroundings);
   request.paths = words->paths;
   request.jobs = options.jobs;
   const auto result = suppress_rules(*surroundings.files, request, words->ids);
@@ -68,12 +66,12 @@ int suppress_command(const SuppressOptions &options, const Surroundings &surroun
     code = exit_code::found;
   };
   for (const SuppressedDocument &document : result->documents) {
-    const WriteResult written = replace_file(document.path, document.before, document.after);
-    if (written.outcome == WriteOutcome::written) {
+    const FileResult written = surroundings.files->replace(document.path, document.before, document.after);
+    if (written) {
       diagnostics += document.diagnostics;
       ++documents;
     } else {
-      leave(document.path, written.outcome == WriteOutcome::changed ? "it changed meanwhile" : written.error);
+      leave(document.path, written.error().changed ? "it changed meanwhile" : written.error().reason);
     }
   }
   for (const std::string &path : result->left_alone) {

@@ -29,8 +29,7 @@ std::string summary_of(const std::vector<ListedTerm> &terms, bool undefined) {
 } // namespace
 
 int terms_command(const TermsOptions &options, const Surroundings &surroundings, Output &output) {
-  RunRequest request;
-  request.current_folder = surroundings.current_folder;
+  RunRequest request = start_request(surroundings);
   request.paths = options.paths;
   if (request.paths.empty()) request.paths.emplace_back();
   request.jobs = options.jobs;

@@ -5,8 +5,7 @@
 namespace galley {
 
 int values_command(const ValuesOptions &options, const Surroundings &surroundings, Output &output) {
-  RunRequest request;
-  request.current_folder = surroundings.current_folder;
+  RunRequest request = start_request(surroundings);
   request.paths = {options.path};
   request.jobs = options.jobs;
   std::vector<std::string> notices;

@@ -17,14 +17,14 @@
 namespace galley {
 
 struct Surroundings {
-  const FileSystem *files = nullptr;
+  FileSystem *files = nullptr;
   std::string current_folder; // absolute
   std::function<Result<std::string>()> read_stdin;
   bool stdout_is_terminal = false;
   bool stderr_is_terminal = false;
   bool no_color = false;    // NO_COLOR is set
   std::string cache_folder; // where `check` keeps what it found; empty: nowhere
-  std::int64_t now = 0;     // nanoseconds since 1970, when the program began
+  std::int64_t now = 0;     // the one clock of a run: nanoseconds since 1970, when the program began
 };
 
 struct Output {
@@ -41,6 +41,8 @@ int rename_command(const RenameOptions &options, const Surroundings &surrounding
 int suppress_command(const SuppressOptions &options, const Surroundings &surroundings, Output &output);
 int terms_command(const TermsOptions &options, const Surroundings &surroundings, Output &output);
 
+// A request with the folder and the clock of its surroundings.
+RunRequest start_request(const Surroundings &surroundings);
 // What `check` runs on, standard input read.
 Result<RunRequest> make_request(const CheckOptions &options, const Surroundings &surroundings);
 // Whether something was found that makes for exit code 1.
