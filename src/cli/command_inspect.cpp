@@ -35,7 +35,7 @@ private:
     std::string text;
     const FileResult read = files.read(path, max_source_size, text);
     const Source source(path, read ? std::move(text) : "");
-    Document document = parse_document(source, {true, true, true});
+    Document document = parse_document(source, {.body = BodyNeed::all});
     if (!read) document.unreadable = Problem{{}, cannot_be_read("the file", read.error().reason)};
     append_inspection(output.out, path, document);
   }
