@@ -250,7 +250,7 @@ void append_number(std::string &out, double number) {
   }
   const std::string text = fmt::format("{}", number);
   out += text;
-  if (text.find_first_of(".e") == std::string::npos) out += ".0";
+  if (text.find_first_of(".e") == std::string_view::npos) out += ".0";
 }
 
 void append_members(std::string &out, Value value) {

@@ -5,7 +5,7 @@
 #include "report/summary.h"
 #include "report/text.h"
 #include "site/discover.h"
-#include "text/count.h"
+#include "text/phrase.h"
 #include "text/unicode.h"
 
 #include <fmt/format.h>

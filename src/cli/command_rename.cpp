@@ -2,7 +2,7 @@
 #include "cli/commands.h"
 #include "cli/exit_code.h"
 #include "cli/write_documents.h"
-#include "text/count.h"
+#include "text/phrase.h"
 #include "text/unicode.h"
 
 #include <fmt/format.h>

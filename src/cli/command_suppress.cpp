@@ -6,7 +6,7 @@
 #include "cli/exit_code.h"
 #include "config/config.h"
 #include "site/site.h"
-#include "text/count.h"
+#include "text/phrase.h"
 #include "text/suggest.h"
 #include "text/unicode.h"
 

@@ -2,7 +2,7 @@
 #include "cli/commands.h"
 #include "cli/exit_code.h"
 #include "report/terms.h"
-#include "text/count.h"
+#include "text/phrase.h"
 
 #include <algorithm>
 #include <string>

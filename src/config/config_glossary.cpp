@@ -8,6 +8,7 @@
 #include "terms/matcher.h"
 #include "terms/term.h"
 #include "text/glob.h"
+#include "text/phrase.h"
 #include "text/unicode.h"
 
 #include <fmt/format.h>

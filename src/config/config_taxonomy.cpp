@@ -2,6 +2,7 @@
 
 #include "config/rule_options.h"
 #include "schema/schema.h"
+#include "text/phrase.h"
 #include "text/suggest.h"
 #include "text/unicode.h"
 

@@ -1,6 +1,7 @@
 #include "corpus/link_resolver.h"
 
 #include "base/path.h"
+#include "text/ascii.h"
 #include "text/unicode.h"
 
 #include <algorithm>
@@ -11,21 +12,17 @@ namespace {
 
 constexpr std::size_t longest_ending = 8;
 
-bool is_alphanumeric(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-// Endings of pages that a generator makes.
+// Whether pages that a generator makes have this ending.
 bool is_page_ending(std::string_view ending) {
   static constexpr std::string_view endings[] = {"html", "htm", "xhtml", "php", "asp", "aspx", "jsp"};
-  return std::find(std::begin(endings), std::end(endings), ending) != std::end(endings);
+  return std::ranges::find(endings, ending) != std::end(endings);
 }
 
-// Endings of files that a generator makes for programs: feeds, indexes of a search, what is bundled.
+// Whether files that a generator makes for programs have this ending: feeds, search indexes, bundles.
 bool is_made_ending(std::string_view ending) {
   static constexpr std::string_view endings[] = {"xml", "json", "rss", "atom",        "txt",
                                                  "ics", "js",   "css", "webmanifest", "map"};
-  return std::find(std::begin(endings), std::end(endings), ending) != std::end(endings);
+  return std::ranges::find(endings, ending) != std::end(endings);
 }
 
 // `[y]((/y/))` has a bracket too many, and no generator makes such an address.
@@ -39,7 +36,7 @@ bool is_markdown(std::string_view path) {
 
 void add_documents(const Records &from, Records &to) {
   for (const Record *record : from) {
-    if (std::find(to.begin(), to.end(), record) == to.end()) to.push_back(record);
+    if (std::ranges::find(to, record) == to.end()) to.push_back(record);
   }
 }
 
@@ -50,7 +47,7 @@ bool fits(const Record &record, const std::string &folded) {
          (path.size() == folded.size() || path[path.size() - folded.size() - 1] == '/');
 }
 
-// Splits off `?query` and `#fragment`; false where one of them makes no text.
+// Splits off `?query` and `#fragment`; false where one of them can't be decoded.
 bool split_target(std::string_view target, bool wikilink, Destination &out) {
   const std::size_t hash = target.find('#');
   if (hash != std::string_view::npos) {
@@ -71,7 +68,7 @@ bool split_target(std::string_view target, bool wikilink, Destination &out) {
 bool holds_templates(SiteFiles &files, const std::string &folder, int depth) {
   constexpr int deepest = 3;
   const std::vector<FolderEntry> &entries = files.list(folder);
-  return std::any_of(entries.begin(), entries.end(), [&](const FolderEntry &entry) {
+  return std::ranges::any_of(entries, [&](const FolderEntry &entry) {
     if (entry.kind != FileKind::folder) return !is_markdown(entry.name);
     return !entry.symlink && depth < deepest && holds_templates(files, folder + "/" + entry.name, depth + 1);
   });
@@ -84,9 +81,9 @@ std::string_view ending_of(std::string_view path) {
   const std::size_t dot = name.rfind('.');
   if (dot == std::string_view::npos || dot == 0) return {};
   const std::string_view ending = name.substr(dot + 1);
-  const bool letter = std::any_of(ending.begin(), ending.end(), [](char c) { return c > '9'; });
+  const bool letter = std::ranges::any_of(ending, [](char c) { return c > '9'; });
   if (!letter || ending.size() > longest_ending) return {};
-  return std::all_of(ending.begin(), ending.end(), is_alphanumeric) ? ending : std::string_view();
+  return std::ranges::all_of(ending, is_ascii_alphanumeric) ? ending : std::string_view();
 }
 
 LinkResolver::LinkResolver(const Index &index, const LinkReading &reading)
@@ -99,11 +96,10 @@ LinkResolver::LinkResolver(const Index &index, const LinkReading &reading)
     if (there || root->empty()) roots_.push_back(*root);
   }
   SiteFiles *files = index.files();
-  templates_elsewhere_ =
-      files != nullptr && std::any_of(roots_.begin(), roots_.end(), [&](const std::string &root) {
-        const std::string folder = root.empty() ? "_includes" : root + "/_includes";
-        return files->has_folder(folder) && !holds_templates(*files, folder, 0);
-      });
+  templates_elsewhere_ = files != nullptr && std::ranges::any_of(roots_, [&](const std::string &root) {
+                           const std::string folder = root.empty() ? "_includes" : root + "/_includes";
+                           return files->has_folder(folder) && !holds_templates(*files, folder, 0);
+                         });
 }
 
 Destination LinkResolver::resolve(const Record &from, const LinkFact &link) const {
@@ -169,8 +165,7 @@ bool LinkResolver::knows_way(const Destination &out) const {
   const bool file = out.route == LinkRoute::file && !is_markdown(path);
   if (slash == std::string_view::npos || slash + 1 == path.size()) return !file;
   const std::string_view entry = file ? folder_of(path) : path.substr(0, slash);
-  return std::any_of(roots_.begin(), roots_.end(),
-                     [&](const std::string &root) { return knows_root_entry(root, entry); });
+  return std::ranges::any_of(roots_, [&](const std::string &root) { return knows_root_entry(root, entry); });
 }
 
 void LinkResolver::resolve_page(const Record &from, Destination &out) const {
@@ -235,7 +230,7 @@ void LinkResolver::resolve_note(const Record &from, Destination &out) const {
   if (out.documents.empty()) out.documents = index_.routes().aliased(fold(out.path));
   if (out.documents.empty() && reading_.clean_urls) {
     std::string hyphened = *path;
-    std::replace(hyphened.begin(), hyphened.end(), ' ', '-');
+    std::ranges::replace(hyphened, ' ', '-');
     out.documents = notes(from, hyphened);
     if (out.documents.empty()) add_documents(index_.routes().at(route_of(*path)), out.documents);
   }

@@ -2,7 +2,8 @@
 
 #include "base/hash.h"
 #include "base/path.h"
-#include "text/unicode.h"
+#include "text/ascii.h"
+#include "text/code_points.h"
 
 #include <algorithm>
 
@@ -25,7 +26,7 @@ std::string_view without_date(std::string_view name) {
   constexpr std::string_view form = "0000-00-00-";
   if (name.size() <= form.size()) return name;
   for (std::size_t i = 0; i < form.size(); ++i) {
-    const bool digit = name[i] >= '0' && name[i] <= '9';
+    const bool digit = is_ascii_digit(name[i]);
     if (form[i] == '0' ? !digit : name[i] != '-') return name;
   }
   return name.substr(form.size());
@@ -49,15 +50,12 @@ std::string route_of(std::string_view path) {
   result.reserve(path.size());
   while (path.starts_with('/')) path.remove_prefix(1);
   while (path.ends_with('/')) path.remove_suffix(1);
-  while (!path.empty()) {
-    if (const char c = path.front(); static_cast<unsigned char>(c) < 0x80) {
-      result += c == ' ' ? '-' : c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-      path.remove_prefix(1);
-      continue;
+  for (const char32_t value : code_points(path)) {
+    if (is_ascii(value)) {
+      result += value == ' ' ? '-' : static_cast<char>(to_ascii_lower(value));
+    } else {
+      append_utf8(result, to_lower(value));
     }
-    const CodePoint next = decode_utf8(path);
-    path.remove_prefix(next.size);
-    append_utf8(result, to_lower(next.value));
   }
   remove_ending(result);
   const std::string_view last = name_of(result);
@@ -83,7 +81,7 @@ void Routes::Lookup::add(std::string_view key, const Record &record) {
 }
 
 void Routes::Lookup::sort() {
-  std::sort(entries_.begin(), entries_.end(), [](const Entry &a, const Entry &b) {
+  std::ranges::sort(entries_, [](const Entry &a, const Entry &b) {
     return a.key != b.key ? a.key < b.key : a.record->path < b.record->path;
   });
   entries_.erase(std::unique(entries_.begin(), entries_.end()), entries_.end());
@@ -91,11 +89,10 @@ void Routes::Lookup::sort() {
 }
 
 Records Routes::Lookup::find(std::string_view key) const {
-  const std::uint64_t wanted = hash_bytes(key);
+  const std::uint64_t hash = hash_bytes(key);
   Records found;
-  for (auto at = std::lower_bound(entries_.begin(), entries_.end(), wanted,
-                                  [](const Entry &entry, std::uint64_t hash) { return entry.key < hash; });
-       at != entries_.end() && at->key == wanted; ++at) {
+  for (auto at = std::ranges::lower_bound(entries_, hash, {}, &Entry::key);
+       at != entries_.end() && at->key == hash; ++at) {
     found.push_back(at->record);
   }
   return found;
@@ -123,9 +120,10 @@ void Routes::add(const Record &record) {
 
 void Routes::add_field(const Record &record, const std::string &folder, const FieldFact &fact) {
   const auto &fields = route_fields();
-  if (std::find(fields.begin(), fields.end(), fact.field) == fields.end()) return;
+  if (std::ranges::find(fields, fact.field) == fields.end()) return;
   // Made by a template, or of another site.
-  if (fact.value.find_first_of("{}") != std::string::npos || fact.value.find("://") != std::string::npos)
+  if (fact.value.find_first_of("{}") != std::string_view::npos ||
+      fact.value.find("://") != std::string_view::npos)
     return;
   const std::string route = route_of(fact.value);
   if (route.empty() && fact.value != "/") return;
@@ -139,9 +137,7 @@ void Routes::add_field(const Record &record, const std::string &folder, const Fi
 }
 
 const Record *Routes::at_path(std::string_view path) const {
-  const auto found =
-      std::lower_bound(records_.begin(), records_.end(), path,
-                       [](const Record *record, std::string_view wanted) { return record->path < wanted; });
+  const auto found = std::ranges::lower_bound(records_, path, {}, &Record::path);
   return found != records_.end() && (*found)->path == path ? *found : nullptr;
 }
 

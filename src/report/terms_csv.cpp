@@ -14,7 +14,7 @@ namespace {
 void append_field(std::string &out, std::string_view text) {
   const std::string field = escape_controls(text);
   const bool quotes =
-      field.find_first_of(",\"") != field.npos || field.starts_with(' ') || field.ends_with(' ');
+      field.find_first_of(",\"") != std::string_view::npos || field.starts_with(' ') || field.ends_with(' ');
   if (!quotes) {
     out += field;
     return;

@@ -28,7 +28,7 @@ std::string remark(const ValueCount &value) {
 
 std::string csv_field(std::string_view text) {
   const std::string safe = escape_controls(text);
-  if (safe.find_first_of(",\"") == safe.npos) return safe;
+  if (safe.find_first_of(",\"") == std::string_view::npos) return safe;
   std::string quoted = "\"";
   for (const char c : safe) quoted.append(c == '"' ? 2 : 1, c);
   return quoted + "\"";
