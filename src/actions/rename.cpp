@@ -52,7 +52,7 @@ void find_edits(const Document &document, const std::string &field, ValueEdits &
 // Whether nothing but the field reads differently, and the old value is gone from it.
 bool is_renamed(const Document &old, const FixedDocument &made, const RenameRequest &request) {
   const Source source(made.path, made.after);
-  const Document now = parse_document(source, {true, false, false, false});
+  const Document now = parse_document(source, {.suppressions = false});
   const Value fields = now.fields();
   if (now.unreadable || !now.problems.empty() || !fields || !fields.is(ValueKind::mapping)) return false;
   if (fields.size() != old.fields().size()) return false;
@@ -75,7 +75,7 @@ Outcome rename_in_document(const FileSystem &files, const FoundDocument &found,
   if (!error.empty() || !files.read(found.file, max_source_size, text, error))
     return {std::nullopt, "it can't be read: " + error};
   const Source source(found.file, std::move(text));
-  const Document document = parse_document(source, {true, false, false, false});
+  const Document document = parse_document(source, {.suppressions = false});
   if (document.unreadable) return {std::nullopt, "it can't be read: " + document.unreadable->message};
   if (!document.problems.empty()) return {std::nullopt, "its front matter is broken"};
   if (document.fences && !document.fences->is_yaml() &&

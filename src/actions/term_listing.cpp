@@ -4,7 +4,7 @@
 #include "base/path.h"
 #include "config/effective_rule.h"
 #include "corpus/index.h"
-#include "records/extract.h"
+#include "records/fact_extractor.h"
 #include "records/prose.h"
 #include "site/discover.h"
 #include "terms/entity.h"
@@ -49,7 +49,7 @@ public:
 
   void add_names(const std::vector<Record> &records) {
     for (const Record &record : records) {
-      record.facts.for_each_field([&](const FieldFact &fact) {
+      record.facts.for_each<FieldFact>([&](const FieldFact &fact) {
         for (std::string &key : entity_keys(fact.value)) names_.insert(std::move(key));
       });
     }
@@ -96,7 +96,7 @@ public:
 
 private:
   // Calls `visit(index, document)` for each document of the site that can be read.
-  template <class Visit> void for_each_document(ParseNeeds needs, const Visit &visit) const {
+  template <class Visit> void for_each_document(const Needs &needs, const Visit &visit) const {
     const unsigned jobs = std::max(1U, request_.jobs);
     std::vector<Source> buffers(jobs);
     parallel_for(site_.documents.size(), jobs, [&](std::size_t index, unsigned thread) {
@@ -111,16 +111,14 @@ private:
   }
 
   std::vector<Record> read_facts(const std::vector<std::string> &fields) const {
-    ParseNeeds needs;
-    needs.strong = true;
+    Needs needs = needs_of<TermFact>();
+    needs.fields = fields;
     needs.suppressions = false;
-    Watch watch;
-    watch.fields = fields;
-    watch.terms = true;
+    const FactExtractor extractor(needs, site_.config.glossary);
     std::vector<Record> records(site_.documents.size());
     for (std::size_t i = 0; i < records.size(); ++i) records[i].path = site_.documents[i].path;
     for_each_document(needs, [&](std::size_t index, unsigned, const Document &document) {
-      records[index].facts = extract_facts(document, watch);
+      records[index].facts = extractor.extract(document);
     });
     return records;
   }
@@ -135,9 +133,7 @@ private:
     const Matcher matcher(words);
     std::set<std::string_view> glossary;
     for (const GlossaryEntry &entry : site_.config.glossary.entries()) glossary.insert(entry.where.path);
-    ParseNeeds needs;
-    needs.body = true;
-    needs.suppressions = false;
+    const Needs needs = {.suppressions = false, .body = BodyNeed::all};
     std::vector<std::vector<std::size_t>> counts(std::max(1U, request_.jobs),
                                                  std::vector<std::size_t>(terms.size()));
     for_each_document(needs, [&](std::size_t, unsigned thread, const Document &document) {

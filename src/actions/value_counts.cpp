@@ -5,7 +5,7 @@
 #include "corpus/index.h"
 #include "corpus/language.h"
 #include "corpus/meant_value.h"
-#include "records/extract.h"
+#include "records/fact_extractor.h"
 #include "site/discover.h"
 
 #include <algorithm>
@@ -21,11 +21,10 @@ namespace {
 // Only the facts. A document that can't be read has none.
 std::vector<Record> read_records(const FileSystem &files, const Site &site, const std::string &field,
                                  unsigned jobs) {
-  Watch watch;
-  watch.fields = language_fields();
-  watch.fields.push_back(field);
-  std::sort(watch.fields.begin(), watch.fields.end());
-  watch.fields.erase(std::unique(watch.fields.begin(), watch.fields.end()), watch.fields.end());
+  Needs needs = needs_of_fields(language_fields());
+  needs.fields.push_back(field);
+  needs.suppressions = false;
+  const FactExtractor extractor(needs, site.config.glossary);
   std::vector<Record> records(site.documents.size());
   parallel_for(records.size(), jobs, [&](std::size_t index, unsigned) {
     const FoundDocument &found = site.documents[index];
@@ -34,7 +33,7 @@ std::vector<Record> read_records(const FileSystem &files, const Site &site, cons
     std::string problem;
     if (!found.error.empty() || !files.read(found.file, max_source_size, text, problem)) return;
     const Source source(found.path, std::move(text));
-    records[index].facts = extract_facts(parse_document(source, {true, false, false, false}), watch);
+    records[index].facts = extractor.extract(parse_document(source, needs));
   });
   return records;
 }

@@ -4,7 +4,7 @@
 #include "base/path.h"
 #include "config/message.h"
 #include "corpus/index.h"
-#include "records/extract.h"
+#include "records/fact_extractor.h"
 #include "run/baseline.h"
 #include "run/findings.h"
 #include "run/record_cache.h"
@@ -49,15 +49,12 @@ private:
 class SiteRun {
 public:
   SiteRun(const FileSystem &files, const Site &site, const RuleSet &rules, unsigned jobs)
-      : files_(files), site_(site), rules_(rules), jobs_(jobs), needs_(rules.parse_needs()),
-        watch_(rules.watch()), site_files_(files, site.config.root), records_(site.documents.size()),
-        data_records_(site.data_files.size()) {
+      : files_(files), site_(site), rules_(rules), jobs_(jobs),
+        extractor_(rules.needs(), site.config.glossary), site_files_(files, site.config.root),
+        records_(site.documents.size()), data_records_(site.data_files.size()) {
     for (std::size_t i = 0; i < data_records_.size(); ++i) data_records_[i].path = site.data_files[i].path;
-    if (!rules.needs_entries()) return;
-    entry_matcher_.emplace(site.config.glossary);
-    watch_.entries = &*entry_matcher_;
   }
-  SiteRun(const SiteRun &) = delete; // watch_ points into it
+  SiteRun(const SiteRun &) = delete;
   SiteRun &operator=(const SiteRun &) = delete;
   ~SiteRun() = default;
 
@@ -146,14 +143,14 @@ private:
     source.lines = LineTable(source.text);
     Document document;
     if (error.empty()) {
-      document = parse_document(source, needs_);
+      document = parse_document(source, extractor_.needs());
     } else {
       document.source = &source;
       document.unreadable = Problem{{}, error};
     }
     record.path = found.path;
     record.partly_read = document.unreadable || !document.problems.empty();
-    record.facts = extract_facts(document, watch_);
+    record.facts = extractor_.extract(document);
     record.suppressions = std::move(document.suppressions);
     for (const ActiveRule &active : rules_.active(found.path)) {
       DocumentSink sink(active, record.diagnostics);
@@ -165,9 +162,7 @@ private:
   const Site &site_;
   const RuleSet &rules_;
   unsigned jobs_;
-  ParseNeeds needs_;
-  Watch watch_;
-  std::optional<EntryMatcher> entry_matcher_;
+  FactExtractor extractor_;
   SiteFiles site_files_;
   std::vector<Record> records_;      // in step with the site's documents
   std::vector<Record> data_records_; // in step with its data files
@@ -197,7 +192,7 @@ void SiteRun::check(RecordCache *cache) {
 }
 
 void SiteRun::finish() {
-  if (rules_.needs_corpus()) check_corpus();
+  if (rules_.needs().corpus) check_corpus();
   suppress();
   for (Record &record : records_) record.facts = Facts(); // which point into a cache's or parts' bytes
 }
@@ -261,14 +256,13 @@ void SiteRun::check_corpus() {
   const Index index(records_, site_.config.glossary, site_.config.taxonomy, &site_files_);
   std::vector<const RuleInstance *> instances;
   for (const auto &instance : rules_.instances()) {
-    if (instance->needs.corpus && (!instance->needs.entries || entry_matcher_))
-      instances.push_back(instance.get());
+    if (instance->needs.corpus) instances.push_back(instance.get());
   }
   std::vector<FindingSink> sinks(instances.size());
   // The index of terms takes its time: one thread makes it first while others check links, which need none.
   parallel_for(instances.size() + 1, jobs_, [&](std::size_t task, unsigned) {
     if (task > 0) return instances[task - 1]->check->check_corpus(index, sinks[task - 1]);
-    if (watch_.terms) index.terms();
+    if (asks_for<TermFact>(extractor_.needs())) index.terms();
   });
   for (std::size_t i = 0; i < instances.size(); ++i) {
     for (Finding &finding : sinks[i].findings) take_finding(*instances[i], std::move(finding));
@@ -329,7 +323,7 @@ std::optional<Error> check_site(const FileSystem &files, const RunRequest &reque
     return merged ? run.check(*merged) : merged.error();
   }
   std::optional<RecordCache> cache;
-  if (request.cache && (rules.needs_corpus() || site.whole)) cache.emplace(files, request, site, rules);
+  if (request.cache && (rules.needs().corpus || site.whole)) cache.emplace(files, request, site, rules);
   run.check(cache ? &*cache : nullptr);
   if (cache) cache->write();
   return std::nullopt;
@@ -342,7 +336,7 @@ std::optional<Error> run_site(const FileSystem &files, const RunRequest &request
   if (!rules) return rules.error();
   if (site.documents.empty()) return std::nullopt; // only its config was named
   result.documents += site.documents.size();
-  const bool corpus = rules->needs_corpus();
+  const bool corpus = rules->needs().corpus;
   if (corpus && !site.whole) {
     if (auto error = add_rest_of_site(files, request, site)) return error;
     add_data_files(request, site);

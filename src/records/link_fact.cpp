@@ -1,0 +1,221 @@
+#include "records/link_fact.h"
+
+#include "markdown/html_tag.h"
+#include "markdown/markdown_cursor.h"
+#include "markdown/outline.h"
+#include "markdown/template_code.h"
+#include "records/facts.h"
+#include "text/ascii.h"
+#include "text/unicode.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace galley {
+
+namespace {
+
+// No link that people write is longer, in bytes.
+constexpr std::size_t longest_target = 1024;
+
+// A scheme, or what looks like one, as in `12:30`.
+bool looks_like_scheme(std::string_view target) {
+  const auto *const end = std::ranges::find_if_not(
+      target, [](char c) { return is_ascii_alphanumeric(c) || c == '+' || c == '.' || c == '-'; });
+  return end != target.begin() && end != target.end() && *end == ':';
+}
+
+// Whether a target leads somewhere in the site that is written out.
+bool stays_in_site(std::string_view target) {
+  if (target.empty() || target.size() > longest_target || looks_like_scheme(target)) return false;
+  if (target.starts_with("//") || target.starts_with('@') || target.starts_with('~')) return false;
+  return target.find_first_of("{}<>$`\\\n\r") == std::string_view::npos;
+}
+
+std::string decode_entities(std::string_view text) {
+  std::string result;
+  while (!text.empty()) {
+    const std::size_t size = text.front() == '&' ? decode_entity(text.substr(1), result) : 0;
+    if (size == 0) result += text.front();
+    text.remove_prefix(1 + size);
+  }
+  return result;
+}
+
+// Ranges in rising order, which are asked with rising offsets.
+class Ranges {
+public:
+  explicit Ranges(std::vector<Span> ranges) : ranges_(std::move(ranges)) {}
+  bool holds(std::size_t at) {
+    while (next_ < ranges_.size() && ranges_[next_].end <= at) ++next_;
+    return next_ < ranges_.size() && ranges_[next_].begin <= at;
+  }
+
+private:
+  std::vector<Span> ranges_;
+  std::size_t next_ = 0;
+};
+
+// The parts of a body that are no text: code, HTML, and links.
+Ranges skipped_ranges(const Body &body) {
+  std::vector<Span> ranges;
+  for (const BodyNode &node : body.nodes) {
+    switch (node.kind) {
+    case BodyKind::code:
+    case BodyKind::code_block:
+    case BodyKind::html_block:
+    case BodyKind::html_inline:
+    case BodyKind::link: // `[[1]](target)` is none of Obsidian's
+    case BodyKind::image:
+      ranges.push_back(node.span);
+      break;
+    default:
+      break;
+    }
+  }
+  return Ranges(std::move(ranges));
+}
+
+struct FoundLink {
+  LinkForm form = LinkForm::link;
+  std::string target;
+  FactPlace where;
+};
+
+class LinkFinder {
+public:
+  explicit LinkFinder(const Document &document) : source_(*document.source), body_(*document.body) {}
+
+  std::vector<FoundLink> find() {
+    add_markdown();
+    add_html();
+    add_wikilinks();
+    add_shortcodes();
+    std::ranges::stable_sort(links_, [](const FoundLink &a, const FoundLink &b) {
+      return a.where.span.begin < b.where.span.begin;
+    });
+    // A link that a template uses as data, or shows as code, is no link of this page.
+    Ranges code(template_code(std::string_view(source_.text)));
+    std::erase_if(links_, [&](const FoundLink &link) { return code.holds(link.where.span.begin); });
+    // A definition serves several references, and is reported once.
+    const auto same = [](const FoundLink &a, const FoundLink &b) {
+      return a.where.span == b.where.span && a.form == b.form;
+    };
+    links_.erase(std::unique(links_.begin(), links_.end(), same), links_.end());
+    place();
+    return std::move(links_);
+  }
+
+private:
+  void add(LinkForm form, std::string_view target, Span span) {
+    if (!stays_in_site(target)) return;
+    links_.push_back({form, std::string(target), {span, {}, {}}});
+  }
+
+  void add_markdown() {
+    for (const Link &link : links(source_, body_)) {
+      if (link.kind == LinkKind::autolink) continue;
+      // `[^1]` is a footnote to most generators, and `[^1]: …` its text.
+      if (source_.slice(link.span).starts_with("[^")) continue;
+      add(link.kind == LinkKind::image ? LinkForm::image : LinkForm::link, link.target, link.target_span);
+    }
+  }
+
+  void add_html() {
+    for (const BodyNode &node : body_.nodes) {
+      if (node.kind != BodyKind::html_block && node.kind != BodyKind::html_inline) continue;
+      for_each_tag(source_.slice(node.span), [&](const HtmlTag &tag) {
+        const bool image = same_name(tag.name, "img");
+        if (!image && !same_name(tag.name, "a")) return;
+        for (const HtmlAttribute &attribute : tag.attributes) {
+          if (!same_name(attribute.name, image ? "src" : "href")) continue;
+          const Span span{node.span.begin + attribute.span.begin, node.span.begin + attribute.span.end};
+          add(image ? LinkForm::image : LinkForm::link, decode_entities(trim(attribute.value)), span);
+        }
+      });
+    }
+  }
+
+  // Gives each link its positions. They rise, so a long line with many links is read once.
+  void place() {
+    std::uint32_t offset = 0;
+    Position position;
+    const auto move_to = [&](std::uint32_t next) {
+      if (next < offset || source_.lines.line_at(next) != position.line || offset == 0) {
+        position = source_.position(next);
+      } else {
+        position = advance(position, source_.slice({offset, next}));
+      }
+      offset = next;
+      return position;
+    };
+    for (FoundLink &link : links_) {
+      link.where.begin = move_to(link.where.span.begin);
+      link.where.end = move_to(link.where.span.end);
+    }
+  }
+
+  void add_wikilinks();
+  void add_shortcodes();
+
+  const Source &source_;
+  const Body &body_;
+  std::vector<FoundLink> links_;
+};
+
+void LinkFinder::add_wikilinks() {
+  const std::string_view text = source_.text;
+  Ranges skipped = skipped_ranges(body_);
+  for (std::size_t open = text.find("[[", body_.nodes.front().span.begin); open != std::string_view::npos;
+       open = text.find("[[", open + 1)) {
+    const std::size_t begin = open + 2;
+    const std::size_t close = text.find_first_of("[]\r\n", begin);
+    if (close == std::string_view::npos || !text.substr(close).starts_with("]]") || skipped.holds(open))
+      continue;
+    std::string_view target = text.substr(begin, close - begin);
+    target = target.substr(0, target.find('|'));
+    if (target.ends_with('\\')) target.remove_suffix(1); // `\|` in a table
+    // `[[ -f x ]]` is a shell's, `[[^1]]` a footnote.
+    if (target.empty() || target.front() == ' ' || target.front() == '^') continue;
+    target = trim(target);
+    const bool embed = open > 0 && text[open - 1] == '!';
+    const auto at = static_cast<std::uint32_t>(begin);
+    add(embed ? LinkForm::embed : LinkForm::wikilink, target,
+        {at, at + static_cast<std::uint32_t>(target.size())});
+  }
+}
+
+void LinkFinder::add_shortcodes() {
+  const std::string_view text = source_.text;
+  constexpr std::string_view blanks = " \t";
+  Ranges skipped = skipped_ranges(body_);
+  for (std::size_t open = text.find("{{", body_.nodes.front().span.begin); open != std::string_view::npos;
+       open = text.find("{{", open + 2)) {
+    if (open + 3 >= text.size() || (text[open + 2] != '<' && text[open + 2] != '%')) continue;
+    const std::size_t name = text.find_first_not_of(blanks, open + 3);
+    if (name == std::string_view::npos) return;
+    const std::string_view rest = text.substr(name);
+    const std::size_t size = rest.starts_with("relref") ? 6 : rest.starts_with("ref") ? 3 : 0;
+    if (size == 0) continue;
+    const std::size_t begin = text.find_first_not_of(blanks, name + size);
+    if (begin == std::string_view::npos || begin == name + size) continue;
+    const char quote = text[begin];
+    if ((quote != '"' && quote != '`') || skipped.holds(open)) continue;
+    const std::size_t end = text.find_first_of(quote == '"' ? "\"\r\n" : "`\r\n", begin + 1);
+    if (end == std::string_view::npos || text[end] != quote) continue;
+    add(LinkForm::shortcode, text.substr(begin + 1, end - begin - 1),
+        {static_cast<std::uint32_t>(begin + 1), static_cast<std::uint32_t>(end)});
+  }
+}
+
+} // namespace
+
+void LinkFact::extract(const Document &document, const FactExtractor &, FactWriter &out) {
+  if (!document.body) return;
+  for (const FoundLink &link : LinkFinder(document).find())
+    out.add(LinkFact{link.form, link.target, link.where});
+}
+
+} // namespace galley

@@ -1,0 +1,92 @@
+#include "catch.h"
+#include "record_of.h"
+
+#include <fmt/format.h>
+
+using namespace galley;
+
+namespace {
+
+// `line:column-column target`, with the form where it is no plain link.
+std::vector<std::string> links_in(const std::string &text) {
+  static const char *const forms[] = {"", "image ", "wikilink ", "embed ", "shortcode "};
+  std::vector<std::string> result;
+  const Record record = record_of("a.md", text);
+  record.facts.for_each<LinkFact>([&](const LinkFact &link) {
+    result.push_back(fmt::format("{}{}:{}-{} {}", forms[static_cast<int>(link.form)], link.where.begin.line,
+                                 link.where.begin.code_point, link.where.end.code_point, link.target));
+  });
+  return result;
+}
+
+std::vector<std::string> ids_in(const std::string &text) {
+  std::vector<std::string> result;
+  const Record record = record_of("a.md", text);
+  record.facts.for_each<AnchorFact>(
+      [&](const AnchorFact &anchor) { result.push_back(std::string(anchor.id) + (anchor.open ? "…" : "")); });
+  return result;
+}
+
+using Lines = std::vector<std::string>;
+
+} // namespace
+
+TEST_CASE("links have the place of their target") {
+  const auto [text, links] = GENERATE(table<std::string, Lines>({
+      {"[x](a.md)", {"1:5-9 a.md"}},
+      {"中文[x]( <a b.md> 'T')", {"1:9-15 a b.md"}},
+      {"[x](a\\_b.md)", {"1:5-12 a_b.md"}},
+      {"[x](a(1).md)", {"1:5-12 a(1).md"}},
+      {"[x](\n  a.md\n)", {"2:3-7 a.md"}},
+      {"![x](i.png)", {"image 1:6-11 i.png"}},
+      {"[![x](i.png)](a.md)", {"image 1:7-12 i.png", "1:15-19 a.md"}},
+      {"[x][y] [Y] [y][]\n\n[y]: <a.md> 'T'", {"3:7-11 a.md"}},
+      {"A note.[^1]\n\n[^1]: a.md", {}},
+      {"> [x]\n>\n> [x]:\n> a.md", {"4:3-7 a.md"}},
+      {"| h |\n|---|\n| [x](a.md) |", {"3:7-11 a.md"}},
+      {"<a class=x href='a.md'>x</a> <img src=i.png>", {"1:18-22 a.md", "image 1:39-44 i.png"}},
+      {"<p>\n<a href=\"a&amp;b.md\">", {"2:10-20 a&b.md"}},
+      {"[[a]] ![[b.png]] [[c#d|e]] | [[f\\|g]]",
+       {"wikilink 1:3-4 a", "embed 1:10-15 b.png", "wikilink 1:20-23 c#d", "wikilink 1:32-33 f"}},
+      {"[x]({{< ref \"a.md\" >}}) {{% relref `b` %}}", {"shortcode 1:14-18 a.md", "shortcode 1:37-38 b"}},
+  }));
+  CHECK(links_in(text) == links);
+}
+
+TEST_CASE("what leaves the site, and what is no link, is left out") {
+  const auto text =
+      GENERATE("[x](https://example.org/a.md) <https://example.org> [m](mailto:a@b.c) [h](//h/a.md)", "[x]()",
+               "[x]({{url}}) [y](${x}/a.md) [z](@site/a.md)", "`[x](a.md)` \\[x](a.md)", "    [x](a.md)",
+               "<!-- [x](a.md) <a href=a.md> -->", "<script>\n'<a href=a.md>'\n</script>",
+               "[[1]](https://x.org)", "[[^1]] [[ -f x ]] [[]] [[a\nb]] [[a]",
+               "{% raw %}[x](a.md){% endraw %}", "{{< highlight go >}}\n[[x]]\n{{< /highlight >}}");
+  CHECK(links_in(text) == Lines{});
+}
+
+TEST_CASE("anchors are what links may lead to") {
+  const auto [text, ids] = GENERATE(table<std::string, Lines>({
+      {"# A B\n\n## A B\n\nC\n---", {"a-b", "a-b-1", "c"}},
+      {"# 中文：标题", {"中文标题"}},
+      {"## A `b_c` [d](x)", {"a-b_c-d"}},
+      {"## A {#own .x}", {"a-own-x", "a", "own"}},
+      {"## A\n{: #own}", {"a", "own"}},
+      {"<a name=n></a><i id='i'>", {"n", "i"}},
+      {"<h2>An <b>old</b> one</h2>", {"an-old-one"}},
+      {"Term\n: What it is", {"term"}},
+      {"Term\n\n: What it is", {"term"}},
+      {"Term\r\r: What it is", {"term"}},
+      {"Term\r\n\r\n: What it is", {"term"}},
+      {"Term\n\n\n: What it is", {}},
+      {"Text. ^b1", {"^b1"}},
+      {"2^10 and x^2", {}},
+      {"## A {{ b }} c", {"a--b--c", "a…", "a--c"}},
+      {"{% include 'x.md' %}", {"…"}},
+      {"{{< include x >}}", {"…"}},
+      {"Not {{ a }} heading", {}},
+  }));
+  CHECK(ids_in(text) == ids);
+}
+
+TEST_CASE("a document that can't be read may have any anchor") {
+  CHECK(ids_in(std::string("# A\0", 4)) == Lines{"…"});
+}
