@@ -40,10 +40,11 @@ std::vector<std::string> names_in(const Index &index, const std::string &folder)
 // The file of `folder` whose name is nearest to the last part of the path; endings count where one is given.
 std::optional<std::string> nearest_in(const Index &index, const std::string &folder, std::string_view name) {
   const bool ending = !ending_of(name).empty();
+  const DocumentEndings &endings = index.routes().endings();
   const std::vector<std::string> names = names_in(index, folder);
   std::vector<std::string_view> candidates;
   candidates.reserve(names.size());
-  for (const std::string &one : names) candidates.push_back(ending ? one : strip_markdown(one));
+  for (const std::string &one : names) candidates.push_back(ending ? one : endings.strip(one));
   const auto found = nearest(name, candidates);
   return found ? std::optional(std::string(*found)) : std::nullopt;
 }
@@ -61,7 +62,7 @@ std::string LinkHints::for_note(std::string_view name) {
   const auto first = [](std::string_view text) { return to_lower(decode_utf8(text).value); };
   if (notes_.empty()) {
     for (const Record *record : index_.records()) {
-      const std::string_view one = strip_markdown(name_of(record->path));
+      const std::string_view one = index_.routes().endings().strip(name_of(record->path));
       auto &same = notes_[first(one)];
       if (same.size() < most_candidates) same.push_back(one);
     }
@@ -78,7 +79,7 @@ std::string LinkHints::for_path(const Record &from, const Destination &missing) 
   if (name.empty() || name == "..") return {};
   if (missing.route == LinkRoute::note && ending_of(name).empty()) return for_note(name);
   // One that has moved. A translation is another page.
-  Records same = index_.routes().named(note_name(name));
+  Records same = index_.routes().named(index_.routes().endings().note_name(name));
   std::erase_if(
       same, [&, language = language_of(from)](const Record *one) { return language_of(*one) != language; });
   if (missing.route != LinkRoute::note && same.size() == 1) {

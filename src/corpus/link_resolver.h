@@ -61,6 +61,7 @@ private:
   Records notes(const Record &from, const std::string &name) const;
 
   const Index &index_;
+  const DocumentEndings &endings_;
   const LinkReading &reading_;
   std::vector<std::string> roots_;   // the roots of `reading_` that the site has
   bool templates_elsewhere_ = false; // then pages may exist that galley can't see

@@ -3,23 +3,13 @@
 #include "base/hash.h"
 #include "base/path.h"
 #include "text/ascii.h"
-#include "text/code_points.h"
+#include "text/unicode.h"
 
 #include <algorithm>
 
 namespace galley {
 
 namespace {
-
-void remove_ending(std::string &text) {
-  for (const std::string_view ending : {".md", ".mdx", ".markdown", ".html", ".htm"}) {
-    if (text.size() > ending.size() && text.ends_with(ending) &&
-        text[text.size() - ending.size() - 1] != '/') {
-      text.resize(text.size() - ending.size());
-      return;
-    }
-  }
-}
 
 // A file's name without the date that Jekyll and Eleventy drop: `2024-05-01-x` is `x`.
 std::string_view without_date(std::string_view name) {
@@ -37,38 +27,6 @@ std::string join(const std::string &folder, std::string_view name) {
 }
 
 } // namespace
-
-std::string_view strip_markdown(std::string_view path) {
-  for (const std::string_view ending : {".md", ".mdx", ".markdown"}) {
-    if (path.ends_with(ending)) return path.substr(0, path.size() - ending.size());
-  }
-  return path;
-}
-
-std::string route_of(std::string_view path) {
-  std::string result;
-  result.reserve(path.size());
-  while (path.starts_with('/')) path.remove_prefix(1);
-  while (path.ends_with('/')) path.remove_suffix(1);
-  for (const char32_t value : code_points(path)) {
-    if (is_ascii(value)) {
-      result += value == ' ' ? '-' : static_cast<char>(to_ascii_lower(value));
-    } else {
-      append_utf8(result, to_lower(value));
-    }
-  }
-  remove_ending(result);
-  const std::string_view last = name_of(result);
-  if (last == "index" || last == "_index" || last == "readme") {
-    result.resize(result.size() - last.size());
-    if (result.ends_with('/')) result.pop_back();
-  }
-  return result;
-}
-
-std::string note_name(std::string_view path) {
-  return fold(strip_markdown(name_of(path)));
-}
 
 const std::vector<std::string> &route_fields() {
   static const std::vector<std::string> fields = {"alias",         "aliases", "permalink",
@@ -98,21 +56,21 @@ Records Routes::Lookup::find(std::string_view key) const {
   return found;
 }
 
-Routes::Routes(const Records &records) : records_(records) {
+Routes::Routes(const Records &records) : records_(records), endings_(records) {
   for (const Record *record : records) add(*record);
   for (Lookup *lookup : {&by_route_, &by_address_, &by_name_, &by_alias_}) lookup->sort();
 }
 
 void Routes::add(const Record &record) {
-  const std::string route = route_of(record.path);
+  const std::string route = endings_.route_of(record.path);
   by_route_.add(route, record);
-  by_name_.add(note_name(record.path), record);
+  by_name_.add(endings_.note_name(record.path), record);
   const std::string_view name = name_of(route);
   const std::string above(folder_of(route));
   if (const auto rest = without_date(name); rest != name) by_route_.add(join(above, rest), record);
   record.facts.for_each<FieldFact>([&](const FieldFact &fact) { add_field(record, above, fact); });
   // `a/index.md` makes `a` a folder, too: what stands beside it is reached from there.
-  for (std::string folder = route_of(folder_of(record.path));
+  for (std::string folder = endings_.route_of(folder_of(record.path));
        folders_.insert(folder).second && !folder.empty();) {
     folder.resize(folder_of(folder).size());
   }
@@ -125,7 +83,7 @@ void Routes::add_field(const Record &record, const std::string &folder, const Fi
   if (fact.value.find_first_of("{}") != std::string_view::npos ||
       fact.value.find("://") != std::string_view::npos)
     return;
-  const std::string route = route_of(fact.value);
+  const std::string route = endings_.route_of(fact.value);
   if (route.empty() && fact.value != "/") return;
   if (fact.field == "slug") {
     by_route_.add(join(folder, route), record);
