@@ -1,5 +1,7 @@
 #include "parse/front_matter.h"
 
+#include "text/ascii.h"
+
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -19,25 +21,20 @@ struct Opening {
   std::string language;
 };
 
-// Whether a line is a fence, but for blanks that no one sees.
+// Whether a line is a fence. Blanks at its end, which no one sees, are allowed.
 bool is_fence(std::string_view line, std::string_view fence) {
   return line.starts_with(fence) && line.find_first_not_of(blanks, fence.size()) == std::string_view::npos;
 }
 
-char to_small(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-// The language that stands behind the hyphens of an opening fence; empty: that is no fence.
+// The language that stands behind the hyphens of an opening fence; empty where the line is no fence.
 std::string find_language(std::string_view behind) {
   const std::size_t begin = std::min(behind.find_first_not_of(blanks), behind.size());
   const std::size_t end = behind.find_last_not_of(blanks) + 1; // npos + 1 is 0
   if (end == 0) return "yaml";
   std::string word(behind.substr(begin, end - begin));
-  std::transform(word.begin(), word.end(), word.begin(), to_small);
-  const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
-  const bool known = std::find(well_known.begin(), well_known.end(), word) != well_known.end();
-  if (!known && (begin > 0 || !std::all_of(word.begin(), word.end(), is_letter))) return {};
+  std::ranges::transform(word, word.begin(), to_ascii_lower);
+  const bool known = std::ranges::find(well_known, word) != well_known.end();
+  if (!known && (begin > 0 || !std::ranges::all_of(word, is_ascii_lower))) return {};
   return word == "yml" ? "yaml" : word;
 }
 

@@ -77,7 +77,7 @@ bool is_within(const Spans &spans, std::uint32_t at) {
 }
 
 void sort_spans(Spans &spans) {
-  std::sort(spans.begin(), spans.end(), [](Span a, Span b) { return a.begin < b.begin; });
+  std::ranges::sort(spans, [](Span a, Span b) { return a.begin < b.begin; });
 }
 
 // Quoted and block scalars, keys among them.

@@ -6,6 +6,7 @@
 #include <utility>
 
 namespace galley {
+
 namespace {
 
 // It says that the instance is another kind of thing altogether.
@@ -19,7 +20,7 @@ bool is_wrong_discriminator(const Failure &failure, const Failure &whole) {
   const bool value = !failure.expected.empty() && failure.expected.front().keyword != "type";
   const std::string &pointer = failure.instance_pointer;
   return value && pointer.starts_with(whole.instance_pointer + "/") &&
-         pointer.find('/', whole.instance_pointer.size() + 1) == std::string::npos;
+         pointer.find('/', whole.instance_pointer.size() + 1) == std::string_view::npos;
 }
 
 using Branch = std::vector<Failure>;
@@ -28,8 +29,8 @@ using Branch = std::vector<Failure>;
 bool merge_mismatches(const std::vector<Branch> &branches, Failure &whole) {
   std::vector<Expectation> expected;
   for (const Branch &branch : branches) {
-    const auto mismatch = std::find_if(branch.begin(), branch.end(),
-                                       [&](const Failure &failure) { return is_mismatch(failure, whole); });
+    const auto mismatch =
+        std::ranges::find_if(branch, [&](const Failure &failure) { return is_mismatch(failure, whole); });
     if (mismatch == branch.end()) return false;
     expected.insert(expected.end(), mismatch->expected.begin(), mismatch->expected.end());
   }
@@ -54,8 +55,7 @@ bool merge_missing(const std::vector<Branch> &branches, Failure &whole) {
 // The less, the likelier the branch was meant.
 auto distance(const Branch &branch, const Failure &whole) {
   const auto count = [&](auto test) {
-    return std::count_if(branch.begin(), branch.end(),
-                         [&](const Failure &each) { return test(each, whole); });
+    return std::ranges::count_if(branch, [&](const Failure &each) { return test(each, whole); });
   };
   return std::tuple(count(is_mismatch), count(is_wrong_discriminator), branch.size());
 }
@@ -73,9 +73,8 @@ std::vector<Failure> narrow(Failure whole) {
     result.push_back(std::move(whole));
     return result;
   }
-  return std::move(*std::min_element(branches.begin(), branches.end(), [&](const Branch &a, const Branch &b) {
-    return distance(a, whole) < distance(b, whole);
-  }));
+  return std::move(*std::ranges::min_element(
+      branches, [&](const Branch &a, const Branch &b) { return distance(a, whole) < distance(b, whole); }));
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "schema/defects.h"
 
 #include "schema/words.h"
+#include "text/phrase.h"
 #include "text/suggest.h"
 #include "text/unicode.h"
 
@@ -14,6 +15,7 @@
 #include <utility>
 
 namespace galley {
+
 namespace {
 
 bool is_missing(const Failure &failure) {
@@ -77,8 +79,8 @@ public:
       if (failure.keyword == "required" && misspelt) continue;
       defects.push_back(write(failure));
     }
-    std::stable_sort(defects.begin(), defects.end(),
-                     [](const Defect &a, const Defect &b) { return a.span.begin < b.span.begin; });
+    std::ranges::stable_sort(defects,
+                             [](const Defect &a, const Defect &b) { return a.span.begin < b.span.begin; });
     return defects;
   }
 
@@ -133,8 +135,7 @@ private:
     };
     if (meant.empty() || !near(meant)) return false;
     const auto names = candidates(failure);
-    return std::none_of(names.begin(), names.end(),
-                        [&](std::string_view name) { return name != meant && near(name); });
+    return std::ranges::none_of(names, [&](std::string_view name) { return name != meant && near(name); });
   }
 
   // What the schema says under `keyword` of a key that isn't there; may be nothing.
@@ -156,7 +157,7 @@ private:
   }
 
   std::string words(const Failure &failure, const std::string &meant) const {
-    const std::string hint = meant.empty() ? "" : fmt::format("; did you mean \"{}\"?", meant);
+    const std::string hint = meant.empty() ? "" : did_you_mean(meant);
     if (!failure.error_message) {
       const std::string_view about = failure.keyword == "required" ? description_of_missing(failure) : "";
       return describe_failure(failure) + (about.empty() ? "" : fmt::format(": {}", about)) + hint;

@@ -5,6 +5,7 @@
 #include <vector>
 
 namespace galley {
+
 namespace {
 
 // From the outermost to this one.

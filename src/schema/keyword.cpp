@@ -1,6 +1,7 @@
 #include "schema/keyword.h"
 
 #include "schema/words.h"
+#include "text/phrase.h"
 #include "text/suggest.h"
 
 #include <fmt/format.h>
@@ -11,6 +12,7 @@
 #include <string>
 
 namespace galley {
+
 namespace {
 
 using enum KeywordShape;
@@ -81,13 +83,13 @@ std::optional<Problem> check_type_name(Value value) {
   if (!value.is(ValueKind::string)) {
     return Problem{value.span(), "type must be the name of a type, or a list of such names"};
   }
-  if (std::find(names_of_types.begin(), names_of_types.end(), value.text()) != names_of_types.end()) {
+  if (std::ranges::find(names_of_types, value.text()) != names_of_types.end()) {
     return std::nullopt;
   }
   const auto meant = nearest(value.text(), names_of_types);
   return Problem{value.span(),
                  fmt::format("there is no type \"{}\"{}", value.text(),
-                             meant ? fmt::format("; did you mean \"{}\"?", *meant)
+                             meant ? did_you_mean(meant)
                                    : fmt::format("; types are {}", fmt::join(names_of_types, ", ")))};
 }
 

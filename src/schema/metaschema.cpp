@@ -9,6 +9,7 @@
 #include <cassert>
 
 namespace galley {
+
 namespace {
 
 struct Metaschema {

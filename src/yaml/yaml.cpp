@@ -57,11 +57,11 @@ public:
   }
   void OnScalar(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t anchor,
                 const std::string &value) override {
-    if (value.find(masked_question_mark) == std::string::npos) {
+    if (value.find(masked_question_mark) == std::string_view::npos) {
       return add_scalar({offset(mark), tag, anchor, value, true});
     }
     std::string unmasked = value;
-    std::replace(unmasked.begin(), unmasked.end(), masked_question_mark, '?');
+    std::ranges::replace(unmasked, masked_question_mark, '?');
     add_scalar({offset(mark), tag, anchor, unmasked, true});
   }
   void OnAlias(const YAML::Mark &mark, YAML::anchor_t anchor) override;
@@ -322,8 +322,8 @@ Yaml parse_any_yaml(const Source &source, Span content) {
   } catch (Problem &problem) {
     result.problems.push_back(std::move(problem));
   }
-  std::stable_sort(result.problems.begin(), result.problems.end(),
-                   [](const Problem &a, const Problem &b) { return a.span.begin < b.span.begin; });
+  std::ranges::stable_sort(result.problems,
+                           [](const Problem &a, const Problem &b) { return a.span.begin < b.span.begin; });
   return result;
 }
 

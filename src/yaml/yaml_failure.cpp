@@ -1,5 +1,6 @@
 #include "yaml/yaml_failure.h"
 
+#include "text/phrase.h"
 #include "text/unicode.h"
 
 #include <fmt/format.h>
@@ -56,19 +57,16 @@ private:
     std::string_view rest = text_.slice({offset, text_.line_end(offset)});
     rest = rest.substr(0, rest.find(" #"));
     while (!rest.empty() && (rest.back() == ' ' || rest.back() == '\t')) rest.remove_suffix(1);
-    std::size_t size = 0;
-    for (std::size_t count = 0; size < rest.size() && count < excerpt_size; ++count) {
-      size += decode_utf8(rest.substr(size)).size;
-    }
-    return std::string(rest.substr(0, size)) + (size < rest.size() ? "…" : "");
+    return beginning_of(rest, excerpt_size);
   }
 
   // The rest of the line as YAML takes it for a text.
   std::string quoted(std::uint32_t offset) const {
     std::string text = excerpt(offset);
-    const bool has_single = text.find('\'') != std::string::npos;
-    if (has_single && text.find_first_of("\"\\") == std::string::npos) return fmt::format("\"{}\"", text);
-    for (auto quote = text.find('\''); quote != std::string::npos; quote = text.find('\'', quote + 2)) {
+    const bool has_single = text.find('\'') != std::string_view::npos;
+    if (has_single && text.find_first_of("\"\\") == std::string_view::npos)
+      return fmt::format("\"{}\"", text);
+    for (auto quote = text.find('\''); quote != std::string_view::npos; quote = text.find('\'', quote + 2)) {
       text.insert(quote, 1, '\'');
     }
     return fmt::format("'{}'", text);
@@ -76,7 +74,7 @@ private:
 
   std::uint32_t line_number_distance(std::uint32_t from, std::uint32_t to) const {
     const std::string_view between = text_.slice({from, std::max(from, to)});
-    return static_cast<std::uint32_t>(std::count(between.begin(), between.end(), '\n'));
+    return static_cast<std::uint32_t>(std::ranges::count(between, '\n'));
   }
 
   std::optional<Problem> too_deep() const {

@@ -1,5 +1,7 @@
 #include "yaml/yaml_scalar.h"
 
+#include "text/ascii.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -13,7 +15,7 @@ namespace galley {
 namespace {
 
 bool is_one_of(std::string_view text, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), text) != words.end();
+  return std::ranges::find(words, text) != words.end();
 }
 
 bool is_null(std::string_view text) {
@@ -114,7 +116,7 @@ std::optional<double> read_number(std::string_view text) {
 }
 
 bool may_begin_number(char c) {
-  return (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '+';
+  return is_ascii_digit(c) || c == '.' || c == '-' || c == '+';
 }
 
 // Adds `text` as `wanted`, or as whatever fits where nothing is wanted. False where it fits nothing.
@@ -172,8 +174,8 @@ YamlTag yaml_tag(std::string_view tag) {
       {"pairs", YamlTag::sequence},
       {"set", YamlTag::mapping},
   }};
-  const auto *const found = std::find_if(
-      tags.begin(), tags.end(), [&](const auto &entry) { return entry.first == tag.substr(prefix.size()); });
+  const auto *const found =
+      std::ranges::find_if(tags, [&](const auto &entry) { return entry.first == tag.substr(prefix.size()); });
   return found == tags.end() ? YamlTag::unknown : found->second;
 }
 
