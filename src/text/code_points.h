@@ -27,9 +27,10 @@ public:
     using difference_type = std::ptrdiff_t;
 
     Iterator() = default;
-    explicit Iterator(std::string_view text) : rest_(text) { decode(); }
+    explicit Iterator(std::string_view text) : rest_(text) {}
 
     Element operator*() const {
+      current_ = decode_utf8(rest_);
       if constexpr (std::is_same_v<Element, char32_t>) {
         return current_.value;
       } else {
@@ -37,9 +38,10 @@ public:
       }
     }
     Iterator &operator++() {
+      if (current_.size == 0) current_ = decode_utf8(rest_);
       rest_.remove_prefix(current_.size);
       at_ += current_.size;
-      decode();
+      current_.size = 0;
       return *this;
     }
     Iterator operator++(int) {
@@ -51,13 +53,9 @@ public:
     bool operator==(std::default_sentinel_t) const { return rest_.empty(); }
 
   private:
-    void decode() {
-      if (!rest_.empty()) current_ = decode_utf8(rest_);
-    }
-
     std::string_view rest_;
     std::size_t at_ = 0;
-    CodePoint current_;
+    mutable CodePoint current_{0, 0}; // of size 0 until it is decoded, which happens once in a loop
   };
 
   explicit CodePointRange(std::string_view text) : text_(text) {}
