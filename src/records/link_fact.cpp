@@ -1,7 +1,7 @@
 #include "records/link_fact.h"
 
 #include "markdown/html_tag.h"
-#include "markdown/markdown_cursor.h"
+#include "markdown/markdown.h"
 #include "markdown/outline.h"
 #include "markdown/template_code.h"
 #include "records/facts.h"

@@ -2,6 +2,7 @@
 
 #include "base/path.h"
 #include "schema/keyword.h"
+#include "schema/metaschema.h"
 #include "schema/schema_graph.h"
 #include "text/suggest.h"
 #include "text/uri.h"
@@ -50,17 +51,6 @@ Value item_at(Value value, std::string_view segment) {
 }
 
 } // namespace
-
-std::optional<Draft> draft_from_name(std::string_view name) {
-  if (name.ends_with('#')) name.remove_suffix(1);
-  for (const std::string_view prefix : {"http://json-schema.org/", "https://json-schema.org/"}) {
-    if (name.starts_with(prefix)) name.remove_prefix(prefix.size());
-  }
-  if (name == "4" || name == "draft-04/schema") return Draft::draft4;
-  if (name == "6" || name == "draft-06/schema") return Draft::draft6;
-  if (name == "7" || name == "draft-07/schema") return Draft::draft7;
-  return std::nullopt;
-}
 
 Result<Draft> SchemaRegistry::draft_of(const DataFile &file, Value root,
                                        std::optional<Draft> fallback) const {
@@ -148,7 +138,7 @@ Result<Value> SchemaRegistry::resolve(Value ref, const Scope &scope) {
 
 Result<const SchemaRegistry::Resource *> SchemaRegistry::find_resource(Value ref, const Scope &scope,
                                                                        const std::string &uri) {
-  const std::string beside(without_fragment(resolve_uri(scope.place, ref.text())));
+  const std::string beside(without_fragment(resolve_uri(scope.file_uri, ref.text())));
   // An `$id` may give a file an address on the web where its neighbours stand beside it on the disk.
   for (const std::string &candidate : {uri, beside}) {
     if (const auto known = resources_.find(candidate); known != resources_.end()) return &known->second;
