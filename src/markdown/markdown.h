@@ -78,12 +78,8 @@ Body parse_markdown(const Source &source, std::uint32_t begin);
 // does, 0.29.0.gfm.13 does not, and so they make different emphasis of some rare rows of marks.
 bool parser_forgets_rows();
 
-// The text of the subtree at the index `node` as a reader sees it: the literals of text and code, the
-// descriptions of images, and a space for each break. Without `images`, their descriptions are left out.
-std::string plain_text(const Body &body, std::uint32_t node, bool images = true);
-
-// The text of words that stood in a paragraph, such as those of a parenthesis, with bold, links and escapes
-// resolved. It is on one line, without white space around it.
-std::string plain_text(std::string_view inlines);
+// Reads the HTML entity behind an `&`. Appends what it stands for and returns how many bytes it takes, its
+// semicolon included, or 0 where there is none.
+std::size_t decode_entity(std::string_view after_ampersand, std::string &out);
 
 } // namespace galley

@@ -1,5 +1,6 @@
 #include "markdown/markdown_cursor.h"
 
+#include "markdown/markdown.h"
 #include "text/ascii.h"
 
 #include <algorithm>

@@ -14,10 +14,6 @@
 
 namespace galley {
 
-// Reads the HTML entity behind an `&`. Appends the characters that it stands for and returns the bytes that
-// it is written with, its semicolon included; 0 where no entity stands there.
-std::size_t decode_entity(std::string_view after_ampersand, std::string &out);
-
 struct InlineSpans {
   Span span;    // with delimiters
   Span content; // without

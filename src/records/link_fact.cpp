@@ -1,7 +1,7 @@
 #include "records/link_fact.h"
 
 #include "markdown/html_tag.h"
-#include "markdown/markdown_cursor.h"
+#include "markdown/markdown.h"
 #include "markdown/outline.h"
 #include "markdown/template_code.h"
 #include "records/facts.h"
@@ -20,8 +20,8 @@ namespace {
 // No link that people write is longer, in bytes.
 constexpr std::size_t longest_target = 1024;
 
-// A scheme, or what looks like one, as in `12:30`.
-bool looks_like_scheme(std::string_view target) {
+// Whether a target starts as an address does, with a scheme or, as in `127.0.0.1:4000`, with a host.
+bool is_address(std::string_view target) {
   const auto *const end = std::ranges::find_if_not(
       target, [](char c) { return is_ascii_alphanumeric(c) || c == '+' || c == '.' || c == '-'; });
   return end != target.begin() && end != target.end() && *end == ':';
@@ -29,7 +29,7 @@ bool looks_like_scheme(std::string_view target) {
 
 // Whether a target leads somewhere in the site that is written out.
 bool stays_in_site(std::string_view target) {
-  if (target.empty() || target.size() > longest_target || looks_like_scheme(target)) return false;
+  if (target.empty() || target.size() > longest_target || is_address(target)) return false;
   if (target.starts_with("//") || target.starts_with('@') || target.starts_with('~')) return false;
   return target.find_first_of("{}<>$`\\\n\r") == std::string_view::npos;
 }

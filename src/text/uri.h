@@ -20,7 +20,4 @@ std::string_view fragment_of(std::string_view uri);
 std::size_t scheme_size(std::string_view uri);
 bool has_scheme(std::string_view uri);
 
-// Turns %41 to A; a '%' that no two hexadecimal digits follow stays.
-std::string percent_decode(std::string_view text);
-
 } // namespace galley
