@@ -1,5 +1,6 @@
 #include "schema/schema_registry.h"
 
+#include "base/path.h"
 #include "schema/keyword.h"
 #include "schema/metaschema.h"
 #include "schema/schema_graph.h"
@@ -125,7 +126,7 @@ Result<Value> SchemaRegistry::resolve(Value ref, const Scope &scope) {
   const std::string uri(without_fragment(full));
   const Result<const Resource *> resource = find_resource(ref, scope, uri);
   if (!resource) return resource.error();
-  const std::string fragment = percent_decode(fragment_of(full));
+  const std::string fragment = decode_percent(fragment_of(full));
   if (fragment.empty()) return (*resource)->root;
   if (fragment.starts_with('/')) return follow_pointer(ref, scope, **resource, fragment);
   const auto anchor = anchors_.find((*resource)->scope->base + '#' + fragment);
@@ -157,16 +158,15 @@ Result<const SchemaRegistry::Resource *> SchemaRegistry::find_resource(Value ref
                 "{} is not on this disk, and galley fetches nothing from a network; save a copy, and refer "
                 "to it by its path",
                 uri)
-          : fmt::format("there is no file {}", percent_decode(uri));
+          : fmt::format("there is no file {}", decode_percent(uri));
   return error_at(scope.file->source, ref.span(), message);
 }
 
 Result<DataFilePtr> SchemaRegistry::fetch(const std::string &uri) const {
   if (DataFilePtr built_in = built_in_metaschema(uri)) return built_in;
   if (!options_.load) return DataFilePtr();
-  constexpr std::string_view local = "file://";
-  if (uri.starts_with(local)) return options_.load(percent_decode(uri.substr(local.size())));
-  return options_.load(has_scheme(uri) ? uri : percent_decode(uri));
+  if (const auto path = path_of_file_uri(uri)) return options_.load(*path);
+  return options_.load(has_scheme(uri) ? uri : decode_percent(uri));
 }
 
 Value SchemaRegistry::step_into(Value value, std::string_view segment) {
