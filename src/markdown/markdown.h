@@ -38,11 +38,11 @@ enum class BodyKind : std::uint8_t {
   image,
 };
 
-// What the `*` and `_` of a block make.
-enum class Marks : std::uint8_t {
-  none,     // neither emphasis nor bold
-  rendered, // emphasis or bold, all of them
-  loose,    // a text in it has a `*` or a `__`
+// What the `*` and `_` of a block are.
+enum class EmphasisMarks : std::uint8_t {
+  none,     // they make neither emphasis nor bold, or there are none
+  rendered, // all of them make emphasis or bold
+  loose,    // some make none: a text in the block has a `*` or a `__`
 };
 
 // Whether such a node holds inlines: a paragraph, a heading, a table cell.
@@ -53,13 +53,13 @@ constexpr bool holds_inlines(BodyKind kind) {
 // One node of the tree, in document order: its children follow it directly.
 struct BodyNode {
   BodyKind kind = BodyKind::document;
-  std::uint8_t level = 0;    // heading: 1 to 6; list: 1 where it is ordered
-  Marks marks = Marks::none; // of one that holds inlines
-  std::uint32_t skip = 1;    // nodes of the subtree, this one included
-  std::uint32_t parent = 0;  // index of the parent; the root's is 0
-  Span span;                 // with delimiters: `**bold**`, `[text](url)`
-  Span content;              // without them: `bold`, `text`; of a leaf, the literal as written
-  std::string_view text;     // text, code, html: the literal, escapes resolved; link, image: the target
+  std::uint8_t level = 0;                    // heading: 1 to 6; list: 1 where it is ordered
+  EmphasisMarks marks = EmphasisMarks::none; // of one that holds inlines
+  std::uint32_t skip = 1;                    // nodes of the subtree, this one included
+  std::uint32_t parent = 0;                  // index of the parent; the root's is 0
+  Span span;                                 // with delimiters: `**bold**`, `[text](url)`
+  Span content;          // without them: `bold`, `text`; of a leaf, the literal as written
+  std::string_view text; // text, code, html: the literal, escapes resolved; link, image: the target
 };
 
 // The Markdown tree as one flat array. Views point into the Source or into `strings`.
