@@ -7,7 +7,7 @@
 #include "schema/schema.h"
 #include "terms/glossary_file.h"
 #include "terms/matcher.h"
-#include "terms/term.h"
+#include "terms/term_text.h"
 #include "text/glob.h"
 #include "text/phrase.h"
 #include "text/unicode.h"

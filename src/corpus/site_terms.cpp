@@ -3,9 +3,9 @@
 #include "markdown/markdown.h"
 #include "markdown/markdown_text.h"
 #include "terms/conflict.h"
-#include "terms/features.h"
 #include "terms/other_name.h"
-#include "terms/wording.h"
+#include "terms/shape.h"
+#include "terms/term_text.h"
 
 #include <algorithm>
 #include <set>

@@ -1,6 +1,6 @@
 #include "corpus/term_convention.h"
 
-#include "terms/wording.h"
+#include "terms/shape.h"
 
 #include <algorithm>
 

@@ -15,17 +15,17 @@
 
 namespace galley {
 
-// A definition, translation or mention. It counts as what its author meant, rendered or not.
+// A definition, translation or mention. It counts as what its author intended, rendered or not.
 struct TermUse {
   const Record *record = nullptr;
   std::uint32_t document = 0; // the index of the Record in Index::records()
   std::uint32_t at = 0;       // where the fact stands, for Facts::term()
-  TermRole role = TermRole::mention, meant = TermRole::mention;
+  TermRole role = TermRole::mention, intended_role = TermRole::mention;
 
   TermFact fact() const { return record->facts.read<TermFact>(at); }
   Location where() const { return fact().where.in(record->path); }
-  bool defines() const { return meant == TermRole::definition; }
-  bool rendered() const { return role == meant; }
+  bool defines() const { return intended_role == TermRole::definition; }
+  bool rendered() const { return role == intended_role; }
 };
 
 struct TermGroup {

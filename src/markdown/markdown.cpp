@@ -268,11 +268,11 @@ bool BodyBuilder::enter(cmark_node *node) {
   const auto index = static_cast<std::uint32_t>(body_.nodes.size());
   body_.nodes.push_back(out);
   if (holds_inlines(out.kind)) block_ = index;
-  Marks &marks = body_.nodes[block_].marks;
+  EmphasisMarks &marks = body_.nodes[block_].marks;
   if (out.kind == BodyKind::text && has_marks(source_.slice(out.span))) {
-    marks = Marks::loose;
+    marks = EmphasisMarks::loose;
   } else if (out.kind == BodyKind::strong || out.kind == BodyKind::emphasis) {
-    marks = std::max(marks, Marks::rendered);
+    marks = std::max(marks, EmphasisMarks::rendered);
   }
   if (is_leaf(out.kind)) return false;
   open_.push_back(index);

@@ -40,7 +40,7 @@ enum class BodyKind : std::uint8_t {
 };
 
 // What becomes of the `*` and `_` of a block.
-enum class Marks : std::uint8_t {
+enum class EmphasisMarks : std::uint8_t {
   none,     // the block has neither emphasis nor bold
   rendered, // all of them make emphasis or bold
   loose,    // a `*` or a `__` is left in a text of the block
@@ -54,12 +54,12 @@ constexpr bool holds_inlines(BodyKind kind) {
 // One node of the tree. Nodes stand in document order, so the children of a node follow it directly.
 struct BodyNode {
   BodyKind kind = BodyKind::document;
-  std::uint8_t level = 0;    // heading: 1 to 6; list: 1 where it is ordered
-  Marks marks = Marks::none; // set where the node holds inlines
-  std::uint32_t skip = 1;    // how many nodes the subtree has, this one included
-  std::uint32_t parent = 0;  // index of the parent; the root's is 0
-  Span span;                 // with delimiters: `**bold**`, `[text](url)`
-  Span content;              // without delimiters: `bold`, `text`; a leaf's literal as written
+  std::uint8_t level = 0;                    // heading: 1 to 6; list: 1 where it is ordered
+  EmphasisMarks marks = EmphasisMarks::none; // set where the node holds inlines
+  std::uint32_t skip = 1;                    // how many nodes the subtree has, this one included
+  std::uint32_t parent = 0;                  // index of the parent; the root's is 0
+  Span span;                                 // with delimiters: `**bold**`, `[text](url)`
+  Span content;          // without delimiters: `bold`, `text`; a leaf's literal as written
   std::string_view text; // the literal of text, code and HTML, escapes resolved; a link's or image's target
 };
 

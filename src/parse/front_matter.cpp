@@ -12,12 +12,12 @@ namespace {
 
 constexpr std::string_view blanks = " \t";
 
-// Which languages may be named with a space before: other words there are text.
+// The languages that may be named with a space before. Any other word there is text.
 constexpr std::array<std::string_view, 5> well_known = {"yaml", "yml", "json", "js", "toml"};
 
 struct Opening {
-  std::string_view fence; // what opens it
-  std::string_view close; // what closes it
+  std::string_view fence; // the fence that opens front matter
+  std::string_view close; // the fence that closes it
   std::string language;
 };
 
@@ -79,7 +79,7 @@ std::optional<FrontMatter> find_front_matter(const Source &source) {
   result.body_begin = size;
   result.language = field_language_from_name(opening->language);
   result.language_name = std::move(opening->language);
-  // Only what looks like a fence is looked at closer.
+  // Only lines that look like a fence are read.
   const std::string_view fence = opening->close;
   for (auto at = text.find(fence, result.content.begin); at != std::string_view::npos;
        at = text.find(fence, at + fence.size())) {

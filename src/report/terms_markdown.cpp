@@ -1,6 +1,6 @@
 #include "report/terms.h"
 
-#include "terms/wording.h"
+#include "terms/shape.h"
 #include "text/code_points.h"
 
 #include <fmt/format.h>

@@ -32,7 +32,7 @@ std::size_t count_digits(std::string_view text) {
   return std::min(text.find_first_not_of("0123456789"), text.size());
 }
 
-// An integer, or the double nearest to one that is too big.
+// Adds an integer, or the nearest double where it is too big.
 struct Number {
   std::optional<std::int64_t> integer;
   double number = 0;
@@ -119,9 +119,10 @@ bool may_begin_number(char c) {
   return is_ascii_digit(c) || c == '.' || c == '-' || c == '+';
 }
 
-// Adds `text` as `wanted`, or as whatever fits where nothing is wanted. False where it fits nothing.
-bool add_resolved(ValueBuilder &builder, std::string_view text, YamlTag wanted, Span span) {
-  const auto may_be = [&](YamlTag tag) { return wanted == tag || wanted == YamlTag::none; };
+// Adds `text` as the kind `kind`, or as whatever kind it is where none is asked for. Returns false where it
+// is not of that kind.
+bool add_resolved(ValueBuilder &builder, std::string_view text, YamlTag kind, Span span) {
+  const auto may_be = [&](YamlTag tag) { return kind == tag || kind == YamlTag::none; };
   if (may_be(YamlTag::null) && is_null(text)) {
     builder.null(span, text);
     return true;
@@ -159,7 +160,7 @@ YamlTag yaml_tag(std::string_view tag) {
   if (tag == "!") return YamlTag::string;
   constexpr std::string_view prefix = "tag:yaml.org,2002:";
   if (!tag.starts_with(prefix)) return YamlTag::unknown;
-  // The core schema, and the types of YAML 1.1 by what they are written as.
+  // The tags of the core schema, and those of YAML 1.1 whose values are written as strings or collections.
   static constexpr std::array<std::pair<std::string_view, YamlTag>, 12> tags = {{
       {"str", YamlTag::string},
       {"null", YamlTag::null},

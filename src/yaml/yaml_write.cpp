@@ -13,8 +13,8 @@ namespace galley {
 
 namespace {
 
-// Whether a reader of YAML may read the character as something else than itself: line breaks, controls, byte
-// order marks.
+// Whether a character is a line break, a control or a byte order mark, which not every reader of YAML takes
+// as it is.
 bool is_special(char32_t c) {
   return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029 || c == 0xFEFF;
 }
@@ -23,13 +23,14 @@ bool has_special(std::string_view text) {
   return std::ranges::any_of(code_points(text), is_special);
 }
 
-// Other programs than galley read the front matter too, and many of them by YAML 1.1.
+// Whether YAML 1.1, by which many other programs read front matter, takes the text for true or false.
 bool is_old_boolean(std::string_view text) {
   static constexpr std::array<std::string_view, 6> words = {"y", "n", "yes", "no", "on", "off"};
   return std::ranges::find(words, fold(text)) != words.end();
 }
 
-// Whether the parser finds just this string, in the `before` and `after` of a mapping of one key.
+// Whether the parser reads the string between `before` and `after`, which make it a mapping of one key, as
+// the same string.
 bool reads_back(std::string_view text, std::string_view before, std::string_view after, bool as_key) {
   const Source source("", fmt::format("{}{}{}", before, text, after));
   const Yaml yaml = parse_yaml(source, {0, static_cast<std::uint32_t>(source.text.size())});
