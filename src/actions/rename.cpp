@@ -5,7 +5,7 @@
 #include "base/parallel.h"
 #include "base/path.h"
 #include "config/config_references.h"
-#include "parse/document.h"
+#include "parse/field_editors.h"
 #include "site/discover.h"
 #include "text/unicode.h"
 #include "yaml/data_file.h"
@@ -61,29 +61,29 @@ bool is_renamed(const Document &old, const FixedDocument &made, const RenameRequ
     const Value same = fields.find(key);
     if (!same || !equal(member, same)) return false;
   }
-  const YamlText text(source.text, now.fences->content);
-  ValueEdits left(text, fields, request.before, request.after);
+  const auto editor = edit_fields(now, fields);
+  ValueEdits left(*editor, request.before, request.after);
   find_edits(now, request.field, left);
   return left.edits().empty() && !left.failed();
 }
 
 Outcome rename_in_document(const FileSystem &files, const FoundDocument &found,
                            const RenameRequest &request) {
+  if (!found.error.empty()) return {std::nullopt, cannot_be_read("it", found.error)};
   std::string text;
-  std::string error = found.error;
-  if (!error.empty() || !files.read(found.file, max_source_size, text, error))
-    return {std::nullopt, "it can't be read: " + error};
+  if (const FileResult read = files.read(found.file, max_source_size, text); !read)
+    return {std::nullopt, cannot_be_read("it", read.error().reason)};
   const Source source(found.file, std::move(text));
   const Document document = parse_document(source, {.suppressions = false});
-  if (document.unreadable) return {std::nullopt, "it can't be read: " + document.unreadable->message};
+  if (document.unreadable) return {std::nullopt, cannot_be_read("it", document.unreadable->message)};
   if (!document.problems.empty()) return {std::nullopt, "its front matter is broken"};
-  if (document.fences && !document.fences->is_yaml() &&
+  if (document.fences && !document.fences->readable() &&
       source.slice(document.fences->content).find(request.before) != std::string_view::npos)
     return {std::nullopt, "its front matter may have the value, but is no YAML"};
   const Value fields = document.fields();
   if (!fields || !fields.is(ValueKind::mapping)) return {};
-  const YamlText yaml(source.text, document.fences->content);
-  ValueEdits edits(yaml, fields, request.before, request.after);
+  const auto editor = edit_fields(document, fields);
+  ValueEdits edits(*editor, request.before, request.after);
   find_edits(document, request.field, edits);
   Outcome outcome = make_edits(found.file, source, edits);
   if (outcome.changed && !is_renamed(document, *outcome.changed, request))
@@ -171,16 +171,15 @@ private:
 
   Outcome rename_in(const std::string &path) const {
     std::string text;
-    std::string error;
-    if (!files_.read(printed(path), max_source_size, text, error))
-      return {std::nullopt, "it can't be read: " + error};
+    if (const FileResult read = files_.read(printed(path), max_source_size, text); !read)
+      return {std::nullopt, cannot_be_read("it", read.error().reason)};
     const auto file = parse_data(printed(path), std::move(text));
     if (!file) return {std::nullopt, file.error().message};
     const Source &source = (*file)->source;
-    const YamlText yaml(source.text, {0, static_cast<std::uint32_t>(source.text.size())});
     const Value root = (*file)->tree.root();
     if (!root || !root.is(ValueKind::mapping)) return {};
-    ValueEdits edits(yaml, root, request_.before, request_.after);
+    const auto editor = edit_fields(**file);
+    ValueEdits edits(*editor, request_.before, request_.after);
     for (const Value field : root) {
       // What another file says of a field holds instead.
       const TaxonomyField *known = taxonomy_.find(field.key());

@@ -12,8 +12,8 @@ namespace galley {
 
 // Removes from `documents` those that were not written. A file whose text is another by now is left alone,
 // and its path is added to `changed`. Returns false where a file could not be written; the file is named.
-bool write_documents(std::vector<FixedDocument> &documents, std::vector<std::string> &changed, unsigned jobs,
-                     Output &output);
+bool write_documents(std::vector<FixedDocument> &documents, std::vector<std::string> &changed,
+                     FileSystem &files, unsigned jobs, Output &output);
 
 // Prints an error for each of these paths: another program changed the file meanwhile.
 void report_changed(const std::vector<std::string> &paths, Output &output);
