@@ -3,6 +3,7 @@
 #include "base/path.h"
 #include "config/rule_options.h"
 #include "schema/schema.h"
+#include "text/phrase.h"
 #include "text/suggest.h"
 #include "text/unicode.h"
 

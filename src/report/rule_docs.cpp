@@ -18,7 +18,7 @@ template <class Use> void each_line(std::string_view text, Use use) {
   while (!text.empty()) {
     const std::size_t end = text.find('\n');
     use(text.substr(0, end));
-    text.remove_prefix(end == text.npos ? text.size() : end + 1);
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
   }
 }
 
