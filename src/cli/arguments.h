@@ -56,6 +56,7 @@ public:
                           std::vector<std::pair<std::string, std::type_identity_t<T>>> choices,
                           std::string text) {
     std::vector<std::string> words;
+    words.reserve(choices.size());
     for (const auto &[word, chosen] : choices) words.push_back(word);
     return add_choice(
         names, std::move(words), std::move(text),

@@ -101,7 +101,7 @@ BaselineUse baseline_use(const CheckOptions &options) {
   return options.grow ? BaselineUse::grow : BaselineUse::write;
 }
 
-// Writes the baselines that changed, and appends a line about each to `err`.
+// Writes the baselines that changed, and tells `err` about each.
 std::optional<Error> write_baselines(const RunResult &result, FileSystem &files, std::string &err) {
   for (const BaselineUpdate &update : result.baselines) {
     if (update.changed) {

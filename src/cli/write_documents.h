@@ -1,5 +1,5 @@
-// Writes changed documents. In: their texts before and after. Out: files, each whole at any moment, and an error
-// for each that could not be written.
+// Writes changed documents to disk. In: their texts before and after. Out: files, each whole at any moment,
+// and an error for each that could not be written.
 #pragma once
 
 #include "actions/fixer.h"
