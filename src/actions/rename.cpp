@@ -69,13 +69,13 @@ bool is_renamed(const Document &old, const FixedDocument &made, const RenameRequ
 
 Outcome rename_in_document(const FileSystem &files, const FoundDocument &found,
                            const RenameRequest &request) {
+  if (!found.error.empty()) return {std::nullopt, cannot_be_read("it", found.error)};
   std::string text;
-  std::string error = found.error;
-  if (!error.empty() || !files.read(found.file, max_source_size, text, error))
-    return {std::nullopt, "it can't be read: " + error};
+  if (const FileResult read = files.read(found.file, max_source_size, text); !read)
+    return {std::nullopt, cannot_be_read("it", read.error().reason)};
   const Source source(found.file, std::move(text));
   const Document document = parse_document(source, {.suppressions = false});
-  if (document.unreadable) return {std::nullopt, "it can't be read: " + document.unreadable->message};
+  if (document.unreadable) return {std::nullopt, cannot_be_read("it", document.unreadable->message)};
   if (!document.problems.empty()) return {std::nullopt, "its front matter is broken"};
   if (document.fences && !document.fences->readable() &&
       source.slice(document.fences->content).find(request.before) != std::string_view::npos)
@@ -171,9 +171,8 @@ private:
 
   Outcome rename_in(const std::string &path) const {
     std::string text;
-    std::string error;
-    if (!files_.read(printed(path), max_source_size, text, error))
-      return {std::nullopt, "it can't be read: " + error};
+    if (const FileResult read = files_.read(printed(path), max_source_size, text); !read)
+      return {std::nullopt, cannot_be_read("it", read.error().reason)};
     const auto file = parse_data(printed(path), std::move(text));
     if (!file) return {std::nullopt, file.error().message};
     const Source &source = (*file)->source;

@@ -197,8 +197,7 @@ Result<SuppressResult> suppress_rules(const FileSystem &files, const RunRequest 
   MemoryFileSystem changed(&files);
   for (const auto &[path, diagnostics] : wanted) {
     SuppressedDocument document{path, {}, {}, diagnostics.size()};
-    std::string error;
-    const bool read = files.read(path, max_source_size, document.before, error);
+    const FileResult read = files.read(path, max_source_size, document.before);
     // Another file than a document has no comments of galley's.
     const auto &data = found->data_files;
     const bool is_document = std::find(data.begin(), data.end(), path) == data.end();

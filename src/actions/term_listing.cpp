@@ -99,8 +99,7 @@ private:
     parallel_for(site_.documents.size(), jobs, [&](std::size_t index, unsigned thread) {
       const FoundDocument &found = site_.documents[index];
       Source &source = buffers[thread];
-      std::string error;
-      if (!found.error.empty() || !files_.read(found.file, max_source_size, source.text, error)) return;
+      if (!found.error.empty() || !files_.read(found.file, max_source_size, source.text)) return;
       source.path = found.path;
       source.lines = LineTable(source.text);
       visit(index, thread, parse_document(source, needs));

@@ -30,8 +30,7 @@ std::vector<Record> read_records(const FileSystem &files, const Site &site, cons
     const FoundDocument &found = site.documents[index];
     records[index].path = found.path;
     std::string text;
-    std::string problem;
-    if (!found.error.empty() || !files.read(found.file, max_source_size, text, problem)) return;
+    if (!found.error.empty() || !files.read(found.file, max_source_size, text)) return;
     const Source source(found.path, std::move(text));
     records[index].facts = extractor.extract(parse_document(source, needs));
   });

@@ -49,9 +49,11 @@ public:
     const Value fields = document.fields();
     if (!fields || !fields.is(ValueKind::mapping) || !document.problems.empty()) return;
     for (const auto &order : settings_.orders) check_order(document, order, sink);
-    if (settings_.past.empty() || !settings_.past_when->accepts(fields)) return;
-    // A zone may be a day ahead of UTC, in which today is told.
-    const std::int64_t last_day = settings_.today ? *settings_.today : current_day() + 1;
+    if (settings_.past.empty() || !(settings_.today || document.today) ||
+        !settings_.past_when->accepts(fields))
+      return;
+    // A zone may be a day ahead of UTC, by which the clock goes.
+    const std::int64_t last_day = settings_.today ? *settings_.today : *document.today + 1;
     for (const std::string &field : settings_.past) {
       const Value value = find(fields, field);
       const auto moment = value && value.is(ValueKind::string) ? read_moment(value.text()) : std::nullopt;

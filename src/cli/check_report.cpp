@@ -56,7 +56,7 @@ void add_cache(RunRequest &request, const std::string &folder, const Surrounding
   if (folder.empty()) return;
   CacheUse use;
   use.folder = folder;
-  use.now = surroundings.now;
+  use.files = surroundings.files;
   request.cache = use;
 }
 

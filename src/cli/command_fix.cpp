@@ -116,7 +116,8 @@ Result<int> fix_documents(const FixOptions &options, const Surroundings &surroun
   if (stdin_document) {
     output.out += result->documents.empty() ? stdin_document->text : result->documents.front().after;
   } else {
-    all_written = write_documents(result->documents, result->changed, request->jobs, output);
+    all_written =
+        write_documents(result->documents, result->changed, *surroundings.files, request->jobs, output);
   }
   report_changed(result->changed, output);
   if (!all_written) { // what is left is what stands on disk

@@ -88,6 +88,7 @@ RunRequest make_request(const std::vector<std::string> &paths, unsigned jobs,
                         const Surroundings &surroundings) {
   RunRequest request;
   request.current_folder = surroundings.current_folder;
+  request.now = surroundings.now;
   request.paths = paths;
   if (request.paths.empty()) request.paths.emplace_back();
   request.jobs = jobs;

@@ -40,9 +40,6 @@ Result<const BuiltInFile *> find_named(const Referrer &from, Value name, const B
 
 // The path that `name` means, without `.` and needless `..`.
 std::string path_from(const Referrer &from, Value name);
-// A path as path_from() gives it, as seen from `root`, the site's folder; what can't be said so stays
-// absolute.
-std::string path_in_site(const std::string &root, const std::string &path);
 // The text of the file at path_from().
 Result<std::string> read_named(const FileSystem &files, const Referrer &from, Value name);
 

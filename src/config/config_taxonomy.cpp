@@ -1,5 +1,6 @@
 #include "config/config_taxonomy.h"
 
+#include "base/path.h"
 #include "config/built_in_schema.h"
 #include "text/suggest.h"
 #include "text/unicode.h"
@@ -153,7 +154,7 @@ Result<Taxonomy> TaxonomyLoader::finish(const std::string &root) {
   Taxonomy taxonomy(fields_);
   if (auto error = check_conditions(taxonomy)) return *error;
   for (TaxonomyField &field : fields_) {
-    for (TaxonomyValue &value : field.values) value.where.path = path_in_site(root, value.where.path);
+    for (TaxonomyValue &value : field.values) value.where.path = relative_path(root, value.where.path);
   }
   return Taxonomy(std::move(fields_));
 }

@@ -88,7 +88,9 @@ std::string LinkHints::for_path(const Record &from, const Destination &missing) 
       same, [&, language = language_of(from)](const Record *one) { return language_of(*one) != language; });
   if (missing.route != LinkRoute::note && same.size() == 1) {
     const std::string &moved = same.front()->path;
-    return hint(path.starts_with('/') ? moved : relative_path(folder_of(from.path), moved));
+    return hint(path.starts_with('/')
+                    ? moved
+                    : join_path(relative_path(folder_of(from.path), folder_of(moved)), name_of(moved)));
   }
   const bool root = path.starts_with('/');
   const auto folder = resolve_path(root ? "" : folder_of(from.path), folder_of(path));

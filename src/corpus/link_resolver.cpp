@@ -50,17 +50,24 @@ bool fits(const Record &record, const std::string &folded) {
          (path.size() == folded.size() || path[path.size() - folded.size() - 1] == '/');
 }
 
+// The text with `%41` as `A`; none where that makes no UTF-8.
+std::optional<std::string> decode_text(std::string_view text) {
+  std::string decoded = decode_percent(text);
+  if (find_invalid_utf8(decoded)) return std::nullopt;
+  return decoded;
+}
+
 // Splits off `?query` and `#fragment`; false where one of them makes no text.
 bool split_target(std::string_view target, bool wikilink, Destination &out) {
   const std::size_t hash = target.find('#');
   if (hash != std::string_view::npos) {
-    const auto fragment = decode_percent(target.substr(hash + 1));
+    const auto fragment = decode_text(target.substr(hash + 1));
     if (!fragment) return false;
     out.fragment = *fragment;
     target = target.substr(0, hash);
   }
   if (!wikilink) target = target.substr(0, target.find('?'));
-  const auto path = wikilink ? std::optional(std::string(trim(target))) : decode_percent(target);
+  const auto path = wikilink ? std::optional(std::string(trim(target))) : decode_text(target);
   if (!path) return false;
   out.path = *path;
   return true;

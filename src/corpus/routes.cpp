@@ -31,10 +31,6 @@ std::string_view without_date(std::string_view name) {
   return name.substr(form.size());
 }
 
-std::string join(const std::string &folder, std::string_view name) {
-  return folder.empty() ? std::string(name) : folder + "/" + std::string(name);
-}
-
 } // namespace
 
 std::string_view strip_markdown(std::string_view path) {
@@ -112,7 +108,7 @@ void Routes::add(const Record &record) {
   by_name_.add(note_name(record.path), record);
   const std::string_view name = name_of(route);
   const std::string above(folder_of(route));
-  if (const auto rest = without_date(name); rest != name) by_route_.add(join(above, rest), record);
+  if (const auto rest = without_date(name); rest != name) by_route_.add(join_path(above, rest), record);
   record.facts.for_each<FieldFact>([&](const FieldFact &fact) { add_field(record, above, fact); });
   // `a/index.md` makes `a` a folder, too: what stands beside it is reached from there.
   for (std::string folder = route_of(folder_of(record.path));
@@ -130,11 +126,11 @@ void Routes::add_field(const Record &record, const std::string &folder, const Fi
   const std::string route = route_of(fact.value);
   if (route.empty() && fact.value != "/") return;
   if (fact.field == "slug") {
-    by_route_.add(join(folder, route), record);
+    by_route_.add(join_path(folder, route), record);
     return;
   }
   by_address_.add(route, record);
-  if (!fact.value.starts_with('/')) by_address_.add(join(folder, route), record);
+  if (!fact.value.starts_with('/')) by_address_.add(join_path(folder, route), record);
   if (fact.field.starts_with("alias")) by_alias_.add(fold(trim(fact.value)), record);
 }
 

@@ -1,6 +1,7 @@
 #include "corpus/site_terms.h"
 
 #include "markdown/markdown.h"
+#include "markdown/markdown_text.h"
 #include "terms/conflict.h"
 #include "terms/features.h"
 #include "terms/other_name.h"

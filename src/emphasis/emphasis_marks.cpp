@@ -1,7 +1,6 @@
 #include "emphasis/emphasis_marks.h"
 
 #include "markdown/markdown.h"
-#include "markdown/markdown_cursor.h"
 #include "text/unicode.h"
 
 #include <algorithm>

@@ -76,12 +76,8 @@ Body parse_markdown(const Source &source, std::uint32_t begin);
 // does, 0.29.0.gfm.13 does not, and so they make different emphasis of some rare rows of marks.
 bool parser_forgets_rows();
 
-// The text of a subtree as a reader sees it: literals of text and code, images' descriptions, a space for a
-// break. Without `images`, their descriptions are left out.
-std::string plain_text(const Body &body, std::uint32_t node, bool images = true);
-
-// The same of words taken out of a paragraph, such as those of a parenthesis: bold, links and escapes
-// resolved, on one line, without white space around them.
-std::string plain_text(std::string_view inlines);
+// Reads the HTML entity behind an `&`. Appends what it stands for and returns how many bytes it takes, its
+// semicolon included, or 0 where there is none.
+std::size_t decode_entity(std::string_view after_ampersand, std::string &out);
 
 } // namespace galley

@@ -1,5 +1,7 @@
 #include "markdown/markdown_cursor.h"
 
+#include "markdown/markdown.h"
+
 #include <algorithm>
 #include <optional>
 

@@ -13,10 +13,6 @@
 
 namespace galley {
 
-// Reads the HTML entity after an `&`: appends what it stands for and returns the bytes it takes, its
-// semicolon included; 0 where there is none.
-std::size_t decode_entity(std::string_view after_ampersand, std::string &out);
-
 struct InlinePlace {
   Span span;    // with delimiters
   Span content; // without

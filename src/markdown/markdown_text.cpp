@@ -1,4 +1,4 @@
-#include "markdown/markdown.h"
+#include "markdown/markdown_text.h"
 
 #include "text/unicode.h"
 

@@ -9,6 +9,7 @@
 #include "parse/needs.h"
 #include "parse/suppression.h"
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -22,6 +23,7 @@ struct Document {
   std::optional<Problem> unreadable; // not text, too large, too deep: nothing else was made
   std::optional<Body> body;          // made only where Needs ask for it
   std::vector<Suppression> suppressions;
+  std::optional<std::int64_t> today; // since 1970-01-01 in UTC, for checks; none: nobody knows
 
   Value fields() const { return front_matter.root(); }
   // Byte offset where the Markdown begins.

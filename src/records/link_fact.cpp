@@ -1,7 +1,7 @@
 #include "records/link_fact.h"
 
 #include "markdown/html_tag.h"
-#include "markdown/markdown_cursor.h"
+#include "markdown/markdown.h"
 #include "markdown/outline.h"
 #include "markdown/template_code.h"
 #include "records/facts.h"
@@ -19,7 +19,8 @@ namespace {
 // No link that people write is longer, in bytes.
 constexpr std::size_t longest_target = 1024;
 
-bool has_scheme(std::string_view target) {
+// Whether a target starts as an address does, with a scheme or, as in `127.0.0.1:4000`, with a host.
+bool is_address(std::string_view target) {
   const auto end = std::find_if_not(target.begin(), target.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+' ||
            c == '.' || c == '-';
@@ -29,7 +30,7 @@ bool has_scheme(std::string_view target) {
 
 // Whether a target leads somewhere in the site that is written out.
 bool stays_in_site(std::string_view target) {
-  if (target.empty() || target.size() > longest_target || has_scheme(target)) return false;
+  if (target.empty() || target.size() > longest_target || is_address(target)) return false;
   if (target.starts_with("//") || target.starts_with('@') || target.starts_with('~')) return false;
   return target.find_first_of("{}<>$`\\\n\r") == std::string_view::npos;
 }

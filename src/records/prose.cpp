@@ -1,5 +1,6 @@
 #include "records/prose.h"
 
+#include "markdown/markdown_text.h"
 #include "terms/matcher.h"
 
 #include <array>

@@ -46,11 +46,8 @@ bool holds(std::optional<std::vector<std::uint64_t>> &hashes, const std::vector<
 } // namespace
 
 std::vector<FolderEntry> SiteFiles::read(const std::string &path) const {
-  std::string place = root_;
-  if (!path.empty()) place += (place.empty() || place.ends_with('/') ? "" : "/") + path;
   std::vector<FolderEntry> entries;
-  std::string error;
-  if (!files_.list(place, entries, error)) entries.clear();
+  if (!files_.list(path.empty() ? root_ : join_path(root_, path), entries)) entries.clear();
   return entries;
 }
 
@@ -113,7 +110,7 @@ void SiteFiles::collect_names() const {
       if (entry.kind != FileKind::folder) {
         all_names_->insert(fold(entry.name));
       } else if (!entry.symlink && depth < deepest) {
-        open.emplace_back(path.empty() ? entry.name : path + "/" + entry.name, depth + 1);
+        open.emplace_back(join_path(path, entry.name), depth + 1);
       }
     }
   }

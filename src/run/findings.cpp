@@ -17,8 +17,7 @@ const std::vector<std::vector<std::string>> &Findings::fingerprints() {
   parallel_for(records_.size(), jobs_, [&](std::size_t index, unsigned thread) {
     if (records_[index].diagnostics.empty()) return;
     std::string &text = texts[thread];
-    std::string error;
-    if (!files_.read(site_.documents[index].file, max_source_size, text, error)) text.clear();
+    if (!files_.read(site_.documents[index].file, max_source_size, text)) text.clear();
     prints_[index] = galley::fingerprints(records_[index].diagnostics, text);
   });
   return prints_;

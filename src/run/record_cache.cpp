@@ -3,7 +3,8 @@
 #include "base/bytes.h"
 #include "base/hash.h"
 #include "base/path.h"
-#include "base/write_file.h"
+
+#include "text/date.h"
 
 #include <fmt/format.h>
 
@@ -16,9 +17,6 @@ namespace {
 
 constexpr std::size_t max_store_size = std::size_t{1} << 31;
 
-// Days, for what a check finds today only.
-constexpr std::int64_t nanoseconds_a_day = std::int64_t{86400} * 1'000'000'000;
-
 // A file that changed just before it was read may change again and show the same time: clocks of file systems
 // tick slowly, up to two seconds on FAT. Such a time proves nothing to the next run (as in Git's racy-git).
 constexpr std::int64_t slowest_tick = std::int64_t{2} * 1'000'000'000;
@@ -29,8 +27,7 @@ std::uint64_t fingerprint_of(const RunRequest &request, const Site &site, const 
   ByteWriter writer(bytes);
   writer.put_fixed(record_fingerprint(request.program, site, rules));
   writer.put_text(site.folder);
-  if (rules.needs().today)
-    writer.put_fixed(static_cast<std::uint64_t>(request.cache->now / nanoseconds_a_day));
+  if (rules.needs().today) writer.put_fixed(static_cast<std::uint64_t>(day_of(request.now)));
   return hash_bytes(bytes);
 }
 
@@ -51,13 +48,12 @@ std::uint64_t record_fingerprint(std::string_view program, const Site &site, con
 
 RecordCache::RecordCache(const FileSystem &files, const RunRequest &request, const Site &site,
                          const RuleSet &rules)
-    : files_(files), use_(*request.cache), site_(site),
+    : files_(files), use_(*request.cache), now_(request.now), site_(site),
       path_(join_path(use_.folder, fmt::format("{:016x}.store", hash_bytes(use_.of + site.folder)))),
       fingerprint_(fingerprint_of(request, site, rules)), slots_(site.documents.size()) {
   if (request.stdin_document) stdin_file_ = stdin_file(request, *request.stdin_document);
   std::string bytes;
-  std::string error;
-  if (!DiskFileSystem().read(path_, max_store_size, bytes, error)) return;
+  if (!use_.files->read(path_, max_store_size, bytes)) return;
   if (auto store = Store::read(std::move(bytes), fingerprint_)) store_ = *std::move(store);
 }
 
@@ -78,7 +74,7 @@ bool RecordCache::knows(std::size_t document) {
     slot.kind = CacheSlot::Kind::stored;
     return true;
   }
-  if (std::max(slot.state.modified, slot.state.changed) >= use_.now - slowest_tick)
+  if (std::max(slot.state.modified, slot.state.changed) >= now_ - slowest_tick)
     slot.state.modified = slot.state.changed = 0;
   return false;
 }
@@ -181,8 +177,10 @@ void RecordCache::write() const {
       std::equal(kept.begin(), kept.end(), store_.entries().begin(), store_.entries().end(), same))
     return;
   const std::optional<Outcome> &outcome = all_stored() && !found_ ? store_.outcome() : found_;
-  if (!make_folders(use_.folder)) return;
-  write_file_unsynced(path_, [&](const auto &take) { make_store(kept, outcome, fingerprint_, take); });
+  if (!use_.files->make_folders(use_.folder)) return;
+  // Where it can't be written, the next run does without it.
+  (void)use_.files->write_unsynced(
+      path_, [&](const TakePiece &take) { make_store(kept, outcome, fingerprint_, take); });
 }
 
 } // namespace galley

@@ -12,6 +12,7 @@
 #include "run/shard.h"
 #include "run/suppress.h"
 #include "site/discover.h"
+#include "text/date.h"
 
 #include <fmt/format.h>
 
@@ -48,10 +49,11 @@ private:
 // One site, on its way from documents to diagnostics.
 class SiteRun {
 public:
-  SiteRun(const FileSystem &files, const Site &site, const RuleSet &rules, unsigned jobs)
-      : files_(files), site_(site), rules_(rules), jobs_(jobs),
+  SiteRun(const FileSystem &files, const Site &site, const RuleSet &rules, const RunRequest &request)
+      : files_(files), site_(site), rules_(rules), jobs_(std::max(1U, request.jobs)),
         extractor_(rules.needs(), site.config.glossary), site_files_(files, site.config.root),
         records_(site.documents.size()), data_records_(site.data_files.size()) {
+    if (request.now != 0) today_ = day_of(request.now);
     for (std::size_t i = 0; i < data_records_.size(); ++i) data_records_[i].path = site.data_files[i].path;
   }
   SiteRun(const SiteRun &) = delete;
@@ -118,8 +120,9 @@ private:
     if (cache != nullptr && cache->knows(index)) return;
     source.path = found.path;
     std::string error = found.error;
-    if (error.empty() && !files_.read(found.file, max_source_size, source.text, error)) {
-      error = "the file can't be read: " + error;
+    if (error.empty()) {
+      const FileResult read = files_.read(found.file, max_source_size, source.text);
+      if (!read) error = cannot_be_read("the file", read.error().reason);
     }
     if (!error.empty()) source.text.clear();
     const bool may_be_kept = cache != nullptr && error.empty();
@@ -148,6 +151,7 @@ private:
       document.source = &source;
       document.unreadable = Problem{{}, error};
     }
+    document.today = today_;
     record.path = found.path;
     record.partly_read = document.unreadable || !document.problems.empty();
     record.facts = extractor_.extract(document);
@@ -162,6 +166,7 @@ private:
   const Site &site_;
   const RuleSet &rules_;
   unsigned jobs_;
+  std::optional<std::int64_t> today_; // Document::today
   FactExtractor extractor_;
   SiteFiles site_files_;
   std::vector<Record> records_;      // in step with the site's documents
@@ -344,7 +349,7 @@ std::optional<Error> run_site(const FileSystem &files, const RunRequest &request
     rules = RuleSet::make(site.config, paths_of(site));
     if (!rules) return rules.error();
   }
-  SiteRun site_run(files, site, *rules, std::max(1U, request.jobs));
+  SiteRun site_run(files, site, *rules, request);
   if (request.shard) {
     result.records = site_run.make_shard(*request.shard, record_fingerprint(request.program, site, *rules));
     return std::nullopt;

@@ -36,7 +36,7 @@ RunRequest request_before(const FileSystem &before, const FileSystem &now, const
     add(absolute);
     if (!affected) continue;
     const bool folder = now.info(printed_path(request.current_folder, absolute)).kind == FileKind::folder;
-    add(find_site(now, request.current_folder, folder ? absolute : parent_folder(absolute)));
+    add(find_site(now, request.current_folder, folder ? absolute : folder_of(absolute)));
   }
   return result;
 }

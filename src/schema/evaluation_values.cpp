@@ -36,11 +36,6 @@ bool has_type(Value value, constraints::TypeConstraint::JsonType type, Draft dra
 
 } // namespace
 
-bool Evaluation::visit(const ConstConstraint &constraint) {
-  const auto *held = static_cast<const HeldValue *>(constraint.getValue());
-  return pass_or_fail(equal(held->value(), instance()), "const");
-}
-
 bool Evaluation::visit(const EnumConstraint &constraint) {
   bool found = false;
   std::string_view keyword;

@@ -1,6 +1,8 @@
 // What a run is asked to do. In: what a user typed. The commands fill it in; discovery and the run read it.
 #pragma once
 
+#include "base/file_system.h"
+
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -18,9 +20,9 @@ struct StdinDocument {
 
 // Where Records are kept from one run to the next (run/record_cache.h).
 struct CacheUse {
-  std::string folder;   // absolute; made where there is none
-  std::int64_t now = 0; // nanoseconds since 1970 by the clock of the files, before the run began
-  std::string of = {};  // tells one state of a site's files from another, as Git has them; empty: the disk's
+  FileSystem *files = nullptr; // that the store is one of
+  std::string folder;          // absolute; made where there is none
+  std::string of = {}; // tells one state of a site's files from another, as Git has them; empty: the disk's
 };
 
 // A part of a site's documents (run/shard.h).
@@ -45,8 +47,11 @@ struct RunRequest {
   std::string current_folder = "/"; // absolute, without a final '/' unless it is the root
   std::vector<std::string> paths;   // files and folders, relative or absolute; "" is the current folder
   std::optional<StdinDocument> stdin_document; // checked besides `paths`
-  unsigned jobs = 1;                           // threads, at least 1
-  bool no_exclude = false;                     // check also what the config excludes
+  // Nanoseconds since 1970 by the clock of the files, before the run began; its day is today. 0: nobody
+  // knows.
+  std::int64_t now = 0;
+  unsigned jobs = 1;       // threads, at least 1
+  bool no_exclude = false; // check also what the config excludes
   BaselineUse baseline = BaselineUse::apply;
   std::optional<CacheUse> cache; // none: all is done anew, and nothing kept
   std::string program;           // what tells one build of galley from another

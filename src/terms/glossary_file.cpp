@@ -1,6 +1,7 @@
 #include "terms/glossary_file.h"
 
 #include "emphasis/bold.h"
+#include "markdown/markdown_text.h"
 #include "parse/document.h"
 #include "terms/features.h"
 #include "terms/parenthesis.h"

@@ -103,8 +103,8 @@ int compare(const Moment &a, const Moment &b) {
   return order(a.day, b.day);
 }
 
-std::int64_t current_day() {
-  return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()).time_since_epoch().count();
+std::int64_t day_of(std::int64_t nanoseconds) {
+  return std::chrono::floor<std::chrono::days>(std::chrono::nanoseconds(nanoseconds)).count();
 }
 
 } // namespace galley

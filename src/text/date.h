@@ -21,7 +21,7 @@ std::optional<Moment> read_moment(std::string_view text);
 // can't be told. Where only days are known, or only one of them has a zone, days count.
 int compare(const Moment &a, const Moment &b);
 
-// Today in UTC.
-std::int64_t current_day();
+// The day, since 1970-01-01 in UTC, of a time in nanoseconds since then.
+std::int64_t day_of(std::int64_t nanoseconds);
 
 } // namespace galley

@@ -18,7 +18,4 @@ std::string_view fragment_of(std::string_view uri);
 // It names a scheme, as http://example.com and urn:x do.
 bool has_scheme(std::string_view uri);
 
-// %41 to A; a '%' that no two hexadecimal digits follow stays.
-std::string percent_decode(std::string_view text);
-
 } // namespace galley

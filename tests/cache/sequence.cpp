@@ -136,6 +136,7 @@ void Sequence::add_kit() {
 RunRequest Sequence::request(const std::vector<std::string> &paths) {
   RunRequest request;
   request.current_folder = files_.current_folder;
+  request.now = files_.now;
   for (const std::string &path : paths) request.paths.push_back(path.empty() ? "/site" : "/site/" + path);
   request.jobs = static_cast<unsigned>(1 + random_.below(3));
   return request;
@@ -159,7 +160,7 @@ Sequence::Printed Sequence::describe(Result<RunResult> result) {
 }
 
 void Sequence::compare_cached(RunRequest request, const Printed &expected) {
-  request.cache = CacheUse{folder_, files_.now};
+  request.cache = CacheUse{&disk_, folder_};
   const std::size_t before = files_.documents_read();
   const Printed cached = print(request);
   counts_.read += files_.documents_read() - before;
@@ -225,7 +226,7 @@ void Sequence::compare_stdin() {
 void Sequence::run_while_written(const std::string &path) {
   files_.write_when_read(path, new_text(path));
   RunRequest writing = request({""});
-  writing.cache = CacheUse{folder_, files_.now};
+  writing.cache = CacheUse{&disk_, folder_};
   print(writing);
   files_.settle();
 }

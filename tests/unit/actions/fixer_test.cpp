@@ -42,8 +42,7 @@ Finder finder(Names paths, Look look) {
     RunResult result;
     for (const std::string &path : paths) {
       std::string text;
-      std::string error;
-      REQUIRE(files.read(path, max_source_size, text, error));
+      REQUIRE(files.read(path, max_source_size, text));
       look(path, text, result.diagnostics);
     }
     return Result<RunResult>(std::move(result));
