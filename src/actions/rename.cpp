@@ -7,6 +7,7 @@
 #include "config/config_references.h"
 #include "parse/field_editors.h"
 #include "site/discover.h"
+#include "text/phrase.h"
 #include "text/unicode.h"
 #include "yaml/data_file.h"
 

@@ -4,7 +4,7 @@
 #include "cli/shared_arguments.h"
 #include "run/run.h"
 #include "run/since.h"
-#include "text/count.h"
+#include "text/phrase.h"
 #include "text/unicode.h"
 
 #include <fmt/format.h>

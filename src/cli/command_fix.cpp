@@ -6,7 +6,7 @@
 #include "report/summary.h"
 #include "report/text.h"
 #include "site/known_rules.h"
-#include "text/count.h"
+#include "text/phrase.h"
 #include "text/unicode.h"
 
 #include <fmt/format.h>

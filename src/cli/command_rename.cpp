@@ -2,7 +2,7 @@
 #include "cli/command.h"
 #include "cli/shared_arguments.h"
 #include "cli/write_documents.h"
-#include "text/count.h"
+#include "text/phrase.h"
 #include "text/unicode.h"
 
 #include <fmt/format.h>

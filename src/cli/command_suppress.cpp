@@ -3,7 +3,7 @@
 #include "cli/command.h"
 #include "cli/shared_arguments.h"
 #include "site/known_rules.h"
-#include "text/count.h"
+#include "text/phrase.h"
 #include "text/suggest.h"
 #include "text/unicode.h"
 

@@ -2,7 +2,7 @@
 #include "cli/command.h"
 #include "cli/shared_arguments.h"
 #include "report/terms.h"
-#include "text/count.h"
+#include "text/phrase.h"
 
 #include <algorithm>
 #include <string>

@@ -9,6 +9,7 @@
 #include "config/config_taxonomy.h"
 #include "config/recorded_files.h"
 #include "config/rule_settings.h"
+#include "text/phrase.h"
 
 #include <algorithm>
 #include <utility>

@@ -3,11 +3,13 @@
 #include "base/path.h"
 #include "config/built_in_schema.h"
 #include "config/config_names.h"
+#include "markdown/file_ending.h"
 #include "schema/schema.h"
 #include "terms/glossary_file.h"
 #include "terms/matcher.h"
-#include "terms/term.h"
+#include "terms/term_text.h"
 #include "text/glob.h"
+#include "text/phrase.h"
 #include "text/unicode.h"
 
 #include <fmt/format.h>
@@ -31,11 +33,11 @@ bool is_data(std::string_view path) {
 }
 
 bool is_page(std::string_view path) {
-  return ends_with_one_of(path, {".md", ".mdx", ".markdown"});
+  return has_markdown_ending(path);
 }
 
 bool is_pattern(std::string_view name) {
-  return name.find_first_of("*?[{") != name.npos || name.ends_with('/');
+  return name.find_first_of("*?[{") != std::string_view::npos || name.ends_with('/');
 }
 
 // The folder that all matches of a pattern stand below, with a final '/'; "" where the pattern names none.

@@ -1,16 +1,13 @@
 #include "config/config_references.h"
 
 #include "base/path.h"
+#include "text/phrase.h"
 #include "text/suggest.h"
 
 #include <utility>
 #include <vector>
 
 namespace galley {
-
-std::string in_quotes(std::string_view text) {
-  return "\"" + std::string(text) + "\"";
-}
 
 Error error_in(const DataFile &file, Value at, std::string message) {
   return error_at(file.source, at.span(), std::move(message));
@@ -24,7 +21,7 @@ std::vector<Value> names_in(Value value) {
 }
 
 bool is_path(std::string_view text) {
-  return text.find('/') != text.npos || text.ends_with(".json") || text.ends_with(".yaml") ||
+  return text.find('/') != std::string_view::npos || text.ends_with(".json") || text.ends_with(".yaml") ||
          text.ends_with(".yml");
 }
 
@@ -40,7 +37,7 @@ Result<const BuiltInFile *> find_named(const Referrer &from, Value name, const B
   }
   std::string message = "there is no " + std::string(names.what) + " " + in_quotes(name.text());
   if (const auto meant = nearest_name(name.text(), known)) {
-    message += "; did you mean " + in_quotes(*meant) + "?";
+    message += did_you_mean(meant);
   } else {
     message += ", only";
     for (const std::string_view one : known) message += (one == known.front() ? " " : ", ") + in_quotes(one);

@@ -27,7 +27,6 @@ struct BuiltInNames {
 inline constexpr BuiltInNames preset_names = {"preset", "presets/", ".yaml"};
 inline constexpr BuiltInNames schema_names = {"built-in schema", "schemas/", ".schema.json"};
 
-std::string in_quotes(std::string_view text);
 Error error_in(const DataFile &file, Value at, std::string message);
 
 // What a value names: itself, or each item of a list.

@@ -2,6 +2,7 @@
 
 #include "base/path.h"
 #include "config/built_in_schema.h"
+#include "text/phrase.h"
 #include "text/suggest.h"
 #include "text/unicode.h"
 

@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 namespace galley {
+
 namespace {
 
 std::size_t mix(std::size_t hash, std::size_t more) {
@@ -83,7 +84,7 @@ std::vector<Value> members_by_key(Value mapping) {
   std::vector<Value> members;
   members.reserve(mapping.size());
   for (const Value member : mapping) members.push_back(member);
-  std::sort(members.begin(), members.end(), [](Value a, Value b) { return a.key() < b.key(); });
+  std::ranges::sort(members, [](Value a, Value b) { return a.key() < b.key(); });
   return members;
 }
 

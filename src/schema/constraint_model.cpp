@@ -6,6 +6,7 @@
 #include <utility>
 
 namespace galley {
+
 namespace {
 
 std::uint64_t as_count(Value value) {

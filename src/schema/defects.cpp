@@ -2,6 +2,7 @@
 
 #include "schema/keyword.h"
 #include "schema/words.h"
+#include "text/phrase.h"
 #include "text/suggest.h"
 #include "text/unicode.h"
 
@@ -17,6 +18,7 @@
 #include <utility>
 
 namespace galley {
+
 namespace {
 
 // Whether the failure says that the instance is another kind of thing altogether.
@@ -166,8 +168,8 @@ public:
       if (failure.keyword == "required" && misspelt) continue;
       defects.push_back(write(failure));
     }
-    std::stable_sort(defects.begin(), defects.end(),
-                     [](const Defect &a, const Defect &b) { return a.span.begin < b.span.begin; });
+    std::ranges::stable_sort(defects,
+                             [](const Defect &a, const Defect &b) { return a.span.begin < b.span.begin; });
     return defects;
   }
 
@@ -222,8 +224,7 @@ private:
     };
     if (meant.empty() || !near(meant)) return false;
     const auto names = candidates(failure);
-    return std::none_of(names.begin(), names.end(),
-                        [&](std::string_view name) { return name != meant && near(name); });
+    return std::ranges::none_of(names, [&](std::string_view name) { return name != meant && near(name); });
   }
 
   // What the schema says under `keyword` of a key that isn't there; may be nothing.
@@ -245,7 +246,7 @@ private:
   }
 
   std::string words(const Failure &failure, const std::string &meant) const {
-    const std::string hint = meant.empty() ? "" : fmt::format("; did you mean \"{}\"?", meant);
+    const std::string hint = meant.empty() ? "" : did_you_mean(meant);
     if (!failure.error_message) {
       const std::string_view about = failure.keyword == "required" ? description_of_missing(failure) : "";
       return describe_failure(failure) + (about.empty() ? "" : fmt::format(": {}", about)) + hint;

@@ -7,6 +7,7 @@
 #include <utility>
 
 namespace galley {
+
 namespace {
 
 using Into = Step::Into;

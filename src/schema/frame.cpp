@@ -5,6 +5,7 @@
 #include <vector>
 
 namespace galley {
+
 namespace {
 
 // All frames from the outermost to this one.

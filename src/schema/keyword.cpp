@@ -1,6 +1,7 @@
 #include "schema/keyword.h"
 
 #include "schema/words.h"
+#include "text/phrase.h"
 #include "text/suggest.h"
 
 #include <fmt/format.h>
@@ -11,6 +12,7 @@
 #include <string>
 
 namespace galley {
+
 namespace {
 
 using enum KeywordForm;
@@ -83,10 +85,10 @@ std::optional<Problem> check_type_name(Value value) {
   }
   std::vector<std::string_view> names;
   for (const TypeName &type_name : type_names) names.push_back(type_name.name);
-  if (std::find(names.begin(), names.end(), value.text()) != names.end()) return std::nullopt;
+  if (std::ranges::find(names, value.text()) != names.end()) return std::nullopt;
   const auto near = nearest(value.text(), names);
   return Problem{value.span(), fmt::format("there is no type \"{}\"{}", value.text(),
-                                           near ? fmt::format("; did you mean \"{}\"?", *near)
+                                           near ? did_you_mean(near)
                                                 : fmt::format("; types are {}", fmt::join(names, ", ")))};
 }
 

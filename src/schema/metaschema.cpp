@@ -11,6 +11,7 @@
 #include <utility>
 
 namespace galley {
+
 namespace {
 
 constexpr std::array<std::pair<std::string_view, Draft>, 3> metaschemas = {{

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 namespace galley {
+
 namespace {
 
 class GraphLoader {

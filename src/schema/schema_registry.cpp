@@ -4,6 +4,7 @@
 #include "schema/keyword.h"
 #include "schema/metaschema.h"
 #include "schema/schema_graph.h"
+#include "text/phrase.h"
 #include "text/suggest.h"
 #include "text/uri.h"
 
@@ -13,6 +14,7 @@
 #include <utility>
 
 namespace galley {
+
 namespace {
 
 // A file's path as a URI reference.
@@ -195,9 +197,9 @@ Result<Value> SchemaRegistry::follow_pointer(Value ref, const Scope &from, const
         for (const Value member : value) keys.push_back(member.key());
       }
       const auto meant = nearest(segment, keys);
-      return error_at(from.file->source, ref.span(),
-                      fmt::format("{} names nothing: there is no \"{}\"{}", ref.text(), segment,
-                                  meant ? fmt::format("; did you mean \"{}\"?", *meant) : ""));
+      return error_at(
+          from.file->source, ref.span(),
+          fmt::format("{} names nothing: there is no \"{}\"{}", ref.text(), segment, did_you_mean(meant)));
     }
     value = next;
     if (const auto known = scopes_by_node_.find(value.node()); known != scopes_by_node_.end()) {

@@ -1,6 +1,7 @@
 #include "schema/words.h"
 
 #include "schema/keyword.h"
+#include "text/phrase.h"
 #include "text/unicode.h"
 
 #include <fmt/format.h>
@@ -10,19 +11,11 @@
 #include <utility>
 
 namespace galley {
+
 namespace {
 
 constexpr std::size_t longest_quote = 60; // code points
 constexpr std::size_t most_values = 12;   // of an enum
-
-std::string cut(std::string_view text, std::size_t limit) {
-  std::size_t size = 0;
-  for (std::size_t count = 0; size < text.size(); ++count) {
-    if (count == limit) return std::string(text.substr(0, size)) + "…";
-    size += decode_utf8(text.substr(size)).size;
-  }
-  return std::string(text);
-}
 
 std::string count_of(double count, std::string_view one, std::string_view many) {
   return fmt::format("{} {}", count, count == 1 ? one : many);
@@ -45,7 +38,7 @@ bool is_exclusive(const Failure &failure, std::string_view keyword) {
 }
 
 std::string text_of(const Failure &failure) {
-  return failure.is_name ? fmt::format("\"{}\"", cut(failure.instance.key(), longest_quote))
+  return failure.is_name ? fmt::format("\"{}\"", beginning_of(failure.instance.key(), longest_quote))
                          : quote_value(failure.instance);
 }
 
@@ -117,7 +110,7 @@ std::string describe_repeated(const Failure &failure) {
 std::string describe_pattern(const Failure &failure) {
   const std::string found = text_of(failure);
   if (failure.description) return fmt::format("{} does not fit: {}", found, failure.description.text());
-  return fmt::format("{} does not match the pattern {}", found, cut(limit(failure), longest_quote));
+  return fmt::format("{} does not match the pattern {}", found, beginning_of(limit(failure), longest_quote));
 }
 
 std::string describe_contains(const Failure &failure) {
@@ -135,7 +128,7 @@ std::string describe_expected(const Failure &failure) {
   std::vector<std::string> words;
   std::size_t left_out = 0;
   const auto add = [&](std::string word) {
-    if (std::find(words.begin(), words.end(), word) != words.end()) return;
+    if (std::ranges::find(words, word) != words.end()) return;
     words.size() < most_values ? words.push_back(std::move(word)) : void(++left_out);
   };
   bool values = false;
@@ -187,11 +180,11 @@ std::string quote_value(Value value) {
   case ValueKind::null:
     return "nothing";
   case ValueKind::string:
-    return fmt::format("\"{}\"", cut(value.text(), longest_quote));
+    return fmt::format("\"{}\"", beginning_of(value.text(), longest_quote));
   case ValueKind::boolean:
   case ValueKind::integer:
   case ValueKind::number:
-    return cut(value.text(), longest_quote);
+    return beginning_of(value.text(), longest_quote);
   case ValueKind::sequence:
     return value.size() == 0 ? "an empty list" : "a list";
   case ValueKind::mapping:

@@ -1,26 +1,18 @@
 #include "text/uri.h"
 
+#include "text/ascii.h"
+
 #include <algorithm>
 #include <cstddef>
 
 namespace galley {
+
 namespace {
 
 struct Uri {
   std::string_view scheme, authority, path, query;
   bool has_authority = false, has_query = false;
 };
-
-std::size_t scheme_size(std::string_view uri) {
-  const auto letter = [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; };
-  if (uri.empty() || !letter(uri.front())) return 0;
-  for (std::size_t i = 1; i < uri.size(); ++i) {
-    const char c = uri[i];
-    if (c == ':') return i;
-    if (!letter(c) && !(c >= '0' && c <= '9') && c != '+' && c != '-' && c != '.') return 0;
-  }
-  return 0;
-}
 
 Uri split(std::string_view text) {
   Uri uri;
@@ -89,6 +81,16 @@ std::string_view without_fragment(std::string_view uri) {
 std::string_view fragment_of(std::string_view uri) {
   const std::size_t hash = uri.find('#');
   return hash == std::string_view::npos ? std::string_view() : uri.substr(hash + 1);
+}
+
+std::size_t scheme_size(std::string_view uri) {
+  if (uri.empty() || !is_ascii_letter(uri.front())) return 0;
+  for (std::size_t i = 1; i < uri.size(); ++i) {
+    const char c = uri[i];
+    if (c == ':') return i;
+    if (!is_ascii_alphanumeric(c) && c != '+' && c != '-' && c != '.') return 0;
+  }
+  return 0;
 }
 
 bool has_scheme(std::string_view uri) {
