@@ -49,7 +49,8 @@ public:
     const Value fields = document.fields();
     if (!fields || !fields.is(ValueKind::mapping) || !document.problems.empty()) return;
     for (const auto &order : settings_.orders) check_order(document, order, sink);
-    if (settings_.past.empty() || !(settings_.today || document.today) || !settings_.past_when->accepts(fields))
+    if (settings_.past.empty() || !(settings_.today || document.today) ||
+        !settings_.past_when->accepts(fields))
       return;
     // A zone may be a day ahead of UTC, by which the clock goes.
     const std::int64_t last_day = settings_.today ? *settings_.today : *document.today + 1;

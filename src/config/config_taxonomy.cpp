@@ -2,7 +2,6 @@
 
 #include "base/path.h"
 #include "config/built_in_schema.h"
-#include "schema/schema.h"
 #include "text/phrase.h"
 #include "text/suggest.h"
 #include "text/unicode.h"

@@ -15,7 +15,7 @@ namespace galley {
 
 // How the links of a site are read.
 struct LinkReading {
-  // The folders that `/x` may start from; "" is the site's folder. Those that generators use, by default.
+  // The folders that `/x` may start from; "" is the site's folder. By default they are those of generators.
   std::vector<std::string> roots = {".",           "content",          "content/en", "docs",
                                     "pages",       "public",           "source",     "src",
                                     "src/content", "src/content/docs", "src/pages",  "static"};
