@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "cli/exit_code.h"
 #include "cli/version.h"
+#include "report/printed.h"
 #include "report/shorten.h"
 #include "report/summary.h"
 #include "report/text.h"
@@ -55,7 +56,7 @@ std::optional<Error> write_baselines(const RunResult &result, std::string &err) 
 }
 
 int write_records(const CheckOptions &options, const RunResult &result, Output &output) {
-  const WriteResult written = write_file(options.records_out, result.records);
+  const WriteResult written = write_file(options.records_out, result.shard);
   if (written.outcome != WriteOutcome::written)
     return report_error(Error{"the records can't be written: " + written.error, options.records_out}, output);
   append_messages(output.err, result.notices);
@@ -70,44 +71,44 @@ constexpr std::size_t many_diagnostics = 500;
 
 bool is_first_of_many(const RunResult &result, const CheckOptions &options) {
   return options.baseline == BaselineUse::apply && !options.since && !result.has_baseline &&
-         result.diagnostics.size() > many_diagnostics;
+         result.found.size() > many_diagnostics;
 }
 
 } // namespace
 
 Result<RunRequest> make_request(const CheckOptions &options, const Surroundings &surroundings) {
   RunRequest request;
-  request.current_folder = surroundings.current_folder;
-  request.jobs = options.jobs;
-  request.no_exclude = options.no_exclude;
-  request.baseline = options.baseline;
+  Scope &scope = request.scope;
+  scope.current_folder = surroundings.current_folder;
+  scope.jobs = options.jobs;
+  scope.no_exclude = options.no_exclude;
+  request.left_out.baseline = options.baseline;
   for (const std::string &path : options.paths) {
     if (path != "-") {
-      request.paths.push_back(path);
-    } else if (!request.stdin_document) {
+      scope.paths.push_back(path);
+    } else if (!scope.stdin_document) {
       auto text = surroundings.read_stdin();
       if (!text) return text.error();
-      request.stdin_document = StdinDocument{options.stdin_filename, *std::move(text)};
+      scope.stdin_document = StdinDocument{options.stdin_filename, *std::move(text)};
     }
   }
-  if (options.paths.empty()) request.paths.emplace_back();
+  if (options.paths.empty()) scope.paths.emplace_back();
   return request;
 }
 
 bool fails(const RunResult &result, std::optional<Severity> fail_on) {
-  return fail_on &&
-         std::any_of(result.diagnostics.begin(), result.diagnostics.end(),
-                     [&](const Diagnostic &diagnostic) { return diagnostic.severity >= *fail_on; });
+  return fail_on && std::any_of(result.found.begin(), result.found.end(),
+                                [&](const Found &one) { return one.diagnostic.severity >= *fail_on; });
 }
 
 int check_command(const CheckOptions &options, const Surroundings &surroundings, Output &output) {
   const auto start = std::chrono::steady_clock::now();
   auto request = make_request(options, surroundings);
   if (!request) return report_error(request.error(), output, options.column_unit);
-  request->cache = find_cache(options, surroundings);
-  request->program = version_and_commit + (" " + build_id());
-  request->shard = options.shard;
-  request->merged = options.merged;
+  request->records.cache = find_cache(options, surroundings);
+  request->records.program = version_and_commit + (" " + build_id());
+  request->records.shard = options.shard;
+  request->records.merged = options.merged;
   const auto result = options.since ? run_since(*surroundings.files, *request, *options.since)
                                     : run(*surroundings.files, *request);
   if (!result) return report_error(result.error(), output, options.column_unit);
@@ -116,7 +117,7 @@ int check_command(const CheckOptions &options, const Surroundings &surroundings,
   if (auto error = write_baselines(*result, output.err)) return report_error(*error, output);
 
   const TextFormat format{options.column_unit, wants_color(options.color, surroundings)};
-  const Shortened shown = shorten(result->diagnostics, options.max_per_rule);
+  const Shortened shown = shorten(printed_diagnostics(*result), options.max_per_rule);
   append_text(output.out, shown.diagnostics, format);
   append_left_out(output.err, shown);
   append_messages(output.err, result->notices);

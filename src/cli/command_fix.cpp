@@ -2,6 +2,7 @@
 #include "cli/commands.h"
 #include "cli/exit_code.h"
 #include "cli/write_documents.h"
+#include "report/printed.h"
 #include "report/summary.h"
 #include "report/text.h"
 #include "site/discover.h"
@@ -28,10 +29,10 @@ std::optional<Error> check_rules(const std::vector<std::string> &wanted, const F
     return std::find(known.begin(), known.end(), id) == known.end();
   };
   if (std::none_of(wanted.begin(), wanted.end(), is_unknown)) return std::nullopt;
-  const auto discovery = discover(files, request);
+  const auto discovery = discover(files, request.scope);
   if (!discovery) return discovery.error();
   for (const Site &site : discovery->sites) {
-    for (const Rule &rule : site.config.user_rules) known.push_back(rule.id);
+    for (const Rule &rule : site.config->user_rules) known.push_back(rule.id);
   }
   const auto unknown = std::find_if(wanted.begin(), wanted.end(), is_unknown);
   if (unknown == wanted.end()) return std::nullopt;
@@ -40,12 +41,13 @@ std::optional<Error> check_rules(const std::vector<std::string> &wanted, const F
 
 // How many fixes there would be besides if unsafe ones were wanted too.
 std::size_t count_unsafe(const FixResult &result, const FixOptions &options) {
-  const auto is_one = [&](const Diagnostic &diagnostic) {
+  const auto is_one = [&](const Found &one) {
+    const Diagnostic &diagnostic = one.diagnostic;
     const auto &rules = options.rules;
     return diagnostic.fix && diagnostic.fix->applicability == Applicability::unsafe &&
            (rules.empty() || std::find(rules.begin(), rules.end(), diagnostic.rule) != rules.end());
   };
-  const auto &left = result.left.diagnostics;
+  const auto &left = result.left.found;
   return options.unsafe ? 0 : static_cast<std::size_t>(std::count_if(left.begin(), left.end(), is_one));
 }
 
@@ -93,7 +95,7 @@ int fix_command(const FixOptions &options, const Surroundings &surroundings, Out
   const auto request = make_request(options.run, surroundings);
   if (!request) return report_error(request.error(), output);
   const FileSystem &files = *surroundings.files;
-  const auto &stdin_document = request->stdin_document;
+  const auto &stdin_document = request->scope.stdin_document;
   // What goes in has to come out; the rest of it was never read.
   if (stdin_document && stdin_document->text.size() > max_source_size) {
     return report_error({fmt::format("standard input holds more than {} bytes", max_source_size)}, output);
@@ -107,7 +109,7 @@ int fix_command(const FixOptions &options, const Surroundings &surroundings, Out
   if (stdin_document) {
     output.out += result->documents.empty() ? stdin_document->text : result->documents.front().after;
   } else {
-    all_written = write_documents(result->documents, result->changed, request->jobs, output);
+    all_written = write_documents(result->documents, result->changed, request->scope.jobs, output);
   }
   report_changed(result->changed, output);
   if (!all_written) { // what is left is what stands on disk
@@ -116,7 +118,7 @@ int fix_command(const FixOptions &options, const Surroundings &surroundings, Out
     result->left = *std::move(left);
   }
   const bool color = !stdin_document && surroundings.stdout_is_terminal && !surroundings.no_color;
-  append_text(stdin_document ? output.err : output.out, result->left.diagnostics,
+  append_text(stdin_document ? output.err : output.out, printed_diagnostics(result->left),
               {ColumnUnit::code_point, color});
   append_messages(output.err, result->left.notices);
   append_messages(output.err, result->defects);

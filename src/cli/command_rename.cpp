@@ -43,9 +43,9 @@ bool write_files(RenameResult &result, unsigned jobs, Output &output) {
 
 int rename_command(const RenameOptions &options, const Surroundings &surroundings, Output &output) {
   RenameRequest request;
-  request.run.current_folder = surroundings.current_folder;
-  request.run.paths = {options.path};
-  request.run.jobs = options.jobs;
+  request.scope.current_folder = surroundings.current_folder;
+  request.scope.paths = {options.path};
+  request.scope.jobs = options.jobs;
   request.field = options.field;
   request.before = options.before;
   request.after = options.after;

@@ -53,11 +53,11 @@ Result<Words> sort_words(const std::vector<std::string> &words, const Surroundin
 int suppress_command(const SuppressOptions &options, const Surroundings &surroundings, Output &output) {
   const auto words = sort_words(options.words, surroundings);
   if (!words) return report_error(words.error(), output);
-  RunRequest request;
-  request.current_folder = surroundings.current_folder;
-  request.paths = words->paths;
-  request.jobs = options.jobs;
-  const auto result = suppress_rules(*surroundings.files, request, words->ids);
+  Scope scope;
+  scope.current_folder = surroundings.current_folder;
+  scope.paths = words->paths;
+  scope.jobs = options.jobs;
+  const auto result = suppress_rules(*surroundings.files, scope, words->ids);
   if (!result) return report_error(result.error(), output);
 
   int code = exit_code::clean;

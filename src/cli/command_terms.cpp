@@ -1,6 +1,7 @@
 #include "actions/term_listing.h"
 #include "cli/commands.h"
 #include "cli/exit_code.h"
+#include "report/printed.h"
 #include "report/terms.h"
 #include "text/count.h"
 
@@ -29,15 +30,16 @@ std::string summary_of(const std::vector<ListedTerm> &terms, bool undefined) {
 } // namespace
 
 int terms_command(const TermsOptions &options, const Surroundings &surroundings, Output &output) {
-  RunRequest request;
-  request.current_folder = surroundings.current_folder;
-  request.paths = options.paths;
-  if (request.paths.empty()) request.paths.emplace_back();
-  request.jobs = options.jobs;
-  const Result<TermListing> listing = list_terms(*surroundings.files, request);
+  Scope scope;
+  scope.current_folder = surroundings.current_folder;
+  scope.paths = options.paths;
+  if (scope.paths.empty()) scope.paths.emplace_back();
+  scope.jobs = options.jobs;
+  const Result<TermListing> listing = list_terms(*surroundings.files, scope);
   if (!listing) return report_error(listing.error(), output);
   const std::vector<ListedTerm> &terms = options.undefined ? listing->undefined : listing->defined;
-  output.out += write_terms(terms, *term_format_from_name(options.format)); // no other names get here
+  output.out +=
+      write_terms(printed_terms(terms), *term_format_from_name(options.format)); // no other names get here
   append_messages(output.err, listing->notices);
   append_messages(output.err, {summary_of(terms, options.undefined)});
   return exit_code::clean;

@@ -5,12 +5,12 @@
 namespace galley {
 
 int values_command(const ValuesOptions &options, const Surroundings &surroundings, Output &output) {
-  RunRequest request;
-  request.current_folder = surroundings.current_folder;
-  request.paths = {options.path};
-  request.jobs = options.jobs;
+  Scope scope;
+  scope.current_folder = surroundings.current_folder;
+  scope.paths = {options.path};
+  scope.jobs = options.jobs;
   std::vector<std::string> notices;
-  const auto values = count_values(*surroundings.files, request, options.field, notices);
+  const auto values = count_values(*surroundings.files, scope, options.field, notices);
   if (!values) return report_error(values.error(), output);
   if (values->empty()) notices.push_back("no document has a value of \"" + options.field + "\"");
   append_messages(output.err, notices);

@@ -1,7 +1,7 @@
 // What other documents need to know of a document once its text is gone: its fields, terms, links and
 // anchors. In: facts, one by one, through a FactWriter. Out: bytes, and each fact again as views into them;
-// a site's facts are too many to be held in any other form. Facts own their bytes, or point into those of a
-// store, which must outlive them.
+// a site's facts are too many to be held in any other form. Facts keep their bytes alive, and share them with
+// their copies and with whatever else is made of the same bytes, like a store.
 //
 // The bytes, by base/bytes.h: for each kind, in the order of FactWriter's functions, the size of its part and
 // the part, which is its facts one after another; those of one field as a group, behind the field and their
@@ -15,6 +15,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -82,14 +83,17 @@ struct AnchorFact {
 class Facts {
 public:
   Facts() = default;
-  explicit Facts(std::string bytes) : owned_(std::move(bytes)) {}
-  static Facts view(std::string_view bytes) {
-    Facts facts;
-    facts.kept_ = bytes;
-    return facts;
+  explicit Facts(std::string bytes) {
+    if (bytes.empty()) return;
+    const auto owned = std::make_shared<const std::string>(std::move(bytes));
+    bytes_ = *owned;
+    owner_ = owned;
   }
+  // `owner` keeps the bytes alive, and where they are.
+  Facts(std::string_view bytes, std::shared_ptr<const void> owner)
+      : owner_(std::move(owner)), bytes_(bytes) {}
 
-  std::string_view bytes() const { return owned_.empty() ? kept_ : std::string_view(owned_); }
+  std::string_view bytes() const { return bytes_; }
   bool operator==(const Facts &other) const { return bytes() == other.bytes(); }
 
   // Each calls `visit` with every fact of the kind, in document order; fields by their names first.
@@ -158,8 +162,8 @@ private:
   static AnchorFact take_anchor(ByteReader &reader);
   std::uint32_t offset_of(const ByteReader &reader) const;
 
-  std::string owned_;
-  std::string_view kept_;
+  std::shared_ptr<const void> owner_;
+  std::string_view bytes_;
 };
 
 class FactWriter {

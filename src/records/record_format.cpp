@@ -107,7 +107,8 @@ private:
 
 class Reader {
 public:
-  Reader(std::string_view bytes, const std::string &path) : bytes_(bytes), path_(path) {}
+  Reader(std::string_view bytes, const std::string &path, std::shared_ptr<const void> owner)
+      : bytes_(bytes), path_(path), owner_(std::move(owner)) {}
 
   template <class... Fields> void operator()(Fields &...fields) { (take(fields), ...); }
 
@@ -149,7 +150,7 @@ private:
     span.end += span.begin;
   }
   void take(Position &position) { position = take_position(bytes_); }
-  void take(Facts &facts) { facts = Facts::view(bytes_.take_text()); }
+  void take(Facts &facts) { facts = Facts(bytes_.take_text(), owner_); }
   void take(Location &where) {
     bool elsewhere = false;
     take(elsewhere);
@@ -170,6 +171,7 @@ private:
 
   ByteReader bytes_;
   const std::string &path_;
+  std::shared_ptr<const void> owner_;
 };
 
 } // namespace
@@ -179,10 +181,11 @@ void append_record(std::string &out, const Record &record) {
   visit(writer, record);
 }
 
-std::optional<Record> read_record(std::string_view bytes, std::string_view path) {
+std::optional<Record> read_record(std::string_view bytes, std::string_view path,
+                                  std::shared_ptr<const void> owner) {
   Record record;
   record.path = path;
-  Reader reader(bytes, record.path);
+  Reader reader(bytes, record.path, std::move(owner));
   visit(reader, record);
   if (!reader.read_all()) return std::nullopt;
   return record;

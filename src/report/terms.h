@@ -1,5 +1,6 @@
-// What `galley terms` prints. In: terms, sorted as they shall stand. Out: text for a terminal, JSON or CSV
-// for programs, or Markdown for a page of the site. Columns count code points.
+// What `galley terms` prints. In: terms, sorted as they shall stand, with printed paths (report/printed.h).
+// Out: text for a terminal, JSON or CSV for programs, or Markdown for a page of the site. Columns count code
+// points.
 #pragma once
 
 #include "actions/term_listing.h"

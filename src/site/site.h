@@ -1,5 +1,5 @@
-// Where a path belongs, and how it is printed. In: what a user typed, and the current folder. Out: absolute
-// paths, printed ones, and the site's folder. Paths are resolved by name: `a/..` is nothing, also where `a`
+// Where a site stands. In: an absolute path that a user named, and the current folder. Out: the site's
+// folder, from which all its paths are counted. Paths are resolved by name: `a/..` is nothing, also where `a`
 // is a symlink.
 #pragma once
 
@@ -10,6 +10,16 @@
 #include <vector>
 
 namespace galley {
+
+// The folder of a site. Within a run each file of the site is known by its path from there; file() alone
+// leads out of the site.
+struct SiteFolder {
+  std::string path;           // absolute, without a final '/' unless it is the root
+  std::string current_folder; // absolute; that file systems start from
+
+  // A file of the site, by its site-relative path, which may begin with `../`, as file systems take it.
+  std::string file(std::string_view site_path) const;
+};
 
 // The absolute folder of the site that an absolute folder belongs to: that of the nearest galley.yaml or
 // .galley.yaml in it or above, else the repository's root, else the current folder or, where `folder` is not

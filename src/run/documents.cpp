@@ -1,0 +1,26 @@
+#include "run/documents.h"
+
+namespace galley {
+
+bool DocumentReader::read(const FoundDocument &document) {
+  document_ = &document;
+  source_.path = document.path;
+  error_ = document.error;
+  if (error_.empty() &&
+      files_->read(site_->folder.file(document.path), max_source_size, source_.text, error_))
+    return true;
+  source_.text.clear();
+  return false;
+}
+
+Document DocumentReader::parse(const ParseNeeds &needs) {
+  source_.lines = LineTable(source_.text);
+  if (error_.empty()) return parse_document(source_, needs);
+  Document document;
+  document.source = &source_;
+  document.unreadable =
+      Problem{{}, document_->error.empty() ? "the file can't be read: " + error_ : document_->error};
+  return document;
+}
+
+} // namespace galley
