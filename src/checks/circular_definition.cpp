@@ -1,6 +1,6 @@
 // Reports definitions of bold terms whose explanation only repeats the term or its other name.
 #include "checks/check.h"
-#include "terms/explanation.h"
+#include "terms/repetition.h"
 
 namespace galley {
 

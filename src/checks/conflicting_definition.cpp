@@ -36,7 +36,7 @@ public:
 
   // Made when first asked for: most places are never compared.
   const Gist &gist() {
-    if (!gist_) gist_ = take_gist(explanation.empty() ? term : explanation);
+    if (!gist_) gist_ = read_gist(explanation.empty() ? term : explanation);
     return *gist_;
   }
   Location where() const { return use_ != nullptr ? use_->where() : entry_->where; }

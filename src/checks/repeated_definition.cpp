@@ -10,8 +10,8 @@ namespace galley {
 namespace {
 
 bool in_one_language(const TermFact &a, const TermFact &b) {
-  const Tongue first = take_gist(a.explanation).tongue;
-  const Tongue second = take_gist(b.explanation).tongue;
+  const Tongue first = read_gist(a.explanation).tongue;
+  const Tongue second = read_gist(b.explanation).tongue;
   return first == second || same_tongue(first, second);
 }
 

@@ -1,13 +1,9 @@
 #include "base/write_file.h"
-#include "cli/build_id.h"
-#include "cli/commands.h"
-#include "cli/exit_code.h"
-#include "cli/version.h"
-#include "report/printed.h"
-#include "report/shorten.h"
-#include "report/summary.h"
-#include "report/text.h"
+#include "cli/check_report.h"
+#include "cli/command.h"
+#include "cli/shared_arguments.h"
 #include "run/run.h"
+#include "run/since.h"
 #include "text/count.h"
 #include "text/unicode.h"
 
@@ -16,27 +12,96 @@
 #include <algorithm>
 #include <chrono>
 #include <optional>
-#include <utility>
+#include <string>
+#include <string_view>
 
 namespace galley {
 
 namespace {
 
-bool wants_color(ColorChoice choice, const Surroundings &surroundings) {
-  if (choice == ColorChoice::automatic) return surroundings.stdout_is_terminal && !surroundings.no_color;
-  return choice == ColorChoice::always;
+struct CheckOptions {
+  DocumentOptions documents;
+  ReportOptions report;
+  bool no_cache = false;
+  std::string cache_folder; // empty: as the surroundings say
+  bool write_baseline = false;
+  bool grow = false;
+  bool no_baseline = false;
+  Since since;
+  std::optional<Shard> shard; // then only the Records of this part are made, and written to `records_out`
+  std::string records_out;
+};
+
+bool compares(const CheckOptions &options) {
+  return options.since.revision || options.since.staged || options.since.affected;
 }
 
-std::optional<CacheUse> find_cache(const CheckOptions &options, const Surroundings &surroundings) {
-  const std::string &folder = options.cache_folder.empty() ? surroundings.cache_folder : options.cache_folder;
-  if (!options.cache || folder.empty()) return std::nullopt;
-  CacheUse use;
-  use.folder = folder;
-  use.now = surroundings.now;
-  return use;
+// Two options that can't both be followed, in words.
+std::optional<Error> find_contradiction(const CheckOptions &options) {
+  if (auto error = find_contradiction(options.documents)) return error;
+  const bool stdin_is_read = reads_stdin(options.documents);
+  if (options.write_baseline && stdin_is_read)
+    return Error{"--write-baseline is for files, not for standard input"};
+  if (options.write_baseline && options.no_baseline)
+    return Error{"--write-baseline and --no-baseline contradict each other"};
+  if (options.grow && !options.write_baseline)
+    return Error{"--grow says how --write-baseline writes; give both"};
+  if (compares(options) && options.write_baseline)
+    return Error{"--write-baseline looks at all that is found, not at what is new; leave out --since, "
+                 "--staged and --affected"};
+  if (options.since.staged && stdin_is_read)
+    return Error{"--staged is for what Git has, not for standard input"};
+  if (options.since.affected && options.documents.paths.empty())
+    return Error{"--affected tells what is named from the rest; name files or folders, or give --since HEAD"};
+  if (options.shard && (compares(options) || stdin_is_read || options.write_baseline))
+    return Error{"--shard is for what stands in files; give the rest to `galley merge`"};
+  return std::nullopt;
 }
 
-// What was written where, for stderr.
+void declare_baseline(CommandArguments &arguments, CheckOptions &options) {
+  arguments.flag("--write-baseline", options.write_baseline,
+                 "Hold all that is found in a first baseline, or take from it what is mended");
+  arguments.flag("--grow", options.grow, "With --write-baseline: add what is new as well");
+  declare_no_baseline(arguments, options.no_baseline);
+}
+
+void declare_since(CommandArguments &arguments, Since &since) {
+  arguments.value("--since", "REV", since.revision,
+                  "Print only what is new since a revision of the Git repository, anywhere in the site");
+  arguments.flag("--staged", since.staged,
+                 "Check what is staged, not the work tree; print only what is new since HEAD");
+  arguments.flag("--affected", since.affected,
+                 "Print all of what is named, and of the rest of its site what is new since HEAD");
+}
+
+// `3/8`; none for anything else.
+std::optional<Shard> read_shard(std::string_view value) {
+  const std::size_t slash = std::min(value.find('/'), value.size());
+  const auto number = read_whole_number(value.substr(0, slash));
+  const auto count = read_whole_number(value.substr(std::min(slash + 1, value.size())));
+  if (!number || !count || *number < 1 || *number > *count || *count > max_shards) return std::nullopt;
+  return Shard{*number, *count};
+}
+
+void declare_shard(CommandArguments &arguments, CheckOptions &options) {
+  const auto read = [&options](const std::string &typed) {
+    options.shard = read_shard(typed);
+    if (options.shard) return std::string();
+    return fmt::format("it takes a part and their number, such as 3/8, not \"{}\"", typed);
+  };
+  arguments.custom("--shard", "K/N", "Check one of N parts of the site, for `galley merge`", read).needs =
+      "--records-out";
+  arguments.value("--records-out", "FILE", options.records_out, "The file that the part goes to").needs =
+      "--shard";
+}
+
+BaselineUse baseline_use(const CheckOptions &options) {
+  if (options.no_baseline) return BaselineUse::ignore;
+  if (!options.write_baseline) return BaselineUse::apply;
+  return options.grow ? BaselineUse::grow : BaselineUse::write;
+}
+
+// Appends to `err` what was written where.
 std::optional<Error> write_baselines(const RunResult &result, std::string &err) {
   for (const BaselineUpdate &update : result.baselines) {
     if (update.changed) {
@@ -55,10 +120,10 @@ std::optional<Error> write_baselines(const RunResult &result, std::string &err) 
   return std::nullopt;
 }
 
-int write_records(const CheckOptions &options, const RunResult &result, Output &output) {
+Result<int> write_records(const CheckOptions &options, const RunResult &result, Output &output) {
   const WriteResult written = write_file(options.records_out, result.shard);
   if (written.outcome != WriteOutcome::written)
-    return report_error(Error{"the records can't be written: " + written.error, options.records_out}, output);
+    return Error{"the records can't be written: " + written.error, options.records_out};
   append_messages(output.err, result.notices);
   output.err += fmt::format("galley: {}: part {} of {} of a site of {}, to be merged\n",
                             escape_controls(options.records_out), options.shard->number, options.shard->count,
@@ -66,70 +131,58 @@ int write_records(const CheckOptions &options, const RunResult &result, Output &
   return exit_code::clean;
 }
 
-// More than this in a site without a baseline, and nobody reads on.
-constexpr std::size_t many_diagnostics = 500;
-
-bool is_first_of_many(const RunResult &result, const CheckOptions &options) {
-  return options.baseline == BaselineUse::apply && !options.since && !result.has_baseline &&
-         result.found.size() > many_diagnostics;
+Result<int> check(const CheckOptions &options, const Surroundings &surroundings, Output &output) {
+  const auto start = std::chrono::steady_clock::now();
+  if (auto error = find_contradiction(options)) return *std::move(error);
+  auto scope = make_scope(options.documents, surroundings);
+  if (!scope) return scope.error();
+  RunRequest request;
+  request.scope = *std::move(scope);
+  request.records.shard = options.shard;
+  request.left_out.baseline = baseline_use(options);
+  const std::string &folder = options.cache_folder.empty() ? surroundings.cache_folder : options.cache_folder;
+  add_cache(request.records, options.no_cache ? "" : folder, surroundings);
+  const auto result = compares(options) ? run_since(*surroundings.files, request, options.since)
+                                        : run(*surroundings.files, request);
+  if (!result) return result.error();
+  if (options.shard) return write_records(options, *result, output);
+  if (auto error = write_baselines(*result, output.err)) return *std::move(error);
+  const bool may_hold_back = request.left_out.baseline == BaselineUse::apply && !compares(options);
+  return print_report(*result, options.report, may_hold_back, start, surroundings, output);
 }
+
+class CheckCommand final : public Command {
+public:
+  void declare(CommandArguments &arguments) override {
+    declare_paths(arguments, options_.documents.paths);
+    declare_stdin_filename(arguments, options_.documents.stdin_filename);
+    declare_jobs(arguments, options_.documents.jobs);
+    declare_report(arguments, options_.report);
+    arguments.flag("--no-cache", options_.no_cache, "Use nothing that an earlier run kept, and keep nothing");
+    arguments
+        .value("--cache-dir", "PATH", options_.cache_folder, "Where to keep it (else $XDG_CACHE_HOME/galley)")
+        .excludes = "--no-cache";
+    arguments.flag("--no-exclude", options_.documents.no_exclude,
+                   "Check also what galley.yaml excludes, and named files that are not its `content`");
+    declare_baseline(arguments, options_);
+    declare_since(arguments, options_.since);
+    declare_shard(arguments, options_);
+  }
+
+  Result<int> run(const Surroundings &surroundings, Output &output) const override {
+    const Result<int> code = check(options_, surroundings, output);
+    return code ? *code : report_error(code.error(), output, options_.report.column_unit);
+  }
+
+private:
+  CheckOptions options_;
+};
 
 } // namespace
 
-Result<RunRequest> make_request(const CheckOptions &options, const Surroundings &surroundings) {
-  RunRequest request;
-  Scope &scope = request.scope;
-  scope.current_folder = surroundings.current_folder;
-  scope.jobs = options.jobs;
-  scope.no_exclude = options.no_exclude;
-  request.left_out.baseline = options.baseline;
-  for (const std::string &path : options.paths) {
-    if (path != "-") {
-      scope.paths.push_back(path);
-    } else if (!scope.stdin_document) {
-      auto text = surroundings.read_stdin();
-      if (!text) return text.error();
-      scope.stdin_document = StdinDocument{options.stdin_filename, *std::move(text)};
-    }
-  }
-  if (options.paths.empty()) scope.paths.emplace_back();
-  return request;
-}
-
-bool fails(const RunResult &result, std::optional<Severity> fail_on) {
-  return fail_on && std::any_of(result.found.begin(), result.found.end(),
-                                [&](const Found &one) { return one.diagnostic.severity >= *fail_on; });
-}
-
-int check_command(const CheckOptions &options, const Surroundings &surroundings, Output &output) {
-  const auto start = std::chrono::steady_clock::now();
-  auto request = make_request(options, surroundings);
-  if (!request) return report_error(request.error(), output, options.column_unit);
-  request->records.cache = find_cache(options, surroundings);
-  request->records.program = version_and_commit + (" " + build_id());
-  request->records.shard = options.shard;
-  request->records.merged = options.merged;
-  const auto result = options.since ? run_since(*surroundings.files, *request, *options.since)
-                                    : run(*surroundings.files, *request);
-  if (!result) return report_error(result.error(), output, options.column_unit);
-  if (options.shard) return write_records(options, *result, output);
-
-  if (auto error = write_baselines(*result, output.err)) return report_error(*error, output);
-
-  const TextFormat format{options.column_unit, wants_color(options.color, surroundings)};
-  const Shortened shown = shorten(printed_diagnostics(*result), options.max_per_rule);
-  append_text(output.out, shown.diagnostics, format);
-  append_left_out(output.err, shown);
-  append_messages(output.err, result->notices);
-  const bool many = is_first_of_many(*result, options);
-  const auto time = std::chrono::steady_clock::now() - start;
-  append_summary(output.err, *result, std::chrono::duration_cast<std::chrono::milliseconds>(time),
-                 options.statistics || many || surroundings.stderr_is_terminal);
-  if (many)
-    output.err +=
-        "galley: too many to mend today? `galley check --write-baseline` holds them back; `overrides` in "
-        "galley.yaml turn rules down, folder by folder (docs/adopting.md)\n";
-  return fails(*result, options.fail_on) ? exit_code::found : exit_code::clean;
+CommandType check_command() {
+  return {"check", 10, "Check documents and print what is wrong with them", make_command<CheckCommand>,
+          "Exit code: 0 nothing found, 1 diagnostics at or above --fail-on, 2 the run could not be done."};
 }
 
 } // namespace galley

@@ -1,186 +1,50 @@
-#include "base/json.h"
 #include "base/path.h"
-#include "cli/commands.h"
-#include "cli/exit_code.h"
-#include "config/built_in.h"
+#include "cli/command.h"
 #include "config/config.h"
-#include "config/config_names.h"
-#include "config/config_references.h"
-#include "config/effective_rule.h"
+#include "report/config.h"
 #include "site/site.h"
-#include "text/unicode.h"
 
-#include <optional>
-#include <string_view>
-#include <utility>
-#include <vector>
+#include <string>
 
 namespace galley {
 
 namespace {
 
-// What a value and its layer are printed as. JSON is YAML too.
-std::string shown(const Placed &placed) {
-  std::string text;
-  append_json(text, placed.value);
-  return text;
-}
-
-std::string layer(const Placed &placed) {
-  if (!placed.file) return "default";
-  const Source &source = placed.file->source;
-  std::string_view path = source.path;
-  const Position position = source.position(placed.value.span().begin);
-  const std::string place = ":" + std::to_string(position.line) + ":" + std::to_string(position.code_point);
-  if (!path.starts_with(built_in_prefix)) return escape_controls(path) + place;
-  path.remove_prefix(built_in_prefix.size());
-  return path.starts_with("presets/") ? std::string(path) + place + " (built in)" : "default";
-}
-
-std::string line(std::string_view indent, std::string_view key, std::string_view value,
-                 std::string_view layer) {
-  std::string out(indent);
-  out.append(key).append(": ").append(value);
-  return out.append("  # ").append(layer).append("\n");
-}
-
-std::string show_level(const EffectiveRule &rule) {
-  return rule.on ? std::string(severity_name(rule.severity)) : "off";
-}
-
-// Bytes of a default that is worth its line.
-constexpr std::size_t max_default = 100;
-
-std::string show_option(const EffectiveRule &rule, const Option &option) {
-  const Placed placed{option.file, option.value};
-  const std::string value = shown(placed);
-  const std::string set_by = layer(placed);
-  if (set_by == "default" && value.size() > max_default)
-    return "    # " + option.name + ": the default, which `galley rules " + rule.rule->id + "` shows\n";
-  return line("    ", option.name, value, set_by);
-}
-
-std::string show_rules(const Config &config, const std::vector<bool> &layers) {
-  std::vector<EffectiveRule> rules = default_rules(config);
-  apply_layers(config, layers, rules);
-  std::string out = "rules:\n";
-  for (const EffectiveRule &rule : rules) {
-    if (!rule.on || rule.options.all().empty()) {
-      out += line("  ", rule.rule->id, show_level(rule), layer(rule.level_place));
-      continue;
-    }
-    out += "  " + rule.rule->id + ":\n" + line("    ", "severity", show_level(rule), layer(rule.level_place));
-    for (const Option &option : rule.options.all()) out += show_option(rule, option);
-  }
-  return out;
-}
-
-std::string show_patterns(const Config &config) {
-  const std::string default_patterns = "[\"" + std::string(default_content) + "\"]";
-  std::string out =
-      line("", "content", config.content_place.file ? shown(config.content_place) : default_patterns,
-           layer(config.content_place));
-  if (config.exclude_places.empty()) return out + line("", "exclude", "[]", "default");
-  out += "exclude:\n";
-  for (const Placed &placed : config.exclude_places) {
-    for (const Value pattern : placed.value) {
-      const Placed item{placed.file, pattern};
-      out += "  - " + shown(item) + "  # " + layer(item) + "\n";
-    }
-  }
-  return out;
-}
-
-std::string show_baseline(const Config &config) {
-  if (config.baseline_place.file)
-    return line("", "baseline", shown(config.baseline_place), layer(config.baseline_place));
-  return line("", "baseline", default_baseline, "default");
-}
-
-std::string show_taxonomy(const Config &config) {
-  if (config.taxonomy_places.empty()) return line("", "taxonomy", "none", "default");
-  std::string out;
-  for (const Placed &placed : config.taxonomy_places)
-    out += line("", "taxonomy", shown(placed), layer(placed));
-  return out;
-}
-
-std::string show_glossary(const Config &config) {
-  if (config.glossary_places.empty()) return line("", "glossary", "[]", "default");
-  std::string out = "glossary:\n";
-  for (const Placed &placed : config.glossary_places) {
-    for (const Value name : names_in(placed.value)) {
-      const Placed item{placed.file, name};
-      out += "  - " + shown(item) + "  # " + layer(item) + "\n";
-    }
-  }
-  return out;
-}
-
-std::string show_schemas(const Config &config) {
-  if (config.schema_entries.empty()) return line("", "schemas", "[]", "default");
-  std::string out = "schemas:\n";
-  for (const SchemaEntry &entry : config.schema_entries)
-    out += "  - " + shown(entry.place) + "  # " + layer(entry.place) + "\n";
-  return out;
-}
-
-std::string show_schema_of(const Config &config, std::string_view path) {
-  for (auto entry = config.schema_entries.rbegin(); entry != config.schema_entries.rend(); ++entry) {
-    if (!entry->files.matches(path)) continue;
-    const Placed name{entry->place.file, entry->place.value.find("schema")};
-    return line("", "schema", shown(name), layer(name));
-  }
-  return line("", "schema", "off", "default");
-}
-
-std::string show_standing(const Config &config, const std::string &path) {
-  std::string out = "# " + escape_controls(path) + ": ";
-  if (is_config_name(path)) return out + "not checked, it is a config\n";
-  if (config.exclude.matches_with_folders(path)) return out + "not checked, `exclude` matches it\n";
-  if (!config.content.matches(path)) {
-    // Where the config doesn't say what is content, whoever names a file does.
-    const std::string unless_named = config.content_place.file ? "" : " unless it is named";
-    return out + "not checked" + unless_named + ", `content` does not match it\n";
-  }
-  return out + "checked\n";
-}
-
-// YAML, with the layer of each value as a comment. The path is a document's, which need not exist, or a
-// folder's.
-Result<std::string> write_config(const ConfigOptions &options, const Surroundings &surroundings) {
+// `path` is a document's, which need not exist, or a folder's.
+Result<std::string> describe_config(const std::string &path, const Surroundings &surroundings) {
   const std::string &current_folder = surroundings.current_folder;
   const FileSystem &files = *surroundings.files;
-  const std::string absolute = absolute_path(current_folder, options.path);
-  const bool folder = options.path.empty() || files.info(absolute).kind == FileKind::folder;
-  const std::string site = find_site(files, current_folder, folder ? absolute : parent_folder(absolute));
+  const std::string absolute = absolute_path(current_folder, path);
+  const bool is_folder = path.empty() || files.info(absolute).kind == FileKind::folder;
+  const std::string site = find_site(files, current_folder, is_folder ? absolute : parent_folder(absolute));
   const Result<Config> config = load_config(files, printed_path(current_folder, site));
   if (!config) return config.error();
-
-  std::string out =
-      "# " +
-      (config->path.empty() ? "no galley.yaml: the recommended preset" : escape_controls(config->path)) +
-      "\n";
-  std::vector<bool> layers;
-  if (folder) {
-    for (const RuleLayer &layer : config->layers) layers.push_back(!layer.files);
-    return out + show_patterns(*config) + show_baseline(*config) + show_schemas(*config) +
-           show_glossary(*config) + show_taxonomy(*config) + show_rules(*config, layers);
-  }
-  const std::string path = absolute.substr(site == "/" ? 1 : site.size() + 1);
-  layers = matching_layers(*config, path);
-  return out + show_standing(*config, path) + show_patterns(*config) + show_baseline(*config) +
-         show_schema_of(*config, path) + show_glossary(*config) + show_taxonomy(*config) +
-         show_rules(*config, layers);
+  if (is_folder) return write_config(*config);
+  return write_config(*config, absolute.substr(site == "/" ? 1 : site.size() + 1));
 }
+
+class ConfigCommand final : public Command {
+public:
+  void declare(CommandArguments &arguments) override {
+    arguments.value("path", "PATH", path_, "A document or a folder (default: the current folder)");
+  }
+
+  Result<int> run(const Surroundings &surroundings, Output &output) const override {
+    const Result<std::string> text = describe_config(path_, surroundings);
+    if (!text) return text.error();
+    output.out += *text;
+    return exit_code::clean;
+  }
+
+private:
+  std::string path_; // empty: the current folder
+};
 
 } // namespace
 
-int config_command(const ConfigOptions &options, const Surroundings &surroundings, Output &output) {
-  const Result<std::string> text = write_config(options, surroundings);
-  if (!text) return report_error(text.error(), output);
-  output.out += *text;
-  return exit_code::clean;
+CommandType config_command() {
+  return {"config", 60, "Print the config that serves for a path, and what set it",
+          make_command<ConfigCommand>};
 }
 
 } // namespace galley

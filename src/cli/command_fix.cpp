@@ -1,11 +1,12 @@
 #include "actions/fixer.h"
-#include "cli/commands.h"
-#include "cli/exit_code.h"
+#include "cli/command.h"
+#include "cli/shared_arguments.h"
 #include "cli/write_documents.h"
+#include "config/config.h"
 #include "report/printed.h"
 #include "report/summary.h"
 #include "report/text.h"
-#include "site/discover.h"
+#include "site/known_rules.h"
 #include "text/count.h"
 #include "text/unicode.h"
 
@@ -20,26 +21,33 @@ namespace galley {
 
 namespace {
 
-// Whether the wanted rules are such as galley or one of the sites has.
-std::optional<Error> check_rules(const std::vector<std::string> &wanted, const FileSystem &files,
-                                 const RunRequest &request) {
-  std::vector<std::string_view> known;
-  for (const Rule &rule : built_in_rules()) known.push_back(rule.id);
-  const auto is_unknown = [&](const std::string &id) {
-    return std::find(known.begin(), known.end(), id) == known.end();
+struct FixOptions {
+  DocumentOptions documents;
+  std::vector<std::string> rules;                      // ids; empty: all
+  bool unsafe = false;                                 // also fixes that are not safe
+  bool diff = false;                                   // print what would change, and write nothing
+  bool only_check = false;                             // write nothing
+  std::optional<Severity> fail_on = Severity::warning; // of what is left; none: never
+};
+
+// Returns an Error where neither galley nor one of the sites has one of the rules that were named.
+std::optional<Error> check_rules(const std::vector<std::string> &named, const FileSystem &files,
+                                 const Scope &scope) {
+  const auto is_built_in = [](const std::string &id) {
+    return std::any_of(built_in_rules().begin(), built_in_rules().end(),
+                       [&](const Rule &rule) { return rule.id == id; });
   };
-  if (std::none_of(wanted.begin(), wanted.end(), is_unknown)) return std::nullopt;
-  const auto discovery = discover(files, request.scope);
-  if (!discovery) return discovery.error();
-  for (const Site &site : discovery->sites) {
-    for (const Rule &rule : site.config->user_rules) known.push_back(rule.id);
+  if (std::all_of(named.begin(), named.end(), is_built_in)) return std::nullopt;
+  const auto known = known_rule_ids(files, scope);
+  if (!known) return known.error();
+  for (const std::string &id : named) {
+    if (std::find(known->begin(), known->end(), id) == known->end())
+      return Error{unknown_rule_message(id, {known->begin(), known->end()})};
   }
-  const auto unknown = std::find_if(wanted.begin(), wanted.end(), is_unknown);
-  if (unknown == wanted.end()) return std::nullopt;
-  return unknown_rule(*unknown, known);
+  return std::nullopt;
 }
 
-// How many fixes there would be besides if unsafe ones were wanted too.
+// Counts the fixes that --unsafe would make besides.
 std::size_t count_unsafe(const FixResult &result, const FixOptions &options) {
   const auto is_one = [&](const Found &one) {
     const Diagnostic &diagnostic = one.diagnostic;
@@ -68,7 +76,7 @@ void append_fixes(std::string &out, const FixResult &result, const FixOptions &o
   out += "\n";
 }
 
-// What would change: of standard input no more than whether it would.
+// Appends what would change.
 void append_changes(std::string &out, const FixResult &result, bool diff) {
   for (const FixedDocument &document : result.documents) {
     const std::string path = escape_path(document.path);
@@ -88,33 +96,36 @@ int show_changes(const FixOptions &options, const FixResult &result, Output &out
   return result.documents.empty() ? exit_code::clean : exit_code::found;
 }
 
-} // namespace
-
-int fix_command(const FixOptions &options, const Surroundings &surroundings, Output &output) {
+Result<int> fix_documents(const FixOptions &options, const Surroundings &surroundings, Output &output) {
   const auto start = std::chrono::steady_clock::now();
-  const auto request = make_request(options.run, surroundings);
-  if (!request) return report_error(request.error(), output);
+  if (auto error = find_contradiction(options.documents)) return *std::move(error);
+  if (options.documents.paths.size() > 1 && reads_stdin(options.documents))
+    return Error{"galley fix - mends standard input alone; name no other path beside it"};
+  const auto scope = make_scope(options.documents, surroundings);
+  if (!scope) return scope.error();
+  RunRequest request;
+  request.scope = *scope;
   const FileSystem &files = *surroundings.files;
-  const auto &stdin_document = request->scope.stdin_document;
+  const auto &stdin_document = scope->stdin_document;
   // What goes in has to come out; the rest of it was never read.
   if (stdin_document && stdin_document->text.size() > max_source_size) {
-    return report_error({fmt::format("standard input holds more than {} bytes", max_source_size)}, output);
+    return Error{fmt::format("standard input holds more than {} bytes", max_source_size)};
   }
-  if (const auto error = check_rules(options.rules, files, *request)) return report_error(*error, output);
-  auto result = fix(files, {*request, options.unsafe, options.rules});
-  if (!result) return report_error(result.error(), output);
+  if (auto error = check_rules(options.rules, files, *scope)) return *std::move(error);
+  auto result = fix(files, {request, options.unsafe, options.rules});
+  if (!result) return result.error();
   if (options.diff || options.only_check) return show_changes(options, *result, output);
 
   bool all_written = true;
   if (stdin_document) {
     output.out += result->documents.empty() ? stdin_document->text : result->documents.front().after;
   } else {
-    all_written = write_documents(result->documents, result->changed, request->scope.jobs, output);
+    all_written = write_documents(result->documents, result->changed, scope->jobs, output);
   }
   report_changed(result->changed, output);
   if (!all_written) { // what is left is what stands on disk
-    auto left = run(files, *request);
-    if (!left) return report_error(left.error(), output);
+    auto left = run(files, request);
+    if (!left) return left.error();
     result->left = *std::move(left);
   }
   const bool color = !stdin_document && surroundings.stdout_is_terminal && !surroundings.no_color;
@@ -127,7 +138,41 @@ int fix_command(const FixOptions &options, const Surroundings &surroundings, Out
   append_summary(output.err, result->left, std::chrono::duration_cast<std::chrono::milliseconds>(time),
                  false);
   if (!all_written || !result->changed.empty()) return exit_code::not_run;
-  return fails(result->left, options.run.fail_on) ? exit_code::found : exit_code::clean;
+  return fails(result->left, options.fail_on) ? exit_code::found : exit_code::clean;
+}
+
+class FixCommand final : public Command {
+public:
+  void declare(CommandArguments &arguments) override {
+    declare_paths(arguments, options_.documents.paths);
+    arguments.flag("--unsafe", options_.unsafe, "Make also fixes that may not be what the writer wants");
+    arguments.flag("--diff", options_.diff, "Print what would change as a unified diff, and write nothing");
+    arguments.flag("--check", options_.only_check, "Name the documents that would change, and write nothing");
+    arguments.values("--rule", "ID", options_.rules,
+                     "Make the fixes of this rule only; may stand several times");
+    declare_stdin_filename(arguments, options_.documents.stdin_filename);
+    declare_jobs(arguments, options_.documents.jobs);
+    declare_fail_on(arguments, options_.fail_on,
+                    "The lowest severity of what is left for exit code 1 (default: warning)");
+    arguments.flag("--no-exclude", options_.documents.no_exclude,
+                   "Fix also what galley.yaml excludes, and named files that are not its `content`");
+  }
+
+  Result<int> run(const Surroundings &surroundings, Output &output) const override {
+    return fix_documents(options_, surroundings, output);
+  }
+
+private:
+  FixOptions options_;
+};
+
+} // namespace
+
+CommandType fix_command() {
+  return {
+      "fix", 30, "Mend what has one right answer, and print what is left", make_command<FixCommand>,
+      "Exit code: 0 nothing left, 1 diagnostics left at or above --fail-on, 2 the run could not be done or a "
+      "document not be written. With --diff or --check: 0 nothing would change, 1 something would."};
 }
 
 } // namespace galley

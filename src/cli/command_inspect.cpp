@@ -1,28 +1,54 @@
-#include "cli/commands.h"
-#include "cli/exit_code.h"
+#include "cli/command.h"
 #include "parse/document.h"
 #include "report/inspect.h"
 
+#include <string>
+#include <utility>
+#include <vector>
+
 namespace galley {
 
-int inspect_command(const InspectOptions &options, const Surroundings &surroundings, Output &output) {
-  int code = exit_code::clean;
-  for (const std::string &path : options.files) {
+namespace {
+
+class InspectCommand final : public Command {
+public:
+  void declare(CommandArguments &arguments) override {
+    arguments.values("file", "FILE", files_, "Documents").required = true;
+  }
+
+  Result<int> run(const Surroundings &surroundings, Output &output) const override {
+    int code = exit_code::clean;
+    for (const std::string &path : files_) {
+      const FileKind kind = surroundings.files->info(path).kind;
+      if (kind == FileKind::file) {
+        inspect(path, *surroundings.files, output);
+      } else {
+        code = report_error({kind == FileKind::missing ? "there is no file " + path : path + " is no file"},
+                            output);
+      }
+    }
+    return code;
+  }
+
+private:
+  static void inspect(const std::string &path, const FileSystem &files, Output &output) {
     std::string text;
     std::string words;
-    const FileKind kind = surroundings.files->info(path).kind;
-    if (kind != FileKind::file) {
-      code = report_error({kind == FileKind::missing ? "there is no file " + path : path + " is no file"},
-                          output);
-      continue;
-    }
-    const bool read = surroundings.files->read(path, max_source_size, text, words);
+    const bool read = files.read(path, max_source_size, text, words);
     const Source source(path, read ? std::move(text) : "");
     Document document = parse_document(source, {true, true, true});
     if (!read) document.unreadable = Problem{{}, "the file can't be read: " + words};
     append_inspection(output.out, path, document);
   }
-  return code;
+
+  std::vector<std::string> files_;
+};
+
+} // namespace
+
+CommandType inspect_command() {
+  return {"inspect", 40, "Print what galley sees in documents, one JSON object a line",
+          make_command<InspectCommand>};
 }
 
 } // namespace galley

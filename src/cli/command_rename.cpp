@@ -1,6 +1,6 @@
 #include "actions/rename.h"
-#include "cli/commands.h"
-#include "cli/exit_code.h"
+#include "cli/command.h"
+#include "cli/shared_arguments.h"
 #include "cli/write_documents.h"
 #include "text/count.h"
 #include "text/unicode.h"
@@ -10,6 +10,13 @@
 namespace galley {
 
 namespace {
+
+struct RenameOptions {
+  std::string field, before, after;
+  std::string path;     // of the site; empty: the current folder
+  bool dry_run = false; // print what would change, and write nothing
+  unsigned jobs = 1;
+};
 
 void append_outcome(std::string &out, const RenameResult &result, const RenameOptions &options) {
   if (result.documents.empty() && result.taxonomy.empty()) {
@@ -39,18 +46,14 @@ bool write_files(RenameResult &result, unsigned jobs, Output &output) {
   return all;
 }
 
-} // namespace
-
-int rename_command(const RenameOptions &options, const Surroundings &surroundings, Output &output) {
+Result<int> rename(const RenameOptions &options, const Surroundings &surroundings, Output &output) {
   RenameRequest request;
-  request.scope.current_folder = surroundings.current_folder;
-  request.scope.paths = {options.path};
-  request.scope.jobs = options.jobs;
+  request.scope = make_scope({options.path}, options.jobs, surroundings);
   request.field = options.field;
   request.before = options.before;
   request.after = options.after;
   auto result = rename_value(*surroundings.files, request);
-  if (!result) return report_error(result.error(), output);
+  if (!result) return result.error();
   append_messages(output.err, result->notices);
   bool all_written = true;
   if (options.dry_run) {
@@ -68,6 +71,38 @@ int rename_command(const RenameOptions &options, const Surroundings &surrounding
   append_outcome(output.err, *result, options);
   if (!all_written) return exit_code::not_run;
   return result->left_alone.empty() ? exit_code::clean : exit_code::found;
+}
+
+class RenameCommand final : public Command {
+public:
+  void declare(CommandArguments &arguments) override {
+    declare_field(arguments, options_.field);
+    arguments.value("old", "OLD", options_.before, "The value that stands there").required = true;
+    arguments.value("new", "NEW", options_.after, "The value that is to stand there").required = true;
+    declare_site_path(arguments, options_.path);
+    arguments.flag("--dry-run", options_.dry_run,
+                   "Print what would change as a unified diff, and write nothing");
+    declare_jobs(arguments, options_.jobs);
+  }
+
+  Result<int> run(const Surroundings &surroundings, Output &output) const override {
+    return rename(options_, surroundings, output);
+  }
+
+private:
+  RenameOptions options_;
+};
+
+} // namespace
+
+CommandType rename_command() {
+  CommandType type{"rename", 80, "Rename a value of a field in all documents and in the taxonomy",
+                   make_command<RenameCommand>,
+                   "Exit code: 0 renamed wherever it stood, 1 a file was left alone, 2 the run could not be "
+                   "done or a file not be written."};
+  type.missing = "field, an old value and a new one";
+  type.takes_values = true;
+  return type;
 }
 
 } // namespace galley

@@ -1,7 +1,6 @@
 #include "base/path.h"
 #include "checks/check.h"
-#include "cli/commands.h"
-#include "cli/exit_code.h"
+#include "cli/command.h"
 #include "config/config.h"
 #include "report/rule_docs.h"
 #include "report/text.h"
@@ -16,6 +15,12 @@ namespace galley {
 
 namespace {
 
+struct RulesOptions {
+  std::string id; // empty: list all
+  DocFormat format = DocFormat::text;
+  bool checks = false; // list the checks instead
+};
+
 // What galley prints about the rule's bad examples, so that a page shows what is so. An example of a user's
 // rule may have a config that is none; it shows nothing.
 PrintedExamples print_examples(const Rule &rule) {
@@ -27,11 +32,10 @@ PrintedExamples print_examples(const Rule &rule) {
   return printed;
 }
 
-// Those of the site's rules-dir included.
+// The rules of the current folder's site are among them.
 Result<std::string> write_rules(const RulesOptions &options, const Surroundings &surroundings) {
   const std::string &current_folder = surroundings.current_folder;
   const FileSystem &files = *surroundings.files;
-  const DocFormat format = *doc_format_from_name(options.format); // the command line knows no other names
   const std::string site = find_site(files, current_folder, current_folder);
   const Result<Config> config = load_config(files, printed_path(current_folder, site));
   if (!config) return config.error();
@@ -39,24 +43,44 @@ Result<std::string> write_rules(const RulesOptions &options, const Surroundings 
   for (const Rule &rule : built_in_rules()) rules.push_back(built_in_rule_with_prose(rule.id));
   for (const Rule &rule : config->user_rules) rules.push_back(&rule);
   std::sort(rules.begin(), rules.end(), [](const Rule *a, const Rule *b) { return a->id < b->id; });
-  if (options.checks) return write_check_list(check_types(), rules, format);
-  if (options.id.empty()) return write_rule_list(rules, format);
+  if (options.checks) return write_check_list(check_types(), rules, options.format);
+  if (options.id.empty()) return write_rule_list(rules, options.format);
 
   std::vector<std::string_view> ids;
   for (const Rule *rule : rules) {
-    if (rule->id == options.id) return write_rule(*rule, format, print_examples(*rule));
+    if (rule->id == options.id) return write_rule(*rule, options.format, print_examples(*rule));
     ids.push_back(rule->id);
   }
-  return unknown_rule(options.id, ids);
+  return Error{unknown_rule_message(options.id, ids)};
 }
+
+class RulesCommand final : public Command {
+public:
+  void declare(CommandArguments &arguments) override {
+    arguments.value("id", "ID", options_.id, "The rule to explain");
+    arguments.choice(
+        "--format", options_.format,
+        {{"text", DocFormat::text}, {"json", DocFormat::json}, {"markdown", DocFormat::markdown}},
+        "How to print it (default: text)");
+    arguments.flag("--checks", options_.checks, "Print what rule files may use: checks, their options")
+        .excludes = "id";
+  }
+
+  Result<int> run(const Surroundings &surroundings, Output &output) const override {
+    const Result<std::string> text = write_rules(options_, surroundings);
+    if (!text) return text.error();
+    output.out += *text;
+    return exit_code::clean;
+  }
+
+private:
+  RulesOptions options_;
+};
 
 } // namespace
 
-int rules_command(const RulesOptions &options, const Surroundings &surroundings, Output &output) {
-  const Result<std::string> text = write_rules(options, surroundings);
-  if (!text) return report_error(text.error(), output);
-  output.out += *text;
-  return exit_code::clean;
+CommandType rules_command() {
+  return {"rules", 50, "List the rules, or explain one", make_command<RulesCommand>};
 }
 
 } // namespace galley

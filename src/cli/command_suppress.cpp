@@ -1,17 +1,18 @@
-// Writes suppressions into documents.
 #include "actions/suppression_writer.h"
 #include "base/path.h"
 #include "base/write_file.h"
-#include "cli/commands.h"
-#include "cli/exit_code.h"
-#include "config/config.h"
-#include "site/site.h"
+#include "cli/command.h"
+#include "cli/shared_arguments.h"
+#include "site/known_rules.h"
 #include "text/count.h"
 #include "text/suggest.h"
 #include "text/unicode.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -23,42 +24,39 @@ struct Words {
   std::vector<std::string> ids, paths;
 };
 
-// A word that is a rule's id is that rule; another one has to be a path that exists.
+// A word that is a rule's id is that rule; any other has to be a path that exists.
 Result<Words> sort_words(const std::vector<std::string> &words, const Surroundings &surroundings) {
-  const std::string &current_folder = surroundings.current_folder;
-  const std::string site = find_site(*surroundings.files, current_folder, current_folder);
-  const auto config = load_config(*surroundings.files, printed_path(current_folder, site));
-  if (!config) return config.error();
+  const FileSystem &files = *surroundings.files;
+  const auto exists = [&](const std::string &word) {
+    return files.info(absolute_path(surroundings.current_folder, word)).kind != FileKind::missing;
+  };
+  std::vector<std::string> paths;
+  std::copy_if(words.begin(), words.end(), std::back_inserter(paths), exists);
+  const auto known = known_rule_ids(files, make_scope(paths, 1, surroundings));
+  if (!known) return known.error();
   Words result;
   for (const std::string &word : words) {
-    if (find_rule(*config, word) != nullptr) {
+    if (std::find(known->begin(), known->end(), word) != known->end()) {
       result.ids.push_back(word);
-      continue;
-    }
-    const std::string path = printed_path(current_folder, absolute_path(current_folder, word));
-    if (surroundings.files->info(path).kind == FileKind::missing) {
-      const auto meant = nearest_name(word, rule_ids(*config));
-      const std::string suggestion = meant ? fmt::format("; did you mean {}?", *meant) : "";
+    } else if (exists(word)) {
+      result.paths.push_back(word);
+    } else {
+      const auto near = nearest_name(word, {known->begin(), known->end()});
+      const std::string suggestion = near ? fmt::format("; did you mean {}?", *near) : "";
       return Error{fmt::format("there is no rule, file or folder {}{}", word, suggestion)};
     }
-    result.paths.push_back(word);
   }
   if (result.ids.empty()) return Error{"galley suppress needs the id of a rule (galley rules lists them)"};
-  if (result.paths.empty()) result.paths.emplace_back();
   return result;
 }
 
-} // namespace
-
-int suppress_command(const SuppressOptions &options, const Surroundings &surroundings, Output &output) {
-  const auto words = sort_words(options.words, surroundings);
-  if (!words) return report_error(words.error(), output);
-  Scope scope;
-  scope.current_folder = surroundings.current_folder;
-  scope.paths = words->paths;
-  scope.jobs = options.jobs;
+Result<int> suppress(const std::vector<std::string> &typed, unsigned jobs, const Surroundings &surroundings,
+                     Output &output) {
+  const auto words = sort_words(typed, surroundings);
+  if (!words) return words.error();
+  const Scope scope = make_scope(words->paths, jobs, surroundings);
   const auto result = suppress_rules(*surroundings.files, scope, words->ids);
-  if (!result) return report_error(result.error(), output);
+  if (!result) return result.error();
 
   int code = exit_code::clean;
   std::size_t diagnostics = 0;
@@ -83,6 +81,36 @@ int suppress_command(const SuppressOptions &options, const Surroundings &surroun
       fmt::format("galley: {} suppressed in {}\n", count_of(diagnostics, "diagnostic", "diagnostics"),
                   count_of(documents, "document", "documents"));
   return code;
+}
+
+class SuppressCommand final : public Command {
+public:
+  void declare(CommandArguments &arguments) override {
+    arguments
+        .values("word", "ID|PATH", words_,
+                "Rules, by their ids, and files and folders (default: the current folder)")
+        .required = true;
+    declare_jobs(arguments, jobs_);
+  }
+
+  Result<int> run(const Surroundings &surroundings, Output &output) const override {
+    return suppress(words_, jobs_, surroundings, output);
+  }
+
+private:
+  std::vector<std::string> words_;
+  unsigned jobs_ = 1;
+};
+
+} // namespace
+
+CommandType suppress_command() {
+  CommandType type{
+      "suppress", 90, "Write comments into documents that hold diagnostics back",
+      make_command<SuppressCommand>,
+      "Exit code: 0 all are held back, 1 a document was left alone, 2 the run could not be done."};
+  type.missing = "rule";
+  return type;
 }
 
 } // namespace galley

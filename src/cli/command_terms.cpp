@@ -1,6 +1,6 @@
 #include "actions/term_listing.h"
-#include "cli/commands.h"
-#include "cli/exit_code.h"
+#include "cli/command.h"
+#include "cli/shared_arguments.h"
 #include "report/printed.h"
 #include "report/terms.h"
 #include "text/count.h"
@@ -27,22 +27,44 @@ std::string summary_of(const std::vector<ListedTerm> &terms, bool undefined) {
   return summary;
 }
 
+class TermsCommand final : public Command {
+public:
+  void declare(CommandArguments &arguments) override {
+    arguments.values("path", "PATH", paths_, "Files and folders (default: the current folder)");
+    arguments.choice("--format", format_,
+                     {{"text", TermFormat::text},
+                      {"json", TermFormat::json},
+                      {"csv", TermFormat::csv},
+                      {"markdown", TermFormat::markdown}},
+                     "How to print it (default: text)");
+    arguments.flag("--undefined", undefined_,
+                   "Print instead the bold terms that nothing defines, the most used first");
+    declare_jobs(arguments, jobs_);
+  }
+
+  Result<int> run(const Surroundings &surroundings, Output &output) const override {
+    const Scope scope = make_scope(paths_, jobs_, surroundings);
+    const Result<TermListing> listing = list_terms(*surroundings.files, scope);
+    if (!listing) return listing.error();
+    const std::vector<ListedTerm> &terms = undefined_ ? listing->undefined : listing->defined;
+    output.out += write_terms(printed_terms(terms), format_);
+    append_messages(output.err, listing->notices);
+    append_messages(output.err, {summary_of(terms, undefined_)});
+    return exit_code::clean;
+  }
+
+private:
+  std::vector<std::string> paths_;
+  TermFormat format_ = TermFormat::text;
+  bool undefined_ = false; // list the terms that lack a definition instead
+  unsigned jobs_ = 1;
+};
+
 } // namespace
 
-int terms_command(const TermsOptions &options, const Surroundings &surroundings, Output &output) {
-  Scope scope;
-  scope.current_folder = surroundings.current_folder;
-  scope.paths = options.paths;
-  if (scope.paths.empty()) scope.paths.emplace_back();
-  scope.jobs = options.jobs;
-  const Result<TermListing> listing = list_terms(*surroundings.files, scope);
-  if (!listing) return report_error(listing.error(), output);
-  const std::vector<ListedTerm> &terms = options.undefined ? listing->undefined : listing->defined;
-  output.out +=
-      write_terms(printed_terms(terms), *term_format_from_name(options.format)); // no other names get here
-  append_messages(output.err, listing->notices);
-  append_messages(output.err, {summary_of(terms, options.undefined)});
-  return exit_code::clean;
+CommandType terms_command() {
+  return {"terms", 100, "Print the site's glossary: its terms, what defines them, and where",
+          make_command<TermsCommand>};
 }
 
 } // namespace galley

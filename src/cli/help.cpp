@@ -1,7 +1,8 @@
-#include "cli/command_line.h"
+#include "cli/help.h"
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 namespace galley {
 
@@ -18,40 +19,78 @@ void append_row(std::string &out, std::string term, std::string_view text) {
   out.append(text).append("\n");
 }
 
-std::string term_of(const OptionDescription &option) {
-  if (is_positional(option)) return option.value + (option.repeated ? "..." : "");
+std::string term_of(const CommandArgument &argument) {
+  if (argument.is_positional()) return argument.value + (argument.repeated ? "..." : "");
   std::string term;
-  for (auto name = option.names.rbegin(); name != option.names.rend(); ++name)
+  for (auto name = argument.names.rbegin(); name != argument.names.rend(); ++name)
     term += (term.empty() ? "" : ", ") + *name;
-  return option.value.empty() ? term : term + " " + option.value;
+  return argument.value.empty() ? term : term + " " + argument.value;
 }
 
 std::string usage_of(const CommandDescription &command) {
   std::string usage = "Usage: galley " + (command.name.empty() ? "COMMAND" : command.name) + " [OPTIONS]";
-  for (const OptionDescription &option : command.options) {
-    if (is_positional(option))
-      usage += option.required ? " " + term_of(option) : " [" + term_of(option) + "]";
+  for (const CommandArgument &argument : command.arguments) {
+    if (argument.is_positional())
+      usage += argument.required ? " " + term_of(argument) : " [" + term_of(argument) + "]";
   }
   return usage + "\n";
 }
 
+CommandDescription describe(const CommandType &type) {
+  CommandDescription result{type.name, type.text, type.footer, {help_flag()}};
+  CommandArguments arguments;
+  const std::unique_ptr<Command> command = type.make();
+  command->declare(arguments);
+  for (CommandArgument argument : arguments.all()) {
+    argument.flag = nullptr; // the variables belong to the command, which ends here
+    argument.read = {};
+    result.arguments.push_back(std::move(argument));
+  }
+  return result;
+}
+
 } // namespace
 
-std::string write_help(const CommandLine &line, const std::string &command) {
-  const auto named = [&](const CommandDescription &one) { return one.name == command; };
-  const auto found = std::find_if(line.commands.begin(), line.commands.end(), named);
-  const bool of_galley = found == line.commands.end();
-  const CommandDescription &described = of_galley ? line.program : *found;
+CommandArgument help_flag() {
+  CommandArgument flag;
+  flag.names = {"--help", "-h"};
+  flag.text = "Print this help message and exit";
+  return flag;
+}
+
+CommandArgument version_flag() {
+  CommandArgument flag;
+  flag.names = {"--version"};
+  flag.text = "Print the version and exit";
+  return flag;
+}
+
+ProgramDescription describe_program(const std::vector<CommandType> &types) {
+  ProgramDescription result;
+  result.program = {
+      "",
+      "galley proofs Markdown before it is published.",
+      "`galley check` checks the current folder. `galley COMMAND --help` says more of a command.",
+      {help_flag(), version_flag()}};
+  for (const CommandType &type : types) result.commands.push_back(describe(type));
+  return result;
+}
+
+std::string write_help(const ProgramDescription &program, const std::string &command) {
+  const auto has_name = [&](const CommandDescription &one) { return one.name == command; };
+  const auto found = std::find_if(program.commands.begin(), program.commands.end(), has_name);
+  const bool of_galley = found == program.commands.end();
+  const CommandDescription &described = of_galley ? program.program : *found;
 
   std::string out = described.text + (of_galley ? "\n\n" : ".\n\n") + usage_of(described);
   if (of_galley) {
     out += "\nCommands:\n";
-    for (const CommandDescription &one : line.commands) append_row(out, one.name, one.text);
+    for (const CommandDescription &one : program.commands) append_row(out, one.name, one.text);
   }
   std::string arguments;
   std::string options;
-  for (const OptionDescription &option : described.options)
-    append_row(is_positional(option) ? arguments : options, term_of(option), option.text);
+  for (const CommandArgument &argument : described.arguments)
+    append_row(argument.is_positional() ? arguments : options, term_of(argument), argument.text);
   if (!arguments.empty()) out += "\nArguments:\n" + arguments;
   out += "\nOptions:\n" + options;
   return described.footer.empty() ? out : out + "\n" + described.footer + "\n";

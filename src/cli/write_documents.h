@@ -3,7 +3,7 @@
 #pragma once
 
 #include "actions/fixer.h"
-#include "cli/commands.h"
+#include "cli/command.h"
 
 #include <string>
 #include <vector>

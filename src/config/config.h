@@ -78,6 +78,8 @@ struct Config {
 // Of galley's rules and the user's; null for an unknown id.
 const Rule *find_rule(const Config &config, std::string_view id);
 std::vector<std::string_view> rule_ids(const Config &config);
+// Says that there is no rule `id`, and which of the `known` ones may have been in the writer's mind.
+std::string unknown_rule_message(std::string_view id, const std::vector<std::string_view> &known);
 
 // Loads galley.yaml or .galley.yaml of `root`; where there is none, the recommended preset.
 Result<Config> load_config(const FileSystem &files, const std::string &root);

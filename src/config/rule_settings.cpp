@@ -22,13 +22,6 @@ std::optional<Level> read_level(std::string_view text) {
   return std::nullopt;
 }
 
-Error unknown_rule(const Config &config, const DataFile &file, Value setting) {
-  std::string message = "there is no rule \"" + std::string(setting.key()) + "\"";
-  const auto meant = nearest_name(setting.key(), rule_ids(config));
-  message += meant ? "; did you mean \"" + std::string(*meant) + "\"?" : "; `galley rules` lists them";
-  return error_at(file.source, setting.key_span(), std::move(message));
-}
-
 Error bad_level(const DataFile &file, Value setting) {
   const std::string key(setting.key());
   if (!setting.is(ValueKind::string)) {
@@ -46,7 +39,9 @@ Error bad_level(const DataFile &file, Value setting) {
 
 Result<RuleSetting> read_setting(const Config &config, const DataFilePtr &file, Value setting) {
   const Rule *rule = find_rule(config, setting.key());
-  if (!rule) return unknown_rule(config, *file, setting);
+  if (!rule) {
+    return error_at(file->source, setting.key_span(), unknown_rule_message(setting.key(), rule_ids(config)));
+  }
   RuleSetting result;
   result.rule = rule->id;
   result.place = {file, setting};
@@ -73,6 +68,13 @@ const Rule *find_rule(const Config &config, std::string_view id) {
     if (found != rules->end()) return &*found;
   }
   return nullptr;
+}
+
+std::string unknown_rule_message(std::string_view id, const std::vector<std::string_view> &known) {
+  std::string message = "there is no rule \"" + std::string(id) + "\"";
+  const auto near = nearest_name(id, known);
+  message += near ? "; did you mean \"" + std::string(*near) + "\"?" : "; `galley rules` lists them";
+  return message;
 }
 
 std::vector<std::string_view> rule_ids(const Config &config) {

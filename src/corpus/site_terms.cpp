@@ -16,8 +16,8 @@ namespace galley {
 namespace {
 
 bool disagree(const TermDefinition &first, const TermDefinition &other) {
-  const Gist a = take_gist(first.definition.empty() ? first.name : first.definition);
-  const Gist b = take_gist(other.definition.empty() ? other.name : other.definition);
+  const Gist a = read_gist(first.definition.empty() ? first.name : first.definition);
+  const Gist b = read_gist(other.definition.empty() ? other.name : other.definition);
   const Conflict conflict =
       find_conflict({first.name, first.definition, a}, {other.name, other.definition, b});
   return conflict != Conflict::none && conflict != Conflict::incomparable;

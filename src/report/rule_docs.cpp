@@ -173,13 +173,6 @@ std::string write_json(const CheckType &type, const std::vector<const Rule *> &r
 
 } // namespace
 
-std::optional<DocFormat> doc_format_from_name(std::string_view name) {
-  if (name == "text") return DocFormat::text;
-  if (name == "json") return DocFormat::json;
-  if (name == "markdown") return DocFormat::markdown;
-  return std::nullopt;
-}
-
 std::string write_rule_list(const std::vector<const Rule *> &rules, DocFormat format) {
   if (format == DocFormat::text) return write_text_list(rules);
   if (format == DocFormat::markdown) return verbatim(write_rule_list_as_markdown(rules), "");

@@ -6,7 +6,6 @@
 #include "config/rule.h"
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,7 +13,6 @@
 namespace galley {
 
 enum class DocFormat : std::uint8_t { text, json, markdown };
-std::optional<DocFormat> doc_format_from_name(std::string_view name);
 
 // A line each; as JSON, an array of what write_rule() gives; as Markdown, a page that links those of the
 // rules.

@@ -6,14 +6,6 @@
 
 namespace galley {
 
-std::optional<TermFormat> term_format_from_name(std::string_view name) {
-  if (name == "text") return TermFormat::text;
-  if (name == "json") return TermFormat::json;
-  if (name == "csv") return TermFormat::csv;
-  if (name == "markdown") return TermFormat::markdown;
-  return std::nullopt;
-}
-
 std::string write_terms(const std::vector<ListedTerm> &terms, TermFormat format) {
   switch (format) {
   case TermFormat::text:

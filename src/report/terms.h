@@ -6,7 +6,6 @@
 #include "actions/term_listing.h"
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,7 +13,6 @@
 namespace galley {
 
 enum class TermFormat : std::uint8_t { text, json, csv, markdown };
-std::optional<TermFormat> term_format_from_name(std::string_view name);
 
 std::string write_terms(const std::vector<ListedTerm> &terms, TermFormat format);
 

@@ -36,6 +36,18 @@ std::string csv_field(std::string_view text) {
 
 } // namespace
 
+std::string write_values(const std::vector<ValueCount> &values, ValueFormat format) {
+  switch (format) {
+  case ValueFormat::text:
+    return write_values_as_text(values);
+  case ValueFormat::json:
+    return write_values_as_json(values);
+  case ValueFormat::csv:
+    return write_values_as_csv(values);
+  }
+  return "";
+}
+
 std::string write_values_as_text(const std::vector<ValueCount> &values) {
   std::string out;
   for (const ValueCount &value : values)

@@ -3,10 +3,15 @@
 
 #include "actions/value_counts.h"
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
 namespace galley {
+
+enum class ValueFormat : std::uint8_t { text, json, csv };
+
+std::string write_values(const std::vector<ValueCount> &values, ValueFormat format);
 
 // A line each: the count, the value, and in parentheses what is to be said of it.
 std::string write_values_as_text(const std::vector<ValueCount> &values);

@@ -3,6 +3,7 @@
 #include "terms/dialogue.h"
 #include "terms/term.h"
 #include "terms/word_list.h"
+#include "terms/words.h"
 #include "text/unicode.h"
 
 #include <algorithm>
@@ -27,27 +28,6 @@ constexpr std::u32string_view dashes = U"-–—";
 constexpr std::u32string_view stops = U".!?。！？";
 constexpr std::u32string_view opening_quotes = U"“《「『‘\"(（";
 constexpr std::u32string_view closing_quotes = U"”》」』’\"";
-
-constexpr std::string_view glossary_words = "glossary terminology definitions terms 术语 術語 术语表 術語表 "
-                                            "术语解释 術語解釋 用語一覧 用語解説 용어집 용어 정리 名词解释 "
-                                            "名詞解釋 词汇表 詞彙表 名词表 用語集 用語 용어";
-// Right before a name.
-constexpr std::string_view naming_words =
-    "所谓 所謂 所谓的 叫做 叫作 称为 稱為 称之为 稱之為 称作 稱作 名为 名為 叫 概念—— いわゆる 소위 이른바 "
-    "called so-called as named term";
-// Right before the name of a button or a menu.
-constexpr std::string_view pressing_words = "点击 點擊 点 按 按下 单击 双击 右键 选择 選擇 选 勾选 打开 打開 "
-                                            "进入 進入 click press select choose tap hit under open";
-// Right before a Chinese verb or adjective, and right after one.
-constexpr std::string_view adverbs_before = "得 很 太 更 最 不 别 別 要 会 會 能 可以 非常 有点 有點 必须 "
-                                            "必須 一定 已经 已經 正在 先 没 沒 越来越 不要 只能 应该 應該";
-constexpr std::string_view particles_after = "了 着 過 过 得 吗 嗎 吧 呢 起来 起來 下去";
-// Right after one.
-constexpr std::string_view telling_words =
-    "是指 指的是 是一种 是一種 是一类 是一套 是一个 这一概念 这个概念 這個概念 的概念 这个词 这一说法 "
-    "这个说法 的说法 "
-    "效应 按钮 按鈕 选项 選項 菜单 選單 标签页 ボタン メニュー タブ 버튼 메뉴 탭 button menu tab dialog "
-    "field とは という概念 という言葉 란 이란 이라는 라는 refers means is was";
 
 bool is_one_of(std::u32string_view set, char32_t value) {
   return set.find(value) != set.npos;
@@ -76,7 +56,7 @@ bool is_brief(std::string_view text) {
 }
 
 const WordList &words_for_glossary() {
-  static const WordList words(glossary_words);
+  static const WordList words(words::glossary_words);
   return words;
 }
 
@@ -84,8 +64,8 @@ const WordList &words_for_glossary() {
 bool calls_glossary(std::string_view text) {
   if (!is_brief(text)) return false;
   const std::string folded = fold(without_parenthesis(without_colon(text)));
-  return words_for_glossary().suffix(folded) != 0 || folded.find("glossary of ") != folded.npos ||
-         folded.find("glossary for ") != folded.npos;
+  static const WordList phrases(words::en::glossary_phrases);
+  return words_for_glossary().suffix(folded) != 0 || phrases.occurs_in(folded);
 }
 
 // `本文用到的术语：`, before a list.
@@ -262,8 +242,8 @@ void FeatureReader::read_words(Span parenthesis, std::string_view term, Featured
 }
 
 void FeatureReader::read_before(const BoldSpan &bold, Features &features) const {
-  static const WordList naming(naming_words);
-  static const WordList pressing(pressing_words);
+  static const WordList naming(words::naming_words);
+  static const WordList pressing(words::pressing_words);
   std::string_view before = trim_spaces(view_before(bold));
   const std::size_t unquoted = before.size();
   while (!before.empty() && is_one_of(opening_quotes, decode_last_utf8(before).value)) {
@@ -276,7 +256,7 @@ void FeatureReader::read_before(const BoldSpan &bold, Features &features) const 
                      text[1] <= 'z' && is_letter(decode_last_utf8(before).value);
   features.introduced = features.capital;
   if (is_cjk(decode_last_utf8(before).value)) {
-    static const WordList adverbs(adverbs_before);
+    static const WordList adverbs(words::zh::adverbs_before_verbs);
     features.predicate = adverbs.suffix(before) != 0 && before.size() == unquoted;
     features.introduced = features.introduced || naming.suffix(before) != 0 || pressing.suffix(before) != 0;
   } else {
@@ -288,7 +268,7 @@ void FeatureReader::read_before(const BoldSpan &bold, Features &features) const 
 
 // `at`: where the bold ends with its parenthesis.
 void FeatureReader::read_after(std::uint32_t at, std::uint32_t limit, FeaturedBold &out) const {
-  static const WordList telling(telling_words);
+  static const WordList identifying(words::identifying_words);
   Features &features = out.features;
   const std::string_view following = view(at, limit);
   std::string_view rest = trim_spaces(following);
@@ -307,13 +287,13 @@ void FeatureReader::read_after(std::uint32_t at, std::uint32_t limit, FeaturedBo
     return;
   }
   rest = rest.substr(0, window);
-  static const WordList particles(particles_after);
+  static const WordList particles(words::zh::particles_after_verbs);
   features.predicate = features.predicate || particles.prefix(rest) != 0;
   while (!rest.empty() && is_one_of(closing_quotes, decode_utf8(rest).value))
     rest = trim_spaces(rest.substr(decode_utf8(rest).size));
   if (rest.empty()) return;
-  features.told = is_cjk(decode_utf8(rest).value) ? telling.prefix(rest) != 0
-                                                  : telling.has(rest.substr(0, rest.find(' ')));
+  features.told = is_cjk(decode_utf8(rest).value) ? identifying.prefix(rest) != 0
+                                                  : identifying.has(rest.substr(0, rest.find(' ')));
 }
 
 std::string_view FeatureReader::view_before(const BoldSpan &bold) const {

@@ -2,6 +2,7 @@
 
 #include "terms/word_list.h"
 #include "terms/wording.h"
+#include "terms/words.h"
 #include "text/suggest.h"
 #include "text/unicode.h"
 
@@ -15,11 +16,6 @@ namespace galley {
 namespace {
 
 constexpr std::size_t max_bytes = 200; // of a name; longer ones are none
-
-// Names that differ by these alone are one.
-constexpr std::string_view generic_words =
-    " a an the of effect theory law model system method mechanism principle phenomenon problem process "
-    "technique hypothesis ";
 
 // How the spellings of one word differ; the left one becomes the right one.
 constexpr std::pair<std::string_view, std::string_view> spellings[] = {
@@ -40,7 +36,7 @@ std::string spell(std::string word) {
 
 // The words of a name in one spelling, joined; without generic ones, unless there are no others.
 std::string spelt(std::string_view folded) {
-  static const WordList generic(generic_words);
+  static const WordList generic(words::en::generic_name_words);
   std::string all, specific, word;
   const auto close = [&] {
     if (word.empty()) return;

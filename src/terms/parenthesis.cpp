@@ -2,10 +2,10 @@
 
 #include "terms/word_list.h"
 #include "terms/wording.h"
+#include "terms/words.h"
 #include "text/unicode.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,53 +21,6 @@ constexpr std::size_t min_explaining_cjk = 4; // after a name in another script
 constexpr std::size_t max_role_cjk = 14;      // of what somebody does
 constexpr std::size_t max_long_name_cjk = 12; // of an abbreviation
 constexpr std::size_t max_aside_cjk = 10;     // beside a number
-
-// English words that join an explanation.
-constexpr std::string_view explaining_words = "that which who whose where when is are was were means refers "
-                                              "used using lets allows helps makes describes "
-                                              "because by without what how one";
-constexpr std::string_view articles = "a an the any some each every our your its their";
-constexpr std::string_view aside_words =
-    "not no only optional required recommended deprecated default experimental new beta alpha always never "
-    "today yes plural singular here again";
-
-constexpr std::array<std::string_view, 39> aside_starts = {
-    "e.g.",   "eg.", "for example", "such as", "like ", "incl",   "例如", "比如", "譬如", "如 ",
-    "例えば", "예:", "예를",        "p. ",     "pp. ",  "版本",   "约 ",  "約 ",  "占",   "佔",
-    "共",     "近",  "截至",        "含",      "包括",  "前",     "现",   "現",   "时任", "當時",
-    "已",     "原",  "or ",         "ou ",     "oder ", "ya da ", "或 ",  "≈",    "~"};
-constexpr std::array<std::string_view, 22> pointer_starts = {
-    "see ", "cf. ", "见",   "見",   "详见",  "参见",  "參見", "請見", "詳見", "详情", "参照",
-    "後述", "前述", "참고", "참조", "above", "below", "右图", "左图", "上图", "下图", "如图"};
-// `又称` and its like lead a name.
-constexpr std::array<std::string_view, 35> name_starts = {
-    "又称",     "又稱",     "又叫", "又名", "也叫",  "也称",  "也稱",      "亦称", "亦稱",
-    "简称",     "簡稱",     "全称", "全稱", "俗称",  "俗稱",  "旧称",      "舊稱", "原名",
-    "英文",     "以下简称", "缩写", "aka ", "a.k.a", "also ", "short for", "略称", "当地叫",
-    "当地也叫", "意译",     "音译", "直译", "通称",  "別名",  "줄여서",    "일명"};
-constexpr std::string_view occupation_ends =
-    "创始人 創辦人 合伙人 教授 架构师 工程师 设计师 分析师 律师 医师 建筑师 首席 总裁 總裁 主任 研究员 "
-    "研究員 记者 記者 作家 作者 学者 學者 "
-    "经济学家 科学家 物理学家 心理学家 哲学家 数学家 历史学家 艺术家 企业家 总监 董事长 院士 博士 医生 "
-    "主持人 队长 导演 演员 编辑 负责人 经理 "
-    "店主 馆长 校长 所长 院长 局长 部长 市长 总统 总理 教练 主编 译者 ceo cto cfo coo founder cofounder "
-    "professor author editor director "
-    "president engineer designer 교수 대표 기자 작가 연구원 감독 社長 代表 教授 記者 編集長 店主 ";
-constexpr std::string_view explaining_starts_cjk =
-    "指 是 意为 意思是 表示 用于 用来 用以 由 将 把 让 使 能 可 通过 在 对 与 以 当 从 按 根据 利用 即 為 讓 "
-    "將 透過 通過 "
-    "對 當 從 根據 如果 为 不 先 每 一 负责 負責 专门 專門";
-constexpr std::string_view explaining_parts_cjk =
-    "一种 一種 一個 一个 一类 一類 一套 一门 一門 一组 一組 一款 一家 一项 是指 指的是 用于 用來 用来 的 "
-    "とは という する される した こと もの を ない いる れる ます です "
-    "것 ~ 하는 되는 위한 통해 이다 나타내는 있는 사용 말한다 하여 해서 않는 으로";
-
-template <std::size_t N>
-bool starts_with_any(std::string_view text, const std::array<std::string_view, N> &parts) {
-  return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) {
-    return !text.empty() && text.front() == part.front() && text.starts_with(part);
-  });
-}
 
 bool is_initial_of(std::string_view words_text, std::string_view acronym) {
   // `SemVer`: of mixed case, the large letters stand for words.
@@ -112,8 +65,8 @@ std::vector<std::string_view> split_pieces(std::string_view text) {
 }
 
 bool explains_spaced(std::string_view text) {
-  static const WordList joining(explaining_words);
-  static const WordList article(articles);
+  static const WordList joining(words::en::explaining_words);
+  static const WordList article(words::en::articles);
   const auto words = split_words(text);
   if (words.size() > max_name_words) return true;
   if (words.size() < 3) return false;
@@ -121,17 +74,19 @@ bool explains_spaced(std::string_view text) {
   return std::any_of(words.begin(), words.end(), [](std::string_view word) { return joining.has(word); });
 }
 
+const WordList &explaining_starts() {
+  static const WordList starts(words::zh::explaining_starts);
+  return starts;
+}
+
 // Words by which an explanation begins or goes on, whatever its length.
 bool says_what_it_is(std::string_view text) {
-  static const WordList starts(explaining_starts_cjk);
-  static const WordList words("一种 一種 一个 一個 一类 一類 一套 是指 指的是 用于 用來 用来 とは という "
-                              "すること された される のこと 하는 되는 위한");
-  return starts.prefix(text) != 0 || words.occurs_in(text);
+  static const WordList phrases(words::explaining_phrases);
+  return explaining_starts().prefix(text) != 0 || phrases.occurs_in(text);
 }
 
 bool explains(std::string_view text) {
-  static const WordList parts(explaining_parts_cjk);
-  static const WordList starts(explaining_starts_cjk);
+  static const WordList parts(words::explaining_parts);
   std::size_t total = 0;
   for (const std::string_view piece : split_pieces(text)) {
     const Shape shape = shape_of(piece);
@@ -140,7 +95,7 @@ bool explains(std::string_view text) {
     if (cjk == 0) {
       if (explains_spaced(piece)) return true;
     } else if (cjk > max_name_cjk || parts.occurs_in(piece) ||
-               (shape.cjk >= 3 && starts.prefix(piece) != 0)) {
+               (shape.cjk >= 3 && explaining_starts().prefix(piece) != 0)) {
       return true;
     }
   }
@@ -184,11 +139,16 @@ std::optional<Cut> cut_at_script(std::string_view text) {
   return std::nullopt;
 }
 
+const WordList &aside_starts() {
+  static const WordList starts(words::aside_starts);
+  return starts;
+}
+
 // What stands after a name and a colon or comma.
 ParenthesisWords judge_cut(std::string_view term, const Cut &cut) {
   const Shape rest = shape_of(cut.rest);
   const bool name_is_cjk = has_cjk(cut.name);
-  if (starts_with_any(cut.name, aside_starts) && name_is_cjk) return {Parenthesis::aside};
+  if (aside_starts().prefix(cut.name) != 0 && name_is_cjk) return {Parenthesis::aside};
   if (explains(cut.rest)) return {Parenthesis::described, cut.name, cut.rest};
   // The term is Chinese and has its foreign name: what follows is no third name.
   if (has_cjk(term) && !name_is_cjk && rest.cjk + rest.hangul >= min_explaining_cjk &&
@@ -199,16 +159,14 @@ ParenthesisWords judge_cut(std::string_view term, const Cut &cut) {
 
 // `闽南语 chhang-thâu-iû`, `英文 Context`
 bool names_language(std::string_view text) {
-  constexpr std::array<std::string_view, 6> ends = {"语", "語", "文", "话", "話", "어"};
+  static const WordList ends(words::language_ends);
   std::size_t at = 0;
   for (int cjk = 0; cjk < 4 && at < text.size(); ++cjk) {
     const CodePoint next = decode_utf8(text.substr(at));
     if (!is_cjk(next.value)) break;
     at += next.size;
   }
-  const bool language = std::any_of(ends.begin(), ends.end(),
-                                    [&](std::string_view end) { return text.substr(0, at).ends_with(end); });
-  return language && at < text.size() && !has_cjk(text.substr(at));
+  return at < text.size() && ends.suffix(text.substr(0, at)) != 0 && !has_cjk(text.substr(at));
 }
 
 // `社融`, `社会融资规模`: the short form's characters stand in the long one, in order.
@@ -231,7 +189,7 @@ bool is_reading(std::string_view term, std::string_view text) {
 
 // What somebody does: `砾石智能首席架构师`, `OpenAI CEO`.
 bool is_occupation(std::string_view text) {
-  static const WordList ends(occupation_ends);
+  static const WordList ends(words::occupation_ends);
   return is_cjk(decode_last_utf8(text).value) ? ends.suffix(text) != 0
                                               : ends.has(fold(split_words(text).back()));
 }
@@ -256,12 +214,12 @@ ParenthesisWords judge_same_script(std::string_view term, std::string_view text,
 }
 
 bool is_aside(std::string_view text, std::string_view folded, const Shape &shape) {
-  static const WordList words(aside_words);
+  static const WordList words(words::en::aside_words);
   if (shape.letters < 2 || words.has(folded)) return true;
   if (text.starts_with("http://") || text.starts_with("https://")) return true;
   const std::size_t cjk = shape.cjk + shape.hangul;
   if (cjk > max_aside_cjk && explains(text)) return false;
-  if (starts_with_any(folded, aside_starts) && cjk <= max_aside_cjk) return true;
+  if (aside_starts().prefix(folded) != 0 && cjk <= max_aside_cjk) return true;
   if (shape.digits > 0 && cjk > 0 && cjk <= max_aside_cjk && cjk == shape.letters)
     return true; // 占 17%, 2019年成立
   return is_number(text, shape);
@@ -274,8 +232,10 @@ ParenthesisWords judge_parenthesis(std::string_view term, std::string_view text)
   term = trim_quotes(trim_spaces(term));
   const Shape shape = shape_of(text);
   const std::string folded = fold(text);
-  if (starts_with_any(folded, pointer_starts)) return {Parenthesis::pointer};
-  if (starts_with_any(folded, name_starts) && shape.cjk + shape.hangul <= max_name_cjk + 4)
+  static const WordList pointers(words::pointer_starts);
+  static const WordList names(words::name_starts);
+  if (pointers.prefix(folded) != 0) return {Parenthesis::pointer};
+  if (names.prefix(folded) != 0 && shape.cjk + shape.hangul <= max_name_cjk + 4)
     return {Parenthesis::names, text};
   if (names_language(text)) return {Parenthesis::names, text};
   if (const auto cut = cut_at_colon(text); cut && !explains(cut->name)) return judge_cut(term, *cut);

@@ -6,26 +6,12 @@
 
 namespace galley {
 
-namespace {
-
-bool is_blank(char value) {
-  return value == ' ' || value == '\n';
-}
-
-} // namespace
-
-WordList::WordList(std::string_view words) {
-  for (std::size_t at = 0; at < words.size();) {
-    std::size_t end = at;
-    while (end < words.size() && !is_blank(words[end])) ++end;
-    if (end > at) {
-      const std::string_view word = words.substr(at, end - at);
-      words_.insert(word);
-      firsts_.set(decode_utf8(word).value % firsts_.size());
-      lasts_.set(decode_last_utf8(word).value % lasts_.size());
-    }
-    longest_ = std::max(longest_, end - at);
-    at = end + 1;
+WordList::WordList(std::span<const std::string_view> words) {
+  for (const std::string_view word : words) {
+    words_.insert(word);
+    firsts_.set(decode_utf8(word).value % firsts_.size());
+    lasts_.set(decode_last_utf8(word).value % lasts_.size());
+    longest_ = std::max(longest_, word.size());
   }
 }
 

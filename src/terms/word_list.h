@@ -1,9 +1,11 @@
-// A fixed list of words, found in a text of any script in time linear in the text.
-// In: a literal that holds the words with blanks between them, and outlives the list. Out: look-ups.
+// A WordList is a fixed list of words, which it finds in a text of any script in time linear in the text. In:
+// words that outlive the list, such as those of terms/words.h, which the build makes of words/. Out:
+// look-ups.
 #pragma once
 
 #include <bitset>
 #include <cstddef>
+#include <span>
 #include <string_view>
 #include <unordered_set>
 
@@ -11,13 +13,13 @@ namespace galley {
 
 class WordList {
 public:
-  explicit WordList(std::string_view words);
+  explicit WordList(std::span<const std::string_view> words);
 
   bool has(std::string_view word) const { return word.size() <= longest_ && words_.count(word) != 0; }
-  // The size in bytes of the longest word that `text` begins or ends with; 0 where there is none.
+  // Both give the size in bytes of the longest word that `text` begins or ends with; 0 where there is none.
   std::size_t prefix(std::string_view text) const;
   std::size_t suffix(std::string_view text) const;
-  // Whether a word stands anywhere in `text`, as written there, boundaries or not.
+  // Tells whether a word stands anywhere in `text`, within another word as well.
   bool occurs_in(std::string_view text) const;
 
 private:
@@ -25,7 +27,7 @@ private:
   bool may_end_with(char32_t value) const { return lasts_[value % lasts_.size()]; }
 
   std::unordered_set<std::string_view> words_;
-  std::bitset<8192> firsts_, lasts_; // by code point: spares most look-ups
+  std::bitset<8192> firsts_, lasts_; // by code point; they spare most look-ups
   std::size_t longest_ = 0;          // bytes
 };
 

@@ -2,7 +2,7 @@
 
 #include "terms/word_list.h"
 #include "terms/wording_cjk.h"
-#include "terms/words_other.h"
+#include "terms/words.h"
 #include "text/unicode.h"
 
 #include <algorithm>
@@ -16,22 +16,6 @@ namespace {
 
 constexpr std::size_t max_title_words = 9; // of a book's title
 constexpr std::size_t max_term_words = 5;  // of Latin and other spaced scripts
-
-// Numbers in words, and what stands beside numbers: counters, units, and words like `about`.
-constexpr std::string_view numerals_in_words =
-    "一 二 三 四 五 六 七 八 九 十 百 千 万 萬 亿 億 兆 两 兩 几 幾 数 數 半 零 하나 한 두 세 네 다섯 여섯 "
-    "일곱 여덟 아홉 열 스무";
-constexpr std::string_view number_words_around =
-    "约 約 近 超 超过 超過 逾 不到 不足 最多 最少 至少 整整 仅 僅 只 占 佔 共 每 第 前 后 後 大约 大約 将近 "
-    "將近 接近 "
-    "倍 年 月 日 天 个 個 人 次 种 種 成 分 钟 鐘 分钟 分鐘 小时 小時 时 時 岁 歲 元 块 塊 名 位 家 条 條 款 "
-    "周 週 度 层 層 级 級 页 頁 "
-    "本 篇 台 件 份 吨 噸 公里 公斤 米 克 升 美元 欧元 日元 人民币 万元 百分点 季度 世纪 世紀 代 期 点 點 号 "
-    "號 步 只 张 場 场 步 "
-    "出头 出頭 左右 以上 以下 以内 以內 之一 多 余 餘 上午 下午 晚上 早上 凌晨 中午 星期 来 "
-    "割 円 時間 ごと 回 人 歳 枚 件 つ 番目 以内 개 명 번 대 년 월 일 시 분 초 시간 원 배 회 퍼센트 살 주 "
-    "달 hours hour minutes minute seconds second days day weeks week months month years percent times people "
-    "users ";
 
 // `fifty-one` counts as `fifty`.
 std::string plain_word(std::string_view word) {
@@ -47,7 +31,7 @@ bool is_identifier(std::string_view word) {
 
 // `Getting to Yes`: every word begins large but for the small ones between.
 bool is_title(const std::vector<std::string_view> &words) {
-  static const WordList small("a an the of to in for and or on at by with from vs as");
+  static const WordList small(words::en::small_title_words);
   std::size_t large = 0;
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (words[i].front() >= 'A' && words[i].front() <= 'Z') {
@@ -70,8 +54,8 @@ bool is_modifier(std::string_view word) {
 }
 
 Wording judge_spaced(std::string_view text, const Shape &shape) {
-  static const WordList stress_words(english::stress_words);
-  static const WordList common_nouns(english::common_nouns);
+  static const WordList stress_words(words::en::stress_words);
+  static const WordList common_nouns(words::en::common_nouns);
   const auto words = split_words(text);
   if (words.size() <= max_title_words && is_title(words)) return Wording::term;
   if (words.size() > max_term_words) return Wording::clause;
@@ -97,8 +81,8 @@ Wording judge_spaced(std::string_view text, const Shape &shape) {
 } // namespace
 
 bool is_number(std::string_view text, const Shape &shape) {
-  static const WordList around(number_words_around);
-  static const WordList numerals(numerals_in_words);
+  static const WordList around(words::number_words);
+  static const WordList numerals(words::numerals);
   std::string_view rest = text;
   std::size_t counted = 0; // digits and numerals
   std::size_t others = 0;

@@ -1,8 +1,7 @@
 #include "terms/wording_cjk.h"
 
 #include "terms/word_list.h"
-#include "terms/words_chinese.h"
-#include "terms/words_other.h"
+#include "terms/words.h"
 #include "text/unicode.h"
 
 #include <algorithm>
@@ -21,23 +20,23 @@ constexpr std::size_t max_korean_words = 4;
 // ---- Chinese
 
 const WordList &joint_free() {
-  static const WordList words(chinese::joint_free);
+  static const WordList words(words::zh::joint_free_words);
   return words;
 }
 
 const WordList &adjectives() {
-  static const WordList words(chinese::adjectives);
+  static const WordList words(words::zh::adjectives);
   return words;
 }
 
 const WordList &common_nouns() {
-  static const WordList words(chinese::common_nouns);
+  static const WordList words(words::zh::common_nouns);
   return words;
 }
 
 // A character that joins words to a phrase, and none that belongs to a name.
 bool has_joint(std::string_view text) {
-  static const WordList joints(chinese::joints);
+  static const WordList joints(words::zh::joints);
   while (!text.empty()) {
     if (const std::size_t size = joint_free().prefix(text); size != 0) {
       text.remove_prefix(size);
@@ -52,19 +51,19 @@ bool has_joint(std::string_view text) {
 
 // `A和B`, of two characters or more each.
 bool is_pair(std::string_view text) {
-  constexpr std::array<std::string_view, 4> pairing = {"和", "与", "與", "或"};
-  return std::any_of(pairing.begin(), pairing.end(), [&](std::string_view joint) {
-    const std::size_t at = text.find(joint);
-    return at != text.npos && count_code_points(text.substr(0, at)) >= 2 &&
-           count_code_points(text.substr(at + joint.size())) >= 2;
-  });
+  return std::any_of(words::zh::pairing_words.begin(), words::zh::pairing_words.end(),
+                     [&](std::string_view joint) {
+                       const std::size_t at = text.find(joint);
+                       return at != text.npos && count_code_points(text.substr(0, at)) >= 2 &&
+                              count_code_points(text.substr(at + joint.size())) >= 2;
+                     });
 }
 
 // Whether a phrase of no clause words begins or goes on as no name does.
 bool is_phrase(std::string_view text) {
-  static const WordList starts(chinese::starts);
-  static const WordList ends(chinese::phrase_ends);
-  static const WordList verbs(chinese::verbs);
+  static const WordList starts(words::zh::phrase_starts);
+  static const WordList ends(words::zh::phrase_ends);
+  static const WordList verbs(words::zh::verbs);
   if (is_pair(text) || (ends.suffix(text) != 0 && count_code_points(text) > 2)) return true;
   const std::size_t verb = verbs.prefix(text);
   if (joint_free().prefix(text) == 0 && (starts.prefix(text) != 0 || verb != 0)) return true;
@@ -75,8 +74,8 @@ bool is_phrase(std::string_view text) {
 
 // `四种用法`, `一尺左右`: a numeral and its counter begin it.
 bool begins_with_count(std::string_view text) {
-  static const WordList numerals("一 二 三 四 五 六 七 八 九 十 百 千 万 几 幾 两 兩 半 数 數 每 多 各");
-  static const WordList counters(chinese::counters);
+  static const WordList numerals(words::zh::numerals_before_counters);
+  static const WordList counters(words::zh::counters);
   std::size_t counted = 0;
   while (!text.empty()) {
     const CodePoint next = decode_utf8(text);
@@ -110,15 +109,15 @@ bool has_figure_within(std::string_view text) {
 } // namespace
 
 Wording judge_chinese(std::string_view text, const Shape &shape) {
-  static const WordList clause_words(chinese::clause_words);
-  static const WordList ordinals("第一 第二 第三 第四 第五 第六 第七 第八 第九 第十");
-  static const WordList term_ends(chinese::term_ends);
-  static const WordList organisation_ends(chinese::organisation_ends);
+  static const WordList clause_words(words::zh::clause_words);
+  static const WordList ordinals(words::zh::ordinals);
+  static const WordList term_ends(words::zh::term_ends);
+  static const WordList organisation_ends(words::zh::organisation_ends);
   if (adjectives().has(text)) return Wording::stress;
   if (common_nouns().has(text)) return Wording::common;
   if (shape.letters < 2) return Wording::common; // one character may be a term where it is explained
   if (shape.cjk > max_term_cjk || clause_words.occurs_in(text)) return Wording::clause;
-  static const WordList adverbs(chinese::adverbs);
+  static const WordList adverbs(words::zh::adverbs);
   if (adverbs.prefix(text) != 0 || has_figure_within(text) ||
       (begins_with_count(text) && joint_free().prefix(text) == 0) || has_joint(text) ||
       (ordinals.prefix(text) != 0 && joint_free().prefix(text) == 0))
@@ -136,11 +135,11 @@ namespace {
 
 // A particle of one kana after a character that is no hiragana: `監視は`, but not `はやて`.
 bool has_particle(std::string_view text) {
-  constexpr std::u32string_view particles = U"はがもへにでと";
+  static const WordList particles(words::ja::particles);
   char32_t last = U'は';
   while (!text.empty()) {
     const CodePoint next = decode_utf8(text);
-    if (particles.find(next.value) != particles.npos && !is_hiragana(last)) return true;
+    if (particles.prefix(text) != 0 && !is_hiragana(last)) return true;
     last = next.value;
     text.remove_prefix(next.size);
   }
@@ -150,10 +149,10 @@ bool has_particle(std::string_view text) {
 } // namespace
 
 Wording judge_japanese(std::string_view text, const Shape &shape) {
-  static const WordList clause_words(japanese::clause_words);
-  static const WordList clause_ends(japanese::clause_ends);
-  static const WordList common(japanese::common);
-  static const WordList ends(japanese::phrase_ends);
+  static const WordList clause_words(words::ja::clause_words);
+  static const WordList clause_ends(words::ja::clause_ends);
+  static const WordList common(words::ja::common_words);
+  static const WordList ends(words::ja::phrase_ends);
   if (common.has(text)) return Wording::common;
   if (ends.suffix(text) != 0 && ends.suffix(text) < text.size()) return Wording::phrase;
   if (shape.cjk > max_term_cjk || clause_words.occurs_in(text) || has_particle(text)) return Wording::clause;
@@ -167,11 +166,11 @@ Wording judge_japanese(std::string_view text, const Shape &shape) {
 }
 
 Wording judge_korean(std::string_view text) {
-  static const WordList clause_ends(korean::clause_ends);
-  static const WordList particles(korean::particles);
-  static const WordList common(korean::common);
-  static const WordList joints(korean::joints);
-  static const WordList korean_adnominal(korean::adnominal_ends);
+  static const WordList clause_ends(words::ko::clause_ends);
+  static const WordList particles(words::ko::particles);
+  static const WordList common(words::ko::common_words);
+  static const WordList joints(words::ko::joining_words);
+  static const WordList korean_adnominal(words::ko::adnominal_ends);
   const auto words = split_words(text);
   if (count_code_points(text) < 2) return Wording::common;
   if (words.size() > max_korean_words) return Wording::clause;

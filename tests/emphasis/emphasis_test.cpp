@@ -10,6 +10,7 @@
 #include "emphasis/bold.h"
 #include "emphasis/bold_repair.h"
 #include "emphasis/sample.h"
+#include "long_run.h"
 #include "parse/document.h"
 
 #include <fmt/format.h>
@@ -28,8 +29,8 @@ namespace galley::emphasis {
 
 namespace {
 
-constexpr std::size_t wanted_spans = 40'000; // for each preference
-constexpr std::size_t batch_size = 2000;     // documents of one site
+const std::size_t wanted_spans = sample_or_all<std::size_t>(15'000, 40'000); // for each preference
+constexpr std::size_t batch_size = 2000;                                     // documents of one site
 constexpr std::size_t max_shown = 20;
 
 struct Tally {

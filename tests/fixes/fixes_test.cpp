@@ -8,6 +8,7 @@
 #include "base/edit.h"
 #include "bench/site_generator.h"
 #include "fixes/mutants.h"
+#include "long_run.h"
 #include "parse/document.h"
 
 #include <fmt/format.h>
@@ -28,7 +29,7 @@ constexpr std::size_t real_choice = 4000; // more than there are
 constexpr std::size_t fixture_choice = 400;
 constexpr std::size_t generated_count = 800;
 constexpr std::size_t batch_size = 250; // documents of one site
-constexpr std::size_t wanted_fixes = 100'000;
+const std::size_t wanted_fixes = sample_or_all<std::size_t>(30'000, 100'000);
 constexpr std::size_t max_shown = 20;
 
 struct Tally {

@@ -19,7 +19,7 @@ WRAPPERS = {
     r"(cmark-gfm|node\.h|table\.h)": r"markdown/markdown(_\w+)?\.(cpp|h)",
     r"valijson/": r"schema/\w+\.(cpp|h)",
     r"re2/": r"text/(glob|regex)\.cpp",
-    r"CLI/": r"cli/\w+\.cpp",
+    r"CLI/": r"cli/parser\.cpp",
     r"rapidjson/": r"base/json\.cpp",
     r"utf8proc": r"text/unicode\.cpp",
     r"xxhash": r"base/hash\.cpp",
@@ -29,7 +29,7 @@ ONE_FILE = {r"valijson/", r"CLI/"}
 # Headers that belong to one command or one format: what stands beside it may not include them.
 SIDE_BY_SIDE = {
     "report": r"report/\w+\.h",
-    "cli": r"cli/command_(?!line)\w+\.h",
+    "cli": r"cli/command_\w+\.h",
     "lsp": r"lsp/(?!json_rpc)\w+\.h",
 }
 
@@ -106,7 +106,7 @@ SAMPLES = [
     ("parse/a.cpp", '  #  include "run/run.h"\n', True),
     ("parse/a.cpp", '#include "other/run.h"\n', True),
     ("other/a.cpp", "", True),
-    ("main.cpp", '#include "cli/commands.h"\n', False),
+    ("main.cpp", '#include "cli/program.h"\n', False),
     ("yaml/yaml.cpp", "#include <yaml-cpp/yaml.h>\n", False),
     ("parse/document.cpp", "#include <yaml-cpp/yaml.h>\n", True),
     ("base/json.cpp", "#include <rapidjson/reader.h>\n", False),
@@ -114,7 +114,7 @@ SAMPLES = [
     ("report/text.cpp", '#include "report/text.h"\n', False),
     ("report/text_color.cpp", '#include "report/text.h"\n', False),
     ("report/json.cpp", '#include "report/text.h"\n', True),
-    ("cli/command_check.cpp", '#include "cli/options.h"\n', False),
+    ("cli/command_check.cpp", '#include "cli/command.h"\n', False),
     ("cli/command_check.cpp", '#include "cli/command_rules.h"\n', True),
     ("base/long.cpp", "// Long\n" + "\n" * 400, True),
     ("base/long.cpp", "// A table.\n// Long: one entry a line reads best.\n" + "\n" * 400, False),

@@ -1,6 +1,6 @@
 #include "catch.h"
 
-#include "cli/commands.h"
+#include "cli/program.h"
 
 using namespace galley;
 

@@ -84,7 +84,7 @@ const Pairs english = {
 };
 
 bool differ(const std::string &a, const std::string &b) {
-  return find_disagreement(take_gist(a), take_gist(b)) != Disagreement::none;
+  return find_disagreement(read_gist(a), read_gist(b)) != Disagreement::none;
 }
 
 std::size_t count_false(const Pairs &pairs) {

@@ -1,4 +1,5 @@
 #include "terms/explanation.h"
+#include "terms/repetition.h"
 
 #include "catch.h"
 
@@ -10,23 +11,23 @@ using namespace galley;
 namespace {
 
 Disagreement between(std::string_view a, std::string_view b) {
-  const Disagreement there = find_disagreement(take_gist(a), take_gist(b));
-  CHECK(find_disagreement(take_gist(b), take_gist(a)) == there);
+  const Disagreement there = find_disagreement(read_gist(a), read_gist(b));
+  CHECK(find_disagreement(read_gist(b), read_gist(a)) == there);
   return there;
 }
 
 } // namespace
 
 TEST_CASE("an explanation's language is told by its script and its small words") {
-  CHECK(take_gist("只听得到自己声音").tongue == Tongue::chinese);
-  CHECK(take_gist("这个变化经过一串因果又回到它自己").tongue == Tongue::simplified);
-  CHECK(take_gist("這個變化經過一串因果又回到它自己").tongue == Tongue::traditional);
-  CHECK(take_gist("粒子が壁を通り抜けること").tongue == Tongue::japanese);
-  CHECK(take_gist("자기 목소리만 들리는 환경").tongue == Tongue::korean);
-  CHECK(take_gist("a place where everybody agrees").tongue == Tongue::english);
-  CHECK(take_gist("ein Raum, in dem das Echo nicht endet").tongue == Tongue::unclear);
-  CHECK(take_gist("").tongue == Tongue::unclear);
-  CHECK(take_gist("用 GPU 训练的神经网络").tongue != Tongue::english);
+  CHECK(read_gist("只听得到自己声音").tongue == Tongue::chinese);
+  CHECK(read_gist("这个变化经过一串因果又回到它自己").tongue == Tongue::simplified);
+  CHECK(read_gist("這個變化經過一串因果又回到它自己").tongue == Tongue::traditional);
+  CHECK(read_gist("粒子が壁を通り抜けること").tongue == Tongue::japanese);
+  CHECK(read_gist("자기 목소리만 들리는 환경").tongue == Tongue::korean);
+  CHECK(read_gist("a place where everybody agrees").tongue == Tongue::english);
+  CHECK(read_gist("ein Raum, in dem das Echo nicht endet").tongue == Tongue::unclear);
+  CHECK(read_gist("").tongue == Tongue::unclear);
+  CHECK(read_gist("用 GPU 训练的神经网络").tongue != Tongue::english);
 }
 
 TEST_CASE("explanations in other words agree") {
@@ -110,6 +111,6 @@ TEST_CASE("an explanation that says more") {
 TEST_CASE("long and broken explanations are no trouble") {
   std::string text;
   for (int i = 0; i < 100000; ++i) text += "不同";
-  CHECK(take_gist(text).units.size() < 5);
-  CHECK(take_gist("\xff\xfe 坏的字节 \xe4\xbd").tongue != Tongue::english);
+  CHECK(read_gist(text).units.size() < 5);
+  CHECK(read_gist("\xff\xfe 坏的字节 \xe4\xbd").tongue != Tongue::english);
 }

@@ -1,8 +1,12 @@
-#include "cli/command_line.h"
+#include "cli/command.h"
+#include "cli/help.h"
 
 #include <fmt/format.h>
 
+#include <cstdint>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace galley {
 
@@ -29,12 +33,12 @@ std::string quote(std::string_view text, std::string_view escaped_quote = "'\\''
 
 // ---- bash ----
 
-std::string bash_words(const OptionDescription &option) {
-  const auto choices = choices_of(option);
+std::string bash_words(const CommandArgument &argument) {
+  const auto choices = argument.choices();
   if (!choices.empty()) return "COMPREPLY=($(compgen -W '" + join(choices, " ") + "' -- \"$word\"))";
-  if (option.value == "ID")
+  if (argument.value == "ID")
     return fmt::format("COMPREPLY=($(compgen -W \"$({})\" -- \"$word\"))", list_rules);
-  if (option.value == "N") return "COMPREPLY=()";
+  if (argument.value == "N") return "COMPREPLY=()";
   return "_galley_files";
 }
 
@@ -42,14 +46,14 @@ std::string bash_command(const CommandDescription &command) {
   std::string names;
   std::string values;
   std::string positional = "COMPREPLY=()";
-  for (const OptionDescription &option : command.options) {
-    if (is_positional(option)) {
-      positional = bash_words(option);
+  for (const CommandArgument &argument : command.arguments) {
+    if (argument.is_positional()) {
+      positional = bash_words(argument);
       continue;
     }
-    names += join(option.names, " ") + " ";
-    if (option.value.empty()) continue;
-    values += fmt::format("        {}) {}; return ;;\n", join(option.names, "|"), bash_words(option));
+    names += join(argument.names, " ") + " ";
+    if (argument.value.empty()) continue;
+    values += fmt::format("        {}) {}; return ;;\n", join(argument.names, "|"), bash_words(argument));
   }
   std::string code = fmt::format("    {})\n", command.name);
   if (!values.empty()) code += "      case $before in\n" + values + "      esac\n";
@@ -59,10 +63,10 @@ std::string bash_command(const CommandDescription &command) {
   return code;
 }
 
-std::string write_bash(const CommandLine &line) {
+std::string write_bash(const ProgramDescription &program) {
   std::string words;
-  for (const CommandDescription &command : line.commands) words += command.name + " ";
-  for (const OptionDescription &option : line.program.options) words += join(option.names, " ") + " ";
+  for (const CommandDescription &command : program.commands) words += command.name + " ";
+  for (const CommandArgument &argument : program.program.arguments) words += join(argument.names, " ") + " ";
   std::string code = "# bash completion for galley; written by `galley completions bash`\n"
                      "_galley_files() {\n"
                      "  compopt -o filenames\n"
@@ -77,17 +81,17 @@ std::string write_bash(const CommandLine &line) {
                      "    return\n"
                      "  fi\n"
                      "  case ${COMP_WORDS[1]} in\n";
-  for (const CommandDescription &command : line.commands) code += bash_command(command);
+  for (const CommandDescription &command : program.commands) code += bash_command(command);
   return code + "  esac\n}\ncomplete -F _galley galley\n";
 }
 
 // ---- zsh ----
 
-std::string zsh_action(const OptionDescription &option) {
-  const auto choices = choices_of(option);
+std::string zsh_action(const CommandArgument &argument) {
+  const auto choices = argument.choices();
   if (!choices.empty()) return "(" + join(choices, " ") + ")";
-  if (option.value == "ID") return "_galley_rules";
-  if (option.value == "N") return " ";
+  if (argument.value == "ID") return "_galley_rules";
+  if (argument.value == "N") return " ";
   return "_files";
 }
 
@@ -101,30 +105,30 @@ std::string zsh_text(std::string_view text) {
   return escaped;
 }
 
-std::string zsh_option(const OptionDescription &option) {
-  const std::string action = ":" + option.value + ":" + zsh_action(option);
-  if (is_positional(option)) return quote((option.repeated ? "*" : "1") + action);
-  const std::string text = "[" + zsh_text(option.text) + "]" + (option.value.empty() ? "" : action);
-  const std::string others = "(" + join(option.names, " ") + ")";
+std::string zsh_option(const CommandArgument &argument) {
+  const std::string action = ":" + argument.value + ":" + zsh_action(argument);
+  if (argument.is_positional()) return quote((argument.repeated ? "*" : "1") + action);
+  const std::string text = "[" + zsh_text(argument.text) + "]" + (argument.value.empty() ? "" : action);
+  const std::string others = "(" + join(argument.names, " ") + ")";
   std::string specs;
-  for (const std::string &name : option.names) {
+  for (const std::string &name : argument.names) {
     if (!specs.empty()) specs += ' ';
     specs += quote(fmt::format("{}{}{}", others, name, text));
   }
   return specs;
 }
 
-std::string write_zsh(const CommandLine &line) {
+std::string write_zsh(const ProgramDescription &program) {
   std::string commands;
   std::string cases;
-  for (const CommandDescription &command : line.commands) {
+  for (const CommandDescription &command : program.commands) {
     commands += fmt::format("    {}\n", quote(command.name + ":" + zsh_text(command.text)));
     cases += fmt::format("    {}) _arguments -s", command.name);
-    for (const OptionDescription &option : command.options) cases += " \\\n      " + zsh_option(option);
+    for (const CommandArgument &argument : command.arguments) cases += " \\\n      " + zsh_option(argument);
     cases += " ;;\n";
   }
   std::string own;
-  for (const OptionDescription &option : line.program.options) own += " \\\n    " + zsh_option(option);
+  for (const CommandArgument &argument : program.program.arguments) own += " \\\n    " + zsh_option(argument);
   return fmt::format(
       "#compdef galley\n"
       "# zsh completion for galley; written by `galley completions zsh`\n"
@@ -145,64 +149,79 @@ std::string write_zsh(const CommandLine &line) {
 
 // ---- fish ----
 
-std::string fish_option(const OptionDescription &option, const std::string &condition) {
-  const auto choices = choices_of(option);
+std::string fish_option(const CommandArgument &argument, const std::string &condition) {
+  const auto choices = argument.choices();
   std::string wants;
   if (!choices.empty()) {
     wants = " -x -a '" + join(choices, " ") + "'";
-  } else if (option.value == "ID") {
+  } else if (argument.value == "ID") {
     wants = fmt::format(" -x -a \"({})\"", list_rules);
-  } else if (option.value == "N") {
+  } else if (argument.value == "N") {
     wants = " -x";
-  } else if (!option.value.empty()) {
-    wants = is_positional(option) ? " -F" : " -r -F";
+  } else if (!argument.value.empty()) {
+    wants = argument.is_positional() ? " -F" : " -r -F";
   }
   std::string code = "complete -c galley " + condition;
-  if (!is_positional(option)) {
-    for (const std::string &name : option.names) {
+  if (!argument.is_positional()) {
+    for (const std::string &name : argument.names) {
       code += name.starts_with("--") ? " -l " + name.substr(2) : " -s " + name.substr(1);
     }
-    code += " -d " + quote(option.text, "\\'");
+    code += " -d " + quote(argument.text, "\\'");
   }
   return code + wants + "\n";
 }
 
-std::string write_fish(const CommandLine &line) {
+std::string write_fish(const ProgramDescription &program) {
   std::string code = "# fish completion for galley; written by `galley completions fish`\n"
                      "complete -c galley -f\n";
-  for (const OptionDescription &option : line.program.options) {
-    code += fish_option(option, "-n __fish_use_subcommand");
+  for (const CommandArgument &argument : program.program.arguments) {
+    code += fish_option(argument, "-n __fish_use_subcommand");
   }
-  for (const CommandDescription &command : line.commands) {
+  for (const CommandDescription &command : program.commands) {
     code += fmt::format("complete -c galley -n __fish_use_subcommand -a {} -d {}\n", command.name,
                         quote(command.text, "\\'"));
     const std::string condition = "-n '__fish_seen_subcommand_from " + command.name + "'";
-    for (const OptionDescription &option : command.options) code += fish_option(option, condition);
+    for (const CommandArgument &argument : command.arguments) code += fish_option(argument, condition);
   }
   return code;
 }
 
+enum class Shell : std::uint8_t { bash, zsh, fish };
+
+// Rule ids are asked of galley when they are wanted, so those of a site's own rules complete too.
+class CompletionsCommand final : public Command {
+public:
+  void declare(CommandArguments &arguments) override {
+    arguments
+        .choice("shell", shell_, {{"bash", Shell::bash}, {"zsh", Shell::zsh}, {"fish", Shell::fish}},
+                "The shell that reads them")
+        .required = true;
+  }
+
+  Result<int> run(const Surroundings & /*surroundings*/, Output &output) const override {
+    const ProgramDescription program = describe_program(command_types());
+    switch (shell_) {
+    case Shell::bash:
+      output.out += write_bash(program);
+      break;
+    case Shell::zsh:
+      output.out += write_zsh(program);
+      break;
+    case Shell::fish:
+      output.out += write_fish(program);
+      break;
+    }
+    return exit_code::clean;
+  }
+
+private:
+  Shell shell_ = Shell::bash;
+};
+
 } // namespace
 
-bool is_positional(const OptionDescription &option) {
-  return !option.names.front().starts_with('-');
-}
-
-std::vector<std::string> choices_of(const OptionDescription &option) {
-  std::vector<std::string> choices;
-  if (option.value.find('|') == std::string::npos) return choices;
-  std::string_view rest = option.value;
-  while (true) {
-    const std::size_t bar = rest.find('|');
-    choices.emplace_back(rest.substr(0, bar));
-    if (bar == std::string_view::npos) return choices;
-    rest.remove_prefix(bar + 1);
-  }
-}
-
-std::string write_completions(const CommandLine &line, const std::string &shell) {
-  if (shell == "bash") return write_bash(line);
-  return shell == "zsh" ? write_zsh(line) : write_fish(line);
+CommandType completions_command() {
+  return {"completions", 110, "Print a shell's completions of galley", make_command<CompletionsCommand>};
 }
 
 } // namespace galley

@@ -1,4 +1,4 @@
-#include "cli/build_id.h"
+#include "cli/build.h"
 
 #ifdef __linux__
 

@@ -1,11 +1,7 @@
-#include "cli/commands.h"
+#include "cli/program.h"
 
 #include "base/source.h"
-#include "cli/exit_code.h"
-#include "text/suggest.h"
-#include "text/unicode.h"
-
-#include <fmt/format.h>
+#include "cli/parser.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -83,57 +79,14 @@ Result<Surroundings> look_around(const FileSystem &files) {
   return result;
 }
 
-struct Runner {
-  const Surroundings &surroundings;
-  Output &output;
-
-  int operator()(const CheckOptions &options) const { return check_command(options, surroundings, output); }
-  int operator()(const FixOptions &options) const { return fix_command(options, surroundings, output); }
-  int operator()(const InspectOptions &options) const {
-    return inspect_command(options, surroundings, output);
-  }
-  int operator()(const RulesOptions &options) const { return rules_command(options, surroundings, output); }
-  int operator()(const ConfigOptions &options) const { return config_command(options, surroundings, output); }
-  int operator()(const ValuesOptions &options) const { return values_command(options, surroundings, output); }
-  int operator()(const RenameOptions &options) const { return rename_command(options, surroundings, output); }
-  int operator()(const SuppressOptions &options) const {
-    return suppress_command(options, surroundings, output);
-  }
-  int operator()(const TermsOptions &options) const { return terms_command(options, surroundings, output); }
-  int operator()(const PrintText &text) const {
-    output.out += text.text;
-    return exit_code::clean;
-  }
-};
-
 } // namespace
-
-Error unknown_rule(const std::string &id, const std::vector<std::string_view> &known) {
-  std::string message = "there is no rule \"" + id + "\"";
-  const auto meant = nearest_name(id, known);
-  message += meant ? "; did you mean \"" + std::string(*meant) + "\"?" : "; `galley rules` lists them";
-  return Error{std::move(message)};
-}
-
-int report_error(const Error &error, Output &output, ColumnUnit unit) {
-  std::string place = "galley";
-  if (!error.path.empty()) {
-    place = escape_path(error.path);
-    if (error.place.line > 0) place += fmt::format(":{}:{}", error.place.line, column_of(error.place, unit));
-  }
-  output.err += fmt::format("{}: error: {}\n", place, escape_controls(error.message));
-  return exit_code::not_run;
-}
-
-void append_messages(std::string &out, const std::vector<std::string> &messages) {
-  for (const std::string &message : messages) out += "galley: " + escape_controls(message) + "\n";
-}
 
 int run_command_line(const std::vector<std::string> &arguments, const Surroundings &surroundings,
                      Output &output) {
-  const auto command = parse_arguments(arguments);
+  const auto command = parse_arguments(arguments, command_types());
   if (!command) return report_error(command.error(), output);
-  return std::visit(Runner{surroundings, output}, *command);
+  const Result<int> code = (*command)->run(surroundings, output);
+  return code ? *code : report_error(code.error(), output);
 }
 
 int run_program(int argc, char **argv) {

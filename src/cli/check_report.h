@@ -1,0 +1,40 @@
+// How `check` and `merge` print what was found. In: the run's result, and options. Out: diagnostics for
+// stdout, the summary for stderr, and the exit code.
+#pragma once
+
+#include "cli/arguments.h"
+#include "cli/command.h"
+#include "report/text.h"
+#include "run/run.h"
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+
+namespace galley {
+
+enum class ColorChoice : std::uint8_t { automatic, always, never };
+
+struct ReportOptions {
+  std::optional<Severity> fail_on = Severity::warning; // none: never
+  bool exit_zero = false;                              // stands for a `fail_on` of none
+  ColorChoice color = ColorChoice::automatic;
+  ColumnUnit column_unit = ColumnUnit::code_point;
+  bool statistics = false;
+  std::optional<std::size_t> max_per_rule; // diagnostics printed of each rule; none: all
+};
+
+void declare_report(CommandArguments &arguments, ReportOptions &options);
+
+// Adds what the store of Records needs: its folder, and which build of galley this is. An
+// empty folder says that nothing is kept.
+void add_cache(RecordSource &source, const std::string &folder, const Surroundings &surroundings);
+
+// Prints the result and returns the exit code. `start` is when the command began. `may_hold_back` says that a
+// baseline could be written of all that was found, which is then suggested where that is a lot.
+int print_report(const RunResult &result, const ReportOptions &options, bool may_hold_back,
+                 std::chrono::steady_clock::time_point start, const Surroundings &surroundings,
+                 Output &output);
+
+} // namespace galley

@@ -1,0 +1,81 @@
+// A command of galley, and what it runs in. In: arguments, and what surrounds the program. Out: text for
+// stdout and stderr, and an exit code; main writes the text, each stream at once.
+//
+// A command is a file `command_NAME.cpp` that defines `CommandType NAME_command()`; the build finds it by its
+// name (docs/adding-a-command.md).
+#pragma once
+
+#include "base/error.h"
+#include "base/file_system.h"
+#include "cli/arguments.h"
+#include "report/text.h"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace galley {
+
+namespace exit_code {
+
+inline constexpr int clean = 0;   // there is nothing at or above --fail-on
+inline constexpr int found = 1;   // there are diagnostics at or above --fail-on
+inline constexpr int not_run = 2; // the run itself could not be done
+
+} // namespace exit_code
+
+struct Surroundings {
+  const FileSystem *files = nullptr;
+  std::string current_folder; // absolute
+  std::function<Result<std::string>()> read_stdin;
+  bool stdout_is_terminal = false;
+  bool stderr_is_terminal = false;
+  bool no_color = false;    // NO_COLOR is set
+  std::string cache_folder; // where `check` keeps what it found; empty: nowhere
+  std::int64_t now = 0;     // nanoseconds since 1970, when the program began
+};
+
+struct Output {
+  std::string out, err;
+};
+
+// One command, once: it declares its arguments, whose values go to its own members, and then runs.
+class Command {
+public:
+  Command() = default;
+  Command(const Command &) = delete;
+  Command &operator=(const Command &) = delete;
+  virtual ~Command() = default;
+
+  virtual void declare(CommandArguments & /*arguments*/) {}
+  // Returns the exit code. An Error is printed, and the exit code is 2.
+  virtual Result<int> run(const Surroundings &surroundings, Output &output) const = 0;
+};
+
+struct CommandType {
+  std::string name;
+  int rank = 0;     // its place wherever commands are listed: lower ranks come first
+  std::string text; // one line for --help, without a full stop
+  std::unique_ptr<Command> (*make)() = nullptr;
+  std::string footer = {};   // what --help says below the options; may be empty
+  std::string missing = {};  // what it needs, in words, where a required argument is not given; empty: the
+                             // name of the first one
+  bool takes_values = false; // what follows `--` are values that may begin with a dash, not paths
+};
+
+template <class T> std::unique_ptr<Command> make_command() {
+  return std::make_unique<T>();
+}
+
+// All commands, sorted by rank. The build makes this list of the files.
+const std::vector<CommandType> &command_types();
+
+// Prints the error as a GCC-style line, and returns the exit code that goes with it.
+int report_error(const Error &error, Output &output, ColumnUnit unit = ColumnUnit::code_point);
+
+// Appends messages about the run, a line each, for stderr.
+void append_messages(std::string &out, const std::vector<std::string> &messages);
+
+} // namespace galley

@@ -1,0 +1,45 @@
+// Arguments that several commands take, each declared once. In: the command's list, and the variable that the
+// value goes to.
+#pragma once
+
+#include "base/diagnostic.h"
+#include "cli/arguments.h"
+#include "cli/command.h"
+#include "run/run.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace galley {
+
+// Which documents a run checks, and on how many threads.
+struct DocumentOptions {
+  std::vector<std::string> paths; // `-` is standard input
+  std::string stdin_filename;     // empty: none was given
+  unsigned jobs = 1;
+  bool no_exclude = false;
+};
+
+void declare_paths(CommandArguments &arguments, std::vector<std::string> &paths);
+void declare_stdin_filename(CommandArguments &arguments, std::string &filename);
+void declare_jobs(CommandArguments &arguments, unsigned &jobs);
+// Which severity makes for exit code 1; none: no severity does.
+void declare_fail_on(CommandArguments &arguments, std::optional<Severity> &fail_on, std::string text);
+void declare_no_baseline(CommandArguments &arguments, bool &no_baseline);
+// A field of the front matter, and a path of the site whose documents have it.
+void declare_field(CommandArguments &arguments, std::string &field);
+void declare_site_path(CommandArguments &arguments, std::string &path);
+
+bool reads_stdin(const DocumentOptions &options);
+// Returns what contradicts itself in the options; none: nothing does.
+std::optional<Error> find_contradiction(const DocumentOptions &options);
+// Makes the scope of a run over these documents, and reads standard input where it is one of them.
+Result<Scope> make_scope(const DocumentOptions &options, const Surroundings &surroundings);
+// Makes the scope of a run over these files and folders; none: the current folder.
+Scope make_scope(const std::vector<std::string> &paths, unsigned jobs, const Surroundings &surroundings);
+
+// Whether the run found something that makes for exit code 1.
+bool fails(const RunResult &result, std::optional<Severity> fail_on);
+
+} // namespace galley
