@@ -61,9 +61,7 @@ std::size_t parse_only(const FileSystem &files) {
       source.path = found.path;
       if (!files.read(site.folder.file(found.path), max_source_size, source.text, error)) continue;
       source.lines = LineTable(source.text);
-      ParseNeeds needs;
-      needs.strong = true;
-      needs.front_matter = needs.suppressions = false;
+      const Needs needs = {.front_matter = false, .suppressions = false, .body = BodyNeed::with_bold};
       const Document document = parse_document(source, needs);
       nodes += document.body ? document.body->nodes.size() : 0;
     }

@@ -13,10 +13,22 @@ python3 - "$source/docs/adding-a-rule.md" "$scratch" <<'EOF'
 import pathlib, re, sys
 
 page = pathlib.Path(sys.argv[1]).read_text(encoding="utf-8")
-blocks = re.findall(r"^```\w+ file=(\S+)\n(.*?)^```$", page, re.M | re.S)
-assert len(blocks) >= 7, f"only {len(blocks)} files found in the page"
-for path, text in blocks:
+blocks = re.findall(r"^```(\w+) file=(\S+)\n(.*?)^```$", page, re.M | re.S)
+assert len(blocks) >= 17, f"only {len(blocks)} files found in the page"
+assert sum(path.startswith("src/checks/") for _, path, _ in blocks) == 2, "a check is one file"
+assert sum(path.startswith("src/records/") for _, path, _ in blocks) == 3, "a kind of fact is three files"
+for language, path, text in blocks:
     target = pathlib.Path(sys.argv[2], path)
+    if language == "diff":  # changes a file of the tree; `@@` stands between the places that change
+        changed = target.read_text(encoding="utf-8")
+        for place in text.split("@@\n"):
+            lines = place.splitlines(keepends=True)
+            before = "".join(line[1:] for line in lines if not line.startswith("+"))
+            after = "".join(line[1:] for line in lines if not line.startswith("-"))
+            assert changed.count(before) == 1, f"{path} does not hold just once:\n{before}"
+            changed = changed.replace(before, after)
+        target.write_text(changed, encoding="utf-8")
+        continue
     assert not target.exists(), f"{path} stands in the tree already"
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(text, encoding="utf-8")
@@ -27,6 +39,7 @@ quietly() { "$@" >log 2>&1 || { cat log; exit 1; }; }
 quietly cmake -S . -B build -G Ninja "-DCMAKE_BUILD_TYPE=$build_type" -DGALLEY_WERROR=ON
 quietly cmake --build build --target galley fixtures_test rule_examples_test
 build/galley rules heading-skips-level | grep -q 'skips a level'
+build/galley rules repeated-lead | grep -q 'same paragraph'
 build/galley rules translation-without-original | grep -q 'find the original'
 quietly cmake --build build --target generated
 grep -q heading-skips-level schemas/galley.schema.json

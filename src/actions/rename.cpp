@@ -48,7 +48,7 @@ void find_edits(const Document &document, const std::string &field, ValueEdits &
 // Whether nothing but the field reads differently, and the old value is gone from it.
 bool is_renamed(const Document &old, const FixedDocument &made, const RenameRequest &request) {
   const Source source(made.path, made.after);
-  const Document now = parse_document(source, {true, false, false, false});
+  const Document now = parse_document(source, {.suppressions = false});
   const Value fields = now.fields();
   if (now.unreadable || !now.problems.empty() || !fields || !fields.is(ValueKind::mapping)) return false;
   if (fields.size() != old.fields().size()) return false;
@@ -67,7 +67,7 @@ bool is_renamed(const Document &old, const FixedDocument &made, const RenameRequ
 Outcome rename_in_document(DocumentReader &reader, const Site &site, const FoundDocument &found,
                            const RenameRequest &request) {
   if (!reader.read(found)) return {std::nullopt, "it can't be read: " + reader.error()};
-  const Document document = reader.parse({true, false, false, false});
+  const Document document = reader.parse({.suppressions = false});
   const Source &source = *document.source;
   if (document.unreadable) return {std::nullopt, "it can't be read: " + document.unreadable->message};
   if (!document.problems.empty()) return {std::nullopt, "its front matter is broken"};

@@ -62,9 +62,9 @@ public:
   }
 
 private:
-  static ParseNeeds with_body() {
-    ParseNeeds needs;
-    needs.body = true;
+  static Needs with_body() {
+    Needs needs;
+    needs.body = BodyNeed::all;
     return needs;
   }
 

@@ -92,13 +92,10 @@ public:
 
 private:
   std::vector<Record> read_facts(const std::vector<std::string> &fields) const {
-    ParseNeeds needs;
-    needs.strong = true;
+    Needs needs = needs_of<TermFact>();
+    needs.fields = fields;
     needs.suppressions = false;
-    Watch watch;
-    watch.fields = fields;
-    watch.terms = true;
-    return make_records(files_, site_, RecordMaker(needs, std::move(watch)), jobs_);
+    return make_records(files_, site_, RecordMaker(needs, site_.config->glossary), jobs_);
   }
 
   void count_mentions(std::vector<ListedTerm> &terms) const {
@@ -111,9 +108,7 @@ private:
     const Matcher matcher(words);
     std::set<std::string_view> glossary;
     for (const GlossaryEntry &entry : site_.config->glossary.entries()) glossary.insert(entry.where.path);
-    ParseNeeds needs;
-    needs.body = true;
-    needs.suppressions = false;
+    const Needs needs = {.suppressions = false, .body = BodyNeed::all};
     std::vector<std::vector<std::size_t>> counts(jobs_, std::vector<std::size_t>(terms.size()));
     for_each_document(
         files_, site_, needs, jobs_, [&](std::size_t, unsigned thread, const Document &document) {

@@ -19,12 +19,10 @@ namespace {
 // Only the facts. A document that can't be read has none.
 std::vector<Record> read_records(const FileSystem &files, const Site &site, const std::string &field,
                                  unsigned jobs) {
-  Watch watch;
-  watch.fields = language_fields();
-  watch.fields.push_back(field);
-  std::sort(watch.fields.begin(), watch.fields.end());
-  watch.fields.erase(std::unique(watch.fields.begin(), watch.fields.end()), watch.fields.end());
-  return make_records(files, site, RecordMaker({true, false, false, false}, std::move(watch)), jobs);
+  Needs needs = needs_of_fields(language_fields());
+  needs.fields.push_back(field);
+  needs.suppressions = false;
+  return make_records(files, site, RecordMaker(needs, site.config->glossary), jobs);
 }
 
 // As the rule similar-value has it: within each language.

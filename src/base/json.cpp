@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <rapidjson/error/error.h>
 #include <rapidjson/reader.h>
+#include <rapidjson/writer.h>
 
 #include <algorithm>
 #include <charconv>
@@ -243,55 +244,142 @@ void append_json_string(std::string &out, std::string_view text) {
 
 namespace {
 
-void append_number(std::string &out, double number) {
-  if (!std::isfinite(number)) {
-    out += "null";
-    return;
+// What RapidJSON writes between values goes through here; texts don't (see Writer).
+struct Sink {
+  using Ch = char;
+  void Put(char byte) {
+    out.push_back(byte);
+    if (is_spaced && (byte == ',' || byte == ':')) out.push_back(' ');
   }
-  const std::string text = fmt::format("{}", number);
-  out += text;
-  if (text.find_first_of(".e") == std::string::npos) out += ".0";
-}
+  void Flush() {}
 
-void append_members(std::string &out, Value value) {
-  const bool mapping = value.is(ValueKind::mapping);
-  out += mapping ? '{' : '[';
-  bool first = true;
-  for (const Value member : value) {
-    if (!std::exchange(first, false)) out += ',';
-    if (mapping) {
-      append_json_string(out, member.key());
-      out += ':';
-    }
-    append_json(out, member);
+  std::string &out;
+  bool is_spaced;
+};
+
+// Texts and numbers are written in our own way: RapidJSON writes other escapes, and lets 1.0 become 1.
+class Writer : public rapidjson::Writer<Sink> {
+public:
+  explicit Writer(Sink &sink) : rapidjson::Writer<Sink>(sink), out_(sink.out) {}
+
+  void string(std::string_view text) {
+    Prefix(rapidjson::kStringType);
+    append_json_string(out_, text);
+    EndValue(true);
   }
-  out += mapping ? '}' : ']';
-}
+
+  void json(std::string_view text) {
+    Prefix(rapidjson::kNullType); // any type that is not a key's
+    out_.append(text);
+    EndValue(true);
+  }
+
+  void value(Value value) {
+    switch (value.kind()) {
+    case ValueKind::null:
+      Null();
+      break;
+    case ValueKind::boolean:
+      Bool(value.as_bool());
+      break;
+    case ValueKind::integer:
+      Int64(value.as_integer());
+      break;
+    case ValueKind::number:
+      json(number_text(value.as_number()));
+      break;
+    case ValueKind::string:
+      string(value.text());
+      break;
+    case ValueKind::sequence:
+      StartArray();
+      for (const Value item : value) this->value(item);
+      EndArray();
+      break;
+    case ValueKind::mapping:
+      StartObject();
+      for (const Value member : value) {
+        string(member.key());
+        this->value(member);
+      }
+      EndObject();
+      break;
+    }
+  }
+
+private:
+  static std::string number_text(double number) {
+    if (!std::isfinite(number)) return "null";
+    std::string text = fmt::format("{}", number);
+    if (text.find_first_of(".e") == std::string::npos) text += ".0";
+    return text;
+  }
+
+  std::string &out_;
+};
 
 } // namespace
 
 void append_json(std::string &out, Value value) {
-  switch (value.kind()) {
-  case ValueKind::null:
-    out += "null";
-    break;
-  case ValueKind::boolean:
-    out += value.as_bool() ? "true" : "false";
-    break;
-  case ValueKind::integer:
-    out += std::to_string(value.as_integer());
-    break;
-  case ValueKind::number:
-    append_number(out, value.as_number());
-    break;
-  case ValueKind::string:
-    append_json_string(out, value.text());
-    break;
-  case ValueKind::sequence:
-  case ValueKind::mapping:
-    append_members(out, value);
-    break;
-  }
+  Sink sink{out, false};
+  Writer(sink).value(value);
+}
+
+struct JsonWriter::State {
+  Sink sink;
+  Writer writer = Writer(sink);
+};
+
+JsonWriter::JsonWriter(std::string &out, JsonSpacing spacing)
+    : state_(new State{{out, spacing == JsonSpacing::spaced}}) {
+}
+
+JsonWriter::~JsonWriter() = default;
+
+void JsonWriter::begin_object() {
+  state_->writer.StartObject();
+}
+
+void JsonWriter::end_object() {
+  state_->writer.EndObject();
+}
+
+void JsonWriter::begin_array() {
+  state_->writer.StartArray();
+}
+
+void JsonWriter::end_array() {
+  state_->writer.EndArray();
+}
+
+void JsonWriter::key(std::string_view key) {
+  state_->writer.string(key);
+}
+
+void JsonWriter::write(std::nullptr_t) {
+  state_->writer.Null();
+}
+
+void JsonWriter::write(bool value) {
+  state_->writer.Bool(value);
+}
+
+void JsonWriter::write(std::string_view text) {
+  state_->writer.string(text);
+}
+
+void JsonWriter::write(Value value) {
+  std::string text;
+  append_json(text, value);
+  state_->writer.json(text);
+}
+
+void JsonWriter::write_json(std::string_view json) {
+  state_->writer.json(json);
+}
+
+void JsonWriter::write_integer(std::int64_t value) {
+  state_->writer.Int64(value);
 }
 
 } // namespace galley

@@ -17,19 +17,6 @@
 
 namespace galley {
 
-// What a check needs to be given; what no check needs is not made.
-struct Needs {
-  bool body = false;     // Document::body
-  bool strong = false;   // … where the text holds `**` or `__`
-  bool terms = false;    // Facts::terms
-  bool entries = false;  // Facts::entries; such a check_corpus runs only where the site has a glossary
-  bool links = false;    // Facts::links and Facts::anchors
-  bool taxonomy = false; // Facts::fields of all fields of the site's taxonomy
-  bool corpus = false;   // it implements check_corpus
-  bool today = false;    // what it finds in a document is true for today only
-  std::vector<std::string> fields; // Facts::fields of these keys; `nav.parent` is a nested one
-};
-
 // A value for a placeholder of the rule's message: {name}.
 struct Argument {
   std::string_view name;
@@ -70,15 +57,6 @@ public:
   virtual void check_suppressions(const std::vector<Suppression> &, const std::vector<std::string_view> &,
                                   Sink &) const {}
 };
-
-// What the checks of bold terms need. They look at the whole site: whether terms are defined is a custom of
-// it.
-inline Needs needs_of_terms() {
-  Needs needs;
-  needs.terms = true;
-  needs.corpus = true;
-  return needs;
-}
 
 using CheckResult = Result<std::unique_ptr<Check>>;
 

@@ -8,11 +8,11 @@ namespace {
 
 class CircularDefinition final : public Check {
 public:
-  Needs needs() const override { return needs_of_terms(); }
+  Needs needs() const override { return needs_of<TermFact>(); }
 
   void check_corpus(const Index &index, Sink &sink) const override {
     for (const Record *record : index.records()) {
-      record->facts.for_each_term([&](const TermFact &term) {
+      record->facts.for_each<TermFact>([&](const TermFact &term) {
         if (term.role == TermRole::definition && only_repeats(term.key, term.name, term.explanation))
           sink.report({term.where.in(record->path), {{"term", std::string(term.text)}}});
       });

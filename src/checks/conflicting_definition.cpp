@@ -150,7 +150,7 @@ void check_name(const TermIndex &terms, const NameGroup &name, Sink &sink) {
 
 class ConflictingDefinition final : public Check {
 public:
-  Needs needs() const override { return needs_of_terms(); }
+  Needs needs() const override { return needs_of<TermFact>(); }
 
   void check_corpus(const Index &index, Sink &sink) const override {
     for (const TermGroup &group : index.terms().groups()) check_group(group, sink);

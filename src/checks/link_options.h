@@ -24,9 +24,7 @@ inline LinkReading read_link_options(const Options &options) {
 }
 
 inline Needs needs_of_links() {
-  Needs needs;
-  needs.corpus = true;
-  needs.links = true;
+  Needs needs = needs_of<LinkFact, AnchorFact>();
   needs.fields = route_fields();
   needs.fields.insert(needs.fields.end(), language_fields().begin(), language_fields().end());
   return needs;

@@ -116,7 +116,7 @@ void LinkTarget::check_corpus(const Index &index, Sink &sink) const {
   Shares shares;
   for (const Record *record : index.records()) {
     if (options_.reading.clean_urls && is_partial(record->path)) continue;
-    record->facts.for_each_link([&](const LinkFact &link) {
+    record->facts.for_each<LinkFact>([&](const LinkFact &link) {
       if (!concerns(link.form) || options_.ignored.matches(link.target)) return;
       if (options_.of == Of::anchors && link.target.find('#') == std::string::npos) return;
       Broken found{record, link, resolver.resolve(*record, link)};

@@ -29,9 +29,7 @@ public:
       : fields_(std::move(fields)), homes_(std::move(homes)), min_documents_(min_documents) {}
 
   Needs needs() const override {
-    Needs needs;
-    needs.corpus = true;
-    needs.fields = fields_;
+    Needs needs = needs_of_fields(fields_);
     needs.fields.insert(needs.fields.end(), homes_.begin(), homes_.end());
     return needs;
   }

@@ -74,12 +74,7 @@ public:
   RareValue(std::vector<std::string> fields, std::size_t min_documents, std::size_t min_site)
       : fields_(std::move(fields)), min_documents_(min_documents), min_site_(min_site) {}
 
-  Needs needs() const override {
-    Needs needs;
-    needs.corpus = true;
-    needs.fields = fields_;
-    return needs;
-  }
+  Needs needs() const override { return needs_of_fields(fields_); }
 
   void check_corpus(const Index &index, Sink &sink) const override {
     if (index.records().size() < min_site_) return;

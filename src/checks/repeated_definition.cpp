@@ -17,7 +17,7 @@ bool in_one_language(const TermFact &a, const TermFact &b) {
 
 class RepeatedDefinition final : public Check {
 public:
-  Needs needs() const override { return needs_of_terms(); }
+  Needs needs() const override { return needs_of<TermFact>(); }
 
   void check_corpus(const Index &index, Sink &sink) const override {
     for (const TermGroup &group : index.terms().groups()) {

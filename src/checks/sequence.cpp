@@ -42,9 +42,7 @@ public:
       : series_(std::move(series)), positions_(std::move(positions)), alone_(alone) {}
 
   Needs needs() const override {
-    Needs needs;
-    needs.corpus = true;
-    needs.fields = language_fields();
+    Needs needs = needs_of_fields(language_fields());
     needs.fields.push_back(series_);
     needs.fields.insert(needs.fields.end(), positions_.begin(), positions_.end());
     return needs;

@@ -21,9 +21,7 @@ public:
   explicit SimilarValue(std::vector<std::string> fields) : fields_(std::move(fields)) {}
 
   Needs needs() const override {
-    Needs needs;
-    needs.corpus = true;
-    needs.fields = language_fields();
+    Needs needs = needs_of_fields(language_fields());
     needs.fields.insert(needs.fields.end(), fields_.begin(), fields_.end());
     return needs;
   }

@@ -42,7 +42,7 @@ public:
   explicit TermDefinitions(Settings settings) : settings_(std::move(settings)) {}
 
   Needs needs() const override {
-    Needs needs = needs_of_terms();
+    Needs needs = needs_of<TermFact>();
     if (settings_.ignore_entities) needs.fields = settings_.entity_fields;
     return needs;
   }
@@ -107,7 +107,7 @@ private:
   Candidates without_names(const Facts &facts, Candidates begin, Candidates end) const {
     if (!settings_.ignore_entities) return end;
     std::set<std::string, std::less<>> names;
-    facts.for_each_field([&](const FieldFact &fact) {
+    facts.for_each<FieldFact>([&](const FieldFact &fact) {
       const auto &fields = settings_.entity_fields;
       if (std::find(fields.begin(), fields.end(), fact.field) == fields.end()) return;
       for (std::string &key : entity_keys(fact.value)) names.insert(std::move(key));

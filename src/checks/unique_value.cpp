@@ -38,9 +38,10 @@ struct Place {
   const Record *record;
   std::optional<std::uint32_t> at; // of the fact; none: the path
 
-  std::string_view text() const { return at ? trim(record->facts.field(*at).value) : record->path; }
+  std::string_view text() const { return at ? trim(record->facts.read<FieldFact>(*at).value) : record->path; }
   Location where() const {
-    return at ? record->facts.field(*at).where.in(record->path) : Location{record->path, {}, {}, {}};
+    return at ? record->facts.read<FieldFact>(*at).where.in(record->path)
+              : Location{record->path, {}, {}, {}};
   }
 };
 
@@ -224,9 +225,7 @@ public:
   explicit UniqueValue(std::vector<Unique> uniques) : uniques_(std::move(uniques)) {}
 
   Needs needs() const override {
-    Needs needs;
-    needs.corpus = true;
-    needs.fields = language_fields();
+    Needs needs = needs_of_fields(language_fields());
     for (const Unique &unique : uniques_) {
       if (!unique.field.empty()) needs.fields.push_back(unique.field);
     }

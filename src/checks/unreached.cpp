@@ -24,7 +24,7 @@ public:
     const LinkResolver resolver(index, reading_);
     std::unordered_set<const Record *> reached;
     for (const Record *record : index.records()) {
-      record->facts.for_each_link([&](const LinkFact &link) {
+      record->facts.for_each<LinkFact>([&](const LinkFact &link) {
         for (const Record *document : resolver.resolve(*record, link).documents) {
           if (document != record) reached.insert(document);
         }

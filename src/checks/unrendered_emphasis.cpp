@@ -37,7 +37,7 @@ public:
 
   Needs needs() const override {
     Needs needs;
-    needs.strong = true;
+    needs.body = BodyNeed::with_bold;
     return needs;
   }
 

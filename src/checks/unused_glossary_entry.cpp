@@ -11,12 +11,7 @@ namespace {
 
 class UnusedGlossaryEntry final : public Check {
 public:
-  Needs needs() const override {
-    Needs needs;
-    needs.entries = true;
-    needs.corpus = true;
-    return needs;
-  }
+  Needs needs() const override { return needs_of<EntryFact>(); }
 
   void check_corpus(const Index &index, Sink &sink) const override {
     const std::vector<GlossaryEntry> &entries = index.glossary().entries();
@@ -25,8 +20,8 @@ public:
     std::vector<bool> mentioned(entries.size());
     for (const Record *record : index.records()) {
       if (own.count(record->path) != 0) continue;
-      record->facts.for_each_entry([&](std::uint32_t entry) {
-        if (entry < mentioned.size()) mentioned[entry] = true;
+      record->facts.for_each<EntryFact>([&](const EntryFact &fact) {
+        if (fact.entry < mentioned.size()) mentioned[fact.entry] = true;
       });
     }
     for (std::size_t i = 0; i < entries.size(); ++i) {

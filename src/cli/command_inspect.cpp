@@ -36,7 +36,7 @@ private:
     std::string words;
     const bool read = files.read(path, max_source_size, text, words);
     const Source source(path, read ? std::move(text) : "");
-    Document document = parse_document(source, {true, true, true});
+    Document document = parse_document(source, {.body = BodyNeed::all});
     if (!read) document.unreadable = Problem{{}, "the file can't be read: " + words};
     append_inspection(output.out, path, document);
   }

@@ -7,21 +7,18 @@ namespace galley {
 
 namespace {
 
-// What the check declares of one option, with the rule's default.
+// Returns what the check declares of one option, with the rule's default.
 std::string option_schema(const Rule &rule, Value declared) {
-  std::string schema = "{";
-  const auto member = [&](std::string_view key, Value value) {
-    if (schema.size() > 1) schema += ", ";
-    append_json_string(schema, key);
-    schema += ": ";
-    append_json(schema, value);
-  };
+  std::string schema;
+  JsonWriter json(schema, JsonSpacing::spaced);
+  json.begin_object();
   const Value own = rule.options ? rule.options.find(declared.key()) : Value();
   for (const Value keyword : declared) {
-    if (keyword.key() != "default" || !own) member(keyword.key(), keyword);
+    if (keyword.key() != "default" || !own) json.member(keyword.key(), keyword);
   }
-  if (own) member("default", own);
-  return schema + "}";
+  if (own) json.member("default", own);
+  json.end_object();
+  return schema;
 }
 
 std::string rule_schema(const Rule &rule) {

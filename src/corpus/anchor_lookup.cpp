@@ -40,7 +40,7 @@ bool is_made(std::string_view fragment) {
 
 AnchorLookup::Known AnchorLookup::read(const Record &record) {
   Known known;
-  record.facts.for_each_anchor([&](const AnchorFact &anchor) {
+  record.facts.for_each<AnchorFact>([&](const AnchorFact &anchor) {
     if (anchor.open) {
       known.open.insert(key_of(anchor.id));
       return;
@@ -71,7 +71,7 @@ bool AnchorLookup::has(const Record &record, std::string_view fragment) {
   if (is_made(fragment)) return true;
   if (long_documents_.count(&record) == 0) { // the usual case, which needs no Known
     bool exact = false;
-    record.facts.for_each_anchor(
+    record.facts.for_each<AnchorFact>(
         [&](const AnchorFact &anchor) { exact = exact || (anchor.id == fragment && !anchor.open); });
     if (exact) return true;
   }

@@ -17,7 +17,7 @@ struct FieldUse {
   const Record *record = nullptr;
   std::uint32_t at = 0; // of the fact
 
-  FieldFact fact() const { return record->facts.field(at); }
+  FieldFact fact() const { return record->facts.read<FieldFact>(at); }
   Location where() const { return fact().where.in(record->path); }
 };
 

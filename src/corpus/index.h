@@ -47,7 +47,7 @@ public:
   const TermIndex &terms() const;
   const TermConvention &convention() const;
   const RecordsByLanguage &by_language() const;
-  const Routes &routes() const; // of what extract_facts() knows of route_fields()
+  const Routes &routes() const; // of the facts of route_fields()
 
 private:
   std::vector<const Record *> records_;

@@ -101,7 +101,7 @@ std::string LinkHints::for_path(const Record &from, const Destination &missing) 
 std::string LinkHints::for_anchor(const Record &from, const Record &document, std::string_view fragment) {
   if (!may_hint(from)) return {};
   std::vector<std::string_view> candidates;
-  document.facts.for_each_anchor([&](const AnchorFact &anchor) {
+  document.facts.for_each<AnchorFact>([&](const AnchorFact &anchor) {
     if (candidates.size() < most_candidates && !anchor.open &&
         anchor.id.starts_with('^') == fragment.starts_with('^'))
       candidates.push_back(anchor.id);

@@ -113,7 +113,7 @@ void Routes::add(const Record &record) {
   const std::string_view name = name_of(route);
   const std::string above(folder_of(route));
   if (const auto rest = without_date(name); rest != name) by_route_.add(join(above, rest), record);
-  record.facts.for_each_field([&](const FieldFact &fact) { add_field(record, above, fact); });
+  record.facts.for_each<FieldFact>([&](const FieldFact &fact) { add_field(record, above, fact); });
   // `a/index.md` makes `a` a folder, too: what stands beside it is reached from there.
   for (std::string folder = route_of(folder_of(record.path));
        folders_.insert(folder).second && !folder.empty();) {

@@ -10,7 +10,7 @@ TermIndex::TermIndex(const std::vector<const Record *> &records, const Glossary 
     if (!entry.name.empty()) entries_by_name_.emplace(term_key(entry.name), &entry);
   }
   for (std::size_t document = 0; document < records.size(); ++document) {
-    records[document]->facts.for_each_term([&](const TermFact &fact) {
+    records[document]->facts.for_each<TermFact>([&](const TermFact &fact) {
       if (!is_term(fact.meant) || fact.key.empty()) return;
       add({records[document], static_cast<std::uint32_t>(document), fact.at, fact.role, fact.meant}, fact);
     });

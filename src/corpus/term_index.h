@@ -22,7 +22,7 @@ struct TermUse {
   std::uint32_t at = 0;       // of the fact
   TermRole role = TermRole::mention, meant = TermRole::mention;
 
-  TermFact fact() const { return record->facts.term(at); }
+  TermFact fact() const { return record->facts.read<TermFact>(at); }
   Location where() const { return fact().where.in(record->path); }
   bool defines() const { return meant == TermRole::definition; }
   bool rendered() const { return role == meant; }

@@ -46,7 +46,7 @@ bool may_hold_strong(std::string_view text) {
 
 } // namespace
 
-Document parse_document(const Source &source, ParseNeeds needs) {
+Document parse_document(const Source &source, const Needs &needs) {
   Document document;
   document.source = &source;
   document.unreadable = find_unreadable(source);
@@ -68,9 +68,11 @@ Document parse_document(const Source &source, ParseNeeds needs) {
   }
 
   const std::uint32_t begin = document.body_begin();
-  const bool strong = needs.strong && may_hold_strong(std::string_view(source.text).substr(begin));
+  const bool needs_body =
+      needs.body == BodyNeed::all ||
+      (needs.body == BodyNeed::with_bold && may_hold_strong(std::string_view(source.text).substr(begin)));
   const bool suppressions = needs.suppressions && may_hold_suppressions(source.text);
-  if (needs.body || strong || suppressions) {
+  if (needs_body || suppressions) {
     Body body = parse_markdown(source, begin);
     if (body.problem) {
       document.unreadable = std::move(body.problem);

@@ -6,6 +6,7 @@
 #include "base/value.h"
 #include "markdown/markdown.h"
 #include "parse/front_matter.h"
+#include "parse/needs.h"
 #include "parse/suppression.h"
 
 #include <optional>
@@ -13,21 +14,13 @@
 
 namespace galley {
 
-// Which parts the checks on duty need. What nobody needs is not made.
-struct ParseNeeds {
-  bool front_matter = true;
-  bool body = false;
-  bool strong = false;      // the body, but only where the text holds `**` or `__`
-  bool suppressions = true; // and whatever part the comments stand in
-};
-
 struct Document {
   const Source *source = nullptr;
   std::optional<FrontMatter> fences; // none: no front matter
   ValueTree front_matter;            // empty: none, an empty one, one that could not be read, or no YAML
   std::vector<Problem> problems;     // of the front matter's syntax
   std::optional<Problem> unreadable; // not text, too large, too deep: nothing else was made
-  std::optional<Body> body;          // made only where ParseNeeds asks for it
+  std::optional<Body> body;          // made only where Needs ask for it
   std::vector<Suppression> suppressions;
 
   Value fields() const { return front_matter.root(); }
@@ -35,6 +28,6 @@ struct Document {
   std::uint32_t body_begin() const { return fences ? fences->body_begin : source->bom_size(); }
 };
 
-Document parse_document(const Source &source, ParseNeeds needs);
+Document parse_document(const Source &source, const Needs &needs);
 
 } // namespace galley

@@ -4,9 +4,7 @@
 #include "markdown/outline.h"
 #include "terms/term.h"
 
-#include <fmt/format.h>
-
-#include <iterator>
+#include <vector>
 
 namespace galley {
 
@@ -14,19 +12,19 @@ namespace {
 
 class Inspection {
 public:
-  Inspection(std::string &out, const Document &document) : out_(out), document_(document) {}
+  Inspection(std::string &out, const Document &document) : json_(out), document_(document) {}
 
   void append(std::string_view path) {
-    out_ += R"({"path":)";
-    append_json_string(out_, path);
-    out_ += R"(,"front_matter":)";
+    json_.begin_object();
+    json_.member("path", path);
     if (const Value fields = document_.fields()) {
-      append_json(out_, fields);
+      json_.member("front_matter", fields);
     } else {
-      out_ += "null";
+      json_.member("front_matter", nullptr);
     }
     // Why there are no fields.
-    if (document_.fences && !document_.fences->is_yaml()) append_text("language", document_.fences->language);
+    if (document_.fences && !document_.fences->is_yaml())
+      json_.member("language", document_.fences->language);
     if (document_.unreadable) {
       append_error(*document_.unreadable);
     } else if (!document_.problems.empty()) {
@@ -35,70 +33,64 @@ public:
     append_terms();
     append_headings();
     append_links();
-    out_ += "}\n";
+    json_.end_object();
   }
 
 private:
-  // Opens an object with the place of a byte offset.
-  void open_at(std::uint32_t offset, bool column) {
-    const Position position = document_.source->position(offset);
-    fmt::format_to(std::back_inserter(out_), R"({{"line":{})", position.line);
-    if (column) fmt::format_to(std::back_inserter(out_), R"(,"column":{})", position.code_point);
+  void append_line(Position position) { json_.member("line", position.line); }
+  void append_place(Position position) {
+    append_line(position);
+    json_.member("column", position.code_point);
   }
-  void append_text(std::string_view name, std::string_view text) {
-    out_.append(",\"").append(name).append("\":");
-    append_json_string(out_, text);
-  }
+  Position position_of(Span span) const { return document_.source->position(span.begin); }
 
   void append_error(const Problem &problem) {
-    out_ += R"(,"error":)";
-    open_at(problem.span.begin, true);
-    append_text("message", problem.message);
-    out_ += '}';
+    json_.key("error");
+    json_.begin_object();
+    append_place(position_of(problem.span));
+    json_.member("message", problem.message);
+    json_.end_object();
   }
 
-  template <class T, class Append>
-  void append_list(std::string_view name, const T &items, Append append_item) {
-    out_.append(",\"").append(name).append("\":[");
-    bool first = true;
-    for (const auto &item : items) {
-      if (!first) out_ += ',';
-      first = false;
-      append_item(item);
-      out_ += '}';
-    }
-    out_ += ']';
+  template <class Items, class AppendMembers>
+  void append_objects(std::string_view name, const Items &items, AppendMembers append_members) {
+    json_.key(name);
+    json_.array(items, [&](const auto &item) {
+      json_.begin_object();
+      append_members(item);
+      json_.end_object();
+    });
   }
 
   void append_terms() {
     const auto terms = document_.body ? find_terms(document_) : std::vector<Term>();
-    append_list("terms", terms, [&](const Term &term) {
-      open_at(term.span.begin, true);
-      append_text("text", document_.source->slice(term.content));
-      append_text("role", role_name(term.role));
+    append_objects("terms", terms, [&](const Term &term) {
+      append_place(position_of(term.span));
+      json_.member("text", document_.source->slice(term.content));
+      json_.member("role", role_name(term.role));
     });
   }
 
   void append_headings() {
     const auto all = document_.body ? headings(*document_.body) : std::vector<Heading>();
-    append_list("headings", all, [&](const Heading &heading) {
-      open_at(heading.span.begin, false);
-      fmt::format_to(std::back_inserter(out_), R"(,"level":{})", heading.level);
-      append_text("text", heading.text);
-      append_text("anchor", heading.anchor);
+    append_objects("headings", all, [&](const Heading &heading) {
+      append_line(position_of(heading.span));
+      json_.member("level", heading.level);
+      json_.member("text", heading.text);
+      json_.member("anchor", heading.anchor);
     });
   }
 
   void append_links() {
     const auto all = document_.body ? links(*document_.source, *document_.body) : std::vector<Link>();
-    append_list("links", all, [&](const Link &link) {
-      open_at(link.span.begin, true);
-      append_text("target", link.target);
-      append_text("kind", link_kind_name(link.kind));
+    append_objects("links", all, [&](const Link &link) {
+      append_place(position_of(link.span));
+      json_.member("target", link.target);
+      json_.member("kind", link_kind_name(link.kind));
     });
   }
 
-  std::string &out_;
+  JsonWriter json_;
   const Document &document_;
 };
 
@@ -106,6 +98,7 @@ private:
 
 void append_inspection(std::string &out, std::string_view path, const Document &document) {
   Inspection(out, document).append(path);
+  out += '\n';
 }
 
 } // namespace galley

@@ -89,51 +89,47 @@ std::string write_text(const Rule &rule, const PrintedExamples &printed) {
   return out;
 }
 
-void append_member(std::string &out, std::string_view key, std::string_view text) {
-  if (out.back() != '{') out += ',';
-  append_json_string(out, key);
-  out += ':';
-  append_json_string(out, text);
+void write_files(JsonWriter &json, std::string_view name, const ExampleFiles &files) {
+  json.key(name);
+  json.begin_object();
+  for (const auto &[path, text] : files) json.member(path, text);
+  json.end_object();
 }
 
-// Objects are written member by member, so each begins with what it opens with.
-std::string json_files(const ExampleFiles &files) {
-  std::string out = "{";
-  for (const auto &[path, text] : files) append_member(out, path, text);
-  return out + "}";
+void write_options(JsonWriter &json, const std::vector<OptionDoc> &options) {
+  json.key("options");
+  json.array(options, [&](const OptionDoc &option) {
+    json.begin_object();
+    json.member("name", option.name);
+    json.member("description", option.description);
+    json.member("type", option.type);
+    if (!option.value.empty()) {
+      json.key("default");
+      json.write_json(option.value);
+    }
+    json.end_object();
+  });
 }
 
-std::string json_options(const std::vector<OptionDoc> &options) {
-  std::string out = "[";
-  for (const OptionDoc &option : options) {
-    if (out.back() != '[') out += ',';
-    std::string object = "{";
-    append_member(object, "name", option.name);
-    append_member(object, "description", option.description);
-    append_member(object, "type", option.type);
-    if (!option.value.empty()) object += ",\"default\":" + option.value;
-    out += object + "}";
-  }
-  return out + "]";
-}
-
-std::string write_json(const Rule &rule) {
-  std::string out = "{";
-  append_member(out, "id", rule.id);
-  append_member(out, "summary", rule.summary);
-  append_member(out, "severity", severity_name(rule.severity));
-  append_member(out, "category", rule.category);
-  append_member(out, "check", rule.check);
-  append_member(out, "message", rule.message);
-  append_member(out, "why", rule.why);
-  out += ",\"options\":" + json_options(document_options(rule)) + ",\"examples\":[";
-  for (const Example &example : rule.examples) {
-    if (out.back() != '[') out += ',';
-    out += "{\"bad\":" + json_files(example.bad) + ",\"good\":" + json_files(example.good);
-    if (example.options) append_json(out += ",\"options\":", example.options);
-    out += "}";
-  }
-  return out + "]}";
+void write_json(JsonWriter &json, const Rule &rule) {
+  json.begin_object();
+  json.member("id", rule.id);
+  json.member("summary", rule.summary);
+  json.member("severity", severity_name(rule.severity));
+  json.member("category", rule.category);
+  json.member("check", rule.check);
+  json.member("message", rule.message);
+  json.member("why", rule.why);
+  write_options(json, document_options(rule));
+  json.key("examples");
+  json.array(rule.examples, [&](const Example &example) {
+    json.begin_object();
+    write_files(json, "bad", example.bad);
+    write_files(json, "good", example.good);
+    if (example.options) json.member("options", example.options);
+    json.end_object();
+  });
+  json.end_object();
 }
 
 std::string write_text_list(const std::vector<const Rule *> &rules) {
@@ -157,18 +153,15 @@ std::string write_text(const CheckType &type, const std::vector<const Rule *> &r
   return out;
 }
 
-std::string write_json(const CheckType &type, const std::vector<const Rule *> &rules) {
-  const auto append_item = [](std::string &out, std::string_view text) {
-    if (out.back() != '[') out += ',';
-    append_json_string(out, text);
-  };
-  std::string out = "{";
-  append_member(out, "name", type.name);
-  out += ",\"options\":" + json_options(document_options(type)) + ",\"placeholders\":[";
-  for (const std::string_view placeholder : type.placeholders) append_item(out, placeholder);
-  out += "],\"rules\":[";
-  for (const Rule *rule : rules_of(type, rules)) append_item(out, rule->id);
-  return out + "]}";
+void write_json(JsonWriter &json, const CheckType &type, const std::vector<const Rule *> &rules) {
+  json.begin_object();
+  json.member("name", type.name);
+  write_options(json, document_options(type));
+  json.key("placeholders");
+  json.array(type.placeholders, [&](std::string_view placeholder) { json.write(placeholder); });
+  json.key("rules");
+  json.array(rules_of(type, rules), [&](const Rule *rule) { json.write(rule->id); });
+  json.end_object();
 }
 
 } // namespace
@@ -176,16 +169,17 @@ std::string write_json(const CheckType &type, const std::vector<const Rule *> &r
 std::string write_rule_list(const std::vector<const Rule *> &rules, DocFormat format) {
   if (format == DocFormat::text) return write_text_list(rules);
   if (format == DocFormat::markdown) return verbatim(write_rule_list_as_markdown(rules), "");
-  std::string out = "[";
-  for (const Rule *rule : rules) out += (rule == rules.front() ? "\n" : ",\n") + write_json(*rule);
-  return out + "\n]\n";
+  return write_json_lines(rules, [](JsonWriter &json, const Rule *rule) { write_json(json, *rule); });
 }
 
 std::string write_rule(const Rule &rule, DocFormat format, const PrintedExamples &printed) {
   assert(printed.size() == rule.examples.size() || format == DocFormat::json);
   if (format == DocFormat::text) return write_text(rule, printed);
   if (format == DocFormat::markdown) return verbatim(write_rule_as_markdown(rule, printed), "");
-  return write_json(rule) + "\n";
+  std::string out;
+  JsonWriter json(out);
+  write_json(json, rule);
+  return out + "\n";
 }
 
 std::vector<const Rule *> rules_of(const CheckType &type, const std::vector<const Rule *> &rules) {
@@ -208,14 +202,13 @@ std::string placeholders_in_words(const CheckType &type, std::string_view quote)
 std::string write_check_list(const std::vector<CheckType> &types, const std::vector<const Rule *> &rules,
                              DocFormat format) {
   if (format == DocFormat::markdown) return verbatim(write_check_list_as_markdown(types, rules), "");
-  const bool is_json = format == DocFormat::json;
-  std::string out = is_json ? "[" : "";
-  for (const CheckType &type : types) {
-    const bool is_first = &type == &types.front();
-    if (is_json) out += (is_first ? "\n" : ",\n") + write_json(type, rules);
-    if (!is_json) out += (is_first ? "" : "\n") + write_text(type, rules);
+  if (format == DocFormat::json) {
+    return write_json_lines(types,
+                            [&](JsonWriter &json, const CheckType &type) { write_json(json, type, rules); });
   }
-  return is_json ? out + "\n]\n" : out;
+  std::string out;
+  for (const CheckType &type : types) out += (out.empty() ? "" : "\n") + write_text(type, rules);
+  return out;
 }
 
 } // namespace galley

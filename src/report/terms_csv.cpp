@@ -1,31 +1,10 @@
 #include "report/terms.h"
 
-#include "text/unicode.h"
-
-#include <fmt/format.h>
-
-#include <iterator>
+#include "text/csv.h"
 
 namespace galley {
 
 namespace {
-
-// Quoted where a comma, a quote or a space at an end would be read otherwise.
-void append_field(std::string &out, std::string_view text) {
-  const std::string field = escape_controls(text);
-  const bool quotes =
-      field.find_first_of(",\"") != field.npos || field.starts_with(' ') || field.ends_with(' ');
-  if (!quotes) {
-    out += field;
-    return;
-  }
-  out += '"';
-  for (const char byte : field) {
-    if (byte == '"') out += '"';
-    out += byte;
-  }
-  out += '"';
-}
 
 std::string join(const std::vector<std::string> &texts) {
   std::string out;
@@ -36,24 +15,19 @@ std::string join(const std::vector<std::string> &texts) {
 } // namespace
 
 std::string write_terms_as_csv(const std::vector<ListedTerm> &terms) {
-  std::string out = "term,aliases,name,definition,path,line,column,mentions,bold,conflicts\r\n";
+  std::string out;
+  append_csv_record(out, {"term", "aliases", "name", "definition", "path", "line", "column", "mentions",
+                          "bold", "conflicts"});
   for (const ListedTerm &listed : terms) {
     const SiteTerm &term = listed.term;
     std::vector<std::string> conflicts;
     for (const TermDefinition &definition : term.definitions) {
       if (definition.conflicts) conflicts.push_back(place_of(definition.where));
     }
-    const std::string aliases = join(term.aliases);
-    for (const std::string_view text :
-         {std::string_view(term.term), std::string_view(aliases), std::string_view(term.name),
-          definition_of(term), std::string_view(term.where.path)}) {
-      append_field(out, text);
-      out += ',';
-    }
-    fmt::format_to(std::back_inserter(out), "{},{},{},{},", term.where.begin.line,
-                   term.where.begin.code_point, listed.mentions, term.bold);
-    append_field(out, join(conflicts));
-    out += "\r\n";
+    append_csv_record(out,
+                      {term.term, join(term.aliases), term.name, definition_of(term), term.where.path,
+                       std::to_string(term.where.begin.line), std::to_string(term.where.begin.code_point),
+                       std::to_string(listed.mentions), std::to_string(term.bold), join(conflicts)});
   }
   return out;
 }

@@ -1,6 +1,7 @@
 #include "report/value_table.h"
 
 #include "base/json.h"
+#include "text/csv.h"
 #include "text/unicode.h"
 
 #include <fmt/format.h>
@@ -26,12 +27,27 @@ std::string remark(const ValueCount &value) {
   return text.empty() ? text : "  (" + text + ")";
 }
 
-std::string csv_field(std::string_view text) {
-  const std::string safe = escape_controls(text);
-  if (safe.find_first_of(",\"") == safe.npos) return safe;
-  std::string quoted = "\"";
-  for (const char c : safe) quoted.append(c == '"' ? 2 : 1, c);
-  return quoted + "\"";
+// An empty text is printed as null: there is nothing to say.
+void write_member(JsonWriter &json, std::string_view name, std::string_view text) {
+  if (text.empty()) {
+    json.member(name, nullptr);
+  } else {
+    json.member(name, text);
+  }
+}
+
+std::string_view state_of(const ValueCount &value) {
+  return value.state ? state_name(*value.state) : std::string_view();
+}
+
+void write_value(JsonWriter &json, const ValueCount &value) {
+  json.begin_object();
+  json.member("value", value.value);
+  json.member("documents", value.documents);
+  write_member(json, "state", state_of(value));
+  write_member(json, "replacement", value.replacement);
+  write_member(json, "looks_like", value.looks_like);
+  json.end_object();
 }
 
 } // namespace
@@ -56,33 +72,19 @@ std::string write_values_as_text(const std::vector<ValueCount> &values) {
 }
 
 std::string write_values_as_json(const std::vector<ValueCount> &values) {
-  std::string out = "[";
-  for (const ValueCount &value : values) {
-    const auto member = [&](std::string_view key, std::string_view text) {
-      out += fmt::format(", \"{}\": ", key);
-      if (text.empty()) {
-        out += "null";
-      } else {
-        append_json_string(out, text);
-      }
-    };
-    out += &value == &values.front() ? "\n  {\"value\": " : ",\n  {\"value\": ";
-    append_json_string(out, value.value);
-    out += fmt::format(", \"documents\": {}", value.documents);
-    member("state", value.state ? state_name(*value.state) : "");
-    member("replacement", value.replacement);
-    member("looks_like", value.looks_like);
-    out += "}";
-  }
-  return out + (values.empty() ? "]\n" : "\n]\n");
+  if (values.empty()) return "[]\n";
+  return write_json_lines(values, write_value, JsonSpacing::spaced, "  ");
 }
 
 std::string write_values_as_csv(const std::vector<ValueCount> &values) {
-  std::string out = "value,documents,state,replacement,looks_like\n";
+  constexpr std::string_view line_end = "\n"; // for the tools of a shell
+  std::string out;
+  append_csv_record(out, {"value", "documents", "state", "replacement", "looks_like"}, line_end);
   for (const ValueCount &value : values) {
-    out += fmt::format("{},{},{},{},{}\n", csv_field(value.value), value.documents,
-                       value.state ? state_name(*value.state) : "", csv_field(value.replacement),
-                       csv_field(value.looks_like));
+    append_csv_record(
+        out,
+        {value.value, std::to_string(value.documents), state_of(value), value.replacement, value.looks_like},
+        line_end);
   }
   return out;
 }

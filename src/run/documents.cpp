@@ -13,7 +13,7 @@ bool DocumentReader::read(const FoundDocument &document) {
   return false;
 }
 
-Document DocumentReader::parse(const ParseNeeds &needs) {
+Document DocumentReader::parse(const Needs &needs) {
   source_.lines = LineTable(source_.text);
   if (error_.empty()) return parse_document(source_, needs);
   Document document;

@@ -26,7 +26,7 @@ public:
 
   // Parses what was read last. The Document is good until the next read(). One that can't be read has
   // `unreadable` and nothing else.
-  Document parse(const ParseNeeds &needs);
+  Document parse(const Needs &needs);
 
 private:
   const FileSystem *files_;
@@ -39,7 +39,7 @@ private:
 // Calls `visit(index, thread, document)` once for each document of the site, from several threads at once;
 // `thread` < jobs tells which one it is.
 template <class Visit>
-void for_each_document(const FileSystem &files, const Site &site, const ParseNeeds &needs, unsigned jobs,
+void for_each_document(const FileSystem &files, const Site &site, const Needs &needs, unsigned jobs,
                        const Visit &visit) {
   std::vector<DocumentReader> readers(jobs, DocumentReader(files, site));
   parallel_for(site.documents.size(), jobs, [&](std::size_t index, unsigned thread) {

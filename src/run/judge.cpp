@@ -33,21 +33,18 @@ void add_finding(const RuleSet &rules, const RuleInstance &instance, Finding fin
 } // namespace
 
 std::vector<SiteFiles::Listed> check_corpus(const SitePass &pass, SiteRecords &records) {
-  if (!pass.rules.needs_corpus()) return {};
+  if (!pass.rules.needs().corpus) return {};
   SiteFiles site_files(pass.files, pass.site.config->root);
   const Index index(records.documents, pass.site.config->glossary, pass.site.config->taxonomy, &site_files);
-  const bool has_entries = pass.rules.needs_entries();
   std::vector<const RuleInstance *> instances;
   for (const auto &instance : pass.rules.instances()) {
-    if (instance->needs.corpus && (!instance->needs.entries || has_entries))
-      instances.push_back(instance.get());
+    if (instance->needs.corpus) instances.push_back(instance.get());
   }
-  const bool has_terms = pass.rules.watch().terms;
   std::vector<FindingSink> sinks(instances.size());
   // The index of terms takes its time: one thread makes it first while others check links, which need none.
   parallel_for(instances.size() + 1, pass.jobs, [&](std::size_t task, unsigned) {
     if (task > 0) return instances[task - 1]->check->check_corpus(index, sinks[task - 1]);
-    if (has_terms) index.terms();
+    if (asks_for<TermFact>(pass.rules.needs())) index.terms();
   });
   for (std::size_t i = 0; i < instances.size(); ++i) {
     for (Finding &finding : sinks[i].findings)

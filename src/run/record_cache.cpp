@@ -29,7 +29,7 @@ std::uint64_t fingerprint_of(const RecordSource &source, const Site &site, const
   ByteWriter writer(bytes);
   writer.put_fixed(record_fingerprint(source.program, site, rules));
   writer.put_text(site.folder.path);
-  if (rules.needs_today())
+  if (rules.needs().today)
     writer.put_fixed(static_cast<std::uint64_t>(source.cache->now / nanoseconds_a_day));
   return hash_bytes(bytes);
 }
@@ -41,16 +41,11 @@ bool looks_equal(const FileState &a, const FileState &b) {
 } // namespace
 
 std::uint64_t record_fingerprint(std::string_view program, const Site &site, const RuleSet &rules) {
-  const Watch watch = rules.watch();
-  const ParseNeeds needs = rules.parse_needs();
   std::string bytes;
   ByteWriter writer(bytes);
   writer.put_text(program);
   writer.put_fixed(site.config->fingerprint);
-  for (const bool flag : {watch.terms, watch.links, rules.needs_entries(), needs.front_matter, needs.body,
-                          needs.strong, needs.suppressions})
-    writer.put_byte(flag ? 1 : 0);
-  for (const std::string &field : watch.fields) writer.put_text(field);
+  append_fingerprint(writer, rules.needs());
   return hash_bytes(bytes);
 }
 

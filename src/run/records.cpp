@@ -11,19 +11,12 @@
 
 namespace galley {
 
-RecordMaker::RecordMaker(const Site &site, const RuleSet &rules)
-    : rules_(&rules), needs_(rules.parse_needs()), watch_(rules.watch()) {
-  if (!rules.needs_entries()) return;
-  entry_matcher_ = std::make_unique<const EntryMatcher>(site.config->glossary);
-  watch_.entries = entry_matcher_.get();
-}
-
 Record RecordMaker::make(DocumentReader &reader, const FoundDocument &found) const {
-  Document document = reader.parse(needs_);
+  Document document = reader.parse(extractor_.needs());
   Record record;
   record.path = found.path;
   record.partly_read = document.unreadable || !document.problems.empty();
-  record.facts = extract_facts(document, watch_);
+  record.facts = extractor_.extract(document);
   record.suppressions = std::move(document.suppressions);
   if (rules_ == nullptr) return record;
   for (const ActiveRule &active : rules_->active(found.path)) {

@@ -5,16 +5,15 @@
 
 #include "base/error.h"
 #include "base/file_system.h"
-#include "records/extract.h"
+#include "records/fact_extractor.h"
 #include "records/record.h"
 #include "run/documents.h"
 #include "run/rule_set.h"
 #include "site/discover.h"
 
-#include <memory>
+#include <cstddef>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace galley {
@@ -34,18 +33,17 @@ class RecordMaker {
 public:
   // Makes Records that hold what the rules' checks find in the document by itself, and what they need to know
   // of it later. Both must outlive the maker.
-  RecordMaker(const Site &site, const RuleSet &rules);
+  RecordMaker(const Site &site, const RuleSet &rules)
+      : rules_(&rules), extractor_(rules.needs(), site.config->glossary) {}
   // Makes Records that hold facts only.
-  RecordMaker(const ParseNeeds &needs, Watch watch) : needs_(needs), watch_(std::move(watch)) {}
+  RecordMaker(const Needs &needs, const Glossary &glossary) : extractor_(needs, glossary) {}
 
   // Of the document that the reader read last.
   Record make(DocumentReader &reader, const FoundDocument &document) const;
 
 private:
   const RuleSet *rules_ = nullptr; // null: no check looks at the document
-  ParseNeeds needs_;
-  std::unique_ptr<const EntryMatcher> entry_matcher_; // that watch_ points to
-  Watch watch_;
+  FactExtractor extractor_;
 };
 
 // The Records of a site's files on their way to diagnostics.

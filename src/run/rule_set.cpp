@@ -26,6 +26,15 @@ bool has_overrides(const Config &config) {
                      [](const RuleLayer &layer) { return layer.files.has_value(); });
 }
 
+// A check knows neither the site's taxonomy, whose fields it may ask for, nor whether the site has a
+// glossary: without one, a check of its entries has nothing to do.
+Needs needs_on_site(Needs needs, const Config &config) {
+  if (config.glossary.entries().empty() && asks_for<EntryFact>(needs)) return Needs();
+  if (!needs.taxonomy) return needs;
+  for (const std::string &field : config.taxonomy.watched()) needs.fields.push_back(field);
+  return needs;
+}
+
 // Makes each instance once, however many documents and overrides ask for it.
 class InstanceMaker {
 public:
@@ -54,7 +63,7 @@ Result<const RuleInstance *> InstanceMaker::instance(const EffectiveRule &rule) 
   made = std::make_unique<RuleInstance>();
   made->rule = rule.rule;
   made->check = std::move(*check);
-  made->needs = made->check->needs();
+  made->needs = needs_on_site(made->check->needs(), config_);
   return made.get();
 }
 
@@ -116,6 +125,7 @@ Result<RuleSet> RuleSet::make(const Config &config, const std::vector<std::strin
     }
   }
   set.instances_ = maker.take(set.active_);
+  for (const auto &instance : set.instances_) set.needs_ |= instance->needs;
   return set;
 }
 
@@ -124,47 +134,6 @@ const std::vector<ActiveRule> &RuleSet::active(std::string_view path) const {
   const auto found = active_.find(matching_layers(*config_, path));
   assert(found != active_.end()); // the path is one of those that the set was made for
   return found->second;
-}
-
-ParseNeeds RuleSet::parse_needs() const {
-  ParseNeeds needs;
-  needs.body = needs_entries();
-  for (const auto &instance : instances_) {
-    needs.body = needs.body || instance->needs.body || instance->needs.links;
-    needs.strong = needs.strong || instance->needs.strong || instance->needs.terms;
-  }
-  return needs;
-}
-
-Watch RuleSet::watch() const {
-  Watch watch;
-  for (const auto &instance : instances_) {
-    const Needs &needs = instance->needs;
-    watch.terms = watch.terms || needs.terms;
-    watch.links = watch.links || needs.links;
-    watch.fields.insert(watch.fields.end(), needs.fields.begin(), needs.fields.end());
-    if (!needs.taxonomy) continue;
-    for (const std::string &field : config_->taxonomy.watched()) watch.fields.push_back(field);
-  }
-  std::sort(watch.fields.begin(), watch.fields.end());
-  watch.fields.erase(std::unique(watch.fields.begin(), watch.fields.end()), watch.fields.end());
-  return watch;
-}
-
-bool RuleSet::needs_entries() const {
-  return !config_->glossary.entries().empty() &&
-         std::any_of(instances_.begin(), instances_.end(),
-                     [](const auto &instance) { return instance->needs.entries; });
-}
-
-bool RuleSet::needs_corpus() const {
-  return std::any_of(instances_.begin(), instances_.end(),
-                     [](const auto &instance) { return instance->needs.corpus; });
-}
-
-bool RuleSet::needs_today() const {
-  return std::any_of(instances_.begin(), instances_.end(),
-                     [](const auto &instance) { return instance->needs.today; });
 }
 
 } // namespace galley

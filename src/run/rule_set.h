@@ -4,7 +4,6 @@
 
 #include "checks/check.h"
 #include "config/config.h"
-#include "records/extract.h"
 
 #include <map>
 #include <memory>
@@ -18,7 +17,7 @@ namespace galley {
 struct RuleInstance {
   const Rule *rule = nullptr;
   std::unique_ptr<Check> check;
-  Needs needs;
+  Needs needs; // on this site
 };
 
 struct ActiveRule {
@@ -48,16 +47,13 @@ public:
   // which another instance or none is on is to be dropped.
   const std::vector<std::unique_ptr<RuleInstance>> &instances() const { return instances_; }
 
-  // What all instances together need. Watch::entries stays null, for its maker.
-  ParseNeeds parse_needs() const;
-  Watch watch() const;
-  bool needs_corpus() const;
-  bool needs_entries() const; // false where the site has no glossary
-  bool needs_today() const;
+  // What all instances together need.
+  const Needs &needs() const { return needs_; }
 
 private:
   const Config *config_ = nullptr;
   std::vector<std::unique_ptr<RuleInstance>> instances_;
+  Needs needs_;
   // By the layers that match; one entry where the config has no overrides.
   std::map<std::vector<bool>, std::vector<ActiveRule>> active_;
 };

@@ -22,7 +22,7 @@ std::vector<std::string> paths_of(const Site &site) {
 
 // Where few documents are checked each by itself, to read a store of the whole site would cost more.
 std::optional<RecordCache> open_store(const SitePass &pass, const RecordSource &source) {
-  if (!source.cache || !(pass.rules.needs_corpus() || pass.site.whole)) return std::nullopt;
+  if (!source.cache || !(pass.rules.needs().corpus || pass.site.whole)) return std::nullopt;
   return std::optional<RecordCache>(std::in_place, pass, source);
 }
 
@@ -63,7 +63,7 @@ std::optional<Error> run_site(const FileSystem &files, const RunRequest &request
 Result<RuleSet> find_rules(const FileSystem &files, const Scope &scope, Site &site) {
   if (site.whole) add_data_files(site);
   auto rules = RuleSet::make(*site.config, paths_of(site));
-  if (!rules || site.whole || site.documents.empty() || !rules->needs_corpus()) return rules;
+  if (!rules || site.whole || site.documents.empty() || !rules->needs().corpus) return rules;
   if (auto error = add_rest_of_site(files, scope, site)) return *std::move(error);
   add_data_files(site);
   // What is on for the others counts too: a Record is the same whoever asks for it.

@@ -141,10 +141,10 @@ std::vector<GlossaryEntry> read_glossary_data(const DataFile &file) {
 }
 
 Result<std::vector<GlossaryEntry>> read_glossary_page(const Source &source) {
-  ParseNeeds needs;
+  Needs needs;
   needs.front_matter = false;
   needs.suppressions = false;
-  needs.body = true;
+  needs.body = BodyNeed::all;
   const Document document = parse_document(source, needs);
   if (document.unreadable) return error_at(source, document.unreadable->span, document.unreadable->message);
   std::vector<GlossaryEntry> entries = PageReader(source, *document.body).read();

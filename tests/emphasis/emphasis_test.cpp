@@ -190,7 +190,7 @@ private:
   void look_at_fixture(const std::string &before, const std::string &after) {
     ++tally_.fixture_documents;
     const Source source("a.md", after);
-    const Document document = parse_document(source, {true, true, false, false});
+    const Document document = parse_document(source, {.suppressions = false, .body = BodyNeed::all});
     const std::vector<BoldSpan> spans = find_bold(source, *document.body);
     for (const BoldSpan &bold : spans) {
       if (bold.node == 0 || !bold.in_commonmark)

@@ -101,8 +101,8 @@ std::vector<Labelled> read_labels(const std::filesystem::path &path) {
 
 std::vector<Labelled> find_labels(const std::string &path) {
   const Source source(path, read(path));
-  ParseNeeds needs;
-  needs.body = true;
+  Needs needs;
+  needs.body = BodyNeed::all;
   const Document document = parse_document(source, needs);
   std::vector<Labelled> found;
   if (!document.body) return found;

@@ -99,3 +99,33 @@ TEST_CASE("deep JSON ends in a problem") {
         "1:513 lists and mappings are nested more than 512 deep");
   CHECK(Parsed(std::string(100000, '[')).problem().find("512 deep") != std::string::npos);
 }
+
+TEST_CASE("JSON is written piece by piece, compact or spaced") {
+  const auto write = [](JsonSpacing spacing) {
+    std::string out = "before ";
+    JsonWriter json(out, spacing);
+    json.begin_object();
+    json.member("a", 1U);
+    json.member("b,:", "x,:y");
+    json.key("c");
+    json.array(std::vector<int>{1, -2}, [&](int number) { json.write(number); });
+    json.member("d", nullptr);
+    json.member("e", true);
+    json.key("f");
+    json.write_json("[1,2]");
+    json.end_object();
+    return out;
+  };
+  CHECK(write(JsonSpacing::compact) ==
+        R"(before {"a":1,"b,:":"x,:y","c":[1,-2],"d":null,"e":true,"f":[1,2]})");
+  CHECK(write(JsonSpacing::spaced) ==
+        R"(before {"a": 1, "b,:": "x,:y", "c": [1, -2], "d": null, "e": true, "f": [1,2]})");
+}
+
+TEST_CASE("a JSON array may have an item on each line") {
+  const auto write_item = [](JsonWriter &json, int item) { json.write(item); };
+  CHECK(write_json_lines(std::vector<int>{1, 2}, write_item) == "[\n1,\n2\n]\n");
+  CHECK(write_json_lines(std::vector<int>{1, 2}, write_item, JsonSpacing::spaced, "  ") ==
+        "[\n  1,\n  2\n]\n");
+  CHECK(write_json_lines(std::vector<int>{}, write_item) == "[\n]\n");
+}

@@ -5,11 +5,10 @@
 #include "base/edit.h"
 #include "catch.h"
 #include "checks/check.h"
-#include "records/extract.h"
+#include "records/fact_extractor.h"
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -51,25 +50,17 @@ inline std::vector<std::string> run_check(const std::string &name, const std::st
   CheckResult check = make_check(name, options);
   REQUIRE(check);
   LineSink sink;
-  const Needs needs = (*check)->needs();
-  Watch watch;
-  watch.fields = needs.fields;
-  watch.links = needs.links;
-  ParseNeeds parts;
-  parts.body = needs.body || needs.links;
-  parts.strong = needs.terms;
+  Needs needs = (*check)->needs();
   if (needs.taxonomy) {
-    for (const std::string &field : taxonomy.watched()) watch.fields.push_back(field);
+    for (const std::string &field : taxonomy.watched()) needs.fields.push_back(field);
   }
-  std::sort(watch.fields.begin(), watch.fields.end());
-  watch.fields.erase(std::unique(watch.fields.begin(), watch.fields.end()), watch.fields.end());
-  watch.terms = needs.terms;
+  const FactExtractor extractor(needs, glossary);
   std::vector<Record> records;
   for (const auto &[path, text] : documents) {
     const Source source(path, text);
-    const Document document = parse_document(source, parts);
+    const Document document = parse_document(source, needs);
     (*check)->check_document(document, sink);
-    records.push_back({path, {}, extract_facts(document, watch)});
+    records.push_back({path, {}, extractor.extract(document)});
   }
   (*check)->check_corpus(Index(records, glossary, taxonomy), sink);
   return std::move(sink.lines);

@@ -1,7 +1,7 @@
 #include "corpus/anchor_lookup.h"
 
 #include "catch.h"
-#include "link_testing.h"
+#include "unit/records/record_of.h"
 
 using namespace galley;
 

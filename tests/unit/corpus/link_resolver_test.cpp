@@ -2,7 +2,7 @@
 
 #include "base/file_system.h"
 #include "catch.h"
-#include "link_testing.h"
+#include "unit/records/record_of.h"
 
 #include <fmt/format.h>
 
@@ -19,7 +19,7 @@ public:
       : reading_(std::move(reading)), site_files_(disk_, "") {
     for (const auto &[path, text] : documents) {
       disk_.add(path, text);
-      records_.push_back(record_of(path, text));
+      records_.push_back(record_of(path, text, route_fields()));
     }
     for (const std::string &file : files) disk_.add(file, "");
   }

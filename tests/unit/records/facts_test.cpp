@@ -37,7 +37,7 @@ Facts full() {
   term.name_key = "name key";
   term.where = place(40);
   writer.add(term);
-  for (const std::uint32_t entry : {0U, 7U, 4294967295U}) writer.add_entry(entry);
+  for (const std::uint32_t entry : {0U, 7U, 4294967295U}) writer.add(EntryFact{entry});
   writer.add(LinkFact{LinkForm::shortcode, "a.md#b", place(70)});
   writer.add(AnchorFact{"b", true});
   writer.add(AnchorFact{"", false});
@@ -49,11 +49,11 @@ Facts full() {
 TEST_CASE("facts are read as they were written") {
   const Facts facts = full();
   std::vector<std::string> fields;
-  facts.for_each_field([&](const FieldFact &fact) {
+  facts.for_each<FieldFact>([&](const FieldFact &fact) {
     fields.push_back(std::string(fact.field) + "=" + std::string(fact.value));
     CHECK(fact.style == ValueStyle::flow);
-    CHECK(facts.field(fact.at).value == fact.value);
-    CHECK(facts.field(fact.at).where == fact.where);
+    CHECK(facts.read<FieldFact>(fact.at).value == fact.value);
+    CHECK(facts.read<FieldFact>(fact.at).where == fact.where);
   });
   CHECK(fields == std::vector<std::string>{"tags=nul", "tags=", "title=量子"});
   std::size_t tags = 0;
@@ -64,9 +64,9 @@ TEST_CASE("facts are read as they were written") {
   });
   CHECK(tags == 2);
   std::size_t terms = 0;
-  facts.for_each_term([&](const TermFact &fact) {
+  facts.for_each<TermFact>([&](const TermFact &fact) {
     ++terms;
-    for (const TermFact &term : {fact, facts.term(fact.at)}) {
+    for (const TermFact &term : {fact, facts.read<TermFact>(fact.at)}) {
       CHECK(term.role == TermRole::not_rendered);
       CHECK(term.meant == TermRole::definition);
       CHECK(term.text == "量子隧穿");
@@ -79,10 +79,10 @@ TEST_CASE("facts are read as they were written") {
   });
   CHECK(terms == 1);
   std::vector<std::uint32_t> entries;
-  facts.for_each_entry([&](std::uint32_t entry) { entries.push_back(entry); });
+  facts.for_each<EntryFact>([&](const EntryFact &fact) { entries.push_back(fact.entry); });
   CHECK(entries == std::vector<std::uint32_t>{0, 7, 4294967295});
   std::size_t links = 0;
-  facts.for_each_link([&](const LinkFact &fact) {
+  facts.for_each<LinkFact>([&](const LinkFact &fact) {
     ++links;
     CHECK(fact.form == LinkForm::shortcode);
     CHECK(fact.target == "a.md#b");
@@ -90,7 +90,7 @@ TEST_CASE("facts are read as they were written") {
   });
   CHECK(links == 1);
   std::vector<std::string> anchors;
-  facts.for_each_anchor(
+  facts.for_each<AnchorFact>(
       [&](const AnchorFact &fact) { anchors.push_back(std::string(fact.id) + (fact.open ? "…" : "")); });
   CHECK(anchors == std::vector<std::string>{"b…", ""});
 }
@@ -104,13 +104,14 @@ TEST_CASE("whatever the bytes are, reading them ends within them") {
   const Facts facts = full();
   const auto read_all = [](const Facts &some) {
     std::size_t sum = 0;
-    some.for_each_field(
-        [&](const FieldFact &fact) { sum += fact.value.size() + some.field(fact.at).value.size(); });
-    some.for_each_term(
-        [&](const TermFact &fact) { sum += fact.text.size() + some.term(fact.at).key.size(); });
-    some.for_each_entry([&](std::uint32_t) { ++sum; });
-    some.for_each_link([&](const LinkFact &fact) { sum += fact.target.size(); });
-    some.for_each_anchor([&](const AnchorFact &fact) { sum += fact.id.size(); });
+    some.for_each<FieldFact>([&](const FieldFact &fact) {
+      sum += fact.value.size() + some.read<FieldFact>(fact.at).value.size();
+    });
+    some.for_each<TermFact>(
+        [&](const TermFact &fact) { sum += fact.text.size() + some.read<TermFact>(fact.at).key.size(); });
+    some.for_each<EntryFact>([&](const EntryFact &) { ++sum; });
+    some.for_each<LinkFact>([&](const LinkFact &fact) { sum += fact.target.size(); });
+    some.for_each<AnchorFact>([&](const AnchorFact &fact) { sum += fact.id.size(); });
     return sum;
   };
   const std::string bytes(facts.bytes());

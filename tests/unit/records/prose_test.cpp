@@ -15,8 +15,8 @@ namespace {
 // Its pieces, with `|` for the break between them.
 std::string prose(const std::string &text) {
   const Source source("a.md", text);
-  ParseNeeds needs;
-  needs.body = true;
+  Needs needs;
+  needs.body = BodyNeed::all;
   std::string result = prose_of(parse_document(source, needs));
   std::replace(result.begin(), result.end(), text_break, '|');
   return result;

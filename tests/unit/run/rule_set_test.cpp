@@ -80,18 +80,18 @@ TEST_CASE("needs are those of the rules that are on") {
   const Result<RuleSet> empty = RuleSet::make(nothing, {"a.md"});
   REQUIRE(empty);
   CHECK(empty->instances().empty());
-  CHECK_FALSE(empty->needs_corpus());
-  CHECK(empty->watch().fields.empty());
-  CHECK_FALSE(empty->watch().terms);
-  CHECK_FALSE(empty->parse_needs().strong);
+  CHECK_FALSE(empty->needs().corpus);
+  CHECK(empty->needs().fields.empty());
+  CHECK(empty->needs().facts == 0);
+  CHECK(empty->needs().body == BodyNeed::none);
 
   const Config one =
       load("rules:\n" + off + "overrides: [{ files: ['a.md'], rules: { orphan-tag: info } }]\n");
   const Result<RuleSet> tags = RuleSet::make(one, {"a.md", "b.md"});
   REQUIRE(tags);
   CHECK(tags->instances().size() == 1);
-  CHECK(tags->needs_corpus());
-  CHECK(tags->watch().fields == std::vector<std::string>{"tags"});
+  CHECK(tags->needs().corpus);
+  CHECK(tags->needs().fields == std::vector<std::string>{"tags"});
   CHECK(tags->active("b.md").empty());
 }
 

@@ -18,8 +18,8 @@ struct Read {
 
 Read read_terms(std::string text) {
   Read read{Source("a.md", std::move(text)), {}};
-  ParseNeeds needs;
-  needs.body = true;
+  Needs needs;
+  needs.body = BodyNeed::all;
   read.terms = find_terms(parse_document(read.source, needs));
   return read;
 }

@@ -1,5 +1,5 @@
 #include "catch.h"
-#include "link_testing.h"
+#include "record_of.h"
 
 #include <fmt/format.h>
 
@@ -12,7 +12,7 @@ std::vector<std::string> links_in(const std::string &text) {
   static const char *const forms[] = {"", "image ", "wikilink ", "embed ", "shortcode "};
   std::vector<std::string> result;
   const Record record = record_of("a.md", text);
-  record.facts.for_each_link([&](const LinkFact &link) {
+  record.facts.for_each<LinkFact>([&](const LinkFact &link) {
     result.push_back(fmt::format("{}{}:{}-{} {}", forms[static_cast<int>(link.form)], link.where.begin.line,
                                  link.where.begin.code_point, link.where.end.code_point, link.target));
   });
@@ -22,7 +22,7 @@ std::vector<std::string> links_in(const std::string &text) {
 std::vector<std::string> ids_in(const std::string &text) {
   std::vector<std::string> result;
   const Record record = record_of("a.md", text);
-  record.facts.for_each_anchor(
+  record.facts.for_each<AnchorFact>(
       [&](const AnchorFact &anchor) { result.push_back(std::string(anchor.id) + (anchor.open ? "…" : "")); });
   return result;
 }

@@ -1,8 +1,9 @@
-// What links may lead to within a document.
+#include "records/anchor_fact.h"
+
 #include "markdown/anchor.h"
 #include "markdown/html_tag.h"
 #include "markdown/outline.h"
-#include "records/link_facts.h"
+#include "records/facts.h"
 #include "text/unicode.h"
 
 #include <algorithm>
@@ -193,7 +194,7 @@ void AnchorFinder::add_attributes() {
 
 } // namespace
 
-void find_anchors(const Document &document, FactWriter &out) {
+void AnchorFact::extract(const Document &document, const FactExtractor &, FactWriter &out) {
   if (!document.body) return out.add(AnchorFact{"", true}); // what could not be read may hold any
   AnchorFinder(document, out).find();
 }

@@ -1,9 +1,10 @@
-#include "records/link_facts.h"
+#include "records/link_fact.h"
 
 #include "markdown/html_tag.h"
 #include "markdown/markdown_cursor.h"
 #include "markdown/outline.h"
 #include "markdown/template_code.h"
+#include "records/facts.h"
 #include "text/unicode.h"
 
 #include <algorithm>
@@ -211,7 +212,7 @@ void LinkFinder::add_shortcodes() {
 
 } // namespace
 
-void find_links(const Document &document, FactWriter &out) {
+void LinkFact::extract(const Document &document, const FactExtractor &, FactWriter &out) {
   if (!document.body) return;
   for (const FoundLink &link : LinkFinder(document).find())
     out.add(LinkFact{link.form, link.target, link.where});

@@ -1,0 +1,37 @@
+#include "records/archive.h"
+
+namespace galley {
+
+namespace {
+
+std::uint32_t take_number(ByteReader &bytes) {
+  const std::uint64_t number = bytes.take_number();
+  if (number > UINT32_MAX) bytes.fail();
+  return static_cast<std::uint32_t>(number);
+}
+
+} // namespace
+
+void put_position(ByteWriter &out, const Position &position) {
+  const auto &[line, byte, code_point, utf16, display] = position;
+  out.put_number(line);
+  const bool equal = code_point == byte && utf16 == byte && display == byte; // as in ASCII
+  out.put_number(std::uint64_t{byte} << 1U | (equal ? 1U : 0U));
+  if (equal) return;
+  for (const std::uint32_t column : {code_point, utf16, display}) out.put_number(column);
+}
+
+Position take_position(ByteReader &bytes) {
+  Position position;
+  position.line = take_number(bytes);
+  const std::uint64_t byte = bytes.take_number();
+  position.byte = position.code_point = position.utf16 = position.display =
+      static_cast<std::uint32_t>(byte >> 1U);
+  if ((byte & 1U) != 0) return position;
+  position.code_point = take_number(bytes);
+  position.utf16 = take_number(bytes);
+  position.display = take_number(bytes);
+  return position;
+}
+
+} // namespace galley

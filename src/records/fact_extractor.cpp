@@ -1,0 +1,26 @@
+#include "records/fact_extractor.h"
+
+namespace galley {
+
+namespace {
+
+template <class... Kinds>
+void extract_all(FactList<Kinds...>, const Document &document, const FactExtractor &extractor,
+                 FactWriter &out) {
+  ((asks_for<Kinds>(extractor.needs()) ? Kinds::extract(document, extractor, out) : void()), ...);
+}
+
+} // namespace
+
+FactExtractor::FactExtractor(const Needs &needs, const Glossary &glossary) {
+  needs_ |= needs;
+  if (asks_for<EntryFact>(needs_)) entries_.emplace(glossary);
+}
+
+Facts FactExtractor::extract(const Document &document) const {
+  FactWriter out;
+  extract_all(FactKinds(), document, *this, out);
+  return out.take();
+}
+
+} // namespace galley

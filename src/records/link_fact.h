@@ -1,0 +1,38 @@
+// Links. In: a Document with its body. Out: the links that stay within the site.
+//
+// Left out are links to other hosts or of other schemes (`https:`, `mailto:`, `//host/`), and those that only
+// the site's generator can complete, by a template or an import alias (`{{ url }}`, `{base}/x`, `@site/x`).
+#pragma once
+
+#include "records/fact.h"
+
+namespace galley {
+
+enum class LinkForm : std::uint8_t {
+  link,      // [text](target), [text][label], <a href="target">
+  image,     // ![text](target), <img src="target">
+  wikilink,  // [[target]]
+  embed,     // ![[target]]
+  shortcode, // Hugo's {{< ref "target" >}} and relref
+};
+
+constexpr LinkForm last_of(LinkForm) {
+  return LinkForm::shortcode;
+}
+
+// A link that may lead to another document or a file of the site, or to a place in its own document.
+struct LinkFact {
+  LinkForm form = LinkForm::link;
+  std::string_view target; // without Markdown's escapes; percent signs as written
+  FactPlace where;         // of the target
+
+  static constexpr BodyNeed body = BodyNeed::all;
+  static void extract(const Document &document, const FactExtractor &extractor, FactWriter &out);
+};
+
+template <class Archive, Of<LinkFact> T> void visit(Archive &archive, T &fact) {
+  auto &[form, target, where] = fact;
+  archive(form, target, where);
+}
+
+} // namespace galley

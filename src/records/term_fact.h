@@ -1,0 +1,34 @@
+// Bold terms. In: a Document with its body. Out: the bold spans whose roles matter beyond it (terms/term.h).
+#pragma once
+
+#include "records/fact.h"
+#include "terms/term.h"
+
+namespace galley {
+
+// A bold span that defines, translates or mentions a term.
+struct TermFact {
+  TermRole role = TermRole::mention;
+  TermRole meant = TermRole::mention; // as Term::meant
+  std::string_view text;              // between the delimiters
+  std::string_view key;               // what it is matched by
+  std::string_view name; // the other name that its parenthesis gives, as written; empty where there is none
+  std::string_view explanation; // what its parenthesis says that it is, as written; empty where there is none
+  FactPlace where;              // of the span with its delimiters
+  std::string_view name_key;    // what its name is matched by, as a term would be; empty where there is none
+  std::uint32_t at = 0;         // for Facts::read()
+
+  static constexpr BodyNeed body = BodyNeed::with_bold;
+  static void extract(const Document &document, const FactExtractor &extractor, FactWriter &out);
+};
+
+constexpr TermRole last_of(TermRole) {
+  return TermRole::not_rendered;
+}
+
+template <class Archive, Of<TermFact> T> void visit(Archive &archive, T &fact) {
+  auto &[role, meant, text, key, name, explanation, where, name_key, at] = fact;
+  archive(role, meant, text, key, name, explanation, where, name_key);
+}
+
+} // namespace galley
