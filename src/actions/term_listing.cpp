@@ -46,7 +46,7 @@ public:
 
   void add_names(const std::vector<Record> &records) {
     for (const Record &record : records) {
-      record.facts.for_each_field([&](const FieldFact &fact) {
+      record.facts.for_each<FieldFact>([&](const FieldFact &fact) {
         for (std::string &key : entity_keys(fact.value)) names_.insert(std::move(key));
       });
     }
