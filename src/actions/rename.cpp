@@ -3,6 +3,7 @@
 #include "actions/value_edits.h"
 #include "base/field_path.h"
 #include "config/config_references.h"
+#include "parse/field_editors.h"
 #include "run/documents.h"
 #include "text/unicode.h"
 #include "yaml/data_file.h"
@@ -58,8 +59,8 @@ bool is_renamed(const Document &old, const FixedDocument &made, const RenameRequ
     const Value same = fields.find(key);
     if (!same || !equal(member, same)) return false;
   }
-  const YamlText text(source.text, now.fences->content);
-  ValueEdits left(text, fields, request.before, request.after);
+  const auto editor = edit_fields(now, fields);
+  ValueEdits left(*editor, request.before, request.after);
   find_edits(now, request.field, left);
   return left.edits().empty() && !left.failed();
 }
@@ -71,13 +72,13 @@ Outcome rename_in_document(DocumentReader &reader, const Site &site, const Found
   const Source &source = *document.source;
   if (document.unreadable) return {std::nullopt, "it can't be read: " + document.unreadable->message};
   if (!document.problems.empty()) return {std::nullopt, "its front matter is broken"};
-  if (document.fences && !document.fences->is_yaml() &&
+  if (document.fences && !document.fences->readable() &&
       source.slice(document.fences->content).find(request.before) != std::string_view::npos)
     return {std::nullopt, "its front matter may have the value, but is no YAML"};
   const Value fields = document.fields();
   if (!fields || !fields.is(ValueKind::mapping)) return {};
-  const YamlText yaml(source.text, document.fences->content);
-  ValueEdits edits(yaml, fields, request.before, request.after);
+  const auto editor = edit_fields(document, fields);
+  ValueEdits edits(*editor, request.before, request.after);
   find_edits(document, request.field, edits);
   Outcome outcome = make_edits(site.folder.file(found.path), source, edits);
   if (outcome.changed && !is_renamed(document, *outcome.changed, request))
@@ -170,10 +171,10 @@ private:
     const auto file = parse_data(printed(path), std::move(text));
     if (!file) return {std::nullopt, file.error().message};
     const Source &source = (*file)->source;
-    const YamlText yaml(source.text, {0, static_cast<std::uint32_t>(source.text.size())});
     const Value root = (*file)->tree.root();
     if (!root || !root.is(ValueKind::mapping)) return {};
-    ValueEdits edits(yaml, root, request_.before, request_.after);
+    const auto editor = edit_fields(**file);
+    ValueEdits edits(*editor, request_.before, request_.after);
     for (const Value field : root) {
       // What another file says of a field holds instead.
       const TaxonomyField *known = taxonomy_.find(field.key());

@@ -2,6 +2,7 @@
 
 #include "base/edit.h"
 #include "parse/document.h"
+#include "text/line_break.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -47,8 +48,8 @@ bool is_blank(std::string_view text) {
 class Writer {
 public:
   explicit Writer(const std::string &text)
-      : source_({}, text), document_(parse_document(source_, with_body())),
-        line_end_(text.find("\r\n") != std::string::npos ? "\r\n" : "\n") {}
+      : source_({}, text), document_(parse_document(source_, with_body())), line_break_(line_break_of(text)) {
+  }
 
   std::optional<std::string> write(const std::vector<const Diagnostic *> &diagnostics) {
     if (document_.unreadable) return std::nullopt;
@@ -76,7 +77,7 @@ private:
 
   // Below the opening fence, or at the body's beginning where there is no front matter that galley reads.
   Place of_file() const {
-    if (!document_.fences || !document_.fences->is_yaml())
+    if (!document_.fences || !document_.fences->readable())
       return {document_.body_begin(), SuppressionReach::file, true};
     return {document_.fences->content.begin, SuppressionReach::file, false};
   }
@@ -134,8 +135,8 @@ private:
     if (place.reach == SuppressionReach::line) {
       comment.insert(0, place.html ? " " : "  ");
     } else {
-      comment += line_end_;
-      if (place.reach == SuppressionReach::file && place.html) comment += line_end_;
+      comment += line_break_;
+      if (place.reach == SuppressionReach::file && place.html) comment += line_break_;
     }
     return {{place.offset, place.offset}, std::move(comment)};
   }
@@ -161,7 +162,7 @@ private:
 
   Source source_;
   Document document_;
-  std::string_view line_end_;
+  std::string_view line_break_;
 };
 
 // How many diagnostics each rule has in each file.

@@ -1,10 +1,9 @@
-// The edits that rename a value within one tree of YAML. In: the text and its tree; then, one by one, the
-// places where the value may stand. Out: all edits. A place that can't be changed is remembered.
+// Collects the edits that rename a value within one tree of fields. In: an editor of the fields; then, one by
+// one, the places where the value may stand. Out: all edits. The first place that can't be changed is
+// remembered.
 #pragma once
 
-#include "base/diagnostic.h"
-#include "base/value.h"
-#include "yaml/yaml_text.h"
+#include "base/field_editor.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -16,25 +15,26 @@ namespace galley {
 
 class ValueEdits {
 public:
-  // All must outlive it. `before` and `after` have no white space around them.
-  ValueEdits(const YamlText &text, Value root, std::string_view before, std::string_view after)
-      : text_(text), root_(root), before_(before), after_(after) {}
+  // The editor and the texts must outlive this object. `before` and `after` have no white space around them.
+  ValueEdits(const FieldEditor &editor, std::string_view before, std::string_view after)
+      : editor_(editor), before_(before), after_(after) {}
 
-  void rename(Value value); // a scalar that is the value; or the items of a list that are, each only once
+  // Renames a scalar that is the value, or the items of a list that are. A list has the new value only once.
+  void rename(Value value);
   void rename_key(Value member);
   void remove_member(Value member);
-  void remove_items(Value list, std::string_view item); // those that are `item`
+  // Removes the items that are `item`.
+  void remove_items(Value list, std::string_view item);
 
   const std::vector<Edit> &edits() const { return edits_; }
-  std::optional<std::uint32_t> failed() const { return failed_; } // the byte where the first such place is
+  // The byte where the first place begins that can't be changed.
+  std::optional<std::uint32_t> failed() const { return failed_; }
 
 private:
   bool is(Value value, std::string_view text) const;
-  void rename_scalar(Value scalar);
-  void take(std::optional<Edit> edit, Span place);
+  void add(std::optional<Edit> edit, Span place);
 
-  const YamlText &text_;
-  Value root_;
+  const FieldEditor &editor_;
   std::string_view before_, after_;
   std::vector<Edit> edits_;
   std::optional<std::uint32_t> failed_;

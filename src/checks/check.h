@@ -1,5 +1,6 @@
-// What a check is: the code behind rules. One file of this folder is one check: `rare_value.cpp` defines
-// `CheckType rare_value_check()`, and the build finds it by that name (docs/adding-a-rule.md).
+// A check is the code behind rules. In: a Document, or the Index of a site. Out: Findings, which it reports
+// to a Sink. One file of this folder is one check: `rare_value.cpp` defines `CheckType rare_value_check()`,
+// and the build finds it by that name (docs/adding-a-rule.md).
 //
 // A Check is made once from a rule's options and is immutable from then on; threads share it.
 #pragma once
@@ -30,7 +31,7 @@ struct Finding {
   std::optional<Fix> fix = std::nullopt;
 };
 
-// Where a check reports. It knows the rule: its id, severity and message.
+// Receives what a check reports, and knows its rule: id, severity and message.
 class Sink {
 public:
   Sink() = default;
@@ -47,15 +48,19 @@ public:
   Check &operator=(const Check &) = delete;
   virtual ~Check() = default;
 
+  // Says what is to be made of documents for this check (parse/needs.h, and needs_of in records/facts.h).
   virtual Needs needs() const { return {}; }
-  // Of one document; called from several threads at once. A document that is unreadable has nothing but that.
+  // Checks one document; called from several threads at once. Of an unreadable document nothing else was
+  // made.
   virtual void check_document(const Document &, Sink &) const {}
-  // Of the whole site, once. What is reported in documents where the rule is off is dropped.
+  // Checks the whole site, once, where needs().corpus is set. Findings in documents where the rule is off are
+  // dropped.
   virtual void check_corpus(const Index &, Sink &) const {}
-  // Of the comments by which one document holds diagnostics back, marked with what they did. Called last, and
-  // only where there are any. `rules`: the ids of all rules that there are.
-  virtual void check_suppressions(const std::vector<Suppression> &, const std::vector<std::string_view> &,
-                                  Sink &) const {}
+  // Checks the comments by which one document suppresses diagnostics, once all other checks are through and
+  // each comment is marked as used or not; called only where there are any. `rules` are the ids of all rules
+  // that there are.
+  virtual void check_suppressions(const std::vector<Suppression> &,
+                                  const std::vector<std::string_view> & /*rules*/, Sink &) const {}
 };
 
 using CheckResult = Result<std::unique_ptr<Check>>;

@@ -19,20 +19,18 @@ namespace {
 constexpr std::size_t max_versions = 8;
 // What more terms than this share is no name: `(Optional: …)`.
 constexpr std::size_t max_terms_of_name = 3;
-constexpr std::size_t glossary = static_cast<std::size_t>(-1); // stands for a document
 
 // What one place says of a term.
 class Version {
 public:
-  explicit Version(const TermUse &use) : document(use.document), use_(&use) {
+  explicit Version(const TermUse &use) : document(use.record), use_(&use) {
     const TermFact fact = use.fact();
     term = fact.text;
     if (use.defines()) explanation = fact.explanation;
     if (is_other_name(fact.text, fact.name)) name = fact.name;
   }
   explicit Version(const GlossaryEntry &entry)
-      : document(glossary), term(entry.term), name(entry.name), explanation(entry.definition),
-        entry_(&entry) {}
+      : term(entry.term), name(entry.name), explanation(entry.definition), entry_(&entry) {}
 
   // Made when first asked for: most places are never compared.
   const Gist &gist() {
@@ -41,10 +39,10 @@ public:
   }
   Location where() const { return use_ != nullptr ? use_->where() : entry_->where; }
   std::string_view place() const {
-    return document == glossary ? "the glossary has it here" : "the other one stands here";
+    return document == nullptr ? "the glossary has it here" : "the other one stands here";
   }
 
-  std::size_t document;
+  const Record *document = nullptr; // null: the glossary says it
   std::string_view term, name, explanation;
 
 private:
@@ -125,22 +123,34 @@ void check_group(const TermGroup &group, Sink &sink) {
   }
 }
 
+// One of the terms that have a name in common. Its glossary entry tells it from other terms, or where it has
+// none its group.
+struct NamedTerm {
+  const GlossaryEntry *entry = nullptr;
+  const TermGroup *group = nullptr;
+  Version definition;
+
+  bool is(const TermGroup &other) const {
+    return other.entry != nullptr ? entry == other.entry : group == &other;
+  }
+};
+
 // Two terms with one other name.
 void check_name(const TermIndex &terms, const NameGroup &name, Sink &sink) {
-  std::vector<std::pair<const void *, Version>> found; // what tells a term from others, its first definition
+  std::vector<NamedTerm> found;
   if (const GlossaryEntry *entry = terms.find_named_entry(name.key))
-    found.emplace_back(entry, Version(*entry));
+    found.push_back({entry, nullptr, Version(*entry)});
   for (const TermUse &use : name.uses) {
     const TermFact fact = use.fact();
     if (!use.rendered() || !is_other_name(fact.text, fact.name)) continue;
     const TermGroup *group = terms.find(fact.key);
-    const void *term = group->entry != nullptr ? static_cast<const void *>(group->entry) : group;
-    if (std::any_of(found.begin(), found.end(), [&](const auto &one) { return one.first == term; })) continue;
-    found.emplace_back(term, Version(use));
+    if (std::any_of(found.begin(), found.end(), [&](const NamedTerm &one) { return one.is(*group); }))
+      continue;
+    found.push_back({group->entry, group, Version(use)});
     if (found.size() > max_terms_of_name) return;
   }
   for (std::size_t i = 1; i < found.size(); ++i) {
-    Version &first = found.front().second, &other = found[i].second;
+    Version &first = found.front().definition, &other = found[i].definition;
     // A longer form of a term may well have the name of the shorter one.
     if (names_agree(first.term, other.term) || !same_tongue(first.gist().tongue, other.gist().tongue))
       continue;

@@ -2,8 +2,8 @@
 // Chinese quotes with the same characters, and a quotation may hold another one: there nothing is said.
 #include "checks/check.h"
 #include "checks/field_strings.h"
+#include "parse/field_editors.h"
 #include "text/unicode.h"
-#include "yaml/yaml_write.h"
 
 #include <algorithm>
 #include <string>
@@ -58,15 +58,13 @@ public:
       const std::string_view text = field.value.text();
       const auto inside = between_quotes(text);
       if (!inside || !is_sure(*inside)) return;
-      const Span span = field.value.span();
       std::optional<Fix> fix;
-      // Several lines that fold into one text stay as they are.
-      if (document.source->slice(span) == text) {
+      if (auto edit = edit_fields(document, document.fields())->quote_value(field.value, *inside)) {
         fix = Fix{"write straight quotes",
                   is_single_word(*inside) ? Applicability::safe : Applicability::unsafe,
-                  {{span, write_yaml_string(*inside, ValueStyle::double_quoted, YamlPlace::flow)}}};
+                  {*std::move(edit)}};
       }
-      sink.report({locate(*document.source, span),
+      sink.report({locate(*document.source, field.value.span()),
                    {{"field", field.name()}, {"value", std::string(text)}},
                    {},
                    std::move(fix)});

@@ -1,5 +1,6 @@
 // Reports what is wrong with front matter by the JSON Schema that the config names for the document.
 #include "checks/check.h"
+#include "parse/field_editors.h"
 #include "schema/fix.h"
 
 #include <memory>
@@ -27,15 +28,15 @@ public:
   void check_document(const Document &document, Sink &sink) const override {
     // What could not be read in full, or is in another language, may hold what the schema asks for.
     if (document.unreadable || !document.fences || !document.problems.empty()) return;
-    if (!document.fences->is_yaml()) return;
+    if (!document.fences->readable()) return;
     const Schema *schema = schemas_.find(document.source->path);
     if (schema == nullptr) return;
     const Value fields = document.fields();
     const bool nothing = !fields || fields.is(ValueKind::null);
     const Value root = nothing ? empty_.root() : fields;
     std::vector<Defect> defects = schema->check(root);
-    std::vector<std::optional<Fix>> fixes =
-        fixes_of(defects, *schema, *document.source, document.fences->content, root);
+    if (defects.empty()) return;
+    std::vector<std::optional<Fix>> fixes = fixes_of(defects, *schema, *edit_fields(document, root));
     for (std::size_t i = 0; i < defects.size(); ++i) {
       Defect &defect = defects[i];
       const bool of_the_whole = nothing || defect.instance_pointer.empty();

@@ -4,6 +4,7 @@
 #include "base/source.h"
 #include "checks/check.h"
 #include "checks/field_strings.h"
+#include "parse/field_editors.h"
 #include "text/unicode.h"
 #include "yaml/yaml.h"
 
@@ -78,50 +79,13 @@ std::string shorten(std::string_view text) {
   return std::string(text.substr(0, end)) + "…";
 }
 
-// An anchor, an alias or a tag would mean something else, or nothing, once it is no longer text.
-bool may_hold_property(std::string_view text) {
-  for (auto at = text.find_first_of("&*!"); at != std::string_view::npos;
-       at = text.find_first_of("&*!", at + 1)) {
-    if (at > 0 && std::string_view(" [{,:").find(text[at - 1]) != std::string_view::npos) return true;
-  }
-  return false;
-}
-
-// Whether nothing but the indicator that announces a value stands before it: no anchor, no tag, no comment.
-bool follows_indicator(const Document &document, const FieldString &field) {
-  const std::uint32_t begin = field.value.span().begin;
-  if (!field.item) {
-    const std::string_view between = document.source->slice({field.value.key_span().end, begin});
-    return trim(between) == ":" && between.back() != ':';
-  }
-  const std::string_view before = document.source->slice({document.fences->content.begin, begin});
-  const auto last = before.find_last_not_of(" \t\r\n");
-  if (last == std::string_view::npos) return false;
-  if (before[last] != '-') return before[last] == '[' || before[last] == ',';
-  return last + 1 < before.size() &&
-         (last == 0 || std::string_view(" \t\r\n").find(before[last - 1]) != std::string_view::npos);
-}
-
-// Whether a line that a tab begins follows, or one does after empty lines: text without quotes would go on
-// there.
-bool tab_follows(const Document &document, std::uint32_t end) {
-  const std::string_view behind = document.source->slice({end, document.fences->content.end});
-  return behind.substr(0, behind.find_first_not_of(" \t\r\n")).find("\n\t") != std::string_view::npos;
-}
-
-// The value without its quotes. `text` is known to read as what was meant, and so it does where it stands
-// alone: a collection in brackets and a boolean read alike in every place that a quoted text may have.
-std::optional<Fix> unquote(const Document &document, const FieldString &field, std::string_view text) {
-  if (escape_controls(text) != text || may_hold_property(text) || !follows_indicator(document, field)) {
-    return std::nullopt;
-  }
-  const Span span = field.value.span();
-  std::string bare(text);
-  if (text.front() != '[' && text.front() != '{') {
-    if (tab_follows(document, span.end)) return std::nullopt;
-    bare = text.front() == 't' || text.front() == 'T' ? "true" : "false";
-  }
-  return Fix{"remove the quotes", Applicability::safe, {{span, std::move(bare)}}};
+// The value without its quotes. `text` is known to read as what was meant.
+std::optional<Fix> unquote(const Document &document, Value value, std::string_view text) {
+  const bool brackets = text.front() == '[' || text.front() == '{';
+  const std::string_view boolean = text.front() == 't' || text.front() == 'T' ? "true" : "false";
+  auto edit = edit_fields(document, document.fields())->unquote_value(value, brackets ? text : boolean);
+  if (!edit) return std::nullopt;
+  return Fix{"remove the quotes", Applicability::safe, {*std::move(edit)}};
 }
 
 class StringifiedValue final : public Check {
@@ -139,7 +103,7 @@ public:
       sink.report({locate(*document.source, field.value.span()),
                    {{"field", field.name()}, {"value", shorten(text)}, {"meant", std::move(meant)}},
                    {},
-                   unquote(document, field, text)});
+                   unquote(document, field.value, text)});
     });
   }
 

@@ -17,7 +17,7 @@ std::vector<const Record *> sorted_by_path(const std::vector<Record> &records) {
 } // namespace
 
 Index::Index(const std::vector<Record> &records, const Glossary &glossary, const Taxonomy &taxonomy,
-             SiteFiles *files)
+             const SiteFiles *files)
     : records_(sorted_by_path(records)), glossary_(glossary), taxonomy_(taxonomy), files_(files) {
 }
 

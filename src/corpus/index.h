@@ -34,14 +34,14 @@ class Index {
 public:
   // All must outlive the Index. `files`: null where only documents are known.
   Index(const std::vector<Record> &records, const Glossary &glossary,
-        const Taxonomy &taxonomy = no_taxonomy(), SiteFiles *files = nullptr);
+        const Taxonomy &taxonomy = no_taxonomy(), const SiteFiles *files = nullptr);
 
   // Sorted by path.
   const std::vector<const Record *> &records() const { return records_; }
 
   const Glossary &glossary() const { return glossary_; }
   const Taxonomy &taxonomy() const { return taxonomy_; }
-  SiteFiles *files() const { return files_; }
+  const SiteFiles *files() const { return files_; }
 
   // These are made when first asked for.
   const TermIndex &terms() const;
@@ -53,7 +53,7 @@ private:
   std::vector<const Record *> records_;
   const Glossary &glossary_;
   const Taxonomy &taxonomy_;
-  SiteFiles *files_;
+  const SiteFiles *files_;
   Lazy<TermIndex> terms_;
   Lazy<TermConvention> convention_;
   Lazy<RecordsByLanguage> by_language_;

@@ -68,7 +68,7 @@ bool split_target(std::string_view target, bool wikilink, Destination &out) {
 
 // Whether a folder of includes has more than Markdown in it. A checkout without the templates of its includes
 // lacks those that make pages, too.
-bool holds_templates(SiteFiles &files, const std::string &folder, int depth) {
+bool holds_templates(const SiteFiles &files, const std::string &folder, int depth) {
   constexpr int deepest = 3;
   const std::vector<FolderEntry> &entries = files.list(folder);
   return std::any_of(entries.begin(), entries.end(), [&](const FolderEntry &entry) {
@@ -98,7 +98,7 @@ LinkResolver::LinkResolver(const Index &index, const LinkReading &reading)
                        (index.files() != nullptr && index.files()->has_folder(*root));
     if (there || root->empty()) roots_.push_back(*root);
   }
-  SiteFiles *files = index.files();
+  const SiteFiles *files = index.files();
   templates_elsewhere_ =
       files != nullptr && std::any_of(roots_.begin(), roots_.end(), [&](const std::string &root) {
         const std::string folder = root.empty() ? "_includes" : root + "/_includes";
@@ -144,7 +144,7 @@ bool LinkResolver::try_place(const std::string &path, Destination &out) const {
   const std::size_t before = out.documents.size();
   add_documents(index_.routes().at(route), out.documents);
   if (out.documents.size() > before || index_.routes().has_folder(route)) return true;
-  SiteFiles *files = index_.files();
+  const SiteFiles *files = index_.files();
   if (files == nullptr) return false;
   if (files->has_in_any_case(path)) return true;
   return out.route != LinkRoute::file && (files->has_stem(path) || files->has_stem(route));
@@ -239,7 +239,7 @@ void LinkResolver::resolve_note(const Record &from, Destination &out) const {
     out.documents = notes(from, hyphened);
     if (out.documents.empty()) add_documents(index_.routes().at(route_of(*path)), out.documents);
   }
-  SiteFiles *files = index_.files();
+  const SiteFiles *files = index_.files();
   const bool is_file = out.documents.empty() && files != nullptr && !ending_of(*path).empty() &&
                        files->has_name(name_of(*path));
   out.reach = is_file || !out.documents.empty() ? Reach::found : Reach::missing;

@@ -53,7 +53,7 @@ Document parse_document(const Source &source, const Needs &needs) {
   if (document.unreadable) return document;
 
   document.fences = find_front_matter(source);
-  if (document.fences && document.fences->is_yaml() && needs.front_matter) {
+  if (document.fences && document.fences->readable() && needs.front_matter) {
     if (document.fences->closed()) {
       Yaml yaml = parse_yaml(source, document.fences->content);
       document.front_matter = std::move(yaml.tree);

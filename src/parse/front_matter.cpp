@@ -52,10 +52,10 @@ std::optional<Opening> read_opening(std::string_view line) {
   return std::nullopt;
 }
 
-// Whether galley goes by it although it is not YAML. A text may begin with a brace, but no object does
-// without a key.
-bool holds(const FrontMatter &found, const Opening &opening, std::string_view text) {
-  if (found.is_yaml()) return true;
+// Whether what was found is front matter. What galley can't read must be closed. A text may begin with a
+// brace, but no object does without a key.
+bool is_front_matter(const FrontMatter &found, const Opening &opening, std::string_view text) {
+  if (found.readable()) return true;
   if (!found.closed()) return false;
   if (opening.fence != "{") return true;
   const std::string_view content = text.substr(found.content.begin, found.content.size());
@@ -80,7 +80,8 @@ std::optional<FrontMatter> find_front_matter(const Source &source) {
   result.content = {line_begin(2), size};
   result.close = {size, size};
   result.body_begin = size;
-  result.language = std::move(opening->language);
+  result.language = field_language_from_name(opening->language);
+  result.language_name = std::move(opening->language);
   // Only what looks like a fence is looked at closer.
   const std::string_view fence = opening->close;
   for (auto at = text.find(fence, result.content.begin); at != std::string_view::npos;
@@ -93,7 +94,7 @@ std::optional<FrontMatter> find_front_matter(const Source &source) {
     result.body_begin = line_begin(line + 1);
     break;
   }
-  if (!holds(result, *opening, text)) return std::nullopt;
+  if (!is_front_matter(result, *opening, text)) return std::nullopt;
   return result;
 }
 

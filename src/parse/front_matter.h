@@ -1,7 +1,8 @@
-// Finds the fences of front matter, and which language stands between them. In: a Source. Out: where the
-// fences and the content between them stand. Nothing is parsed here.
+// Finds the fences of front matter, and the language between them. In: a Source. Out: the spans of the fences
+// and of the content between them. Nothing is parsed here.
 #pragma once
 
+#include "base/field_language.h"
 #include "base/source.h"
 
 #include <optional>
@@ -9,20 +10,22 @@
 
 namespace galley {
 
-// Galley reads YAML: between two `---`, the first of which may name it (`---yaml`). Generators know more:
+// YAML stands between two `---`, the first of which may name it (`---yaml`). Generators know more languages:
 // `---js` and the like, TOML between two `+++`, a JSON object from a line `{` to a line `}`.
 struct FrontMatter {
   Span open;                    // the `---` that opens it, at byte 0 or after a byte order mark
   Span content;                 // between the fence lines
   Span close;                   // the `---` that closes it; empty where nothing does: then it is YAML
   std::uint32_t body_begin = 0; // byte offset of the line after the closing fence
-  std::string language;         // in small letters: `yaml`, `toml`, `json`, or as the opening fence names it
+  FieldLanguage language = FieldLanguage::yaml;
+  std::string language_name; // in small letters: `yaml`, `toml`, `json`, or what the opening fence says
 
   bool closed() const { return !close.empty(); }
-  bool is_yaml() const { return language == "yaml"; } // else its fields are not known
+  // Whether galley reads fields in this language. The fields of any other are not known.
+  bool readable() const { return language == FieldLanguage::yaml; }
 };
 
-// None where the document has no front matter.
+// Returns nothing where the document has no front matter.
 std::optional<FrontMatter> find_front_matter(const Source &source);
 
 } // namespace galley

@@ -257,7 +257,7 @@ bool may_hold_suppressions(std::string_view text) {
 std::vector<Suppression> find_suppressions(const Source &source, const std::optional<FrontMatter> &fences,
                                            Value fields, const std::optional<Body> &body) {
   std::vector<Comment> comments;
-  if (fences && fences->is_yaml()) find_in_front_matter(source, fences->content, fields, comments);
+  if (fences && fences->readable()) find_in_front_matter(source, fences->content, fields, comments);
   if (body) find_in_body(source, *body, comments);
   Collector collector(source);
   for (const Comment &comment : comments) collector.add(read_directive(source, comment));

@@ -50,8 +50,9 @@ template <class Kind> inline constexpr std::size_t index_of_kind = index_in<Kind
 // What a check needs that looks at facts of these kinds in all documents. Facts of fields are asked for by
 // name.
 template <FactKind... Kinds> Needs needs_of() {
+  static_assert((!std::same_as<Kinds, FieldFact> && ...), "needs_of_fields says which fields");
   Needs needs;
-  needs.facts = (0U | ... | (1U << index_of_kind<Kinds>));
+  needs.facts = ((1U << index_of_kind<Kinds>) | ...);
   needs.body = std::max({Kinds::body...});
   needs.corpus = true;
   return needs;
@@ -63,7 +64,7 @@ inline Needs needs_of_fields(std::vector<std::string> fields) {
   return needs;
 }
 
-// Whether facts of this kind are needed.
+// Whether facts of this kind are to be extracted.
 template <FactKind Kind> bool asks_for(const Needs &needs) {
   if constexpr (std::same_as<Kind, FieldFact>) {
     return !needs.fields.empty();

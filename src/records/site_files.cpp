@@ -54,14 +54,13 @@ std::vector<FolderEntry> SiteFiles::read(const std::string &path) const {
   return entries;
 }
 
-SiteFiles::Folder &SiteFiles::folder(const std::string &path) {
-  const std::lock_guard lock(mutex_);
+SiteFiles::Folder &SiteFiles::folder(const std::string &path) const {
   const auto [found, is_new] = folders_.try_emplace(path);
   if (is_new) found->second.entries = read(path);
   return found->second;
 }
 
-const FolderEntry *SiteFiles::find(const std::string &path) {
+const FolderEntry *SiteFiles::find(const std::string &path) const {
   const auto [above, name] = split(path);
   const std::vector<FolderEntry> &entries = folder(above).entries;
   const auto found = std::lower_bound(
@@ -70,17 +69,20 @@ const FolderEntry *SiteFiles::find(const std::string &path) {
   return found != entries.end() && found->name == name ? &*found : nullptr;
 }
 
-bool SiteFiles::has(const std::string &path) {
-  return path.empty() || find(path) != nullptr;
+bool SiteFiles::has(const std::string &path) const {
+  if (path.empty()) return true;
+  const std::lock_guard lock(mutex_);
+  return find(path) != nullptr;
 }
 
-bool SiteFiles::has_folder(const std::string &path) {
+bool SiteFiles::has_folder(const std::string &path) const {
   if (path.empty()) return true;
+  const std::lock_guard lock(mutex_);
   const FolderEntry *entry = find(path);
   return entry != nullptr && entry->kind == FileKind::folder;
 }
 
-bool SiteFiles::has_in_any_case(const std::string &path) {
+bool SiteFiles::has_in_any_case(const std::string &path) const {
   if (path.empty()) return true;
   const auto [above, name] = split(path);
   const std::lock_guard lock(mutex_);
@@ -88,15 +90,20 @@ bool SiteFiles::has_in_any_case(const std::string &path) {
                [](std::string_view folded) { return folded; });
 }
 
-bool SiteFiles::has_stem(const std::string &path) {
+const std::vector<FolderEntry> &SiteFiles::list(const std::string &path) const {
+  const std::lock_guard lock(mutex_);
+  return folder(path).entries;
+}
+
+bool SiteFiles::has_stem(const std::string &path) const {
   const auto [above, name] = split(path);
   const std::lock_guard lock(mutex_);
   return holds(folder(above).stems, folder(above).entries, name,
                [](std::string_view folded) { return folded.substr(0, folded.find('.', 1)); });
 }
 
-void SiteFiles::collect_names() {
-  collected_ = true;
+void SiteFiles::collect_names() const {
+  all_names_.emplace();
   std::vector<std::pair<std::string, int>> open = {{"", 0}};
   while (!open.empty()) {
     const auto [path, depth] = std::move(open.back());
@@ -104,7 +111,7 @@ void SiteFiles::collect_names() {
     for (const FolderEntry &entry : folder(path).entries) {
       if (entry.name.starts_with('.') || entry.name == "node_modules") continue;
       if (entry.kind != FileKind::folder) {
-        all_names_.insert(fold(entry.name));
+        all_names_->insert(fold(entry.name));
       } else if (!entry.symlink && depth < deepest) {
         open.emplace_back(path.empty() ? entry.name : path + "/" + entry.name, depth + 1);
       }
@@ -112,13 +119,14 @@ void SiteFiles::collect_names() {
   }
 }
 
-bool SiteFiles::has_name(std::string_view name) {
+bool SiteFiles::has_name(std::string_view name) const {
   const std::lock_guard lock(mutex_);
-  if (!collected_) collect_names();
-  return all_names_.count(fold(name)) != 0;
+  if (!all_names_) collect_names();
+  return all_names_->count(fold(name)) != 0;
 }
 
 std::vector<SiteFiles::Listed> SiteFiles::listed() const {
+  const std::lock_guard lock(mutex_);
   std::vector<Listed> result;
   for (const auto &[path, folder] : folders_) result.push_back({path, hash_of(folder.entries)});
   return result;

@@ -1,6 +1,6 @@
 // The files of a site that are no documents, as links see them: images, pages that templates make. In: paths
 // from the site's folder. Out: whether they are there. A folder is listed when something in it is first asked
-// for, and only then. Threads may ask at once, but for listed().
+// for, and its list is kept; so all answers are of one moment. Thread-safe.
 #pragma once
 
 #include "base/file_system.h"
@@ -22,18 +22,18 @@ public:
   SiteFiles(const FileSystem &files, std::string root) : files_(files), root_(std::move(root)) {}
 
   // Whether a file or folder has this path, of which case counts; "" is the site's folder.
-  bool has(const std::string &path);
+  bool has(const std::string &path) const;
   // The same, but case doesn't count in the last part.
-  bool has_in_any_case(const std::string &path);
+  bool has_in_any_case(const std::string &path) const;
   // Whether the folder holds a file that is called so but for its ending: `about.njk` for `about`.
-  bool has_stem(const std::string &path);
-  bool has_folder(const std::string &path);
+  bool has_stem(const std::string &path) const;
+  bool has_folder(const std::string &path) const;
   // What the folder holds, in order of name; nothing where it can't be read.
-  const std::vector<FolderEntry> &list(const std::string &path) { return folder(path).entries; }
+  const std::vector<FolderEntry> &list(const std::string &path) const;
 
   // Whether a file of this name stands anywhere in the site; case doesn't count. What is hidden and what
   // package managers install is not looked at.
-  bool has_name(std::string_view name);
+  bool has_name(std::string_view name) const;
 
   // What was asked for so far, sorted by path: answers are the same as long as content_of() each folder is.
   struct Listed {
@@ -51,17 +51,18 @@ private:
     // Of its names and of those without their endings, folded; made when first asked for.
     std::optional<Hashes> folded, stems;
   };
-  Folder &folder(const std::string &path);
-  const FolderEntry *find(const std::string &path);
   std::vector<FolderEntry> read(const std::string &path) const;
-  void collect_names();
+  // The caller of these holds the mutex.
+  Folder &folder(const std::string &path) const;
+  const FolderEntry *find(const std::string &path) const;
+  void collect_names() const;
 
   const FileSystem &files_;
   std::string root_;
-  std::recursive_mutex mutex_; // of what follows; the entries of a Folder stay as they are
-  std::map<std::string, Folder> folders_;
-  bool collected_ = false;
-  std::unordered_set<std::string> all_names_; // folded
+  // What was listed so far. The entries of a Folder stay as they are.
+  mutable std::mutex mutex_;
+  mutable std::map<std::string, Folder> folders_;
+  mutable std::optional<std::unordered_set<std::string>> all_names_; // folded; none: not collected yet
 };
 
 } // namespace galley

@@ -23,8 +23,8 @@ public:
       json_.member("front_matter", nullptr);
     }
     // Why there are no fields.
-    if (document_.fences && !document_.fences->is_yaml())
-      json_.member("language", document_.fences->language);
+    if (document_.fences && !document_.fences->readable())
+      json_.member("language", document_.fences->language_name);
     if (document_.unreadable) {
       append_error(*document_.unreadable);
     } else if (!document_.problems.empty()) {

@@ -1,8 +1,8 @@
 #include "schema/fix.h"
 
 #include "base/edit.h"
-#include "schema/fix_edits.h"
-#include "yaml/yaml.h"
+#include "schema/words.h"
+#include "text/iso_date.h"
 
 #include <fmt/format.h>
 
@@ -15,10 +15,95 @@
 namespace galley {
 namespace {
 
-// Nobody writes front matter that comes near these; they bound the work on hostile input. In bytes: the
-// largest that is fixed at all, and what is read again to try the fixes of one document.
+// Nobody writes front matter that comes near these limits. They bound the work on hostile input: the largest
+// front matter that is fixed at all, and what is read again to try the fixes of one document, in bytes.
 constexpr std::size_t largest_content = std::size_t{1} << 16;
 constexpr std::size_t most_bytes_tried = std::size_t{1} << 20;
+
+// The edits that would mend one defect, before they are tried.
+struct Proposal {
+  Fix fix;
+  std::uint32_t touched = 1; // how many values read differently, are new, or are gone
+  std::string new_key = {};  // the pointer of a key that is written; empty where none is
+  std::string member = {};   // the whole member that is added; empty where none is
+};
+
+std::optional<Proposal> propose(std::string title, Applicability applicability, std::optional<Edit> edit) {
+  if (!edit) return std::nullopt;
+  Proposal proposal;
+  proposal.fix = {std::move(title), applicability, {*std::move(edit)}};
+  return proposal;
+}
+
+std::optional<Proposal> replace_value(const Defect &defect, const FieldEditor &editor, std::string_view by,
+                                      bool sure) {
+  return propose(fmt::format("replace {} with \"{}\"", quote_value(defect.instance), by),
+                 sure ? Applicability::safe : Applicability::unsafe,
+                 editor.replace_value(defect.instance, by));
+}
+
+std::optional<Proposal> rename_key(const Defect &defect, const FieldEditor &editor) {
+  const std::string &name = defect.suggestion;
+  const std::string &pointer = defect.instance_pointer;
+  auto proposal = propose(fmt::format("rename the key \"{}\" to \"{}\"", defect.instance.key(), name),
+                          defect.sure ? Applicability::safe : Applicability::unsafe,
+                          editor.rename_key(defect.instance, name));
+  if (proposal) proposal->new_key = fmt::format("{}/{}", pointer.substr(0, pointer.rfind('/')), name);
+  return proposal;
+}
+
+std::optional<Proposal> remove_item(const Defect &defect, const FieldEditor &editor) {
+  const Value item = defect.instance;
+  const bool same = defect.other.kind() == item.kind() && defect.other.text() == item.text();
+  return propose(fmt::format("remove the repeated item {}", quote_value(item)),
+                 same ? Applicability::safe : Applicability::unsafe, editor.remove_item(item));
+}
+
+// The present members that are nearest to the missing key, before and after it, in the schema's order.
+struct Neighbours {
+  Value before, after;
+};
+
+Neighbours neighbours(const Defect &defect, Value mapping) {
+  Neighbours found;
+  bool passed = false;
+  if (!defect.properties) return found;
+  for (const Value property : defect.properties) {
+    if (property.key() == defect.lacks) passed = true;
+    const Value member = mapping.find(property.key());
+    if (!member) continue;
+    if (!passed) found.before = member;
+    if (passed && !found.after) found.after = member;
+  }
+  return found;
+}
+
+std::optional<Proposal> add_member(const Defect &defect, const FieldEditor &editor) {
+  if (!defect.default_value) return std::nullopt;
+  const auto [before, after] = neighbours(defect, defect.instance);
+  auto edit = editor.insert_member(defect.instance, {defect.lacks, defect.default_value, before, after});
+  std::string member = editor.write_member(defect.lacks, defect.default_value);
+  auto proposal = propose(fmt::format("add \"{}\"", member), Applicability::unsafe, std::move(edit));
+  if (!proposal) return std::nullopt;
+  proposal->touched = defect.default_value.node()->skip;
+  proposal->new_key = fmt::format("{}/{}", defect.instance_pointer, defect.lacks);
+  proposal->member = std::move(member);
+  return proposal;
+}
+
+std::optional<Proposal> propose_fix(const Defect &defect, const FieldEditor &editor) {
+  if (!defect.lacks.empty()) return add_member(defect, editor);
+  if (defect.keyword == "uniqueItems") return remove_item(defect, editor);
+  if (!defect.suggestion.empty()) {
+    return defect.at_key ? rename_key(defect, editor)
+                         : replace_value(defect, editor, defect.suggestion, defect.sure);
+  }
+  if (defect.keyword != "format" && defect.keyword != "type") return std::nullopt;
+  std::optional<std::string> date;
+  if (defect.format == "date") date = iso_date(defect.instance.text());
+  if (defect.format == "date-time") date = iso_date_time(defect.instance.text());
+  return date ? replace_value(defect, editor, *date, false) : std::nullopt;
+}
 
 bool reads_same(const ValueNode &a, const ValueNode &b) {
   return a.kind == b.kind && a.key == b.key && a.text == b.text;
@@ -39,27 +124,27 @@ bool differ_in_one_place(Value a, Value b, std::uint32_t touched) {
   return std::max(old->skip, made->skip) - same - same_behind <= touched;
 }
 
+// Makes the edits of a proposal and reads the outcome again.
 class Trial {
 public:
-  Trial(const std::vector<Defect> &defects, const Schema &schema, const Source &source, Span content,
-        Value root)
-      : defects_(defects), schema_(schema), source_(source), content_(content), root_(root) {}
+  Trial(const std::vector<Defect> &defects, const Schema &schema, const FieldEditor &editor)
+      : defects_(defects), schema_(schema), editor_(editor) {}
 
   bool succeeds(const Proposal &proposal, const std::vector<const Defect *> &mended) {
-    tried_ += content_.size();
+    const Span content = editor_.content();
+    tried_ += content.size();
     if (tried_ > most_bytes_tried) return false;
     std::vector<Edit> edits = proposal.fix.edits;
     for (Edit &edit : edits) {
-      edit.span.begin -= content_.begin;
-      edit.span.end -= content_.begin;
+      edit.span.begin -= content.begin;
+      edit.span.end -= content.begin;
     }
-    auto text = apply_edits(source_.slice(content_), std::move(edits));
+    auto text = apply_edits(editor_.whole_text().substr(content.begin, content.size()), std::move(edits));
     if (!text) return false;
-    const Source made(source_.path, *std::move(text));
-    const Yaml yaml = parse_yaml(made, {0, static_cast<std::uint32_t>(made.text.size())});
-    const Value root = yaml.tree.root();
-    if (!yaml.problems.empty() || !root || !differ_in_one_place(root_, root, proposal.touched)) return false;
-    const std::vector<Defect> left = schema_.check(root);
+    const Source made({}, *std::move(text));
+    const auto tree = editor_.read(made, {0, static_cast<std::uint32_t>(made.text.size())});
+    if (!tree || !differ_in_one_place(editor_.root(), tree->root(), proposal.touched)) return false;
+    const std::vector<Defect> left = schema_.check(tree->root());
     return left.size() + mended.size() <= defects_.size() &&
            std::all_of(mended.begin(), mended.end(), [&](const Defect *defect) {
              return count_like(left, *defect) < count_like(defects_, *defect);
@@ -67,7 +152,8 @@ public:
   }
 
 private:
-  // Items of a list move up where one is removed, so that a place alone doesn't tell.
+  // Counts the defects that are the same as `defect`. The items of a list move up where one is removed, so
+  // that an item's defect is known by its list.
   static std::ptrdiff_t count_like(const std::vector<Defect> &defects, const Defect &defect) {
     const bool item = defect.keyword == "uniqueItems";
     const auto list = [](std::string_view pointer) { return pointer.substr(0, pointer.rfind('/')); };
@@ -80,22 +166,13 @@ private:
 
   const std::vector<Defect> &defects_;
   const Schema &schema_;
-  const Source &source_;
-  Span content_;
-  Value root_;
+  const FieldEditor &editor_;
   std::size_t tried_ = 0;
 };
 
-// LF or CRLF, as the first line ends.
-std::string_view line_break_of(std::string_view text) {
-  const std::size_t end = text.find('\n');
-  const bool crlf = end != std::string_view::npos && end > 0 && text[end - 1] == '\r';
-  return crlf ? "\r\n" : "\n";
-}
-
 using Proposals = std::vector<std::optional<Proposal>>;
 
-// Where a schema's `properties` has the key that is missing.
+// The position of the missing key in the schema's `properties`.
 std::size_t schema_order(const Defect &defect) {
   std::size_t order = 0;
   if (!defect.properties) return order;
@@ -119,8 +196,8 @@ Proposal together(const std::vector<const Proposal *> &parts) {
   return all;
 }
 
-// Keys that are missing at one place are added by one fix, which all of them offer: else nothing would say
-// which of them comes first.
+// Keys that are missing at one place are added by one fix, which all of their defects offer. Else nothing
+// would say which of the keys comes first.
 void join_insertions(const std::vector<Defect> &defects, Trial &trial, Proposals &proposals) {
   std::map<std::pair<std::string, std::uint32_t>, std::vector<std::size_t>> places;
   for (std::size_t i = 0; i < defects.size(); ++i) {
@@ -148,20 +225,19 @@ void join_insertions(const std::vector<Defect> &defects, Trial &trial, Proposals
 } // namespace
 
 std::vector<std::optional<Fix>> fixes_of(const std::vector<Defect> &defects, const Schema &schema,
-                                         const Source &source, Span content, Value root) {
+                                         const FieldEditor &editor) {
   std::vector<std::optional<Fix>> fixes(defects.size());
-  if (defects.empty() || content.size() > largest_content) return fixes;
-  const YamlPiece yaml{YamlText(source.text, content), line_break_of(source.text), root};
+  if (defects.empty() || editor.content().size() > largest_content) return fixes;
   Proposals proposals;
   std::map<std::string, int> new_keys;
   for (const Defect &defect : defects) {
-    proposals.push_back(propose_fix(defect, yaml));
+    proposals.push_back(propose_fix(defect, editor));
     if (proposals.back() && !proposals.back()->new_key.empty()) ++new_keys[proposals.back()->new_key];
   }
-  Trial trial(defects, schema, source, content, root);
+  Trial trial(defects, schema, editor);
   for (std::size_t i = 0; i < defects.size(); ++i) {
     if (!proposals[i]) continue;
-    // Two that would write the same key: which is right, nobody knows.
+    // Where two fixes would write the same key, nobody knows which is right.
     const auto written = new_keys.find(proposals[i]->new_key);
     const bool rivals = written != new_keys.end() && written->second > 1;
     if (rivals || !trial.succeeds(*proposals[i], {&defects[i]})) proposals[i].reset();

@@ -1,13 +1,11 @@
-// Fixes for what breaks a schema. In: YAML front matter, its Schema, and the Defects that it found. Out:
-// edits whose spans are bytes of the Source.
+// Fixes for what breaks a schema. In: the Defects that a Schema found, and an editor of the fields that it
+// checked. Out: edits whose spans are bytes of the editor's text.
 //
-// Every fix was tried: with its edits made, the YAML reads as well as before, nothing but the place that was
-// meant reads differently, the defect is gone and no other takes its place. Where this isn't so, there is no
-// fix.
+// Every fix was tried. With its edits made, the fields read as well as before, nothing but the one field
+// reads differently, the defect is gone, and no other takes its place. Where this isn't so, there is no fix.
 #pragma once
 
-#include "base/diagnostic.h"
-#include "base/source.h"
+#include "base/field_editor.h"
 #include "schema/schema.h"
 
 #include <optional>
@@ -15,9 +13,8 @@
 
 namespace galley {
 
-// For each of `defects`, a fix or none. `content` is the YAML within `source`, `root` what it holds: an empty
-// mapping of any other tree where it holds nothing.
+// A fix or none for each of `defects`, which stand in the tree of `editor`.
 std::vector<std::optional<Fix>> fixes_of(const std::vector<Defect> &defects, const Schema &schema,
-                                         const Source &source, Span content, Value root);
+                                         const FieldEditor &editor);
 
 } // namespace galley

@@ -9,11 +9,11 @@ namespace galley {
 
 Result<DataFilePtr> parse_data(std::string path, std::string text) {
   auto file = std::make_shared<DataFile>();
-  const bool json = path.ends_with(".json");
-  // Made in place: the tree points into the source.
+  file->language = path.ends_with(".json") ? FieldLanguage::json : FieldLanguage::yaml;
+  // The source is made in its final place, for the tree points into it.
   file->source = Source(std::move(path), std::move(text));
   const Source &source = file->source;
-  if (json) {
+  if (file->language == FieldLanguage::json) {
     auto parsed = parse_json(source);
     if (const Problem *problem = std::get_if<Problem>(&parsed)) {
       return error_at(source, problem->span, problem->message);

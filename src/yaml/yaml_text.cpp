@@ -80,15 +80,14 @@ std::uint32_t YamlText::property_end(std::uint32_t offset) const {
 
 std::optional<std::uint32_t> YamlText::quoted_end(std::uint32_t offset) const {
   const bool single = at(offset) == '\'';
-  for (++offset; offset < end_; ++offset) {
+  for (++offset;;) {
     offset = or_end(text_.find_first_of(single ? "'" : "\"\\", offset), end_);
-    if (offset >= end_) break;
+    if (offset >= end_) return std::nullopt;
     // A quote is doubled in single quotes, and escaped in double quotes.
     const bool escape = text_[offset] == '\\' || (single && at(offset + 1) == '\'');
     if (!escape) return offset + 1;
-    ++offset;
+    offset += 2;
   }
-  return std::nullopt;
 }
 
 std::uint32_t YamlText::plain_end(std::uint32_t offset, std::string_view value) const {

@@ -85,6 +85,29 @@ std::string in_double_quotes(std::string_view text) {
   return written + '"';
 }
 
+// A value in flow style.
+std::string write_flow(Value value) {
+  std::string written;
+  const auto separate = [&] { written += written.empty() ? "" : ", "; };
+  switch (value.kind()) {
+  case ValueKind::sequence:
+    for (const Value item : value) {
+      separate();
+      written += write_flow(item);
+    }
+    return fmt::format("[{}]", written);
+  case ValueKind::mapping:
+    for (const Value member : value) {
+      separate();
+      written += write_yaml_string(member.key(), ValueStyle::plain, YamlPlace::flow);
+      written += ": " + write_flow(member);
+    }
+    return fmt::format("{{{}}}", written);
+  default:
+    return write_yaml_scalar(value, ValueStyle::plain, YamlPlace::flow);
+  }
+}
+
 } // namespace
 
 std::string write_yaml_string(std::string_view text, ValueStyle style, YamlPlace place) {
@@ -96,6 +119,13 @@ std::string write_yaml_string(std::string_view text, ValueStyle style, YamlPlace
 std::string write_yaml_scalar(Value scalar, ValueStyle style, YamlPlace place) {
   return scalar.is(ValueKind::string) ? write_yaml_string(scalar.text(), style, place)
                                       : std::string(scalar.text());
+}
+
+std::string write_yaml_member(std::string_view key, Value value) {
+  const bool collection = value.is(ValueKind::sequence) || value.is(ValueKind::mapping);
+  return fmt::format("{}: {}", write_yaml_string(key, ValueStyle::plain, YamlPlace::block_key),
+                     collection ? write_flow(value)
+                                : write_yaml_scalar(value, ValueStyle::plain, YamlPlace::block_value));
 }
 
 } // namespace galley

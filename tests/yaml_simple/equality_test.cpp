@@ -118,7 +118,7 @@ std::vector<fs::path> files_below(const fs::path &folder, const std::vector<std:
 void compare_document(Kind &kind, std::string text, std::vector<std::string> &bases) {
   const Source source("", std::move(text));
   const auto fences = find_front_matter(source);
-  if (!fences || !fences->is_yaml() || !fences->closed()) return;
+  if (!fences || !fences->readable() || !fences->closed()) return;
   kind.compare(source.text, fences->content);
   if (fences->content.size() <= max_base) bases.emplace_back(source.slice(fences->content));
 }

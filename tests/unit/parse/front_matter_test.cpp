@@ -61,7 +61,7 @@ TEST_CASE("the opening fence may name YAML") {
     INFO(open);
     const Found found(std::string(open) + "\na: 1\n---\nbody");
     REQUIRE(found.fences);
-    CHECK(found.fences->is_yaml());
+    CHECK(found.fences->readable());
     CHECK(found.fences->open.size() == 3);
     CHECK(found.content() == "a: 1\n");
     CHECK(found.body() == "body");
@@ -71,7 +71,7 @@ TEST_CASE("the opening fence may name YAML") {
 TEST_CASE("front matter in other languages is found and named") {
   const auto language = [](const std::string &text) {
     const Found found(text);
-    return found.fences ? found.fences->language + ":" + found.content() + ":" + found.body() : "body";
+    return found.fences ? found.fences->language_name + ":" + found.content() + ":" + found.body() : "body";
   };
   CHECK(language("---js\n{ a: 1 }\n---\nbody") == "js:{ a: 1 }\n:body");
   CHECK(language("--- json \r\n{}\r\n---\r\nbody") == "json:{}\r\n:body");

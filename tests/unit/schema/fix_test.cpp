@@ -1,5 +1,5 @@
 #include "base/edit.h"
-#include "parse/document.h"
+#include "parse/field_editors.h"
 #include "schema/fix.h"
 #include "schema_testing.h"
 
@@ -39,7 +39,7 @@ Found find(const Schema &schema, const std::string &text) {
   const Value root = document.fields() ? document.fields() : empty.root();
   Found found;
   found.defects = schema.check(root);
-  found.fixes = fixes_of(found.defects, schema, source, document.fences->content, root);
+  found.fixes = fixes_of(found.defects, schema, *edit_fields(document, root));
   REQUIRE(found.fixes.size() == found.defects.size());
   return found;
 }

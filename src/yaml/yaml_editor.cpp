@@ -1,0 +1,345 @@
+#include "yaml/yaml_editor.h"
+
+#include "text/line_break.h"
+#include "text/unicode.h"
+#include "yaml/yaml.h"
+#include "yaml/yaml_scalar.h"
+#include "yaml/yaml_write.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace galley {
+
+namespace {
+
+constexpr std::string_view spaces = " \t";
+constexpr std::string_view blanks = " \t\r\n";
+
+bool is_flow(const std::vector<Value> &collections) {
+  return std::any_of(collections.begin(), collections.end(),
+                     [](Value value) { return value.style() == ValueStyle::flow; });
+}
+
+bool is_collection(Value value) {
+  return value.is(ValueKind::sequence) || value.is(ValueKind::mapping);
+}
+
+ValueKind kind_of(std::string_view plain) {
+  ValueBuilder builder;
+  add_plain_scalar(builder, plain, YamlTag::none, {});
+  return builder.finish().root().kind();
+}
+
+// The last character before `offset` on its line that is no blank; NUL where there is none.
+char before(const YamlText &text, std::uint32_t offset) {
+  const std::uint32_t line = text.line_begin(offset);
+  while (offset > line && (text.at(offset - 1) == ' ' || text.at(offset - 1) == '\t')) --offset;
+  return offset > line ? text.at(offset - 1) : '\0';
+}
+
+constexpr std::string_view before_values = ":-,[{";
+constexpr std::string_view before_keys = {"\0-,[{", 5};
+constexpr std::string_view before_items = {"\0-,[", 4};
+
+// How a value or a key that reads as `read` is quoted. There is no answer where it is an alias, has an anchor
+// or a tag, or spans lines.
+std::optional<ValueStyle> style_of(const YamlText &text, Span span, std::string_view read,
+                                   std::string_view may_precede) {
+  if (span.empty() || !text.same_line(span.begin, span.end)) return std::nullopt;
+  if (may_precede.find(before(text, span.begin)) == std::string_view::npos) return std::nullopt;
+  const std::string_view written = text.slice(span);
+  if (written == read) return ValueStyle::plain;
+  if (written.size() < 2 || written.front() != written.back()) return std::nullopt;
+  if (written.front() == '\'') return ValueStyle::single_quoted;
+  if (written.front() == '"') return ValueStyle::double_quoted;
+  return std::nullopt;
+}
+
+// The span to remove for an item of `[a, b]`: the item with the comma before it or, if it is the first, with
+// all that stands before the second.
+std::optional<Span> flow_span(const YamlText &text, Value list, Value item) {
+  const Span span = item.span();
+  const Span rest = {span.end, text.line_end(span.end)};
+  if (text.slice(rest).find('#') != std::string_view::npos) return std::nullopt;
+  std::uint32_t comma = span.begin;
+  while (comma > text.begin() && blanks.find(text.at(comma - 1)) != std::string_view::npos) --comma;
+  if (comma > text.begin() && text.at(comma - 1) == ',') return Span{comma - 1, span.end};
+  if (*list.begin() != item || list.size() < 2) return std::nullopt;
+  const std::uint32_t next = list.at(1).span().begin;
+  std::uint32_t at = text.skip_spaces(span.end);
+  if (text.at(at) != ',') return std::nullopt;
+  at = text.skip_any_of(at + 1, blanks);
+  return at == next ? std::optional(Span{span.begin, next}) : std::nullopt;
+}
+
+// The span to remove for an item in block style: its line.
+std::optional<Span> line_span(const YamlText &text, Span item) {
+  const std::uint32_t line = text.line_begin(item.begin);
+  const std::uint32_t dash = text.skip_any_of(line, " ");
+  if (text.at(dash) != '-' || text.skip_spaces(dash + 1) != item.begin) return std::nullopt;
+  if (text.skip_spaces(item.end) != text.line_end(item.end)) return std::nullopt;
+  return Span{line, text.next_line(item.end)};
+}
+
+// An anchor, an alias or a tag would mean something else, or nothing, once the text is no longer in quotes.
+bool may_hold_property(std::string_view text) {
+  for (auto at = text.find_first_of("&*!"); at != std::string_view::npos;
+       at = text.find_first_of("&*!", at + 1)) {
+    if (at > 0 && std::string_view(" [{,:").find(text[at - 1]) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+// Whether a tab begins the next line that isn't empty. A scalar without quotes would continue there.
+bool tab_follows(const YamlText &text, std::uint32_t end) {
+  return text.slice({end, text.skip_any_of(end, blanks)}).find("\n\t") != std::string_view::npos;
+}
+
+// The comment that follows `offset` on its line, from its `#` on, if nothing but blanks stands between.
+std::optional<Span> comment_behind(const YamlText &text, std::uint32_t offset) {
+  const std::uint32_t begin = text.skip_spaces(offset);
+  if (begin == offset || text.at(begin) != '#') return std::nullopt;
+  std::string_view comment = text.slice({begin, text.line_end(begin)});
+  comment = comment.substr(0, comment.find_last_not_of(spaces) + 1);
+  return Span{begin, begin + static_cast<std::uint32_t>(comment.size())};
+}
+
+} // namespace
+
+YamlEditor::YamlEditor(std::string_view text, Span content, Value root)
+    : FieldEditor(text, content, root), text_(text, content), line_break_(line_break_of(text)) {
+}
+
+// Whether `value` stands in this tree, below its root.
+bool YamlEditor::holds(Value value) const {
+  const auto index = value.node() - root().node();
+  return index > 0 && index < root().node()->skip;
+}
+
+// The collections that hold `value`, from the root down to the innermost.
+std::vector<Value> YamlEditor::collections_around(Value value) const {
+  const auto contains = [&](Value collection) {
+    const auto index = value.node() - collection.node();
+    return index > 0 && index < collection.node()->skip;
+  };
+  std::vector<Value> around;
+  for (Value at = root(); contains(at);) {
+    around.push_back(at);
+    for (const Value child : around.back()) {
+      if (child == value || contains(child)) at = child;
+    }
+  }
+  return around;
+}
+
+std::optional<Edit> YamlEditor::replace_value(Value scalar, std::string_view by) const {
+  if (!holds(scalar) || scalar.size() > 0) return std::nullopt;
+  const auto around = collections_around(scalar);
+  const bool in_list = around.back().is(ValueKind::sequence);
+  const auto style = style_of(text_, scalar.span(), scalar.text(), in_list ? before_items : before_values);
+  if (!style) return std::nullopt;
+  if (!scalar.is(ValueKind::string) && kind_of(by) == scalar.kind()) {
+    return Edit{scalar.span(), std::string(by)};
+  }
+  const YamlPlace place = is_flow(around) ? YamlPlace::flow : YamlPlace::block_value;
+  return Edit{scalar.span(), write_yaml_string(by, *style, place)};
+}
+
+std::optional<Edit> YamlEditor::rename_key(Value member, std::string_view name) const {
+  if (!holds(member)) return std::nullopt;
+  const auto style = style_of(text_, member.key_span(), member.key(), before_keys);
+  if (!style) return std::nullopt;
+  const YamlPlace place = is_flow(collections_around(member)) ? YamlPlace::flow : YamlPlace::block_key;
+  return Edit{member.key_span(), write_yaml_string(name, *style, place)};
+}
+
+std::optional<Edit> YamlEditor::quote_value(Value string, std::string_view text) const {
+  // Several lines that fold into one text stay as they are.
+  if (text_.slice(string.span()) != string.text()) return std::nullopt;
+  return Edit{string.span(), write_yaml_string(text, ValueStyle::double_quoted, YamlPlace::flow)};
+}
+
+// Whether nothing but the indicator that announces a value stands before it: no anchor, no tag, no comment.
+bool YamlEditor::follows_indicator(Value value) const {
+  const std::uint32_t begin = value.span().begin;
+  const auto around = collections_around(value);
+  if (around.empty() || begin < value.key_span().end) return false;
+  if (!around.back().is(ValueKind::sequence)) {
+    const std::string_view between = text_.slice({value.key_span().end, begin});
+    return trim(between) == ":" && between.back() != ':';
+  }
+  const std::string_view before = text_.slice({text_.begin(), begin});
+  const auto last = before.find_last_not_of(blanks);
+  if (last == std::string_view::npos) return false;
+  if (before[last] != '-') return before[last] == '[' || before[last] == ',';
+  return last + 1 < before.size() && (last == 0 || blanks.find(before[last - 1]) != std::string_view::npos);
+}
+
+// A list or a mapping in brackets and a boolean read alike in every place where a string in quotes may stand,
+// but a boolean may continue on the next line.
+std::optional<Edit> YamlEditor::unquote_value(Value string, std::string_view data) const {
+  const bool brackets = data.starts_with('[') || data.starts_with('{');
+  if (escape_controls(data) != data || may_hold_property(data) || !follows_indicator(string)) {
+    return std::nullopt;
+  }
+  if (!brackets && tab_follows(text_, string.span().end)) return std::nullopt;
+  return Edit{string.span(), std::string(data)};
+}
+
+std::optional<Edit> YamlEditor::remove_item(Value item) const {
+  if (!holds(item) || is_collection(item)) return std::nullopt;
+  const auto around = collections_around(item);
+  if (!around.back().is(ValueKind::sequence)) return std::nullopt;
+  if (!style_of(text_, item.span(), item.text(), before_items)) return std::nullopt;
+  const auto span = around.back().style() == ValueStyle::flow ? flow_span(text_, around.back(), item)
+                                                              : line_span(text_, item.span());
+  if (!span) return std::nullopt;
+  return Edit{*span, ""};
+}
+
+std::optional<Edit> YamlEditor::remove_member(Value member) const {
+  if (!holds(member) || is_collection(member)) return std::nullopt;
+  if (is_flow(collections_around(member))) return std::nullopt;
+  const Span key = member.key_span();
+  const std::uint32_t end = std::max(key.end, member.span().end);
+  if (!style_of(text_, key, member.key(), std::string_view("\0", 1)) || !text_.same_line(key.begin, end))
+    return std::nullopt;
+  std::uint32_t after = text_.skip_spaces(end);
+  if (text_.at(after) == ':') after = text_.skip_spaces(after + 1); // nothing stands behind the key
+  if (after != text_.line_end(end)) return std::nullopt;
+  return Edit{{text_.line_begin(key.begin), text_.next_line(end)}, ""};
+}
+
+// Whether only spaces, and dashes of list items, stand before `offset` on its line.
+bool YamlEditor::is_plain_indent(std::uint32_t offset) const {
+  for (std::uint32_t at = text_.line_begin(offset); at < offset; ++at) {
+    const bool dash = text_.at(at) == '-' && text_.at(at + 1) == ' ';
+    if (!dash && text_.at(at) != ' ') return false;
+  }
+  return true;
+}
+
+// The column of the comment that leads the line at `line`; none where no comment does.
+std::optional<std::uint32_t> YamlEditor::comment_column(std::uint32_t line) const {
+  const std::uint32_t at = text_.skip_spaces(line);
+  if (text_.at(at) != '#') return std::nullopt;
+  return text_.column(at);
+}
+
+// Where the line behind a value that ends at `end` begins. A comment that is indented deeper than `column`
+// still belongs to the value.
+std::uint32_t YamlEditor::line_behind(std::uint32_t end, std::uint32_t column) const {
+  std::uint32_t line = text_.next_line(end);
+  for (auto comment = comment_column(line); comment && *comment > column; comment = comment_column(line)) {
+    line = text_.next_line(line);
+  }
+  return line;
+}
+
+std::optional<Edit> YamlEditor::insert_line(std::uint32_t line, std::uint32_t column,
+                                            std::string_view text) const {
+  if (line > text_.begin() && text_.at(line - 1) != '\n') return std::nullopt; // the last line is not ended
+  return Edit{{line, line}, fmt::format("{}{}{}", std::string(column, ' '), text, line_break_)};
+}
+
+std::optional<Edit> YamlEditor::insert_behind(Value member, std::string_view text) const {
+  const std::uint32_t key = member.key_span().begin;
+  if (!is_plain_indent(key)) return std::nullopt;
+  const std::uint32_t column = text_.column(key);
+  const std::uint32_t end = std::max(member.key_span().end, member.span().end);
+  return insert_line(line_behind(end, column), column, text);
+}
+
+std::optional<Edit> YamlEditor::insert_before(Value member, std::string_view text) const {
+  const std::uint32_t key = member.key_span().begin;
+  if (!is_plain_indent(key)) return std::nullopt;
+  const std::uint32_t column = text_.column(key);
+  if (!text_.leads_line(key)) { // the dash of a list item stands before the key
+    return Edit{{key, key}, fmt::format("{}{}{}", text, line_break_, std::string(column, ' '))};
+  }
+  std::uint32_t line = text_.line_begin(key);
+  while (line > text_.begin()) {
+    const std::uint32_t above = text_.line_begin(line - 1);
+    if (comment_column(above) != column) break;
+    line = above;
+  }
+  return insert_line(line, column, text);
+}
+
+std::optional<Edit> YamlEditor::insert_member(Value mapping, const NewMember &member) const {
+  if (mapping.style() == ValueStyle::flow) return std::nullopt;
+  const std::string text = write_member(member.key, member.value);
+  if (member.after) return insert_behind(member.after, text);
+  if (member.before) return insert_before(member.before, text);
+  if (mapping == root()) {
+    const std::uint32_t column = mapping.size() == 0 ? 0 : text_.column((*mapping.begin()).key_span().begin);
+    return insert_line(text_.end(), column, text);
+  }
+  Value last;
+  for (const Value each : mapping) last = each;
+  return last ? insert_behind(last, text) : std::nullopt;
+}
+
+std::optional<Edit> YamlEditor::insert_item(Value list, std::string_view item) const {
+  const bool flow = list.style() == ValueStyle::flow;
+  const YamlPlace place = flow ? YamlPlace::flow : YamlPlace::block_value;
+  if (list.size() == 0) {
+    if (!flow || text_.slice(list.span()).find('#') != std::string_view::npos) return std::nullopt;
+    return Edit{list.span(), fmt::format("[{}]", write_yaml_string(item, ValueStyle::plain, place))};
+  }
+  const Value last = list.at(list.size() - 1);
+  const std::string text = write_yaml_string(item, last.style(), place);
+  if (flow) return Edit{{last.span().end, last.span().end}, ", " + text};
+  const std::uint32_t dash = list.span().begin;
+  if (text_.at(dash) != '-' || !is_plain_indent(dash)) return std::nullopt;
+  const std::uint32_t column = text_.column(dash);
+  return insert_line(line_behind(std::max(dash, last.span().end), column), column, "- " + text);
+}
+
+std::string YamlEditor::write_member(std::string_view key, Value value) const {
+  return write_yaml_member(key, value);
+}
+
+std::vector<Span> YamlEditor::trailing_comments() const {
+  std::vector<Span> comments;
+  std::uint32_t seen = text_.begin(); // what an alias repeats stands further up, and was seen there
+  const auto look = [&](std::uint32_t begin, std::uint32_t end) {
+    if (begin < seen) return;
+    seen = begin;
+    if (const auto comment = comment_behind(text_, end)) {
+      seen = comment->end;
+      comments.push_back(*comment);
+    }
+  };
+  for (const ValueNode *node = root().node(), *end = node + node->skip; node != end; ++node) {
+    if (!node->key_span.empty()) {
+      const std::uint32_t colon = text_.skip_spaces(node->key_span.end);
+      if (text_.at(colon) == ':') look(node->key_span.begin, colon + 1);
+    }
+    const bool marked = node->style == ValueStyle::literal || node->style == ValueStyle::folded;
+    if (!marked && node->style != ValueStyle::block && !node->span.empty())
+      look(node->span.begin, node->span.end);
+  }
+  return comments;
+}
+
+// The comment goes with the blanks before it.
+std::optional<Edit> YamlEditor::remove_comment(Span comment) const {
+  std::uint32_t begin = comment.begin;
+  while (spaces.find(text_.at(begin - 1)) != std::string_view::npos) --begin;
+  const std::uint32_t end = text_.line_end(begin);
+  if (text_.slice({end, text_.skip_any_of(end, blanks)}).find('\t') != std::string_view::npos)
+    return std::nullopt;
+  return Edit{{begin, end}, ""};
+}
+
+std::optional<ValueTree> YamlEditor::read(const Source &source, Span content) const {
+  Yaml yaml = parse_yaml(source, content);
+  if (!yaml.problems.empty() || yaml.tree.empty()) return std::nullopt;
+  return std::move(yaml.tree);
+}
+
+} // namespace galley
