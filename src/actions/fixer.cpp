@@ -100,7 +100,7 @@ class Fixer {
 public:
   Fixer(const FileSystem &files, const FixRequest &request, const Finder &find)
       : files_(files), request_(request), find_(find) {
-    const Scope &scope = request.run.scope;
+    const CheckScope &scope = request.run.scope;
     if (scope.stdin_document) stdin_path_ = stdin_file(scope, *scope.stdin_document);
   }
 

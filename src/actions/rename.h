@@ -18,7 +18,7 @@
 namespace galley {
 
 struct RenameRequest {
-  Scope scope;               // its only path: any of the site
+  CheckScope scope;          // its only path: any of the site
   std::string field;         // as checks name it: a key, or `nav.parent`
   std::string before, after; // values, compared without white space around them
 };

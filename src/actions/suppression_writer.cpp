@@ -187,7 +187,7 @@ std::optional<std::string> add_suppressions(const std::string &text,
   return Writer(text).write(diagnostics);
 }
 
-Result<SuppressResult> suppress_rules(const FileSystem &files, const Scope &scope,
+Result<SuppressResult> suppress_rules(const FileSystem &files, const CheckScope &scope,
                                       const std::vector<std::string> &ids) {
   RunRequest request;
   request.scope = scope;

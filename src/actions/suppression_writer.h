@@ -31,7 +31,7 @@ struct SuppressResult {
 
 // Of the rules `ids`, in what the scope names. A second run over the new texts proves that just the
 // diagnostics meant are gone; a document where it is not so is left alone.
-Result<SuppressResult> suppress_rules(const FileSystem &files, const Scope &scope,
+Result<SuppressResult> suppress_rules(const FileSystem &files, const CheckScope &scope,
                                       const std::vector<std::string> &ids);
 
 } // namespace galley

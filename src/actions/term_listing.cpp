@@ -136,7 +136,7 @@ private:
 
 } // namespace
 
-Result<TermListing> list_terms(const FileSystem &files, const Scope &scope) {
+Result<TermListing> list_terms(const FileSystem &files, const CheckScope &scope) {
   auto discovery = discover(files, scope);
   if (!discovery) return discovery.error();
   TermListing listing;

@@ -30,6 +30,6 @@ struct TermListing {
 // Of each site all documents are read. Where not the whole site was named, a term is listed only if a named
 // document has it in bold. What the options of the rule undefined-term leave alone wants no definition: names
 // that the front matter of a document of the site lists, and what is ignored or too short.
-Result<TermListing> list_terms(const FileSystem &files, const Scope &scope);
+Result<TermListing> list_terms(const FileSystem &files, const CheckScope &scope);
 
 } // namespace galley

@@ -48,7 +48,7 @@ void add_taxonomy(const Taxonomy &taxonomy, const TaxonomyField &field, std::vec
 
 } // namespace
 
-Result<std::vector<ValueCount>> count_values(const FileSystem &files, const Scope &scope,
+Result<std::vector<ValueCount>> count_values(const FileSystem &files, const CheckScope &scope,
                                              const std::string &field, std::vector<std::string> &notices) {
   auto discovery = discover(files, scope);
   if (!discovery) return discovery.error();

@@ -24,7 +24,7 @@ struct ValueCount {
 
 // Of the whole site that the scope's only path belongs to, most used first, then by value. A bad path or
 // config is an Error. `notices`: words about the run for stderr.
-Result<std::vector<ValueCount>> count_values(const FileSystem &files, const Scope &scope,
+Result<std::vector<ValueCount>> count_values(const FileSystem &files, const CheckScope &scope,
                                              const std::string &field, std::vector<std::string> &notices);
 
 } // namespace galley

@@ -18,11 +18,11 @@ namespace galley {
 namespace {
 
 enum class Wanted : std::uint8_t { undefined, unexplained, late };
-enum class Scope : std::uint8_t { document, site, glossary };
+enum class CheckScope : std::uint8_t { document, site, glossary };
 
 struct Settings {
   Wanted wanted = Wanted::undefined;
-  Scope scope = Scope::document;
+  CheckScope scope = CheckScope::document;
   std::size_t min_length = 2; // code points
   std::vector<Regex> ignored;
   bool ignore_entities = true;
@@ -70,14 +70,14 @@ private:
 
   void add_candidates(const TermIndex &terms, const TermGroup &group, std::vector<Candidate> &out) const {
     if (ignores(group)) return;
-    if (settings_.scope == Scope::site && settings_.wanted != Wanted::late && group.defined()) return;
+    if (settings_.scope == CheckScope::site && settings_.wanted != Wanted::late && group.defined()) return;
     for_each_document(group, [&](std::size_t document, const TermUse *begin, const TermUse *end) {
       const TermUse *definition = std::find_if(begin, end, [](const TermUse &use) { return use.defines(); });
       const TermUse *first =
           std::find_if(begin, end, [](const TermUse &use) { return !use.defines() && use.rendered(); });
       if (first == end) return;
       if (group.entry != nullptr || terms.glossary_names(first->fact())) return;
-      if (definition != end && settings_.scope != Scope::glossary) {
+      if (definition != end && settings_.scope != CheckScope::glossary) {
         if (first < definition) out.push_back({document, first, definition});
         return;
       }
@@ -88,8 +88,8 @@ private:
 
   // Whether it is defined in scope under its other name: `**Context** (上下文: …)` defines `**上下文**`, too.
   bool defined_by_name(const TermIndex &terms, const TermUse &use) const {
-    if (settings_.scope == Scope::glossary) return false;
-    const bool anywhere = settings_.scope == Scope::site;
+    if (settings_.scope == CheckScope::glossary) return false;
+    const bool anywhere = settings_.scope == CheckScope::site;
     const TermFact fact = use.fact();
     if (const NameGroup *named = terms.find_name(fact.key)) {
       const auto found = std::lower_bound(
@@ -139,11 +139,11 @@ private:
 
   std::string scope_words() const {
     switch (settings_.scope) {
-    case Scope::site:
+    case CheckScope::site:
       return "in this site";
-    case Scope::glossary:
+    case CheckScope::glossary:
       return "in the glossary";
-    case Scope::document:
+    case CheckScope::document:
       break;
     }
     return "in this document";
@@ -158,7 +158,9 @@ CheckResult make(const Options &options, const SiteSchemas &) {
   settings.wanted = finds == "undefined"     ? Wanted::undefined
                     : finds == "unexplained" ? Wanted::unexplained
                                              : Wanted::late;
-  settings.scope = scope == "document" ? Scope::document : scope == "site" ? Scope::site : Scope::glossary;
+  settings.scope = scope == "document" ? CheckScope::document
+                   : scope == "site"   ? CheckScope::site
+                                       : CheckScope::glossary;
   settings.min_length = static_cast<std::size_t>(options.integer("min-length"));
   settings.ignore_entities = options.text("entities") == "ignore";
   settings.entity_fields = options.texts("entity-fields");

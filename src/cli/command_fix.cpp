@@ -32,7 +32,7 @@ struct FixOptions {
 
 // Returns an Error where neither galley nor one of the sites has one of the rules that were named.
 std::optional<Error> check_rules(const std::vector<std::string> &named, const FileSystem &files,
-                                 const Scope &scope) {
+                                 const CheckScope &scope) {
   const auto is_built_in = [](const std::string &id) {
     return std::any_of(built_in_rules().begin(), built_in_rules().end(),
                        [&](const Rule &rule) { return rule.id == id; });

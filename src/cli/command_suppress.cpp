@@ -54,7 +54,7 @@ Result<int> suppress(const std::vector<std::string> &typed, unsigned jobs, const
                      Output &output) {
   const auto words = sort_words(typed, surroundings);
   if (!words) return words.error();
-  const Scope scope = make_scope(words->paths, jobs, surroundings);
+  const CheckScope scope = make_scope(words->paths, jobs, surroundings);
   const auto result = suppress_rules(*surroundings.files, scope, words->ids);
   if (!result) return result.error();
 

@@ -43,7 +43,7 @@ public:
   }
 
   Result<int> run(const Surroundings &surroundings, Output &output) const override {
-    const Scope scope = make_scope(paths_, jobs_, surroundings);
+    const CheckScope scope = make_scope(paths_, jobs_, surroundings);
     const Result<TermListing> listing = list_terms(*surroundings.files, scope);
     if (!listing) return listing.error();
     const std::vector<ListedTerm> &terms = undefined_ ? listing->undefined : listing->defined;

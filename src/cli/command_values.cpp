@@ -21,7 +21,7 @@ public:
   }
 
   Result<int> run(const Surroundings &surroundings, Output &output) const override {
-    const Scope scope = make_scope({path_}, jobs_, surroundings);
+    const CheckScope scope = make_scope({path_}, jobs_, surroundings);
     std::vector<std::string> notices;
     const auto values = count_values(*surroundings.files, scope, field_, notices);
     if (!values) return values.error();

@@ -68,8 +68,8 @@ std::optional<Error> find_contradiction(const DocumentOptions &options) {
   return Error{"--stdin-filename names standard input, but no path is `-`"};
 }
 
-Result<Scope> make_scope(const DocumentOptions &options, const Surroundings &surroundings) {
-  Scope scope = make_scope({}, options.jobs, surroundings);
+Result<CheckScope> make_scope(const DocumentOptions &options, const Surroundings &surroundings) {
+  CheckScope scope = make_scope({}, options.jobs, surroundings);
   scope.no_exclude = options.no_exclude;
   if (!options.paths.empty()) scope.paths.clear();
   for (const std::string &path : options.paths) {
@@ -84,8 +84,9 @@ Result<Scope> make_scope(const DocumentOptions &options, const Surroundings &sur
   return scope;
 }
 
-Scope make_scope(const std::vector<std::string> &paths, unsigned jobs, const Surroundings &surroundings) {
-  Scope scope;
+CheckScope make_scope(const std::vector<std::string> &paths, unsigned jobs,
+                      const Surroundings &surroundings) {
+  CheckScope scope;
   scope.current_folder = surroundings.current_folder;
   scope.paths = paths;
   if (scope.paths.empty()) scope.paths.emplace_back();

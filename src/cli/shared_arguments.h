@@ -35,9 +35,9 @@ bool reads_stdin(const DocumentOptions &options);
 // Returns what contradicts itself in the options; none: nothing does.
 std::optional<Error> find_contradiction(const DocumentOptions &options);
 // Makes the scope of a run over these documents, and reads standard input where it is one of them.
-Result<Scope> make_scope(const DocumentOptions &options, const Surroundings &surroundings);
+Result<CheckScope> make_scope(const DocumentOptions &options, const Surroundings &surroundings);
 // Makes the scope of a run over these files and folders; none: the current folder.
-Scope make_scope(const std::vector<std::string> &paths, unsigned jobs, const Surroundings &surroundings);
+CheckScope make_scope(const std::vector<std::string> &paths, unsigned jobs, const Surroundings &surroundings);
 
 // Whether the run found something that makes for exit code 1.
 bool fails(const RunResult &result, std::optional<Severity> fail_on);

@@ -60,7 +60,7 @@ std::optional<Error> run_site(const FileSystem &files, const RunRequest &request
 
 } // namespace
 
-Result<RuleSet> find_rules(const FileSystem &files, const Scope &scope, Site &site) {
+Result<RuleSet> find_rules(const FileSystem &files, const CheckScope &scope, Site &site) {
   if (site.whole) add_data_files(site);
   auto rules = RuleSet::make(*site.config, paths_of(site));
   if (!rules || site.whole || site.documents.empty() || !rules->needs().corpus) return rules;
@@ -72,7 +72,7 @@ Result<RuleSet> find_rules(const FileSystem &files, const Scope &scope, Site &si
 
 Result<RunResult> run(const FileSystem &files, const RunRequest &request) {
   // Standard input takes the place of a file.
-  const Scope &scope = request.scope;
+  const CheckScope &scope = request.scope;
   MemoryFileSystem overlay(&files);
   if (const auto &document = scope.stdin_document) overlay.add(stdin_file(scope, *document), document->text);
   const FileSystem &all_files = scope.stdin_document ? overlay : files;

@@ -65,7 +65,7 @@ Result<RunResult> run(const FileSystem &files, const RunRequest &request);
 
 // The rules that are on in a site. Where one of them looks at the whole site, the documents that were not
 // named are added to it.
-Result<RuleSet> find_rules(const FileSystem &files, const Scope &scope, Site &site);
+Result<RuleSet> find_rules(const FileSystem &files, const CheckScope &scope, Site &site);
 
 // Adds to the result what the Records come to, once all checks and suppressions have seen them.
 std::optional<Error> add_site(const SitePass &pass, const RunRequest &request, SiteRecords &records,

@@ -66,7 +66,7 @@ std::optional<std::string> why_skipped(const Config &config, const std::string &
 
 class Discoverer {
 public:
-  Discoverer(const FileSystem &files, const Scope &scope) : files_(files), scope_(scope) {}
+  Discoverer(const FileSystem &files, const CheckScope &scope) : files_(files), scope_(scope) {}
 
   Result<Discovery> discover() {
     for (const std::string &path : scope_.paths) {
@@ -198,7 +198,7 @@ private:
   }
 
   const FileSystem &files_;
-  const Scope &scope_;
+  const CheckScope &scope_;
   std::map<std::string, Site> sites_; // by folder
   std::vector<std::string> folders_;  // that were named, as printed
   std::vector<std::string> notices_;
@@ -216,13 +216,13 @@ const FoundDocument *Site::find(std::string_view path) const {
   return nullptr;
 }
 
-Result<Discovery> discover(const FileSystem &files, const Scope &scope) {
+Result<Discovery> discover(const FileSystem &files, const CheckScope &scope) {
   return Discoverer(files, scope).discover();
 }
 
 namespace {
 
-std::optional<Error> add_others(const FileSystem &files, const Scope &scope, bool only_new, Site &site) {
+std::optional<Error> add_others(const FileSystem &files, const CheckScope &scope, bool only_new, Site &site) {
   if (site.whole) return std::nullopt;
   const Walk walk = {scope.current_folder, site.folder.path, scope.no_exclude};
   auto walked = walk_folder(files, *site.config, walk, site.folder.path);
@@ -238,11 +238,11 @@ std::optional<Error> add_others(const FileSystem &files, const Scope &scope, boo
 
 } // namespace
 
-std::optional<Error> add_rest_of_site(const FileSystem &files, const Scope &scope, Site &site) {
+std::optional<Error> add_rest_of_site(const FileSystem &files, const CheckScope &scope, Site &site) {
   return add_others(files, scope, false, site);
 }
 
-std::optional<Error> add_affected(const FileSystem &files, const Scope &scope, Site &site) {
+std::optional<Error> add_affected(const FileSystem &files, const CheckScope &scope, Site &site) {
   if (site.whole) return std::nullopt;
   if (auto error = add_others(files, scope, true, site)) return error;
   site.whole = true;

@@ -39,13 +39,13 @@ struct Discovery {
 };
 
 // A path that isn't there, a bad config, and nothing found at all are Errors.
-Result<Discovery> discover(const FileSystem &files, const Scope &scope);
+Result<Discovery> discover(const FileSystem &files, const CheckScope &scope);
 
 // Adds the documents of the site that were not found so far, so that others can be checked against them.
-std::optional<Error> add_rest_of_site(const FileSystem &files, const Scope &scope, Site &site);
+std::optional<Error> add_rest_of_site(const FileSystem &files, const CheckScope &scope, Site &site);
 
 // Makes the site whole: of the documents that were not found so far, what is new in them is reported.
-std::optional<Error> add_affected(const FileSystem &files, const Scope &scope, Site &site);
+std::optional<Error> add_affected(const FileSystem &files, const CheckScope &scope, Site &site);
 
 // Fills in Site::data_files. All documents of the site have to be known.
 void add_data_files(Site &site);

@@ -7,7 +7,7 @@
 
 namespace galley {
 
-Result<std::vector<std::string>> known_rule_ids(const FileSystem &files, Scope scope) {
+Result<std::vector<std::string>> known_rule_ids(const FileSystem &files, CheckScope scope) {
   scope.may_be_empty = true;
   const auto discovery = discover(files, scope);
   if (!discovery) return discovery.error();

@@ -18,7 +18,7 @@ struct StdinDocument {
 };
 
 // What is checked.
-struct Scope {
+struct CheckScope {
   std::string current_folder = "/"; // absolute, without a final '/' unless it is the root
   std::vector<std::string> paths;   // files and folders, relative or absolute; "" is the current folder
   std::optional<StdinDocument> stdin_document; // checked besides `paths`
@@ -72,7 +72,7 @@ struct LeftOut {
 };
 
 struct RunRequest {
-  Scope scope;
+  CheckScope scope;
   RecordSource records;
   LeftOut left_out;
   bool fingerprints = false; // each Found shall have its fingerprint

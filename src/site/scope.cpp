@@ -13,7 +13,7 @@ namespace galley {
 namespace {
 
 // The absolute paths of all that the scope names.
-std::vector<std::string> named_paths(const Scope &scope) {
+std::vector<std::string> named_paths(const CheckScope &scope) {
   std::vector<std::string> result;
   for (const std::string &path : scope.paths) result.push_back(absolute_path(scope.current_folder, path));
   if (scope.stdin_document)
@@ -23,12 +23,12 @@ std::vector<std::string> named_paths(const Scope &scope) {
 
 } // namespace
 
-std::string stdin_file(const Scope &scope, const StdinDocument &document) {
+std::string stdin_file(const CheckScope &scope, const StdinDocument &document) {
   if (document.filename.empty()) return "<stdin>";
   return printed_path(scope.current_folder, absolute_path(scope.current_folder, document.filename));
 }
 
-Result<GitRepository> find_common_repository(const FileSystem &files, const Scope &scope) {
+Result<GitRepository> find_common_repository(const FileSystem &files, const CheckScope &scope) {
   std::optional<std::string> root;
   for (const std::string &path : named_paths(scope)) {
     if (!root) {
@@ -45,8 +45,9 @@ Result<GitRepository> find_common_repository(const FileSystem &files, const Scop
   return GitRepository(root.value_or(scope.current_folder));
 }
 
-Scope earlier_scope(const FileSystem &before, const FileSystem &now, const Scope &scope, bool with_sites) {
-  Scope result = scope;
+CheckScope earlier_scope(const FileSystem &before, const FileSystem &now, const CheckScope &scope,
+                         bool with_sites) {
+  CheckScope result = scope;
   result.stdin_document.reset();
   result.may_be_empty = true;
   result.paths.clear();

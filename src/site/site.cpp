@@ -28,6 +28,16 @@ std::string SiteFolder::file(std::string_view site_path) const {
   return join_path(std::string_view(path).substr(join_path(current_folder, "").size()), site_path);
 }
 
+std::optional<std::string> SiteFolder::path_of(std::string_view file) const {
+  const std::string absolute = absolute_path(current_folder, file);
+  if (absolute == path || !is_within(absolute, path)) return std::nullopt;
+  return absolute.substr(join_path(path, "").size());
+}
+
+std::string file_from(std::string_view current_folder, std::string_view path) {
+  return printed_path(current_folder, absolute_path(current_folder, path));
+}
+
 std::string find_site(const FileSystem &files, std::string_view current_folder, std::string_view folder) {
   for (std::string at(folder); !at.empty(); at = parent_folder(at)) {
     if (has_config(files, printed_path(current_folder, at))) return at;

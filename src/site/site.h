@@ -5,6 +5,7 @@
 
 #include "base/file_system.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,7 +20,14 @@ struct SiteFolder {
 
   // A file of the site, by its site-relative path, which may begin with `../`, as file systems take it.
   std::string file(std::string_view site_path) const;
+
+  // The site-relative path of a file, relative to the current folder or absolute; none where it does not
+  // stand in the site's folder.
+  std::optional<std::string> path_of(std::string_view file) const;
 };
+
+// A path that is relative to the current folder or absolute, in the one form that file systems take.
+std::string file_from(std::string_view current_folder, std::string_view path);
 
 // The absolute folder of the site that an absolute folder belongs to: that of the nearest galley.yaml or
 // .galley.yaml in it or above, else the repository's root, else the current folder or, where `folder` is not

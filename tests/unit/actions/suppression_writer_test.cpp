@@ -75,7 +75,7 @@ TEST_CASE("a document is left alone where a comment changes more than it shall")
   files.add("galley.yaml", "rules: {}\n");
   files.add("a.md", "---\ntoc: 'true'\n---\n");
   files.add("c.md", std::string("a\0b", 3));
-  Scope scope;
+  CheckScope scope;
   scope.current_folder = "/site";
   scope.paths = {""};
   const auto result = suppress_rules(files, scope, {"stringified-value", "unreadable-file"});

@@ -13,8 +13,8 @@ namespace {
 
 using Lines = std::vector<std::string>;
 
-Scope scope(std::vector<std::string> paths, unsigned jobs = 2) {
-  Scope result;
+CheckScope scope(std::vector<std::string> paths, unsigned jobs = 2) {
+  CheckScope result;
   result.current_folder = "/home/site";
   result.paths = std::move(paths);
   result.jobs = jobs;

@@ -19,7 +19,7 @@ using Paths = std::vector<std::string>;
 // Files in the current folder, /home/site.
 struct Memory {
   MemoryFileSystem files;
-  Scope scope;
+  CheckScope scope;
 
   Memory(const Paths &paths, Paths named) {
     for (const std::string &path : paths) files.add(path, "");
@@ -150,7 +150,7 @@ TEST_CASE("the site may lie above the current folder") {
   MemoryFileSystem files;
   files.add("../galley.yaml", "");
   files.add("a.md", "");
-  Scope scope;
+  CheckScope scope;
   scope.current_folder = "/home/site/docs";
   scope.paths = {"a.md"};
   const auto discovery = discover(files, scope);
@@ -175,7 +175,7 @@ TEST_CASE("disk: symlinks are followed once, and loops left alone") {
   std::filesystem::create_symlink("nowhere", root / "site/broken.md");
 
   const DiskFileSystem files;
-  Scope scope;
+  CheckScope scope;
   // Relative paths would be the test's own, so the site is named from elsewhere.
   scope.current_folder = "/galley-no-such-folder";
   scope.paths = {(root / "site").string()};
