@@ -73,7 +73,7 @@ std::optional<Error> Workspace::add_kept(Site found, std::vector<std::unique_ptr
   auto rules = find_rules(*files_, request_.scope, found);
   if (!rules) return rules.error();
   if (found.documents.empty()) return std::nullopt; // only its config was named
-  auto kept = std::make_unique<KeptSite>(std::move(found), *std::move(rules));
+  auto kept = std::make_unique<KeptSite>(std::move(found), std::move(*rules));
   kept->fingerprint = record_fingerprint("", kept->site, kept->rules);
   kept->records.resize(kept->site.documents.size());
   sites.push_back(std::move(kept));
