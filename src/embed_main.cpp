@@ -3,7 +3,6 @@
 //
 //   galley_embed SOURCE_DIR OUTPUT.cpp
 //   galley_embed --config-schema SOURCE_DIR     writes schemas/galley.schema.json anew
-#include "base/file_system.h"
 #include "base/json.h"
 #include "config/built_in.h"
 #include "config/config_schema.h"
@@ -11,8 +10,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <iterator>
 #include <string>
 #include <utility>
 #include <vector>
@@ -55,18 +57,16 @@ bool fail(const Error &error) {
 }
 
 bool read_files(const std::string &source) {
-  const DiskFileSystem disk;
   for (const std::string folder : {"presets", "rules", "schemas"}) {
-    std::vector<FolderEntry> entries;
-    std::string error;
-    const std::string full = fmt::format("{}/{}", source, folder);
-    if (!disk.list(full, entries, error)) return fail({error, full});
-    for (const FolderEntry &entry : entries) {
-      const std::string path = fmt::format("{}/{}", folder, entry.name);
+    std::vector<std::string> paths;
+    for (const auto &entry : std::filesystem::directory_iterator(source + "/" + folder))
+      paths.push_back(folder + "/" + entry.path().filename().string());
+    std::sort(paths.begin(), paths.end());
+    for (const std::string &path : paths) {
       if (!path.ends_with(folder == "schemas" ? ".json" : ".yaml")) continue;
-      std::string text;
-      if (!disk.read(fmt::format("{}/{}", source, path), max_source_size, text, error))
-        return fail({error, path});
+      std::ifstream in(source + "/" + path, std::ios::binary);
+      std::string text{std::istreambuf_iterator<char>(in), {}};
+      if (!in) return fail({"it can't be read", path});
       embedded().emplace_back(path, std::move(text));
     }
   }

@@ -30,27 +30,25 @@ public:
 
   // False where the file can't be read, or isn't what was read the last time.
   bool read_again(const std::string &path, std::string &text) const {
-    std::string error;
     const auto seen = seen_.find(path);
-    return seen != seen_.end() && below_.read(path, max_source_size, text, error) &&
+    return seen != seen_.end() && below_.read(path, max_source_size, text) &&
            hash_bytes(text) == seen->second;
   }
 
   FileInfo info(const std::string &path) const override { return below_.info(path); }
-  bool list(const std::string &path, std::vector<FolderEntry> &entries, std::string &error) const override {
-    return below_.list(path, entries, error);
+  FileResult list(const std::string &path, std::vector<FolderEntry> &entries) const override {
+    return below_.list(path, entries);
   }
-  bool read(const std::string &path, std::size_t limit, std::string &text,
-            std::string &error) const override {
+  FileResult read(const std::string &path, std::size_t limit, std::string &text) const override {
     if (const auto found = texts_.find(path); found != texts_.end()) {
       text = found->second;
-      return true;
+      return {};
     }
-    if (!below_.read(path, limit, text, error)) return false;
+    if (FileResult read = below_.read(path, limit, text); !read) return read;
     const std::uint64_t seen = hash_bytes(text);
     const std::lock_guard lock(mutex_);
     seen_[path] = seen;
-    return true;
+    return {};
   }
 
 private:

@@ -5,6 +5,7 @@
 #include "config/config_references.h"
 #include "parse/field_editors.h"
 #include "run/documents.h"
+#include "text/phrase.h"
 #include "text/unicode.h"
 #include "yaml/data_file.h"
 
@@ -67,10 +68,10 @@ bool is_renamed(const Document &old, const FixedDocument &made, const RenameRequ
 
 Outcome rename_in_document(DocumentReader &reader, const Site &site, const FoundDocument &found,
                            const RenameRequest &request) {
-  if (!reader.read(found)) return {std::nullopt, "it can't be read: " + reader.error()};
+  if (!reader.read(found)) return {std::nullopt, cannot_be_read("it", reader.error())};
   const Document document = reader.parse({.suppressions = false});
   const Source &source = *document.source;
-  if (document.unreadable) return {std::nullopt, "it can't be read: " + document.unreadable->message};
+  if (document.unreadable) return {std::nullopt, cannot_be_read("it", document.unreadable->message)};
   if (!document.problems.empty()) return {std::nullopt, "its front matter is broken"};
   if (document.fences && !document.fences->readable() &&
       source.slice(document.fences->content).find(request.before) != std::string_view::npos)
@@ -165,9 +166,8 @@ private:
 
   Outcome rename_in(const std::string &path) const {
     std::string text;
-    std::string error;
-    if (!files_.read(printed(path), max_source_size, text, error))
-      return {std::nullopt, "it can't be read: " + error};
+    if (const FileResult read = files_.read(printed(path), max_source_size, text); !read)
+      return {std::nullopt, cannot_be_read("it", read.error().reason)};
     const auto file = parse_data(printed(path), std::move(text));
     if (!file) return {std::nullopt, file.error().message};
     const Source &source = (*file)->source;

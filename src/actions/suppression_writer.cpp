@@ -209,8 +209,7 @@ Result<SuppressResult> suppress_rules(const FileSystem &files, const CheckScope 
   MemoryFileSystem changed(&files);
   for (const auto &[path, diagnostics] : wanted) {
     SuppressedDocument document{path, {}, {}, diagnostics.size()};
-    std::string error;
-    const bool read = files.read(path, max_source_size, document.before, error);
+    const FileResult read = files.read(path, max_source_size, document.before);
     auto after =
         read && documents.contains(path) ? add_suppressions(document.before, diagnostics) : std::nullopt;
     if (!after) {

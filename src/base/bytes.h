@@ -34,7 +34,10 @@ public:
   explicit ByteReader(std::string_view bytes) : rest_(bytes) {}
 
   std::uint8_t take_byte() {
-    if (rest_.empty()) return fail(), std::uint8_t{0};
+    if (rest_.empty()) {
+      fail();
+      return 0;
+    }
     const auto byte = static_cast<std::uint8_t>(rest_.front());
     rest_.remove_prefix(1);
     return byte;

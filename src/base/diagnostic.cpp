@@ -17,7 +17,7 @@ std::string_view severity_name(Severity severity) {
 }
 
 std::optional<Severity> severity_from_name(std::string_view name) {
-  const auto *const found = std::find(severity_names.begin(), severity_names.end(), name);
+  const auto *const found = std::ranges::find(severity_names, name);
   if (found == severity_names.end()) return std::nullopt;
   return static_cast<Severity>(found - severity_names.begin());
 }

@@ -230,7 +230,7 @@ private:
 } // namespace
 
 bool sort_edits(std::vector<Edit> &edits, std::size_t size) {
-  std::stable_sort(edits.begin(), edits.end(), [](const Edit &a, const Edit &b) {
+  std::ranges::stable_sort(edits, [](const Edit &a, const Edit &b) {
     return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end < b.span.end;
   });
   std::size_t free = 0; // the first byte that no edit has taken
@@ -272,7 +272,7 @@ void append_unified_diff(std::string &out, std::string_view path, std::string_vi
   const std::vector<Change> changes = Changes(text, lines).of(edits);
   if (changes.empty()) return;
   const std::string_view name_end =
-      path.find(' ') == path.npos ? "" : "\t"; // else `patch` ends it at the space
+      path.find(' ') == std::string_view::npos ? "" : "\t"; // else `patch` ends it at the space
   out += fmt::format("--- {0}{1}\n+++ {0}{1}\n", path, name_end);
   std::size_t shift = 0;
   for (auto begin = changes.begin(); begin != changes.end();) {

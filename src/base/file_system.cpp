@@ -1,180 +1,61 @@
 #include "base/file_system.h"
 
+#include "base/path.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
-#include <memory>
 #include <string_view>
 #include <system_error>
 #include <utility>
-
-#include <dirent.h>
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 namespace galley {
 
 namespace {
 
-std::string system_words(int number) {
-  return std::generic_category().message(number);
+FileError system_error(int number) {
+  return {std::generic_category().message(number)};
 }
 
-FileKind kind_of(mode_t mode) {
-  if (S_ISREG(mode)) return FileKind::file;
-  if (S_ISDIR(mode)) return FileKind::folder;
-  return FileKind::other;
+MakePieces in_one_piece(std::string_view text) {
+  return [text](const TakePiece &take) { take(text); };
 }
 
-const char *system_path(const std::string &path) {
-  return path.empty() ? "." : path.c_str();
-}
-
-std::string too_large(std::uint64_t size, std::size_t limit) {
-  return fmt::format("it holds {} bytes; galley reads at most {}", size, limit);
-}
-
-std::int64_t nanoseconds(const struct timespec &time) {
-  return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
-}
-
-class Descriptor {
-public:
-  explicit Descriptor(int number) : number_(number) {}
-  Descriptor(const Descriptor &) = delete;
-  Descriptor &operator=(const Descriptor &) = delete;
-  ~Descriptor() {
-    if (number_ >= 0) ::close(number_);
-  }
-  int number() const { return number_; }
-
-private:
-  int number_;
-};
-
-// Reads to the end of the file, which may grow or shrink meanwhile. False with errno set.
-bool read_all(int descriptor, std::size_t expected, std::size_t limit, std::string &text) {
-  // One byte more than expected, so that the end is met by the first read.
-  text.resize(expected + 1);
-  std::size_t filled = 0;
-  for (;;) {
-    const ssize_t count = ::read(descriptor, text.data() + filled, text.size() - filled);
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return false;
-    filled += static_cast<std::size_t>(count);
-    if (count == 0 || filled > limit) break;
-    // Less than asked for is the end. Where a file has no size of its own (proc(5)), only an empty read is.
-    if (filled < text.size() && expected > 0) break;
-    if (filled == text.size()) text.resize(std::min(2 * text.size(), limit + 1));
-  }
-  text.resize(filled);
-  return true;
+// What the paths of a folder's content start with.
+std::string folder_prefix(const std::string &path) {
+  return path == "." ? "" : join_path(path, "");
 }
 
 } // namespace
 
-FileInfo DiskFileSystem::info(const std::string &path) const {
-  struct stat link = {};
-  if (::lstat(system_path(path), &link) != 0) return {};
-  FileInfo result;
-  result.symlink = S_ISLNK(link.st_mode);
-  struct stat target = link;
-  if (result.symlink && ::stat(system_path(path), &target) != 0) return result; // it points nowhere
-  result.kind = kind_of(target.st_mode);
-  result.size = static_cast<std::uint64_t>(target.st_size);
-  result.device = target.st_dev;
-  result.inode = target.st_ino;
-#ifdef __APPLE__
-  result.modified = nanoseconds(target.st_mtimespec);
-  result.changed = nanoseconds(target.st_ctimespec);
-#else
-  result.modified = nanoseconds(target.st_mtim);
-  result.changed = nanoseconds(target.st_ctim);
-#endif
-  return result;
+FileError too_large(std::uint64_t size, std::size_t limit) {
+  return {fmt::format("it holds {} bytes; galley reads at most {}", size, limit)};
 }
 
-bool DiskFileSystem::read(const std::string &path, std::size_t limit, std::string &text,
-                          std::string &error) const {
-  // Not to be held up by a pipe that took the file's place.
-  const Descriptor file(::open(system_path(path), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-  struct stat status = {};
-  if (file.number() < 0 || ::fstat(file.number(), &status) != 0) {
-    error = system_words(errno);
-    return false;
-  }
-  if (!S_ISREG(status.st_mode)) {
-    error = S_ISDIR(status.st_mode) ? "it is a folder" : "it is no regular file";
-    return false;
-  }
-  const auto size = static_cast<std::uint64_t>(status.st_size);
-  if (size > limit) {
-    error = too_large(size, limit);
-    return false;
-  }
-  if (!read_all(file.number(), static_cast<std::size_t>(size), limit, text)) {
-    error = system_words(errno);
-    return false;
-  }
-  if (text.size() > limit) {
-    error = too_large(text.size(), limit);
-    return false;
-  }
-  return true;
+FileResult FileSystem::write(const std::string &path, std::string_view text) {
+  return write_pieces(path, {in_one_piece(text)});
 }
 
-bool DiskFileSystem::list(const std::string &path, std::vector<FolderEntry> &entries,
-                          std::string &error) const {
-  entries.clear();
-  const auto close = [](DIR *folder) { ::closedir(folder); };
-  const std::unique_ptr<DIR, decltype(close)> folder(::opendir(system_path(path)), close);
-  if (!folder) {
-    error = system_words(errno);
-    return false;
-  }
-  for (;;) {
-    errno = 0;
-    const dirent *found = ::readdir(folder.get()); // NOLINT(concurrency-mt-unsafe): one thread, one DIR
-    if (found == nullptr) break;
-    const std::string_view name = found->d_name;
-    if (name == "." || name == "..") continue;
-    FolderEntry &entry = entries.emplace_back();
-    entry.name = name;
-    if (found->d_type == DT_DIR) {
-      entry.kind = FileKind::folder;
-    } else if (found->d_type == DT_LNK || found->d_type == DT_UNKNOWN) {
-      const FileInfo target = info(path.empty() ? entry.name : path + "/" + entry.name);
-      entry.kind = target.kind;
-      entry.symlink = target.symlink;
-    } else if (found->d_type != DT_REG) {
-      entry.kind = FileKind::other;
-    }
-  }
-  if (errno != 0) {
-    error = system_words(errno);
-    return false;
-  }
-  std::sort(entries.begin(), entries.end(),
-            [](const FolderEntry &a, const FolderEntry &b) { return a.name < b.name; });
-  return true;
+FileResult FileSystem::replace(const std::string &path, std::string_view expected, std::string_view text) {
+  return write_pieces(path, {in_one_piece(text), &expected});
+}
+
+FileResult FileSystem::write_unsynced(const std::string &path, const MakePieces &make) {
+  return write_pieces(path, {make, nullptr, false});
+}
+
+FileResult FileSystem::make_folders(const std::string &) {
+  return system_error(EROFS);
+}
+
+FileResult FileSystem::write_pieces(const std::string &, const Writing &) {
+  return system_error(EROFS);
 }
 
 void MemoryFileSystem::add(std::string path, std::string text) {
   files_.insert_or_assign(std::move(path), std::move(text));
 }
-
-namespace {
-
-// What the paths of a folder's content start with.
-std::string folder_prefix(const std::string &path) {
-  if (path.empty() || path == ".") return "";
-  return path.ends_with('/') ? path : path + "/";
-}
-
-} // namespace
 
 FileInfo MemoryFileSystem::info(const std::string &path) const {
   FileInfo result;
@@ -204,26 +85,20 @@ FileInfo MemoryFileSystem::info(const std::string &path) const {
   return result;
 }
 
-bool MemoryFileSystem::read(const std::string &path, std::size_t limit, std::string &text,
-                            std::string &error) const {
+FileResult MemoryFileSystem::read(const std::string &path, std::size_t limit, std::string &text) const {
   const auto file = files_.find(path);
   if (file == files_.end()) {
-    if (below_ != nullptr) return below_->read(path, limit, text, error);
-    error = system_words(info(path).kind == FileKind::folder ? EISDIR : ENOENT);
-    return false;
+    if (below_ != nullptr) return below_->read(path, limit, text);
+    return system_error(info(path).kind == FileKind::folder ? EISDIR : ENOENT);
   }
-  if (file->second.size() > limit) {
-    error = too_large(file->second.size(), limit);
-    return false;
-  }
+  if (file->second.size() > limit) return too_large(file->second.size(), limit);
   text = file->second;
-  return true;
+  return {};
 }
 
-bool MemoryFileSystem::list(const std::string &path, std::vector<FolderEntry> &entries,
-                            std::string &error) const {
+FileResult MemoryFileSystem::list(const std::string &path, std::vector<FolderEntry> &entries) const {
   entries.clear();
-  const bool below = below_ != nullptr && below_->list(path, entries, error);
+  FileResult below = below_ != nullptr ? below_->list(path, entries) : system_error(ENOENT);
   const std::string prefix = folder_prefix(path);
   bool any = false;
   for (auto file = files_.lower_bound(prefix); file != files_.end() && file->first.starts_with(prefix);
@@ -235,15 +110,30 @@ bool MemoryFileSystem::list(const std::string &path, std::vector<FolderEntry> &e
     if (entry.name.empty()) continue; // an absolute path, seen from the current folder
     entries.push_back(std::move(entry));
   }
-  if (!below && !any) {
-    if (below_ == nullptr) error = system_words(ENOENT);
-    return false;
-  }
+  if (!below && !any) return below;
   std::stable_sort(entries.begin(), entries.end(),
                    [](const FolderEntry &a, const FolderEntry &b) { return a.name < b.name; });
   const auto same = [](const FolderEntry &a, const FolderEntry &b) { return a.name == b.name; };
   entries.erase(std::unique(entries.begin(), entries.end(), same), entries.end());
-  return true;
+  return {};
+}
+
+FileResult MemoryFileSystem::make_folders(const std::string &) {
+  return {}; // a folder is there as soon as a file in it is
+}
+
+FileResult MemoryFileSystem::write_pieces(const std::string &path, const Writing &writing) {
+  std::string text;
+  writing.make([&](std::string_view piece) { text += piece; });
+  const std::lock_guard lock(writing_);
+  const FileKind kind = info(path).kind;
+  if (kind != FileKind::file && kind != FileKind::missing) return FileError{"it is not a file"};
+  if (writing.expected != nullptr) {
+    std::string held;
+    if (!read(path, writing.expected->size(), held) || held != *writing.expected) return FileError{{}, true};
+  }
+  add(path, std::move(text));
+  return {};
 }
 
 } // namespace galley

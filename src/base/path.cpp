@@ -2,18 +2,40 @@
 
 #include "text/unicode.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <cstddef>
 #include <vector>
 
 namespace galley {
 
 namespace {
 
-std::string join(const std::vector<std::string_view> &parts, std::size_t first) {
+// The way that a path leads, step by step.
+struct Steps {
+  std::vector<std::string_view> names;
+  std::size_t above = 0; // how many folders it leads above its start
+
+  void follow(std::string_view path) {
+    for (const std::string_view part : split(path, '/')) {
+      if (part == ".") continue;
+      if (part != "..") {
+        names.push_back(part);
+      } else if (names.empty()) {
+        ++above;
+      } else {
+        names.pop_back();
+      }
+    }
+  }
+};
+
+template <class Parts> std::string join(const Parts &parts) {
   std::string result;
-  for (std::size_t i = first; i < parts.size(); ++i) {
-    if (!result.empty() && !result.ends_with('/')) result += '/';
-    result += parts[i];
+  for (const std::string_view part : parts) {
+    if (!result.empty()) result += '/';
+    result += part;
   }
   return result;
 }
@@ -25,41 +47,83 @@ int hex_digit(char c) {
   return -1;
 }
 
+// pchar and '/' of RFC 3986.
+bool may_stand_in_uri_path(char c) {
+  if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) return true;
+  return std::string_view("-._~!$&'()*+,;=:@/").find(c) != std::string_view::npos;
+}
+
+bool starts_with_ignoring_case(std::string_view text, std::string_view lower) {
+  return text.size() >= lower.size() &&
+         std::equal(lower.begin(), lower.end(), text.begin(), [](char a, char b) {
+           return a == (b >= 'A' && b <= 'Z' ? static_cast<char>(b - 'A' + 'a') : b);
+         });
+}
+
 } // namespace
+
+std::string join_path(std::string_view folder, std::string_view name) {
+  std::string result(folder);
+  if (!result.empty() && !result.ends_with('/')) result += '/';
+  return result.append(name);
+}
 
 std::string_view folder_of(std::string_view path) {
   const std::size_t slash = path.rfind('/');
-  return slash == std::string_view::npos ? std::string_view() : path.substr(0, slash);
+  if (slash == std::string_view::npos || path == "/") return {};
+  return path.substr(0, std::max<std::size_t>(slash, 1));
 }
 
 std::string_view name_of(std::string_view path) {
   return path.substr(path.rfind('/') + 1); // npos + 1 is 0
 }
 
+bool is_within(std::string_view path, std::string_view folder) {
+  if (folder.empty()) return !path.starts_with('/');
+  if (folder == "/" || path == folder) return path.starts_with(folder);
+  return path.starts_with(folder) && path[folder.size()] == '/';
+}
+
+std::string normal_path(std::string_view path) {
+  Steps steps;
+  steps.follow(path);
+  if (path.starts_with('/')) return "/" + join(steps.names);
+  steps.names.insert(steps.names.begin(), steps.above, "..");
+  return steps.names.empty() && !path.empty() ? "." : join(steps.names);
+}
+
 std::optional<std::string> resolve_path(std::string_view folder, std::string_view target) {
-  std::vector<std::string_view> parts = split(folder, '/');
-  for (const std::string_view part : split(target, '/')) {
-    if (part == "..") {
-      if (parts.empty()) return std::nullopt;
-      parts.pop_back();
-    } else if (part != ".") {
-      parts.push_back(part);
-    }
-  }
-  return join(parts, 0);
+  Steps steps;
+  steps.follow(folder);
+  steps.follow(target);
+  if (steps.above > 0) return std::nullopt;
+  return join(steps.names);
+}
+
+std::string absolute_path(std::string_view current_folder, std::string_view path) {
+  Steps steps;
+  if (!path.starts_with('/')) steps.follow(current_folder);
+  steps.follow(path);
+  return "/" + join(steps.names);
 }
 
 std::string relative_path(std::string_view folder, std::string_view path) {
-  const auto from = split(folder, '/');
-  const auto to = split(path, '/');
-  std::size_t same = 0;
-  while (same < from.size() && same + 1 < to.size() && from[same] == to[same]) ++same;
-  std::string result;
-  for (std::size_t i = same; i < from.size(); ++i) result += "../";
-  return result + join(to, same);
+  if (folder.starts_with('/') != path.starts_with('/')) return std::string(path);
+  const std::vector<std::string_view> from = split(folder, '/');
+  const std::vector<std::string_view> to = split(path, '/');
+  const auto [from_rest, to_rest] = std::mismatch(from.begin(), from.end(), to.begin(), to.end());
+  if (std::find(from_rest, from.end(), "..") != from.end()) return std::string(path);
+  std::vector<std::string_view> steps(static_cast<std::size_t>(from.end() - from_rest), "..");
+  steps.insert(steps.end(), to_rest, to.end());
+  return join(steps);
 }
 
-std::optional<std::string> decode_percent(std::string_view text) {
+std::string printed_path(std::string_view current_folder, std::string_view absolute) {
+  const std::string_view first = current_folder.substr(0, current_folder.find('/', 1));
+  return is_within(absolute, first) ? relative_path(current_folder, absolute) : std::string(absolute);
+}
+
+std::string decode_percent(std::string_view text) {
   std::string result;
   result.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -72,51 +136,37 @@ std::optional<std::string> decode_percent(std::string_view text) {
       i += 2;
     }
   }
-  if (find_invalid_utf8(result)) return std::nullopt;
   return result;
 }
 
-std::string absolute_path(std::string_view current_folder, std::string_view path) {
-  std::vector<std::string_view> parts;
-  if (!path.starts_with('/')) parts = split(current_folder, '/');
-  for (const std::string_view part : split(path, '/')) {
-    if (part == "..") {
-      if (!parts.empty()) parts.pop_back();
-    } else if (part != ".") {
-      parts.push_back(part);
+std::string file_uri(std::string_view absolute) {
+  std::string uri = "file://";
+  for (const char c : absolute) {
+    if (may_stand_in_uri_path(c)) {
+      uri += c;
+    } else {
+      uri += fmt::format("%{:02X}", static_cast<unsigned char>(c));
     }
   }
-  std::string result;
-  for (const std::string_view part : parts) result.append("/").append(part);
-  return result.empty() ? "/" : result;
+  return uri;
 }
 
-std::string printed_path(std::string_view current_folder, std::string_view absolute) {
-  const std::vector<std::string_view> from = split(current_folder, '/');
-  const std::vector<std::string_view> to = split(absolute, '/');
-  const auto [from_rest, to_rest] = std::mismatch(from.begin(), from.end(), to.begin(), to.end());
-  if (from_rest == from.begin() && !from.empty()) return std::string(absolute);
-  std::string result;
-  for (auto part = from_rest; part != from.end(); ++part) result = join_path(result, "..");
-  for (auto part = to_rest; part != to.end(); ++part) result = join_path(result, *part);
-  return result;
-}
-
-std::string join_path(std::string_view folder, std::string_view name) {
-  std::string result(folder);
-  if (!result.empty() && !result.ends_with('/')) result += '/';
-  return result.append(name);
-}
-
-std::string parent_folder(std::string_view absolute) {
-  const std::size_t slash = absolute.rfind('/');
-  if (absolute == "/" || slash == std::string_view::npos) return "";
-  return slash == 0 ? "/" : std::string(absolute.substr(0, slash));
-}
-
-bool is_within(std::string_view absolute, std::string_view folder) {
-  if (folder == "/" || absolute == folder) return true;
-  return absolute.starts_with(folder) && absolute[folder.size()] == '/';
+std::optional<std::string> path_of_file_uri(std::string_view uri) {
+  constexpr std::string_view scheme = "file:";
+  constexpr std::string_view this_host = "localhost";
+  if (!starts_with_ignoring_case(uri, scheme)) return std::nullopt;
+  uri.remove_prefix(scheme.size());
+  if (uri.starts_with("//")) {
+    uri.remove_prefix(2);
+    if (starts_with_ignoring_case(uri, this_host)) uri.remove_prefix(this_host.size());
+  }
+  if (!uri.starts_with('/') || uri.find_first_of("?#") != std::string_view::npos) return std::nullopt;
+  const std::string path = decode_percent(uri);
+  // A name holds neither '/' nor a zero byte.
+  const bool hides_slash =
+      std::count(path.begin(), path.end(), '/') != std::count(uri.begin(), uri.end(), '/');
+  if (hides_slash || path.find('\0') != std::string::npos) return std::nullopt;
+  return absolute_path("/", path);
 }
 
 } // namespace galley

@@ -1,5 +1,6 @@
 #include "base/source.h"
 
+#include "text/line_break.h"
 #include "text/unicode.h"
 
 #include <algorithm>
@@ -25,19 +26,9 @@ bool continues_character(char byte) {
 LineTable::LineTable(std::string_view text) {
   constexpr std::size_t bytes_of_line = 32; // or more, in usual text
   starts_.reserve(text.size() / bytes_of_line);
-  const auto add = [&](std::size_t start) { starts_.push_back(static_cast<std::uint32_t>(start)); };
-  std::size_t carriage_return = text.find('\r'); // searched for once where there is none
-  std::size_t line_feed = text.find('\n');
-  while (line_feed != std::string_view::npos || carriage_return != std::string_view::npos) {
-    if (line_feed < carriage_return) {
-      add(line_feed + 1);
-    } else {
-      if (line_feed != carriage_return + 1) add(carriage_return + 1);
-      carriage_return = text.find('\r', carriage_return + 1);
-      continue;
-    }
-    line_feed = text.find('\n', line_feed + 1);
-  }
+  for (Span line_break = find_line_break(text, 0); !line_break.empty();
+       line_break = find_line_break(text, line_break.end))
+    starts_.push_back(line_break.end);
   add_marks(text);
 }
 

@@ -119,7 +119,7 @@ void check_group(const TermGroup &group, Sink &sink) {
   Versions versions(group.entry);
   for (const TermUse &use : group.uses) {
     const bool own_entry = group.entry != nullptr && group.entry->where.path == use.record->path;
-    if (use.meant != TermRole::mention && !own_entry) versions.add(use, sink);
+    if (use.intended_role != TermRole::mention && !own_entry) versions.add(use, sink);
   }
 }
 

@@ -44,9 +44,9 @@ public:
     const Value fields = document.fields();
     if (!fields || !fields.is(ValueKind::mapping) || !document.problems.empty()) return;
     for (const auto &order : orders_) check_order(document, order, sink);
-    if (past_.empty() || !when_.accepts(fields)) return;
-    // A zone may be a day ahead of UTC, in which today is told.
-    const std::int64_t last_day = today_ ? *today_ : current_day() + 1;
+    if (past_.empty() || !(today_ || document.today) || !when_.accepts(fields)) return;
+    // A zone may be a day ahead of UTC, by which the clock goes.
+    const std::int64_t last_day = today_ ? *today_ : *document.today + 1;
     for (const std::string &field : past_) {
       const Value value = find(fields, field);
       const auto moment = value && value.is(ValueKind::string) ? read_moment(value.text()) : std::nullopt;

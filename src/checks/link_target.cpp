@@ -68,11 +68,12 @@ private:
   std::array<std::pair<std::size_t, std::size_t>, 5> counts_ = {};
 };
 
-// What a run over the site has seen.
+// What is known while the links of a site are checked.
 struct State {
+  const DocumentEndings &endings;
   AnchorLookup anchors;
   LinkHints hints;
-  std::vector<Broken> pending; // to be reported if the site's routes can be trusted
+  std::vector<Broken> pending; // links that are reported if the site's routes can be trusted
 };
 
 class LinkTarget final : public Check {
@@ -112,7 +113,7 @@ Finding finding_at(const Broken &link, std::vector<Argument> arguments) {
 
 void LinkTarget::check_corpus(const Index &index, Sink &sink) const {
   const LinkResolver resolver(index, options_.reading);
-  State state{AnchorLookup(options_.anchors), LinkHints(index), {}};
+  State state{index.routes().endings(), AnchorLookup(options_.anchors), LinkHints(index), {}};
   Shares shares;
   for (const Record *record : index.records()) {
     if (options_.reading.clean_urls && is_partial(record->path)) continue;
@@ -152,9 +153,9 @@ void LinkTarget::check_link(Broken link, State &state, Sink &sink) const {
 }
 
 // A README is found at its folder's address, but a generator may show another page there.
-bool is_other_home(const Destination &destination, const Record &document) {
-  return destination.route == LinkRoute::root_page && note_name(document.path) == "readme" &&
-         note_name(destination.path) != "readme";
+bool is_other_home(const DocumentEndings &endings, const Destination &destination, const Record &document) {
+  return destination.route == LinkRoute::root_page && endings.note_name(document.path) == "readme" &&
+         endings.note_name(destination.path) != "readme";
 }
 
 void LinkTarget::report_anchor(const Broken &link, State &state, Sink &sink) const {
@@ -164,12 +165,12 @@ void LinkTarget::report_anchor(const Broken &link, State &state, Sink &sink) con
   // `[[note#Part#Chapter]]` leads to the chapter.
   if (is_wikilink(link.link.form)) fragment = trim(fragment.substr(fragment.rfind('#') + 1));
   for (const Record *document : documents) {
-    if (is_other_home(link.destination, *document)) return;
+    if (is_other_home(state.endings, link.destination, *document)) return;
     if (state.anchors.has(*document, fragment)) return;
   }
   const std::string &path = documents.front()->path;
   const std::string where = documents.front() == link.from ? "this document" : path;
-  const char *what = fragment.starts_with('^') ? "block" : "heading";
+  const std::string_view what = fragment.starts_with('^') ? "block" : "heading";
   sink.report(finding_at(link, {{"target", std::string(link.link.target)},
                                 {"anchor", std::string(fragment)},
                                 {"document", where},

@@ -4,7 +4,7 @@
 #include "checks/check.h"
 #include "corpus/field_values.h"
 #include "corpus/look_alike.h"
-#include "text/count.h"
+#include "text/phrase.h"
 
 #include <map>
 #include <string>

@@ -2,7 +2,7 @@
 // once for each document that has it.
 #include "checks/check.h"
 #include "corpus/field_values.h"
-#include "text/count.h"
+#include "text/phrase.h"
 #include "text/suggest.h"
 #include "text/unicode.h"
 

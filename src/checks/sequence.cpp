@@ -3,7 +3,7 @@
 #include "checks/check.h"
 #include "corpus/field_values.h"
 #include "corpus/language.h"
-#include "text/count.h"
+#include "text/phrase.h"
 #include "text/suggest.h"
 #include "text/unicode.h"
 

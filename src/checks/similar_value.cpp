@@ -4,7 +4,7 @@
 #include "corpus/field_values.h"
 #include "corpus/language.h"
 #include "corpus/look_alike.h"
-#include "text/count.h"
+#include "text/phrase.h"
 
 #include <algorithm>
 #include <iterator>

@@ -57,7 +57,7 @@ void add_cache(RecordSource &source, const std::string &folder, const Surroundin
   if (folder.empty()) return;
   CacheUse use;
   use.folder = folder;
-  use.now = surroundings.now;
+  use.files = surroundings.files;
   source.cache = use;
 }
 

@@ -27,14 +27,14 @@ inline constexpr int not_run = 2; // the run itself could not be done
 } // namespace exit_code
 
 struct Surroundings {
-  const FileSystem *files = nullptr;
+  FileSystem *files = nullptr;
   std::string current_folder; // absolute
   std::function<Result<std::string>()> read_stdin;
   bool stdout_is_terminal = false;
   bool stderr_is_terminal = false;
   bool no_color = false;    // NO_COLOR is set
   std::string cache_folder; // where `check` keeps what it found; empty: nowhere
-  std::int64_t now = 0;     // nanoseconds since 1970, when the program began
+  std::int64_t now = 0;     // the one clock of a run: nanoseconds since 1970, when the program began
 };
 
 struct Output {

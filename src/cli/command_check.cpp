@@ -1,10 +1,10 @@
-#include "base/write_file.h"
+#include "base/path.h"
 #include "cli/check_report.h"
 #include "cli/command.h"
 #include "cli/shared_arguments.h"
 #include "run/run.h"
 #include "run/since.h"
-#include "text/count.h"
+#include "text/phrase.h"
 #include "text/unicode.h"
 
 #include <fmt/format.h>
@@ -102,17 +102,16 @@ BaselineUse baseline_use(const CheckOptions &options) {
 }
 
 // Appends to `err` what was written where.
-std::optional<Error> write_baselines(const RunResult &result, std::string &err) {
+std::optional<Error> write_baselines(const RunResult &result, FileSystem &files, std::string &err) {
   for (const BaselineUpdate &update : result.baselines) {
     if (update.changed) {
-      const WriteResult written = write_file(update.path, update.text);
-      if (written.outcome != WriteOutcome::written)
-        return Error{"the baseline can't be written: " + written.error, update.path};
+      const FileResult written = files.write(update.path, update.text);
+      if (!written) return Error{"the baseline can't be written: " + written.error().reason, update.path};
     }
     err += "galley: " + escape_controls(update.path) + ": " + count_of(update.entries, "entry", "entries") +
            ", " + std::to_string(update.added) + " added, " + std::to_string(update.mended) + " removed\n";
     if (update.created) {
-      const std::string name = update.path.substr(update.path.rfind('/') + 1);
+      const std::string name(name_of(update.path));
       err += "galley: Git merges it best with this line in .gitattributes: " + escape_controls(name) +
              " merge=union\n";
     }
@@ -120,10 +119,10 @@ std::optional<Error> write_baselines(const RunResult &result, std::string &err) 
   return std::nullopt;
 }
 
-Result<int> write_records(const CheckOptions &options, const RunResult &result, Output &output) {
-  const WriteResult written = write_file(options.records_out, result.shard);
-  if (written.outcome != WriteOutcome::written)
-    return Error{"the records can't be written: " + written.error, options.records_out};
+Result<int> write_records(const CheckOptions &options, const RunResult &result, FileSystem &files,
+                          Output &output) {
+  const FileResult written = files.write(options.records_out, result.shard);
+  if (!written) return Error{"the records can't be written: " + written.error().reason, options.records_out};
   append_messages(output.err, result.notices);
   output.err += fmt::format("galley: {}: part {} of {} of a site of {}, to be merged\n",
                             escape_controls(options.records_out), options.shard->number, options.shard->count,
@@ -145,8 +144,8 @@ Result<int> check(const CheckOptions &options, const Surroundings &surroundings,
   const auto result = compares(options) ? run_since(*surroundings.files, request, options.since)
                                         : run(*surroundings.files, request);
   if (!result) return result.error();
-  if (options.shard) return write_records(options, *result, output);
-  if (auto error = write_baselines(*result, output.err)) return *std::move(error);
+  if (options.shard) return write_records(options, *result, *surroundings.files, output);
+  if (auto error = write_baselines(*result, *surroundings.files, output.err)) return *std::move(error);
   const bool may_hold_back = request.left_out.baseline == BaselineUse::apply && !compares(options);
   return print_report(*result, options.report, may_hold_back, start, surroundings, output);
 }

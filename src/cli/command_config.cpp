@@ -16,7 +16,7 @@ Result<std::string> describe_config(const std::string &path, const Surroundings 
   const FileSystem &files = *surroundings.files;
   const std::string absolute = absolute_path(current_folder, path);
   const bool is_folder = path.empty() || files.info(absolute).kind == FileKind::folder;
-  const std::string site = find_site(files, current_folder, is_folder ? absolute : parent_folder(absolute));
+  const std::string site = find_site(files, current_folder, is_folder ? absolute : folder_of(absolute));
   const Result<Config> config = load_config(files, printed_path(current_folder, site));
   if (!config) return config.error();
   if (is_folder) return write_config(*config);

@@ -7,7 +7,7 @@
 #include "report/summary.h"
 #include "report/text.h"
 #include "site/known_rules.h"
-#include "text/count.h"
+#include "text/phrase.h"
 #include "text/unicode.h"
 
 #include <fmt/format.h>
@@ -120,7 +120,7 @@ Result<int> fix_documents(const FixOptions &options, const Surroundings &surroun
   if (stdin_document) {
     output.out += result->documents.empty() ? stdin_document->text : result->documents.front().after;
   } else {
-    all_written = write_documents(result->documents, result->changed, scope->jobs, output);
+    all_written = write_documents(result->documents, result->changed, *surroundings.files, scope->jobs, output);
   }
   report_changed(result->changed, output);
   if (!all_written) { // what is left is what stands on disk

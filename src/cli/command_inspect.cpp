@@ -33,11 +33,10 @@ public:
 private:
   static void inspect(const std::string &path, const FileSystem &files, Output &output) {
     std::string text;
-    std::string words;
-    const bool read = files.read(path, max_source_size, text, words);
+    const FileResult read = files.read(path, max_source_size, text);
     const Source source(path, read ? std::move(text) : "");
     Document document = parse_document(source, {.body = BodyNeed::all});
-    if (!read) document.unreadable = Problem{{}, "the file can't be read: " + words};
+    if (!read) document.unreadable = Problem{{}, cannot_be_read("the file", read.error().reason)};
     append_inspection(output.out, path, document);
   }
 

@@ -2,7 +2,7 @@
 #include "cli/command.h"
 #include "cli/shared_arguments.h"
 #include "cli/write_documents.h"
-#include "text/count.h"
+#include "text/phrase.h"
 #include "text/unicode.h"
 
 #include <fmt/format.h>
@@ -34,11 +34,11 @@ void append_outcome(std::string &out, const RenameResult &result, const RenameOp
 
 // False where a file was not written. The taxonomy is kept for last: as long as a document has the old value,
 // so has it.
-bool write_files(RenameResult &result, unsigned jobs, Output &output) {
+bool write_files(RenameResult &result, FileSystem &files, unsigned jobs, Output &output) {
   std::vector<std::string> changed;
-  bool all = write_documents(result.documents, changed, jobs, output);
+  bool all = write_documents(result.documents, changed, files, jobs, output);
   if (all) {
-    all = write_documents(result.taxonomy, changed, 1, output);
+    all = write_documents(result.taxonomy, changed, files, 1, output);
   } else {
     result.taxonomy.clear();
   }
@@ -62,7 +62,7 @@ Result<int> rename(const RenameOptions &options, const Surroundings &surrounding
         append_unified_diff(output.out, escape_path(file.path), file.before, file.edits);
     }
   } else {
-    all_written = write_files(*result, options.jobs, output);
+    all_written = write_files(*result, *surroundings.files, options.jobs, output);
   }
   for (const LeftAlone &file : result->left_alone) {
     output.err +=

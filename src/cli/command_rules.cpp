@@ -8,6 +8,7 @@
 #include "site/site.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -23,11 +24,11 @@ struct RulesOptions {
 
 // What galley prints about the rule's bad examples, so that a page shows what is so. An example of a user's
 // rule may have a config that is none; it shows nothing.
-PrintedExamples print_examples(const Rule &rule) {
+PrintedExamples print_examples(const Rule &rule, std::int64_t now) {
   PrintedExamples printed;
   for (const Example &example : rule.examples) {
     std::string &text = printed.emplace_back();
-    if (const auto found = run_example(rule, example, example.bad)) append_text(text, *found, {});
+    if (const auto found = run_example(rule, example, example.bad, now)) append_text(text, *found, {});
   }
   return printed;
 }
@@ -48,7 +49,8 @@ Result<std::string> write_rules(const RulesOptions &options, const Surroundings 
 
   std::vector<std::string_view> ids;
   for (const Rule *rule : rules) {
-    if (rule->id == options.id) return write_rule(*rule, options.format, print_examples(*rule));
+    if (rule->id == options.id)
+      return write_rule(*rule, options.format, print_examples(*rule, surroundings.now));
     ids.push_back(rule->id);
   }
   return Error{unknown_rule_message(options.id, ids)};

@@ -1,10 +1,9 @@
 #include "actions/suppression_writer.h"
 #include "base/path.h"
-#include "base/write_file.h"
 #include "cli/command.h"
 #include "cli/shared_arguments.h"
 #include "site/known_rules.h"
-#include "text/count.h"
+#include "text/phrase.h"
 #include "text/suggest.h"
 #include "text/unicode.h"
 
@@ -66,12 +65,12 @@ Result<int> suppress(const std::vector<std::string> &typed, unsigned jobs, const
     code = exit_code::found;
   };
   for (const SuppressedDocument &document : result->documents) {
-    const WriteResult written = replace_file(document.path, document.before, document.after);
-    if (written.outcome == WriteOutcome::written) {
+    const FileResult written = surroundings.files->replace(document.path, document.before, document.after);
+    if (written) {
       diagnostics += document.diagnostics;
       ++documents;
     } else {
-      leave(document.path, written.outcome == WriteOutcome::changed ? "it changed meanwhile" : written.error);
+      leave(document.path, written.error().changed ? "it changed meanwhile" : written.error().reason);
     }
   }
   for (const std::string &path : result->left_alone) {

@@ -3,7 +3,7 @@
 #include "cli/shared_arguments.h"
 #include "report/printed.h"
 #include "report/terms.h"
-#include "text/count.h"
+#include "text/phrase.h"
 
 #include <algorithm>
 #include <string>

@@ -1,5 +1,6 @@
 #include "cli/program.h"
 
+#include "base/disk_file_system.h"
 #include "base/source.h"
 #include "cli/parser.h"
 
@@ -42,7 +43,7 @@ Result<std::string> read_stdin() {
     const ssize_t count = ::read(STDIN_FILENO, text.data() + filled, step);
     text.resize(filled + static_cast<std::size_t>(std::max<ssize_t>(count, 0)));
     if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return Error{"standard input can't be read: " + words_of_errno()};
+    if (count < 0) return Error{cannot_be_read("standard input", words_of_errno())};
     if (count == 0) break;
   }
   return text;
@@ -62,7 +63,7 @@ std::string find_cache_folder() {
   return {};
 }
 
-Result<Surroundings> look_around(const FileSystem &files) {
+Result<Surroundings> look_around(FileSystem &files) {
   char *const folder = ::getcwd(nullptr, 0);
   if (folder == nullptr) return Error{"the current folder can't be found: " + words_of_errno()};
   Surroundings result;
@@ -92,7 +93,7 @@ int run_command_line(const std::vector<std::string> &arguments, const Surroundin
 int run_program(int argc, char **argv) {
   // A reader that went away is a failed write, not a death.
   std::signal(SIGPIPE, SIG_IGN); // NOLINT(bugprone-signal-handler,cert-err33-c): it can't fail
-  const DiskFileSystem files;
+  DiskFileSystem files;
   Output output;
   int code = exit_code::not_run;
   if (const auto surroundings = look_around(files)) {

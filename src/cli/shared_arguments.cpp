@@ -88,6 +88,7 @@ CheckScope make_scope(const std::vector<std::string> &paths, unsigned jobs,
                       const Surroundings &surroundings) {
   CheckScope scope;
   scope.current_folder = surroundings.current_folder;
+  scope.now = surroundings.now;
   scope.paths = paths;
   if (scope.paths.empty()) scope.paths.emplace_back();
   scope.jobs = jobs;

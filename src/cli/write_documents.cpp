@@ -1,32 +1,31 @@
 #include "cli/write_documents.h"
 
 #include "base/parallel.h"
-#include "base/write_file.h"
 
 #include <utility>
 
 namespace galley {
 
-bool write_documents(std::vector<FixedDocument> &documents, std::vector<std::string> &changed, unsigned jobs,
-                     Output &output) {
-  std::vector<WriteResult> written(documents.size());
+bool write_documents(std::vector<FixedDocument> &documents, std::vector<std::string> &changed,
+                     FileSystem &files, unsigned jobs, Output &output) {
+  std::vector<FileResult> written(documents.size());
   parallel_for(written.size(), jobs, [&](std::size_t index, unsigned) {
     const FixedDocument &document = documents[index];
-    written[index] = replace_file(document.path, document.before, document.after);
+    written[index] = files.replace(document.path, document.before, document.after);
   });
   bool all = true;
   std::vector<FixedDocument> kept;
   for (std::size_t i = 0; i < written.size(); ++i) {
     FixedDocument &document = documents[i];
-    if (written[i].outcome == WriteOutcome::written) {
+    if (written[i]) {
       kept.push_back(std::move(document));
       continue;
     }
     all = false;
-    if (written[i].outcome == WriteOutcome::changed) {
+    if (written[i].error().changed) {
       changed.push_back(std::move(document.path));
     } else {
-      report_error({"the document can't be written: " + written[i].error, document.path}, output);
+      report_error({"the document can't be written: " + written[i].error().reason, document.path}, output);
     }
   }
   documents = std::move(kept);

@@ -1,4 +1,4 @@
-// Puts changed documents on disk. In: their texts before and after. Out: files, each whole at any moment; and
+// Writes changed documents. In: their texts before and after. Out: files, each whole at any moment; and
 // what could not be written, as errors.
 #pragma once
 
@@ -12,8 +12,8 @@ namespace galley {
 
 // Keeps of `documents` those that were written. Those that hold another text by now are left alone, their
 // paths added to `changed`. False where one could not be written; it is named.
-bool write_documents(std::vector<FixedDocument> &documents, std::vector<std::string> &changed, unsigned jobs,
-                     Output &output);
+bool write_documents(std::vector<FixedDocument> &documents, std::vector<std::string> &changed,
+                     FileSystem &files, unsigned jobs, Output &output);
 
 // An error for each of these paths: another program was there meanwhile.
 void report_changed(const std::vector<std::string> &paths, Output &output);

@@ -9,6 +9,7 @@
 #include "config/recorded_files.h"
 #include "config/rule_options.h"
 #include "config/rule_settings.h"
+#include "text/phrase.h"
 
 #include <algorithm>
 #include <utility>
@@ -25,11 +26,6 @@ struct ConfigFile {
   std::string folder; // what its paths are relative to
   bool built_in = false;
 };
-
-std::string folder_of(std::string_view path) {
-  const std::size_t slash = path.rfind('/');
-  return std::string(path.substr(0, slash == path.npos ? 0 : slash));
-}
 
 Result<Schema> config_schema() {
   const BuiltInFile *text = find_built_in_file("schemas/galley.schema.json");
@@ -86,8 +82,7 @@ Result<GlobSet> compile_patterns(const DataFile &file, Value patterns) {
   auto compiled = GlobSet::compile(texts);
   if (const auto *bad = std::get_if<GlobSet::BadPattern>(&compiled)) {
     const Value pattern = patterns.at(static_cast<std::uint32_t>(bad->index));
-    return error_in(file, pattern,
-                    "the pattern " + in_quotes(pattern.text()) + " can't be read: " + bad->message);
+    return error_in(file, pattern, cannot_be_read("the pattern " + in_quotes(pattern.text()), bad->message));
   }
   return std::get<GlobSet>(std::move(compiled));
 }
@@ -95,7 +90,7 @@ Result<GlobSet> compile_patterns(const DataFile &file, Value patterns) {
 MaybeError ConfigLoader::load_file(const std::string &path, std::string text) {
   Result<DataFilePtr> data = parse_data(path, std::move(text));
   if (!data) return data.error();
-  return load({*data, folder_of(path)});
+  return load({*data, std::string(folder_of(path))});
 }
 
 MaybeError ConfigLoader::load_preset(const BuiltInFile &preset) {
@@ -233,10 +228,9 @@ MaybeError ConfigLoader::load_rules_dirs(const ConfigFile &file) {
     if (std::find(rules_dirs_.begin(), rules_dirs_.end(), path) != rules_dirs_.end()) continue;
     rules_dirs_.push_back(path);
     std::vector<FolderEntry> entries;
-    std::string problem;
-    if (!files_.list(path, entries, problem)) {
-      return error_in(*file.data, dir, "the folder " + in_quotes(path) + " can't be read: " + problem);
-    }
+    if (const FileResult listed = files_.list(path, entries); !listed)
+      return error_in(*file.data, dir,
+                      cannot_be_read("the folder " + in_quotes(path), listed.error().reason));
     for (const FolderEntry &entry : entries) {
       if (entry.kind != FileKind::file || !(entry.name.ends_with(".yaml") || entry.name.ends_with(".yml")))
         continue;
@@ -248,10 +242,8 @@ MaybeError ConfigLoader::load_rules_dirs(const ConfigFile &file) {
 
 MaybeError ConfigLoader::load_rule_file(const DataFile &from, Value dir, const std::string &path) {
   std::string text;
-  std::string problem;
-  if (!files_.read(path, max_source_size, text, problem)) {
-    return error_in(from, dir, in_quotes(path) + " can't be read: " + problem);
-  }
+  if (const FileResult read = files_.read(path, max_source_size, text); !read)
+    return error_in(from, dir, cannot_be_read(in_quotes(path), read.error().reason));
   Result<Rule> rule = load_rule(path, std::move(text));
   if (!rule) return rule.error();
   if (const Rule *other = find_rule(config_, rule->id)) {
@@ -320,9 +312,8 @@ Result<Config> load_config(const FileSystem &all_files, const std::string &root)
     error = loader.load_recommended();
   } else {
     std::string text;
-    std::string problem;
-    if (!files.read(config.path, max_source_size, text, problem))
-      return Error{"it can't be read: " + problem, config.path};
+    if (const FileResult read = files.read(config.path, max_source_size, text); !read)
+      return Error{cannot_be_read("it", read.error().reason), config.path};
     error = loader.load_file(config.path, std::move(text));
   }
   if (!error) error = loader.finish();

@@ -6,6 +6,7 @@
 #include "base/file_system.h"
 #include "config/rule.h"
 #include "corpus/taxonomy.h"
+#include "markdown/file_ending.h"
 #include "schema/site_schemas.h"
 #include "terms/glossary.h"
 #include "text/glob.h"
@@ -45,8 +46,8 @@ struct SchemaEntry {
   Placed place;
 };
 
-// Where no config says what is content.
-inline constexpr std::string_view default_content = "**/*.{md,mdx,markdown}";
+// What is content where no config says it.
+inline constexpr std::string_view default_content = markdown_files;
 
 // The baseline where no config names one: beside galley.yaml.
 inline constexpr std::string_view default_baseline = "galley-baseline.txt";

@@ -3,18 +3,19 @@
 #include "base/path.h"
 #include "config/config_names.h"
 #include "config/rule_options.h"
+#include "markdown/file_ending.h"
 #include "schema/schema.h"
 #include "terms/glossary_file.h"
 #include "terms/matcher.h"
-#include "terms/term.h"
+#include "terms/term_text.h"
 #include "text/glob.h"
+#include "text/phrase.h"
 #include "text/unicode.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
 #include <string_view>
 #include <utility>
 
@@ -32,11 +33,11 @@ bool is_data(std::string_view path) {
 }
 
 bool is_page(std::string_view path) {
-  return ends_with_one_of(path, {".md", ".mdx", ".markdown"});
+  return has_markdown_ending(path);
 }
 
 bool is_pattern(std::string_view name) {
-  return name.find_first_of("*?[{") != name.npos || name.ends_with('/');
+  return name.find_first_of("*?[{") != std::string_view::npos || name.ends_with('/');
 }
 
 // The folder that all matches of a pattern stand below, with a final '/'; "" where the pattern names none.
@@ -49,18 +50,13 @@ std::string_view fixed_folder(std::string_view pattern) {
 void list_files(const FileSystem &files, const std::string &folder, const std::string &prefix,
                 std::vector<std::string> &out) {
   std::vector<FolderEntry> entries;
-  std::string problem;
-  if (!files.list(folder, entries, problem)) return;
+  if (!files.list(folder, entries)) return;
   for (const FolderEntry &entry : entries) {
     if (entry.name.starts_with('.')) continue;
     if (entry.kind == FileKind::file) out.push_back(prefix + entry.name);
     if (entry.kind == FileKind::folder && !entry.symlink)
       list_files(files, join_path(folder, entry.name), prefix + entry.name + "/", out);
   }
-}
-
-std::string normal(const std::filesystem::path &path) {
-  return path.lexically_normal().string();
 }
 
 const Schema &glossary_schema() {
@@ -105,10 +101,10 @@ Result<std::vector<std::string>> GlossaryLoader::find(const Referrer &from, Valu
   if (!is_pattern(pattern)) return std::vector<std::string>{path_from(from, name)};
   const auto compiled = GlobSet::compile({pattern});
   if (const auto *bad = std::get_if<GlobSet::BadPattern>(&compiled)) {
-    return error_in(from.file, name, "the pattern " + in_quotes(pattern) + " can't be read: " + bad->message);
+    return error_in(from.file, name, cannot_be_read("the pattern " + in_quotes(pattern), bad->message));
   }
   const std::string prefix(fixed_folder(pattern));
-  const auto in_folder = [&](const std::string &path) { return normal(join_path(from.folder, path)); };
+  const auto in_folder = [&](const std::string &path) { return normal_path(join_path(from.folder, path)); };
   std::vector<std::string> found;
   list_files(files_, prefix.empty() ? std::string(from.folder) : in_folder(prefix), prefix, found);
   std::erase_if(found, [&](const std::string &path) {
@@ -138,9 +134,8 @@ std::optional<Error> GlossaryLoader::load_file(const Referrer &from, Value name,
                                       ".md, .mdx or .markdown");
   }
   std::string text;
-  std::string problem;
-  if (!files_.read(path, max_source_size, text, problem))
-    return error_in(from.file, name, in_quotes(path) + " can't be read: " + problem);
+  if (const FileResult read = files_.read(path, max_source_size, text); !read)
+    return error_in(from.file, name, cannot_be_read(in_quotes(path), read.error().reason));
   Result<std::vector<GlossaryEntry>> entries =
       is_data(path) ? read_data(path, std::move(text)) : read_glossary_page(Source(path, std::move(text)));
   if (!entries) return entries.error();
@@ -169,7 +164,7 @@ std::optional<Error> GlossaryLoader::add(std::vector<GlossaryEntry> entries) {
 }
 
 Glossary GlossaryLoader::finish(const std::string &root) {
-  for (GlossaryEntry &entry : entries_) entry.where.path = path_in_site(root, entry.where.path);
+  for (GlossaryEntry &entry : entries_) entry.where.path = relative_path(root, entry.where.path);
   return Glossary(std::move(entries_));
 }
 

@@ -1,5 +1,7 @@
 #include "config/config_names.h"
 
+#include "base/path.h"
+
 #include <algorithm>
 
 namespace galley {
@@ -10,7 +12,7 @@ const std::vector<std::string> &config_names() {
 }
 
 bool is_config_name(std::string_view path) {
-  path.remove_prefix(path.rfind('/') + 1); // npos + 1 is 0
+  path = name_of(path);
   return std::find(config_names().begin(), config_names().end(), path) != config_names().end();
 }
 

@@ -1,17 +1,13 @@
 #include "config/config_references.h"
 
 #include "base/path.h"
+#include "text/phrase.h"
 #include "text/suggest.h"
 
-#include <filesystem>
 #include <utility>
 #include <vector>
 
 namespace galley {
-
-std::string in_quotes(std::string_view text) {
-  return "\"" + std::string(text) + "\"";
-}
 
 Error error_in(const DataFile &file, Value at, std::string message) {
   return error_at(file.source, at.span(), std::move(message));
@@ -25,7 +21,7 @@ std::vector<Value> names_in(Value value) {
 }
 
 bool is_path(std::string_view text) {
-  return text.find('/') != text.npos || text.ends_with(".json") || text.ends_with(".yaml") ||
+  return text.find('/') != std::string_view::npos || text.ends_with(".json") || text.ends_with(".yaml") ||
          text.ends_with(".yml");
 }
 
@@ -41,7 +37,7 @@ Result<const BuiltInFile *> find_named(const Referrer &from, Value name, const B
   }
   std::string message = "there is no " + std::string(names.what) + " " + in_quotes(name.text());
   if (const auto meant = nearest_name(name.text(), known)) {
-    message += "; did you mean " + in_quotes(*meant) + "?";
+    message += did_you_mean(meant);
   } else {
     message += ", only";
     for (const std::string_view one : known) message += (one == known.front() ? " " : ", ") + in_quotes(one);
@@ -54,26 +50,14 @@ Result<const BuiltInFile *> find_named(const Referrer &from, Value name, const B
 
 std::string path_from(const Referrer &from, Value name) {
   const bool absolute = name.text().starts_with('/');
-  const std::filesystem::path path =
-      absolute ? std::string(name.text()) : join_path(from.folder, name.text());
-  std::string normal = path.lexically_normal().string();
-  if (normal.size() > 1 && normal.ends_with('/')) normal.pop_back();
-  return normal;
-}
-
-std::string path_in_site(const std::string &root, const std::string &path) {
-  if (root.empty()) return path;
-  const std::filesystem::path relative = std::filesystem::path(path).lexically_relative(root);
-  return relative.empty() ? path : relative.string();
+  return normal_path(absolute ? std::string(name.text()) : join_path(from.folder, name.text()));
 }
 
 Result<std::string> read_named(const FileSystem &files, const Referrer &from, Value name) {
   const std::string path = path_from(from, name);
   std::string text;
-  std::string problem;
-  if (!files.read(path, max_source_size, text, problem)) {
-    return error_in(from.file, name, in_quotes(path) + " can't be read: " + problem);
-  }
+  if (const FileResult read = files.read(path, max_source_size, text); !read)
+    return error_in(from.file, name, cannot_be_read(in_quotes(path), read.error().reason));
   return text;
 }
 
@@ -83,8 +67,7 @@ Result<Schema> load_entry_schema(const FileSystem &files, const Referrer &from, 
   if (const Value draft = entry.find("draft")) options.draft = draft_from_name(draft.text());
   options.load = [&](const std::string &uri) -> Result<DataFilePtr> {
     std::string text;
-    std::string problem;
-    if (uri.find("://") != uri.npos || !files.read(uri, max_source_size, text, problem)) return DataFilePtr();
+    if (uri.find("://") != uri.npos || !files.read(uri, max_source_size, text)) return DataFilePtr();
     return parse_data(uri, std::move(text));
   };
   std::string path;

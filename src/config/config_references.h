@@ -27,7 +27,6 @@ struct BuiltInNames {
 inline constexpr BuiltInNames preset_names = {"preset", "presets/", ".yaml"};
 inline constexpr BuiltInNames schema_names = {"built-in schema", "schemas/", ".schema.json"};
 
-std::string in_quotes(std::string_view text);
 Error error_in(const DataFile &file, Value at, std::string message);
 
 // What a value names: itself, or each item of a list.
@@ -40,9 +39,6 @@ Result<const BuiltInFile *> find_named(const Referrer &from, Value name, const B
 
 // The path that `name` means, without `.` and needless `..`.
 std::string path_from(const Referrer &from, Value name);
-// A path as path_from() gives it, as seen from `root`, the site's folder; what can't be said so stays
-// absolute.
-std::string path_in_site(const std::string &root, const std::string &path);
 // The text of the file at path_from().
 Result<std::string> read_named(const FileSystem &files, const Referrer &from, Value name);
 

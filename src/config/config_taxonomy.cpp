@@ -1,7 +1,9 @@
 #include "config/config_taxonomy.h"
 
+#include "base/path.h"
 #include "config/rule_options.h"
 #include "schema/schema.h"
+#include "text/phrase.h"
 #include "text/suggest.h"
 #include "text/unicode.h"
 
@@ -161,7 +163,7 @@ Result<Taxonomy> TaxonomyLoader::finish(const std::string &root) {
   Taxonomy taxonomy(fields_);
   if (auto error = check_conditions(taxonomy)) return *error;
   for (TaxonomyField &field : fields_) {
-    for (TaxonomyValue &value : field.values) value.where.path = path_in_site(root, value.where.path);
+    for (TaxonomyValue &value : field.values) value.where.path = relative_path(root, value.where.path);
   }
   return Taxonomy(std::move(fields_));
 }

@@ -2,6 +2,7 @@
 
 #include "base/bytes.h"
 #include "base/hash.h"
+#include "base/path.h"
 
 namespace galley {
 
@@ -9,7 +10,7 @@ void RecordedFiles::add(std::string_view path, std::string_view seen) const {
   std::string bytes;
   ByteWriter writer(bytes);
   writer.put_fixed(fingerprint_);
-  writer.put_text(path.substr(path.rfind('/') + 1)); // npos + 1 is 0
+  writer.put_text(name_of(path));
   writer.put_text(seen);
   fingerprint_ = hash_bytes(bytes);
 }
@@ -20,16 +21,14 @@ FileInfo RecordedFiles::info(const std::string &path) const {
   return info;
 }
 
-bool RecordedFiles::read(const std::string &path, std::size_t limit, std::string &text,
-                         std::string &error) const {
-  const bool done = below_.read(path, limit, text, error);
+FileResult RecordedFiles::read(const std::string &path, std::size_t limit, std::string &text) const {
+  FileResult done = below_.read(path, limit, text);
   add(path, done ? text : "no");
   return done;
 }
 
-bool RecordedFiles::list(const std::string &path, std::vector<FolderEntry> &entries,
-                         std::string &error) const {
-  const bool done = below_.list(path, entries, error);
+FileResult RecordedFiles::list(const std::string &path, std::vector<FolderEntry> &entries) const {
+  FileResult done = below_.list(path, entries);
   std::string names;
   ByteWriter writer(names);
   for (const FolderEntry &entry : entries) {

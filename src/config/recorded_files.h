@@ -17,8 +17,8 @@ public:
   std::uint64_t fingerprint() const { return fingerprint_; }
 
   FileInfo info(const std::string &path) const override;
-  bool read(const std::string &path, std::size_t limit, std::string &text, std::string &error) const override;
-  bool list(const std::string &path, std::vector<FolderEntry> &entries, std::string &error) const override;
+  FileResult read(const std::string &path, std::size_t limit, std::string &text) const override;
+  FileResult list(const std::string &path, std::vector<FolderEntry> &entries) const override;
 
 private:
   void add(std::string_view path, std::string_view seen) const;

@@ -1,5 +1,6 @@
 #include "config/rule.h"
 
+#include "base/path.h"
 #include "checks/check.h"
 #include "config/built_in.h"
 #include "config/message.h"
@@ -34,8 +35,8 @@ bool is_kebab_case(std::string_view id) {
 }
 
 std::string_view stem(std::string_view path) {
-  path.remove_prefix(path.rfind('/') + 1); // npos + 1 is 0
-  return path.substr(0, path.rfind('.'));
+  const std::string_view name = name_of(path);
+  return name.substr(0, name.rfind('.'));
 }
 
 std::optional<Error> check_placeholders(const CheckType &type, const DataFile &file, Value message) {

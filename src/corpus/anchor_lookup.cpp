@@ -1,6 +1,6 @@
 #include "corpus/anchor_lookup.h"
 
-#include "text/unicode.h"
+#include "text/code_points.h"
 
 #include <utility>
 
@@ -8,29 +8,27 @@ namespace galley {
 
 namespace {
 
-// What is read of documents with more anchors than this is kept.
+// The anchors of documents that have more than this are remembered.
 constexpr std::size_t many_anchors = 64;
 
 // The letters and digits of an id.
 std::string key_of(std::string_view id) {
   const std::string folded = fold(id);
   std::string key;
-  for (std::string_view rest = folded; !rest.empty();) {
-    const CodePoint next = decode_utf8(rest);
-    rest.remove_prefix(next.size);
-    if (is_letter(next.value)) append_utf8(key, next.value);
+  for (const char32_t value : code_points(folded)) {
+    if (is_letter(value)) append_utf8(key, value);
   }
   return key;
 }
 
-// `notes-2` as `notes`, which generators number where there are several; else nothing.
+// Gives `notes` for `notes-2`, since generators number anchors where there are several; else nothing.
 std::string_view without_number(std::string_view fragment) {
   const std::size_t end = fragment.find_last_not_of("0123456789");
   const bool numbered = end != std::string_view::npos && end + 1 < fragment.size() && fragment[end] == '-';
   return numbered ? fragment.substr(0, end) : std::string_view();
 }
 
-// What browsers and generators make themselves.
+// Whether browsers or generators make the anchor themselves.
 bool is_made(std::string_view fragment) {
   return fragment.empty() || fragment == "top" || fragment.find(":~:") != std::string_view::npos ||
          fragment.starts_with("fn") || fragment.starts_with("user-content-");

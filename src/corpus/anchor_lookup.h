@@ -1,5 +1,6 @@
-// Whether a document has what `#fragment` leads to. Remembers what it has read of long documents, so that
-// many links into one cost no more than their number.
+// Whether a document has the anchor that `#fragment` leads to. In: Records, which must outlive the lookup.
+// Out: yes or no. It remembers the anchors of long documents, so that many links into one cost no more than
+// their number.
 #pragma once
 
 #include "records/record.h"
@@ -13,8 +14,8 @@
 namespace galley {
 
 enum class AnchorReading : std::uint8_t {
-  any,    // equal letters and digits will do: generators differ in what they make of the rest
-  github, // as it stands
+  any,    // only letters and digits are compared, since generators differ in the rest
+  github, // all characters are compared
 };
 
 class AnchorLookup {
@@ -26,15 +27,15 @@ public:
 private:
   struct Known {
     std::unordered_set<std::string> exact;
-    std::unordered_map<std::string, std::uint32_t> keys; // and how many ids have each
-    std::unordered_set<std::string> open;                // keys of ids that go on
+    std::unordered_map<std::string, std::uint32_t> keys; // each with the number of ids that have it
+    std::unordered_set<std::string> open;                // keys of ids whose ends aren't known
   };
   const Known &known(const Record &record);
   static Known read(const Record &record);
 
   AnchorReading reading_;
   std::unordered_map<const Record *, Known> long_documents_;
-  Known last_; // of the document that was asked for last
+  Known last_; // the anchors of last_record_, which was asked for last
   const Record *last_record_ = nullptr;
 };
 

@@ -15,7 +15,7 @@ namespace galley {
 // A field's value in a document, small enough to hold very many.
 struct FieldUse {
   const Record *record = nullptr;
-  std::uint32_t at = 0; // of the fact
+  std::uint32_t at = 0; // where the fact stands, for Facts::field()
 
   FieldFact fact() const { return record->facts.read<FieldFact>(at); }
   Location where() const { return fact().where.in(record->path); }
@@ -24,11 +24,11 @@ struct FieldUse {
 // The first place of a value in each document that has it, in order of path.
 using Places = std::vector<FieldUse>;
 
-// By text, without white space around it; no text is empty.
+// The places by the value's text, without white space around it; no text is empty.
 using FieldValues = std::map<std::string_view, Places>;
 
 FieldValues field_values(const std::vector<const Record *> &records, std::string_view field);
-// Of each of `fields`, in step with them. Reads the Records once.
+// The values of each of `fields`, in the same order. The Records are read once.
 std::vector<FieldValues> field_values(const std::vector<const Record *> &records,
                                       const std::vector<std::string> &fields);
 

@@ -10,7 +10,7 @@ std::vector<const Record *> sorted_by_path(const std::vector<Record> &records) {
   std::vector<const Record *> sorted;
   sorted.reserve(records.size());
   for (const Record &record : records) sorted.push_back(&record);
-  std::sort(sorted.begin(), sorted.end(), [](const Record *a, const Record *b) { return a->path < b->path; });
+  std::ranges::sort(sorted, [](const Record *a, const Record *b) { return a->path < b->path; });
   return sorted;
 }
 

@@ -1,5 +1,5 @@
 // All Records of a site, with look-ups. In: Records in any order, and the site's glossary and taxonomy. Out:
-// the same answers whatever that order was.
+// answers about the whole site, which don't depend on that order.
 #pragma once
 
 #include "corpus/language.h"
@@ -17,7 +17,7 @@
 
 namespace galley {
 
-// Made when first asked for, by whichever thread that is.
+// A value that is made when it is first asked for, by whichever thread asks.
 template <class Value> class Lazy {
 public:
   template <class Make> const Value &get(Make make) const {
@@ -32,11 +32,11 @@ private:
 
 class Index {
 public:
-  // All must outlive the Index. `files`: null where only documents are known.
+  // All must outlive the Index. `files` is null where only documents are known.
   Index(const std::vector<Record> &records, const Glossary &glossary,
         const Taxonomy &taxonomy = no_taxonomy(), const SiteFiles *files = nullptr);
 
-  // Sorted by path.
+  // The Records, sorted by path.
   const std::vector<const Record *> &records() const { return records_; }
 
   const Glossary &glossary() const { return glossary_; }

@@ -1,6 +1,7 @@
 #include "corpus/language.h"
 
 #include "corpus/field_values.h"
+#include "text/ascii.h"
 #include "text/unicode.h"
 
 #include <algorithm>
@@ -12,10 +13,7 @@ namespace {
 // A tag of two letters, maybe with a region or a script: `fr`, `zh-cn`, `pt_BR`, `zh-Hant`.
 bool looks_like_language(std::string_view part) {
   const std::size_t dash = std::min(part.find_first_of("-_"), part.size());
-  const auto letters = [](std::string_view text) {
-    return std::all_of(text.begin(), text.end(),
-                       [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
-  };
+  const auto letters = [](std::string_view text) { return std::ranges::all_of(text, is_ascii_letter); };
   if (dash != 2 || !letters(part.substr(0, dash))) return false;
   if (dash == part.size()) return true;
   const std::string_view region = part.substr(dash + 1);
@@ -28,7 +26,7 @@ std::string language_of_path(std::string_view path) {
   const auto look_at = [&](std::string_view part) {
     if (looks_like_language(part)) found += "/" + fold(part);
   };
-  for (std::size_t slash = path.find('/'); slash != path.npos; slash = path.find('/')) {
+  for (std::size_t slash = path.find('/'); slash != std::string_view::npos; slash = path.find('/')) {
     look_at(path.substr(0, slash));
     path.remove_prefix(slash + 1);
   }

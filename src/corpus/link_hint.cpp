@@ -2,6 +2,7 @@
 
 #include "base/path.h"
 #include "corpus/language.h"
+#include "text/phrase.h"
 #include "text/suggest.h"
 #include "text/unicode.h"
 
@@ -16,10 +17,6 @@ namespace {
 constexpr std::size_t most_hints = 20;       // for the links of one document
 constexpr std::size_t most_candidates = 300; // that one link is compared with
 
-std::string hint(std::string_view meant) {
-  return "; did you mean \"" + std::string(meant) + "\"?";
-}
-
 // The names in a folder: of files, or of documents alone where files aren't known.
 std::vector<std::string> names_in(const Index &index, const std::string &folder) {
   std::vector<std::string> names;
@@ -31,13 +28,11 @@ std::vector<std::string> names_in(const Index &index, const std::string &folder)
     return names;
   }
   const std::string prefix = folder.empty() ? "" : folder + "/";
-  auto at =
-      std::lower_bound(index.records().begin(), index.records().end(), prefix,
-                       [](const Record *record, const std::string &wanted) { return record->path < wanted; });
+  auto at = std::ranges::lower_bound(index.records(), prefix, {}, &Record::path);
   for (std::size_t seen = 0; at != index.records().end() && seen < most_candidates; ++at, ++seen) {
     const std::string &path = (*at)->path;
     if (!path.starts_with(prefix)) break;
-    if (path.find('/', prefix.size()) == std::string::npos) names.push_back(path.substr(prefix.size()));
+    if (path.find('/', prefix.size()) == std::string_view::npos) names.push_back(path.substr(prefix.size()));
   }
   return names;
 }
@@ -45,10 +40,11 @@ std::vector<std::string> names_in(const Index &index, const std::string &folder)
 // The file of `folder` whose name is nearest to the last part of the path; endings count where one is given.
 std::optional<std::string> nearest_in(const Index &index, const std::string &folder, std::string_view name) {
   const bool ending = !ending_of(name).empty();
+  const DocumentEndings &endings = index.routes().endings();
   const std::vector<std::string> names = names_in(index, folder);
   std::vector<std::string_view> candidates;
   candidates.reserve(names.size());
-  for (const std::string &one : names) candidates.push_back(ending ? one : strip_markdown(one));
+  for (const std::string &one : names) candidates.push_back(ending ? one : endings.strip(one));
   const auto found = nearest(name, candidates);
   return found ? std::optional(std::string(*found)) : std::nullopt;
 }
@@ -66,13 +62,13 @@ std::string LinkHints::for_note(std::string_view name) {
   const auto first = [](std::string_view text) { return to_lower(decode_utf8(text).value); };
   if (notes_.empty()) {
     for (const Record *record : index_.records()) {
-      const std::string_view one = strip_markdown(name_of(record->path));
+      const std::string_view one = index_.routes().endings().strip(name_of(record->path));
       auto &same = notes_[first(one)];
       if (same.size() < most_candidates) same.push_back(one);
     }
   }
   const auto meant = nearest(name, notes_[first(name)]);
-  return meant ? hint(*meant) : std::string();
+  return did_you_mean(meant);
 }
 
 std::string LinkHints::for_path(const Record &from, const Destination &missing) {
@@ -83,19 +79,22 @@ std::string LinkHints::for_path(const Record &from, const Destination &missing) 
   if (name.empty() || name == "..") return {};
   if (missing.route == LinkRoute::note && ending_of(name).empty()) return for_note(name);
   // One that has moved. A translation is another page.
-  Records same = index_.routes().named(note_name(name));
+  Records same = index_.routes().named(index_.routes().endings().note_name(name));
   std::erase_if(
       same, [&, language = language_of(from)](const Record *one) { return language_of(*one) != language; });
   if (missing.route != LinkRoute::note && same.size() == 1) {
     const std::string &moved = same.front()->path;
-    return hint(path.starts_with('/') ? moved : relative_path(folder_of(from.path), moved));
+    return did_you_mean(
+        path.starts_with('/')
+            ? moved
+            : join_path(relative_path(folder_of(from.path), folder_of(moved)), name_of(moved)));
   }
   const bool root = path.starts_with('/');
   const auto folder = resolve_path(root ? "" : folder_of(from.path), folder_of(path));
   if (!folder) return {};
   const auto meant = nearest_in(index_, *folder, name);
   if (!meant) return {};
-  return hint(std::string(path.substr(0, path.size() - name.size())) + *meant);
+  return did_you_mean(std::string(path.substr(0, path.size() - name.size())) + *meant);
 }
 
 std::string LinkHints::for_anchor(const Record &from, const Record &document, std::string_view fragment) {
@@ -107,7 +106,7 @@ std::string LinkHints::for_anchor(const Record &from, const Record &document, st
       candidates.push_back(anchor.id);
   });
   const auto meant = nearest(fragment, candidates);
-  return meant ? hint(*meant) : std::string();
+  return did_you_mean(meant);
 }
 
 } // namespace galley

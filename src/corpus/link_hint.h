@@ -1,4 +1,5 @@
-// What a link that leads nowhere may have been meant as.
+// What the author of a link that leads nowhere may have meant. In: the link's Destination. Out: the end of a
+// message.
 #pragma once
 
 #include "corpus/link_resolver.h"
@@ -11,15 +12,15 @@
 
 namespace galley {
 
-// Asked in order of documents. A document's first links alone get a hint, so that one with thousands of
-// broken ones costs no more than another.
+// It is asked in order of documents. Only the first links of a document get a hint, so that a document with
+// thousands of broken links costs no more than another.
 class LinkHints {
 public:
   explicit LinkHints(const Index &index) : index_(index) {}
 
-  // `; did you mean "x"?`, or nothing. `from`: the document that holds the link.
+  // Gives `; did you mean "x"?`, or nothing. `from` is the document that holds the link.
   std::string for_path(const Record &from, const Destination &missing);
-  // `document`: the one that has no such anchor.
+  // `document` is the one that has no such anchor.
   std::string for_anchor(const Record &from, const Record &document, std::string_view fragment);
 
 private:

@@ -1,6 +1,7 @@
 #include "corpus/link_resolver.h"
 
 #include "base/path.h"
+#include "text/ascii.h"
 #include "text/unicode.h"
 
 #include <algorithm>
@@ -11,21 +12,17 @@ namespace {
 
 constexpr std::size_t longest_ending = 8;
 
-bool is_alphanumeric(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-// Endings of pages that a generator makes.
+// Whether pages that a generator makes have this ending.
 bool is_page_ending(std::string_view ending) {
   static constexpr std::string_view endings[] = {"html", "htm", "xhtml", "php", "asp", "aspx", "jsp"};
-  return std::find(std::begin(endings), std::end(endings), ending) != std::end(endings);
+  return std::ranges::find(endings, ending) != std::end(endings);
 }
 
-// Endings of files that a generator makes for programs: feeds, indexes of a search, what is bundled.
+// Whether files that a generator makes for programs have this ending: feeds, search indexes, bundles.
 bool is_made_ending(std::string_view ending) {
   static constexpr std::string_view endings[] = {"xml", "json", "rss", "atom",        "txt",
                                                  "ics", "js",   "css", "webmanifest", "map"};
-  return std::find(std::begin(endings), std::end(endings), ending) != std::end(endings);
+  return std::ranges::find(endings, ending) != std::end(endings);
 }
 
 // `[y]((/y/))` has a bracket too many, and no generator makes such an address.
@@ -33,47 +30,52 @@ bool is_bracketed(std::string_view path) {
   return path.starts_with("(/");
 }
 
-bool is_markdown(std::string_view path) {
-  return strip_markdown(path).size() != path.size();
-}
-
 void add_documents(const Records &from, Records &to) {
   for (const Record *record : from) {
-    if (std::find(to.begin(), to.end(), record) == to.end()) to.push_back(record);
+    if (std::ranges::find(to, record) == to.end()) to.push_back(record);
   }
 }
 
 // Whether a note's path ends in what a link says of it: `b/c` fits `a/B/c.md`.
-bool fits(const Record &record, const std::string &folded) {
-  const std::string path = fold(strip_markdown(record.path));
+bool fits(std::string_view path_without_ending, const std::string &folded) {
+  const std::string path = fold(path_without_ending);
   return path.ends_with(folded) &&
          (path.size() == folded.size() || path[path.size() - folded.size() - 1] == '/');
 }
 
-// Splits off `?query` and `#fragment`; false where one of them makes no text.
+// The text with `%41` as `A`; none where that makes no UTF-8.
+std::optional<std::string> decode_text(std::string_view text) {
+  std::string decoded = decode_percent(text);
+  if (find_invalid_utf8(decoded)) return std::nullopt;
+  return decoded;
+}
+
+// Splits off `?query` and `#fragment`; false where one of them can't be decoded.
 bool split_target(std::string_view target, bool wikilink, Destination &out) {
   const std::size_t hash = target.find('#');
   if (hash != std::string_view::npos) {
-    const auto fragment = decode_percent(target.substr(hash + 1));
+    const auto fragment = decode_text(target.substr(hash + 1));
     if (!fragment) return false;
     out.fragment = *fragment;
     target = target.substr(0, hash);
   }
   if (!wikilink) target = target.substr(0, target.find('?'));
-  const auto path = wikilink ? std::optional(std::string(trim(target))) : decode_percent(target);
+  const auto path = wikilink ? std::optional(std::string(trim(target))) : decode_text(target);
   if (!path) return false;
   out.path = *path;
   return true;
 }
 
-// Whether a folder of includes has more than Markdown in it. A checkout without the templates of its includes
-// lacks those that make pages, too.
-bool holds_templates(const SiteFiles &files, const std::string &folder, int depth) {
+// Whether a folder of includes has more than documents in it. A checkout without the templates of its
+// includes lacks those that make pages, too.
+bool holds_templates(const SiteFiles &files, const DocumentEndings &endings, const std::string &folder,
+                     int depth) {
   constexpr int deepest = 3;
   const std::vector<FolderEntry> &entries = files.list(folder);
-  return std::any_of(entries.begin(), entries.end(), [&](const FolderEntry &entry) {
-    if (entry.kind != FileKind::folder) return !is_markdown(entry.name);
-    return !entry.symlink && depth < deepest && holds_templates(files, folder + "/" + entry.name, depth + 1);
+  return std::ranges::any_of(entries, [&](const FolderEntry &entry) {
+    if (entry.kind != FileKind::folder) return !endings.has(entry.name);
+    return !entry.symlink && depth < deepest &&
+           holds_templates(files, endings, folder + "/" + entry.name, depth + 1);
   });
 }
 
@@ -84,26 +86,25 @@ std::string_view ending_of(std::string_view path) {
   const std::size_t dot = name.rfind('.');
   if (dot == std::string_view::npos || dot == 0) return {};
   const std::string_view ending = name.substr(dot + 1);
-  const bool letter = std::any_of(ending.begin(), ending.end(), [](char c) { return c > '9'; });
+  const bool letter = std::ranges::any_of(ending, [](char c) { return c > '9'; });
   if (!letter || ending.size() > longest_ending) return {};
-  return std::all_of(ending.begin(), ending.end(), is_alphanumeric) ? ending : std::string_view();
+  return std::ranges::all_of(ending, is_ascii_alphanumeric) ? ending : std::string_view();
 }
 
 LinkResolver::LinkResolver(const Index &index, const LinkReading &reading)
-    : index_(index), reading_(reading) {
+    : index_(index), endings_(index.routes().endings()), reading_(reading) {
   for (const std::string &given : reading.roots) {
     const auto root = resolve_path("", given);
     if (!root) continue;
-    const bool there = index.routes().has_folder(route_of(*root)) ||
+    const bool there = index.routes().has_folder(endings_.route_of(*root)) ||
                        (index.files() != nullptr && index.files()->has_folder(*root));
     if (there || root->empty()) roots_.push_back(*root);
   }
   const SiteFiles *files = index.files();
-  templates_elsewhere_ =
-      files != nullptr && std::any_of(roots_.begin(), roots_.end(), [&](const std::string &root) {
-        const std::string folder = root.empty() ? "_includes" : root + "/_includes";
-        return files->has_folder(folder) && !holds_templates(*files, folder, 0);
-      });
+  templates_elsewhere_ = files != nullptr && std::ranges::any_of(roots_, [&](const std::string &root) {
+                           const std::string folder = root.empty() ? "_includes" : root + "/_includes";
+                           return files->has_folder(folder) && !holds_templates(*files, endings_, folder, 0);
+                         });
 }
 
 Destination LinkResolver::resolve(const Record &from, const LinkFact &link) const {
@@ -140,7 +141,7 @@ bool LinkResolver::try_exact(const std::string &path, Destination &out) const {
 // By a path from the site's folder, as a generator may read it.
 bool LinkResolver::try_place(const std::string &path, Destination &out) const {
   if (!reading_.clean_urls) return try_exact(path, out);
-  const std::string route = route_of(path);
+  const std::string route = endings_.route_of(path);
   const std::size_t before = out.documents.size();
   add_documents(index_.routes().at(route), out.documents);
   if (out.documents.size() > before || index_.routes().has_folder(route)) return true;
@@ -154,7 +155,7 @@ bool LinkResolver::try_place(const std::string &path, Destination &out) const {
 bool LinkResolver::knows_root_entry(const std::string &root, std::string_view entry) const {
   const auto path = resolve_path(root, entry);
   if (!path) return false;
-  const std::string route = route_of(*path);
+  const std::string route = endings_.route_of(*path);
   return index_.routes().has_folder(route) || !index_.routes().at(route).empty() ||
          (index_.files() != nullptr && index_.files()->has_in_any_case(*path));
 }
@@ -166,11 +167,10 @@ bool LinkResolver::knows_way(const Destination &out) const {
   const std::string_view path = std::string_view(out.path).substr(1);
   if (is_made_ending(ending_of(path))) return false;
   const std::size_t slash = path.find('/');
-  const bool file = out.route == LinkRoute::file && !is_markdown(path);
+  const bool file = out.route == LinkRoute::file && !endings_.has(path);
   if (slash == std::string_view::npos || slash + 1 == path.size()) return !file;
   const std::string_view entry = file ? folder_of(path) : path.substr(0, slash);
-  return std::any_of(roots_.begin(), roots_.end(),
-                     [&](const std::string &root) { return knows_root_entry(root, entry); });
+  return std::ranges::any_of(roots_, [&](const std::string &root) { return knows_root_entry(root, entry); });
 }
 
 void LinkResolver::resolve_page(const Record &from, Destination &out) const {
@@ -185,8 +185,8 @@ void LinkResolver::resolve_page(const Record &from, Destination &out) const {
       from_root ? resolve_path("", out.path).has_value() : attempt(folder_of(from.path), out.path);
   if (reading_.clean_urls && !found) {
     // A page's address is a folder's: `../y/` in x.md leads to y.md beside it.
-    if (!from_root) attempt(strip_markdown(from.path), out.path);
-    add_documents(index_.routes().at_address(route_of(out.path)), out.documents);
+    if (!from_root) attempt(endings_.strip(from.path), out.path);
+    add_documents(index_.routes().at_address(endings_.route_of(out.path)), out.documents);
     found = found || !out.documents.empty();
   }
   if (from_root || (reading_.clean_urls && !found)) {
@@ -205,22 +205,22 @@ void LinkResolver::resolve_shortcode(const Record &from, Destination &out) const
   resolve_page(from, out);
   out.route = LinkRoute::file;
   if (out.reach == Reach::found) return;
-  add_documents(index_.routes().named(note_name(out.path)), out.documents);
+  add_documents(index_.routes().named(endings_.note_name(out.path)), out.documents);
   out.reach = out.documents.empty() ? Reach::missing : Reach::found;
 }
 
 // The notes that a name fits: those beside the document before those in the site's folder before others.
 Records LinkResolver::notes(const Record &from, const std::string &name) const {
   Records all;
-  const std::string folded = fold(strip_markdown(name));
-  for (const Record *record : index_.routes().named(note_name(name))) {
-    if (fits(*record, folded)) all.push_back(record);
+  const std::string folded = fold(endings_.strip(name));
+  for (const Record *record : index_.routes().named(endings_.note_name(name))) {
+    if (fits(endings_.strip(record->path), folded)) all.push_back(record);
   }
   if (all.size() < 2) return all;
   for (const std::string_view folder : {folder_of(from.path), std::string_view()}) {
     const std::string path = folder.empty() ? folded : fold(std::string(folder) + "/" + name);
     for (const Record *record : all) {
-      if (fold(strip_markdown(record->path)) == path) return {record};
+      if (fold(endings_.strip(record->path)) == path) return {record};
     }
   }
   return all;
@@ -235,9 +235,9 @@ void LinkResolver::resolve_note(const Record &from, Destination &out) const {
   if (out.documents.empty()) out.documents = index_.routes().aliased(fold(out.path));
   if (out.documents.empty() && reading_.clean_urls) {
     std::string hyphened = *path;
-    std::replace(hyphened.begin(), hyphened.end(), ' ', '-');
+    std::ranges::replace(hyphened, ' ', '-');
     out.documents = notes(from, hyphened);
-    if (out.documents.empty()) add_documents(index_.routes().at(route_of(*path)), out.documents);
+    if (out.documents.empty()) add_documents(index_.routes().at(endings_.route_of(*path)), out.documents);
   }
   const SiteFiles *files = index_.files();
   const bool is_file = out.documents.empty() && files != nullptr && !ending_of(*path).empty() &&

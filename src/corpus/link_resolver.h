@@ -1,6 +1,6 @@
 // Where links lead. In: an Index, and the ways in which the site's links are read. Out: for each link, the
 // documents that it may mean. A generator's routes aren't known for sure, so each reading that leads
-// somewhere counts: what is called missing can't be found by any.
+// somewhere counts: a link is missing only if no reading finds it.
 #pragma once
 
 #include "corpus/index.h"
@@ -16,35 +16,36 @@ namespace galley {
 // How the links of a site are read.
 struct LinkReading {
   std::vector<std::string> roots; // folders that `/x` may start from; "" is the site's folder
-  bool clean_urls = true; // pages have addresses: `/x/` reaches x.md. Else links name files, as they are.
+  // Whether pages have addresses, so that `/x/` leads to x.md. Else links name files as they are.
+  bool clean_urls = true;
 };
 
 enum class Reach : std::uint8_t {
   found,
   missing,
-  unknown, // it leaves the site, or leads where the site has nothing that galley sees
+  unknown, // the link leaves the site, or leads where galley sees nothing of the site
 };
 
-// By what a link leads: where one is missing, how sure that is differs.
+// In which way a link leads somewhere. How sure it is that one is missing depends on it.
 enum class LinkRoute : std::uint8_t {
   file,         // a file's name with its ending, from the document's folder or a root; or `(/x/`
   page,         // a page's address, from the document
   root_page,    // a page's address, from a root
-  note,         // a name, of Obsidian's
-  own_document, // only `#id`
+  note,         // the name of a note, as Obsidian has it
+  own_document, // only `#id`, in the link's own document
 };
 
 struct Destination {
   Reach reach = Reach::unknown;
   LinkRoute route = LinkRoute::file;
-  Records documents;    // any of which may be meant; none where it is a file or a folder
+  Records documents;    // any of them may be meant; empty where the link leads to a file or a folder
   std::string path;     // as the link has it, decoded, without query and `#`
   std::string fragment; // behind `#`, decoded
 };
 
 class LinkResolver {
 public:
-  // Both must outlive it.
+  // Both must outlive the LinkResolver.
   LinkResolver(const Index &index, const LinkReading &reading);
 
   Destination resolve(const Record &from, const LinkFact &link) const;
@@ -60,9 +61,10 @@ private:
   Records notes(const Record &from, const std::string &name) const;
 
   const Index &index_;
+  const DocumentEndings &endings_;
   const LinkReading &reading_;
-  std::vector<std::string> roots_;   // those that the site has
-  bool templates_elsewhere_ = false; // so pages may be made that galley can't see
+  std::vector<std::string> roots_;   // the roots of `reading_` that the site has
+  bool templates_elsewhere_ = false; // then pages may exist that galley can't see
 };
 
 // The part of a path's last name behind its last dot: letters and digits, one letter at least, five

@@ -1,7 +1,8 @@
 #include "corpus/look_alike.h"
 
+#include "text/ascii.h"
+#include "text/code_points.h"
 #include "text/letter_edit.h"
-#include "text/unicode.h"
 
 #include <algorithm>
 #include <array>
@@ -13,19 +14,16 @@ namespace galley {
 
 namespace {
 
-// Of texts with one key, how many of the commonest each is compared with. Bounds the work on hostile input.
+// With how many of the commonest texts of the same key each text is compared. Bounds the work on hostile
+// input.
 constexpr std::size_t max_compared = 8;
 
 // Nobody's tag is longer, in bytes.
 constexpr std::size_t longest_text = 200;
 
-bool is_digit(char32_t value) {
-  return value >= '0' && value <= '9';
-}
-
 bool is_quote(char32_t value) {
   constexpr std::u32string_view quotes = U"'\"`´‘’‚‛“”„‟«»‹›「」『』《》〈〉ʼ＇＂";
-  return quotes.find(value) != quotes.npos;
+  return quotes.find(value) != std::string_view::npos;
 }
 
 bool is_separator(char32_t value) {
@@ -33,12 +31,8 @@ bool is_separator(char32_t value) {
          value == 0x2212 || value == 0xB7 || value == 0x2022 || value == 0x30FB;
 }
 
-bool is_ascii_letter(char c) {
-  return c >= 'a' && c <= 'z';
-}
-
-// Folded, without quotes, and with one space for each run of separators; none around it. A dot behind a
-// letter is left out, as in `Node.js` and `U.S.`.
+// The text folded, without quotes, and with one space for each run of separators between words. A dot behind
+// a letter is left out, as in `Node.js` and `U.S.`.
 std::string spaced(std::string_view text) {
   const std::string folded = fold(text);
   std::string result;
@@ -47,8 +41,8 @@ std::string spaced(std::string_view text) {
     const CodePoint next = decode_utf8(rest);
     rest.remove_prefix(next.size);
     if (is_quote(next.value)) continue;
-    if (next.value == '.' && is_letter(before) && !is_digit(before) &&
-        (rest.empty() || !is_digit(decode_utf8(rest).value)))
+    if (next.value == '.' && is_letter(before) && !is_ascii_digit(before) &&
+        (rest.empty() || !is_ascii_digit(rest.front())))
       continue;
     if (is_separator(next.value)) {
       if (before != ' ') result += ' ';
@@ -62,20 +56,18 @@ std::string spaced(std::string_view text) {
   return result;
 }
 
-// Without the spaces, but for those between two digits: `1 2` is not `12`.
+// The text without its spaces, except for those between two digits: `1 2` is not `12`.
 std::string joined(std::string_view text) {
   std::string result;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool between_digits = text[i] == ' ' && is_digit(static_cast<unsigned char>(text[i - 1])) &&
-                                is_digit(static_cast<unsigned char>(text[i + 1]));
+    const bool between_digits = text[i] == ' ' && is_ascii_digit(text[i - 1]) && is_ascii_digit(text[i + 1]);
     if (text[i] != ' ' || between_digits) result += text[i];
   }
   return result;
 }
 
 bool ends_with_one_of(std::string_view text, std::initializer_list<std::string_view> endings) {
-  return std::any_of(endings.begin(), endings.end(),
-                     [&](std::string_view ending) { return text.ends_with(ending); });
+  return std::ranges::any_of(endings, [&](std::string_view ending) { return text.ends_with(ending); });
 }
 
 // A text whose last word is an English plural, with its singular; it need be no word, only the same for
@@ -84,11 +76,10 @@ std::string singular(std::string text) {
   constexpr std::array<std::string_view, 10> whole = {"news",  "arms",    "aids",    "mars",   "goods",
                                                       "means", "windows", "customs", "always", "lens"};
   std::size_t begin = text.size();
-  while (begin > 0 && is_ascii_letter(text[begin - 1])) --begin;
+  while (begin > 0 && is_ascii_lower(text[begin - 1])) --begin;
   const std::string_view word = std::string_view(text).substr(begin);
   const bool more_letters = begin > 0 && static_cast<unsigned char>(text[begin - 1]) >= 0x80;
-  if (word.size() < 4 || more_letters || std::find(whole.begin(), whole.end(), word) != whole.end())
-    return text;
+  if (word.size() < 4 || more_letters || std::ranges::find(whole, word) != whole.end()) return text;
   if (ends_with_one_of(word, {"ss", "us", "is", "ics"})) return text;
   if (text.back() == 's') {
     text.pop_back();
@@ -108,12 +99,8 @@ struct Candidate {
 };
 
 bool has_letter(std::string_view text) {
-  while (!text.empty()) {
-    const CodePoint next = decode_utf8(text);
-    if (is_letter(next.value) && !is_digit(next.value)) return true;
-    text.remove_prefix(next.size);
-  }
-  return false;
+  return std::ranges::any_of(code_points(text),
+                             [](char32_t value) { return is_letter(value) && !is_ascii_digit(value); });
 }
 
 // The commonest first.
@@ -126,13 +113,12 @@ std::vector<Candidate> rank(const std::vector<CountedText> &texts) {
     std::string words = without_diacritics(with_marks);
     ranked.push_back({i, texts[i].count, joined(with_marks), joined(words), std::move(words)});
   }
-  std::stable_sort(ranked.begin(), ranked.end(),
-                   [](const Candidate &a, const Candidate &b) { return a.count > b.count; });
+  std::ranges::stable_sort(ranked, [](const Candidate &a, const Candidate &b) { return a.count > b.count; });
   return ranked;
 }
 
-// Of two texts with equal singulars. In some languages a diacritic makes another word, so it counts as left
-// out only where the other text has none at all.
+// Whether two texts with equal singulars are one. In some languages a diacritic makes another word, so it
+// counts as left out only where the other text has none at all.
 bool are_one_thing(const Candidate &a, const Candidate &b) {
   return a.marked == b.marked || a.marked == a.bare || b.marked == b.bare;
 }
@@ -147,15 +133,13 @@ std::string slug_of(std::string_view text, bool keep_symbols) {
   std::string slug;
   bool gap = false;
   const std::string folded = without_diacritics(fold(text));
-  for (std::string_view rest = folded; !rest.empty();) {
-    const CodePoint next = decode_utf8(rest);
-    const bool kept = keep_symbols ? !is_separator(next.value) : is_word(next.value) && next.value != '_';
+  for (const auto [value, begin, end] : placed_code_points(folded)) {
+    const bool kept = keep_symbols ? !is_separator(value) : is_word(value) && value != '_';
     if (kept) {
       if (gap && !slug.empty()) slug += '-';
-      slug.append(rest.substr(0, next.size));
+      slug.append(folded, begin, end - begin);
     }
     gap = !kept;
-    rest.remove_prefix(next.size);
   }
   return slug;
 }

@@ -1,10 +1,11 @@
 #include "corpus/site_terms.h"
 
 #include "markdown/markdown.h"
+#include "markdown/markdown_text.h"
 #include "terms/conflict.h"
-#include "terms/features.h"
 #include "terms/other_name.h"
-#include "terms/wording.h"
+#include "terms/shape.h"
+#include "terms/term_text.h"
 
 #include <algorithm>
 #include <set>
@@ -52,7 +53,7 @@ public:
     for (const GlossaryEntry &entry : index_.glossary().entries()) {
       if (used.count(&entry) == 0) add_entry(entry, terms.emplace_back());
     }
-    std::sort(terms.begin(), terms.end(), [](const SiteTerm &a, const SiteTerm &b) {
+    std::ranges::sort(terms, [](const SiteTerm &a, const SiteTerm &b) {
       return std::tie(a.key, a.where.path, a.where.span.begin) <
              std::tie(b.key, b.where.path, b.where.span.begin);
     });

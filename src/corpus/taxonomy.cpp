@@ -48,7 +48,7 @@ std::vector<std::string> Taxonomy::watched() const {
 
 const TaxonomyField *Taxonomy::find(std::string_view field) const {
   const auto named = [&](const TaxonomyField &one) { return one.name == field; };
-  const auto found = std::find_if(fields_.begin(), fields_.end(), named);
+  const auto found = std::ranges::find_if(fields_, named);
   return found == fields_.end() ? nullptr : &*found;
 }
 

@@ -1,5 +1,6 @@
 // The values that a site's fields may have (docs/configuring.md, "Taxonomy"). In: fields with their values.
-// Out: what is known of a value. Owns all it holds. Values compare as written, byte by byte.
+// Out: whether a value is known, and what to
+// write instead. Owns all it holds. Values compare as written, byte by byte.
 #pragma once
 
 #include "base/diagnostic.h"
@@ -23,22 +24,22 @@ struct TaxonomyValue {
   std::string text;
   std::string description;             // may be empty
   std::vector<std::string> aliases;    // other ways to write it, each to be replaced by `text`
-  std::vector<TaxonomyCondition> with; // all of them must hold
+  std::vector<TaxonomyCondition> with; // conditions, all of which must hold
   Location where;                      // in the taxonomy's file
 };
 
 struct DeprecatedValue {
   std::string text;
-  std::string replacement; // empty: there is none
+  std::string replacement; // empty where there is none
 };
 
 enum class ValueState : std::uint8_t { known, alias, deprecated, unknown };
 
-std::string_view state_name(ValueState state); // as in the enum
+std::string_view state_name(ValueState state); // "known", "alias" and so on
 
 struct KnownValue {
   ValueState state = ValueState::unknown;
-  const TaxonomyValue *value = nullptr; // itself, or what to write instead; null: none
+  const TaxonomyValue *value = nullptr; // the value, or the one to write instead; null where there is none
 };
 
 struct TaxonomyField {
@@ -50,8 +51,8 @@ struct TaxonomyField {
 class Taxonomy {
 public:
   Taxonomy() = default;
-  // No two fields of one name. Within a field no text stands twice, be it as a value, an alias or a
-  // deprecated one; each replacement is a value.
+  // No two fields may have one name. Within a field no text may stand twice, be it as a value, an alias or a
+  // deprecated one, and each replacement must be a value.
   explicit Taxonomy(std::vector<TaxonomyField> fields);
   Taxonomy(const Taxonomy &) = delete; // its look-ups point into it
   Taxonomy &operator=(const Taxonomy &) = delete;
@@ -60,10 +61,10 @@ public:
   ~Taxonomy() = default;
 
   const std::vector<TaxonomyField> &fields() const { return fields_; }
-  const TaxonomyField *find(std::string_view field) const; // null: anything goes there
+  const TaxonomyField *find(std::string_view field) const; // null where any value may stand
   std::vector<std::string> watched() const; // the fields, and those that their values depend on
 
-  // Of a field that find() knows.
+  // Looks a value up in a field that fields() has.
   KnownValue find(const TaxonomyField &field, std::string_view value) const;
 
 private:

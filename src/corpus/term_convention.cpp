@@ -1,6 +1,6 @@
 #include "corpus/term_convention.h"
 
-#include "terms/wording.h"
+#include "terms/shape.h"
 
 #include <algorithm>
 
@@ -37,7 +37,7 @@ TermConvention::TermConvention(const TermIndex &terms, std::size_t documents) : 
     terms_ += count;
     defining_ += count > 0 ? 1 : 0;
   }
-  documents_ = std::count(bold.begin(), bold.end(), true);
+  documents_ = std::ranges::count(bold, true);
 }
 
 bool TermConvention::holds(std::size_t document, std::size_t undefined,

@@ -1,6 +1,6 @@
-// Whether bold terms are defined where they stand, by custom of a document or of its site. In: the index of a
-// site's terms. Out: for each document, whether a term without a definition is a defect there. Where it is
-// not the custom, the checks of terms stay silent.
+// Whether it is the custom of a document or of its site to define bold terms where they stand. In: the index
+// of a site's terms. Out: for each document, whether a term without a definition is a defect there. Where it
+// is not the custom, the checks of terms stay silent.
 //
 // A document shows the custom by terms that it defines itself, or that the glossary has. Else the site shows
 // it for all: by so many such terms, and by the share of its documents with bold terms that have one. Either
@@ -25,18 +25,18 @@ struct ConventionLimits {
 
 class TermConvention {
 public:
-  // `documents`: how many Records the TermIndex is of.
+  // `documents` is the number of Records that the TermIndex was made of.
   TermConvention(const TermIndex &terms, std::size_t documents);
 
-  // Whether the custom holds in this document, by its place in Index::records(), which has so many distinct
-  // terms without a definition.
+  // Whether the custom holds in the document at the index `document` of Index::records(), which has
+  // `undefined` distinct terms without a definition.
   bool holds(std::size_t document, std::size_t undefined, const ConventionLimits &limits) const;
 
 private:
   std::vector<std::int64_t> defined_; // distinct terms that it defines or the glossary has, of each document
-  std::int64_t terms_ = 0;            // those of all documents
+  std::int64_t terms_ = 0;            // the sum of them
   std::int64_t documents_ = 0;        // documents with bold terms
-  std::int64_t defining_ = 0;         // … with one that is defined
+  std::int64_t defining_ = 0;         // documents with a bold term that is defined
 };
 
 } // namespace galley

@@ -1,6 +1,6 @@
 #include "corpus/term_index.h"
 
-#include "terms/term.h"
+#include "terms/term_text.h"
 
 namespace galley {
 
@@ -11,8 +11,9 @@ TermIndex::TermIndex(const std::vector<const Record *> &records, const Glossary 
   }
   for (std::size_t document = 0; document < records.size(); ++document) {
     records[document]->facts.for_each<TermFact>([&](const TermFact &fact) {
-      if (!is_term(fact.meant) || fact.key.empty()) return;
-      add({records[document], static_cast<std::uint32_t>(document), fact.at, fact.role, fact.meant}, fact);
+      if (!is_term(fact.intended_role) || fact.key.empty()) return;
+      add({records[document], static_cast<std::uint32_t>(document), fact.at, fact.role, fact.intended_role},
+          fact);
     });
   }
 }

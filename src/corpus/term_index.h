@@ -1,4 +1,4 @@
-// The bold terms of a site, by what they are matched by. In: Records sorted by path, and the site's glossary;
+// The bold terms of a site, grouped by their keys. In: Records sorted by path, and the site's glossary;
 // both must outlive the index. Out: for each term every place that defines, translates or mentions it, in
 // site order: by path, then as they stand. Linear in the facts; immutable once made.
 #pragma once
@@ -15,17 +15,17 @@
 
 namespace galley {
 
-// A definition, translation or mention. It counts as what its author meant, rendered or not.
+// A definition, translation or mention. It counts as what its author intended, rendered or not.
 struct TermUse {
   const Record *record = nullptr;
-  std::uint32_t document = 0; // the Record's place in Index::records()
-  std::uint32_t at = 0;       // of the fact
-  TermRole role = TermRole::mention, meant = TermRole::mention;
+  std::uint32_t document = 0; // the index of the Record in Index::records()
+  std::uint32_t at = 0;       // where the fact stands, for Facts::term()
+  TermRole role = TermRole::mention, intended_role = TermRole::mention;
 
   TermFact fact() const { return record->facts.read<TermFact>(at); }
   Location where() const { return fact().where.in(record->path); }
-  bool defines() const { return meant == TermRole::definition; }
-  bool rendered() const { return role == meant; }
+  bool defines() const { return intended_role == TermRole::definition; }
+  bool rendered() const { return role == intended_role; }
 };
 
 struct TermGroup {
@@ -48,21 +48,22 @@ template <class Visit> void for_each_document(const TermGroup &group, Visit visi
   }
 }
 
-// What has one other name: `Quantum Tunneling` of `**量子隧穿**（Quantum Tunneling: …）`.
+// The definitions that give one other name, as `**量子隧穿**（Quantum Tunneling: …）` gives `Quantum
+// Tunneling`.
 struct NameGroup {
   std::string_view key;      // of the other name
-  std::vector<TermUse> uses; // definitions that give it, in site order
+  std::vector<TermUse> uses; // the definitions, in site order
 };
 
 class TermIndex {
 public:
   TermIndex(const std::vector<const Record *> &records, const Glossary &glossary);
 
-  // By their first use.
+  // Both are in order of their first use.
   const std::vector<TermGroup> &groups() const { return groups_; }
   const std::vector<NameGroup> &names() const { return names_; }
 
-  // By a term's key; null where no document has it.
+  // Both find by a key, and give null where no document has it.
   const TermGroup *find(std::string_view key) const;
   const NameGroup *find_name(std::string_view key) const;
 
@@ -70,7 +71,7 @@ public:
   // `**Context** (上下文: …)` defines `**上下文**`, too.
   bool glossary_names(const TermFact &fact) const;
 
-  // The glossary's entry with this other name, by its key; null where there is none.
+  // The glossary's entry that has this key as its other name's; null where there is none.
   const GlossaryEntry *find_named_entry(std::string_view key) const;
 
 private:

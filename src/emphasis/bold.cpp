@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -12,17 +13,18 @@ namespace galley {
 
 namespace {
 
-// A symbol beyond ASCII beside a delimiter: the two readings may differ.
+// Tells whether a symbol beyond ASCII stands beside a delimiter, so that the two readings may differ.
 bool touches_symbol(std::string_view text, Span delimiter) {
   const auto is_one = [](char32_t value) { return value >= 0x80 && is_symbol(value); };
   return (delimiter.begin > 0 && is_one(decode_last_utf8(text.substr(0, delimiter.begin)).value)) ||
          (delimiter.end < text.size() && is_one(decode_utf8(text.substr(delimiter.end)).value));
 }
 
-// Whether all marks of the block made emphasis, none within one of its kind, and both readings agree. Then
-// each bold is as it was meant.
+// Tells whether all marks of the block made emphasis, none within emphasis of its kind, and both readings
+// agree. Then each bold is rendered as its author intended.
 bool is_simple(const Source &source, const Body &body, std::uint32_t block) {
-  if (body.nodes[block].marks != Marks::rendered) return body.nodes[block].marks == Marks::none;
+  if (body.nodes[block].marks != EmphasisMarks::rendered)
+    return body.nodes[block].marks == EmphasisMarks::none;
   const std::uint32_t end = block + body.nodes[block].skip;
   std::uint32_t outermost_end = 0;
   for (std::uint32_t i = block + 1; i < end; ++i) {
@@ -47,7 +49,7 @@ std::vector<std::uint32_t> strong_nodes(const Body &body, std::uint32_t block) {
   return nodes;
 }
 
-// Strong spans by where their opening marks begin: a row of marks may begin several, each at its own mark.
+// Strong spans by the unit of their opening mark: a row of marks may open several, each at its own mark.
 using MatchMap = std::map<std::uint32_t, StrongMatch>;
 
 MatchMap by_opener(const std::vector<StrongMatch> &matches) {
@@ -56,8 +58,8 @@ MatchMap by_opener(const std::vector<StrongMatch> &matches) {
   return result;
 }
 
-// Whether the Body has the very strong spans that its marks make: else a span or a mark is not where it
-// seems.
+// Tells whether the Body has the very strong spans that its marks make; where it hasn't, a span or a mark is
+// not where it seems to be.
 bool is_reliable(const Body &body, const BoldBlock &block, const std::vector<std::uint32_t> &nodes,
                  const MatchMap &matches) {
   if (nodes.size() != matches.size()) return false;
@@ -89,9 +91,9 @@ std::optional<BoldBlock> analyse(const Source &source, const Body &body, std::ui
   const MatchMap gfm = by_opener(match_strong(block.units, block.runs, Reading::gfm_0_29));
   if (!is_reliable(body, block, nodes, gfm)) return std::nullopt;
   const MatchMap commonmark = by_opener(match_strong(block.units, block.runs, Reading::commonmark_0_31));
-  std::map<std::uint32_t, std::uint32_t> node_at; // by the opening mark's place
+  std::map<std::uint32_t, std::uint32_t> node_at; // by the byte where the opening mark begins
   for (const std::uint32_t node : nodes) node_at[body.nodes[node].span.begin] = node;
-  bool told = false; // whether a bold before fails by its own marks
+  bool is_disturbed = false; // whether a bold before fails by its own marks
   for (const MarkPair &runs : pair_marks(block.units, block.runs)) {
     BoldBlock::Pair pair;
     pair.runs = runs;
@@ -103,18 +105,19 @@ std::optional<BoldBlock> analyse(const Source &source, const Body &body, std::ui
       const MarkRun &close = block.runs[runs.close];
       const BoldPlanner planner(block.units, open, close);
       if (!is_plainly_bold(block.units, open, close)) continue;
-      // Marks that may be no bold at all can be in the way of one; what is meant there is not sure.
-      told = told || !planner.works(planner.present());
-      if (!told) continue;
+      // Marks that may be no bold at all can keep a bold from being rendered; what is intended there is not
+      // sure.
+      is_disturbed = is_disturbed || !planner.works(planner.present());
+      if (!is_disturbed) continue;
     }
     block.pairs.push_back(pair);
   }
   return block;
 }
 
-// The outermost strong spans of a block.
+// Adds the outermost strong spans of a block.
 void add_strong(const Body &body, std::uint32_t block, std::vector<BoldSpan> &out) {
-  if (body.nodes[block].marks == Marks::none) return;
+  if (body.nodes[block].marks == EmphasisMarks::none) return;
   const std::uint32_t end = block + body.nodes[block].skip;
   for (std::uint32_t i = block + 1; i < end; ++i) {
     const BodyNode &node = body.nodes[i];
@@ -124,7 +127,7 @@ void add_strong(const Body &body, std::uint32_t block, std::vector<BoldSpan> &ou
   }
 }
 
-// Those of a block whose marks are not all rendered.
+// Adds the bold spans of a block whose marks are not all rendered.
 class TangledBold {
 public:
   TangledBold(const Body &body, std::uint32_t block) : body_(body), block_(block) {}
@@ -137,7 +140,7 @@ public:
       const bool nested = i < outermost_end;
       outermost_end = std::max(outermost_end, i + body_.nodes[i].skip);
       const BodyNode &node = body_.nodes[i];
-      if (claimed_.count(node.span.begin) > 0) continue; // told by its pair
+      if (openers_.count(node.span.begin) > 0) continue; // its pair was added
       const bool gap = closers_.count(node.span.begin) > 0;
       if (!gap && nested) continue;
       found_.push_back({node.span, node.content, block_, gap ? 0 : i, !gap, gap});
@@ -149,12 +152,12 @@ public:
 
 private:
   void add_pairs(const BoldBlock &block) {
-    std::uint32_t end = 0; // of the bolds before
+    std::uint32_t end = 0; // of the bold spans before
     for (const BoldBlock::Pair &pair : block.pairs) {
       const MarkRun &open = block.runs[pair.runs.open];
       const MarkRun &close = block.runs[pair.runs.close];
-      for (std::uint32_t i = open.begin; i < open.end; ++i) claimed_[block.units[i].span.begin] = true;
-      for (std::uint32_t i = close.begin; i < close.end; ++i) closers_[block.units[i].span.begin] = true;
+      for (std::uint32_t i = open.begin; i < open.end; ++i) openers_.insert(block.units[i].span.begin);
+      for (std::uint32_t i = close.begin; i < close.end; ++i) closers_.insert(block.units[i].span.begin);
       const Span content{block.units[open.end - 1].span.end, block.units[close.begin].span.begin};
       const Span span{content.begin - 2, content.end + 2};
       const bool nested = span.begin < end;
@@ -167,7 +170,8 @@ private:
   const Body &body_;
   std::uint32_t block_;
   std::vector<BoldSpan> found_;
-  std::map<std::uint32_t, bool> claimed_, closers_; // places of marks that begin and end what is meant
+  std::set<std::uint32_t> openers_,
+      closers_; // the bytes of marks that begin and end what is intended as bold
 };
 
 } // namespace

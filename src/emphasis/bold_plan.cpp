@@ -11,7 +11,8 @@ namespace galley {
 namespace {
 
 constexpr std::u32string_view stops = U",.;:!?，。；：！？、…．｡､";
-// Those of Markdown's own syntax, `[` and `<`, are not among them: moved, they might mean something.
+// Brackets of Markdown's own syntax, `[` and `<`, are not among these: where they are moved, they might mean
+// something.
 constexpr std::u32string_view opening = U"(（【「『《〈〔［｛“‘«‹｢\"'";
 constexpr std::u32string_view closing = U")）】」』》〉〕］｝”’»›｣\"'";
 constexpr std::u32string_view parentheses_open = U"(（";
@@ -65,7 +66,7 @@ std::optional<BoldPlan> BoldPlanner::find(BoldRepair repair) const {
     plan.asterisks = asterisks;
     if (works(plan)) return plan;
     if (repair == BoldRepair::move) plan = with_moved_marks(plan);
-    // What moving could not mend. Underscores between letters are better written as asterisks.
+    // Spaces mend what moving could not mend. Underscores between letters are better written as asterisks.
     if (!works(plan) && plan.asterisks == (open_.marker == '_')) plan = with_spaces(plan, false);
     if (works(plan)) return plan;
   }
@@ -125,8 +126,8 @@ char32_t BoldPlanner::right_of(const BoldPlan &plan) const {
   return units_[plan.end].first;
 }
 
-// Blanks that move out are left out where there is a blank, or a line begins or ends: there they would mean
-// something, or nothing.
+// Tells whether blanks that move out are dropped: they are where there is a blank already, or a line begins
+// or ends, for there they would mean nothing, or something else.
 bool BoldPlanner::is_dropped(std::uint32_t begin, std::uint32_t end, char32_t beyond) const {
   if (!is_unicode_space(beyond)) return false;
   for (std::uint32_t i = begin; i < end; ++i) {
@@ -135,7 +136,7 @@ bool BoldPlanner::is_dropped(std::uint32_t begin, std::uint32_t end, char32_t be
   return true;
 }
 
-// A character that may stand outside as well as inside.
+// Tells whether a unit is a character that may stand outside as well as inside.
 bool BoldPlanner::is_movable(std::uint32_t unit) const {
   return units_[unit].kind == UnitKind::text && units_[unit].group == open_.group;
 }
@@ -164,8 +165,8 @@ BoldPlan BoldPlanner::with_spaces(BoldPlan plan, bool both) const {
   return plan;
 }
 
-// Brackets or quotes around all of it move out together; else stops move, and a parenthesis at the end. A
-// mark that this doesn't help stays where it is.
+// Brackets or quotes around all of the bold move out together; else stops move, or a parenthesis at the end.
+// A delimiter that this doesn't help stays where it is.
 BoldPlan BoldPlanner::with_moved_marks(const BoldPlan &plan) const {
   BoldPlan moved = plan;
   if (encloses(plan.begin, plan.end - 1)) {
@@ -186,7 +187,7 @@ BoldPlan BoldPlanner::with_moved_marks(const BoldPlan &plan) const {
   return moved;
 }
 
-// Whether unit `first` opens what unit `last` closes, with something between.
+// Tells whether unit `first` opens what unit `last` closes, with something between.
 bool BoldPlanner::encloses(std::uint32_t first, std::uint32_t last) const {
   if (last < first + 2 || !is_movable(first) || !is_movable(last)) return false;
   const char32_t open = units_[first].first;
@@ -204,8 +205,8 @@ bool BoldPlanner::encloses(std::uint32_t first, std::uint32_t last) const {
   return depth == 1;
 }
 
-// Where the parenthesis at the end of units `begin` to `end` begins; `end` where there is none that can be
-// moved, or nothing before it.
+// Returns where the parenthesis at the end of units `begin` to `end` begins; `end` where there is none that
+// can be moved, or nothing stands before it.
 std::uint32_t BoldPlanner::parenthesis_begin(std::uint32_t begin, std::uint32_t end) const {
   const char32_t close = units_[end - 1].first;
   if (!is_movable(end - 1) || !is_one_of(parentheses_close, close)) return end;

@@ -1,10 +1,9 @@
-// Ways to write one bold so that its delimiters do their work in both readings. In: the units of a block, and
-// the rows of marks at the bold's ends. Out: a plan, and its edits.
+// Ways to write one bold span so that its delimiters open and close it in both readings. In: the units of a
+// block, and the rows of marks at the bold's ends. Out: a plan, and its edits.
 #pragma once
 
 #include "base/diagnostic.h"
 #include "base/source.h"
-#include "emphasis/bold_repair.h"
 #include "emphasis/emphasis_marks.h"
 
 #include <cstdint>
@@ -13,34 +12,41 @@
 
 namespace galley {
 
-// A bold as it is to be written: units `begin` to `end` are its content.
+// How bold that ends in punctuation is mended: the punctuation moves out, where the bold still says the same,
+// or a space follows the bold.
+enum class BoldRepair : std::uint8_t { move, space };
+
+// How a bold is to be written: units `begin` to `end` are its content.
 struct BoldPlan {
   std::uint32_t begin = 0, end = 0;
   bool space_before = false, space_after = false;
-  bool asterisks = false; // in place of underscores
+  bool asterisks = false; // its underscores become asterisks
 };
 
 class BoldPlanner {
 public:
-  // The arguments have to live as long as the planner.
+  // The arguments must outlive the planner.
   BoldPlanner(const std::vector<InlineUnit> &units, const MarkRun &open, const MarkRun &close)
       : units_(units), open_(open), close_(close) {}
 
-  // As it is written.
+  // Returns the plan that changes nothing.
   BoldPlan present() const { return {open_.end, close_.begin, false, false, false}; }
-  // The first that works, of the least change; none where nothing but blanks is bold, or no plan works.
+  // Returns the plan of the least change that works; none where nothing but blanks is bold, or no plan works.
   std::optional<BoldPlan> find(BoldRepair repair) const;
-  // Spaces on both sides: nothing beside it can be in its way.
+  // Returns a plan with spaces on both sides, which nothing beside the bold can disturb; none where that
+  // doesn't work.
   std::optional<BoldPlan> apart() const;
 
-  // Whether the delimiters open and close.
+  // Tells whether the delimiters open and close in both readings.
   bool works(const BoldPlan &plan) const;
+  // Tell whether the opening delimiters open, and the closing ones close, in one reading.
   bool opens(const BoldPlan &plan, Reading reading) const;
   bool closes(const BoldPlan &plan, Reading reading) const;
 
-  // Whether the blanks that move out of the bold are left out.
+  // Tell whether the blanks that move out of the bold are dropped.
   bool drops_before(const BoldPlan &plan) const;
   bool drops_after(const BoldPlan &plan) const;
+  // Returns the edits that carry out a plan.
   std::vector<Edit> edits(const Source &source, const BoldPlan &plan) const;
 
 private:

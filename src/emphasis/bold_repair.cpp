@@ -1,7 +1,6 @@
 #include "emphasis/bold_repair.h"
 
 #include "emphasis/bold.h"
-#include "emphasis/bold_plan.h"
 #include "text/unicode.h"
 
 #include <fmt/format.h>
@@ -19,7 +18,7 @@ namespace {
 using Units = std::vector<InlineUnit>;
 using Plans = std::vector<std::optional<BoldPlan>>; // of a block's pairs
 
-// The block as it reads once plans are carried out.
+// A block as it reads once plans are carried out.
 class Rewriting {
 public:
   Rewriting(const BoldBlock &block, const Plans &plans) : block_(block) {
@@ -44,12 +43,12 @@ public:
     }
   }
 
-  // Whether the marks of these two rows make strong in both readings.
+  // Tells whether the marks of these two rows make a strong span in both readings.
   bool renders(const MarkPair &pair) const {
     return std::all_of(strong_.begin(), strong_.end(), [&](const auto &found) {
       const MarkRun &open = block_.runs[pair.open];
       const MarkRun &close = block_.runs[pair.close];
-      // The inner two marks of the row that opens.
+      // The inner two marks of the opening row make the strong span.
       const std::uint32_t begin = block_.units[open.end - 2].span.begin;
       const std::uint32_t end = block_.units[close.begin].span.begin;
       return std::binary_search(found.begin(), found.end(), std::pair(begin, end));
@@ -58,7 +57,7 @@ public:
 
 private:
   struct Move {
-    std::uint32_t at; // unit before which they come
+    std::uint32_t at; // the unit before which they are put
     Units units;
   };
 
@@ -109,7 +108,7 @@ std::string name_of(char32_t value) {
   return fmt::format("\"{}\"", text);
 }
 
-// What keeps a bold from being rendered.
+// Says what keeps a bold from being rendered.
 class Explainer {
 public:
   Explainer(const Units &units, const MarkRun &open, const MarkRun &close)
@@ -162,12 +161,12 @@ public:
       const BoldPlanner planner = planner_of(i);
       if (!block.pairs[i].renders() && !planner.works(planner.present())) plans_[i] = planner.find(repair);
     }
-    renders_ = outcome();
+    renders_ = rendered_by_plans();
     set_apart();
   }
 
   void add_to(std::vector<BrokenBold> &out) const {
-    std::vector<Edit> last; // that mend a bold
+    std::vector<Edit> last; // the last edits that mend a bold
     for (std::size_t i = 0; i < plans_.size(); ++i) {
       const BoldBlock::Pair &pair = block_.pairs[i];
       if (pair.renders()) continue;
@@ -190,22 +189,22 @@ private:
     return {block_.units, block_.runs[runs.open], block_.runs[runs.close]};
   }
 
-  // Which pairs are rendered once the plans are carried out.
-  std::vector<bool> outcome() const {
+  // Returns which pairs are rendered once the plans are carried out.
+  std::vector<bool> rendered_by_plans() const {
     const Rewriting rewriting(block_, plans_);
     std::vector<bool> result;
     for (const BoldBlock::Pair &pair : block_.pairs) result.push_back(rewriting.renders(pair.runs));
     return result;
   }
 
-  // What doesn't come right with its neighbours gets spaces on both sides. Where that costs another its bold,
-  // nothing is sure.
+  // Puts spaces on both sides of a bold that is not rendered among its neighbours. Where that costs another
+  // its bold, no way is sure.
   void set_apart() {
     if (std::all_of(renders_.begin(), renders_.end(), [](bool is) { return is; })) return;
     for (std::size_t i = 0; i < plans_.size(); ++i) {
       if (!renders_[i] && !block_.pairs[i].renders()) plans_[i] = planner_of(i).apart();
     }
-    renders_ = outcome();
+    renders_ = rendered_by_plans();
     for (std::size_t i = 0; i < plans_.size(); ++i) {
       if (block_.pairs[i].renders() && !renders_[i]) renders_.assign(plans_.size(), false);
     }
@@ -214,7 +213,7 @@ private:
   const Source &source_;
   const BoldBlock &block_;
   Plans plans_;
-  std::vector<bool> renders_; // in step
+  std::vector<bool> renders_; // whether each pair is rendered once the plans are carried out
 };
 
 } // namespace

@@ -1,7 +1,6 @@
 #include "emphasis/emphasis_marks.h"
 
 #include "markdown/markdown.h"
-#include "markdown/markdown_cursor.h"
 #include "text/unicode.h"
 
 #include <algorithm>
@@ -116,7 +115,7 @@ private:
     }
   }
 
-  // Of an escape or an entity; else 0.
+  // Returns the size of the escape or entity that begins there, in bytes; 0 where there is none.
   std::uint32_t opaque_size(std::string_view rest) {
     if (rest.front() == '\\' && rest.size() > 1)
       return static_cast<unsigned char>(rest[1]) < 0x80 && is_punctuation(static_cast<char32_t>(rest[1])) ? 2
@@ -138,9 +137,9 @@ private:
 
 constexpr std::uint32_t none = ~0U;
 
-// A row as the algorithm sees it: a link of a list, with what is left of it.
+// A row as the algorithm sees it: an element of a linked list, with the marks that are left of it.
 struct Delimiter {
-  std::uint32_t left = 0, right = 0; // units not used yet
+  std::uint32_t left = 0, right = 0; // the units that are not used yet
   std::uint32_t length = 0;          // of the whole row
   char32_t marker = 0;
   Flanking can;
@@ -153,7 +152,7 @@ public:
       : units_(units), runs_(runs), reading_(reading),
         forgets_(reading == Reading::gfm_0_29 && parser_forgets_rows()) {}
 
-  // The rows of one link, or of the block without its links.
+  // Matches the rows of one link, or those of the block outside of its links.
   void match(const std::vector<std::uint32_t> &group, std::vector<StrongMatch> &out) {
     for (auto &bottoms : bottoms_) bottoms.fill(none);
     delimiters_.clear();
@@ -168,7 +167,7 @@ public:
   }
 
 private:
-  // Returns the row to look at next: the same one where something of it is left.
+  // Returns the row to look at next, which is the same one where marks of it are left.
   std::uint32_t step(std::uint32_t closer, std::vector<StrongMatch> &out) {
     const Delimiter &end = delimiters_[closer];
     if (!end.can.closes) return end.next;
@@ -183,7 +182,8 @@ private:
     return next;
   }
 
-  // The row from which on none can open for such a closer. Version 0.29 tells fewer kinds of closers apart.
+  // Returns the row from which on none can open for such a closer. Version 0.29 distinguishes fewer kinds of
+  // closers.
   std::uint32_t &bottom_of(const Delimiter &end) {
     const std::size_t kind =
         (end.marker == '*' ? 0U : 2U) + (reading_ == Reading::commonmark_0_31 && end.can.opens ? 1U : 0U);
@@ -227,7 +227,7 @@ private:
   const std::vector<InlineUnit> &units_;
   const std::vector<MarkRun> &runs_;
   Reading reading_;
-  bool forgets_; // the row from which on none can open, once it is no longer in the list
+  bool forgets_; // the parser forgets a bottom once that row is no longer in the list
   std::vector<Delimiter> delimiters_;
   std::array<std::array<std::uint32_t, 3>, 4> bottoms_{};
 };

@@ -1,6 +1,6 @@
 #include "markdown/anchor.h"
 
-#include "text/unicode.h"
+#include "text/code_points.h"
 
 #include <fmt/format.h>
 
@@ -9,13 +9,11 @@ namespace galley {
 std::string heading_anchor(std::string_view text) {
   std::string result;
   result.reserve(text.size());
-  while (!text.empty()) {
-    const CodePoint next = decode_utf8(text);
-    text.remove_prefix(next.size);
-    if (next.value == ' ') {
+  for (const char32_t value : code_points(text)) {
+    if (value == ' ') {
       result += '-';
-    } else if (next.value == '-' || is_word(next.value)) {
-      append_utf8(result, to_lower(next.value));
+    } else if (value == '-' || is_word(value)) {
+      append_utf8(result, to_lower(value));
     }
   }
   return result;
@@ -25,7 +23,7 @@ std::string AnchorNumbering::next(std::string_view text) {
   std::string anchor = heading_anchor(text);
   const auto [first, is_new] = used_.try_emplace(anchor, 0);
   if (is_new) return anchor;
-  std::uint32_t &last = first->second; // stays true when the map grows
+  std::uint32_t &last = first->second; // stays where it is when the map grows
   while (true) {
     std::string numbered = fmt::format("{}-{}", anchor, ++last);
     if (used_.try_emplace(numbered, 0).second) return numbered;

@@ -1,28 +1,23 @@
 #include "markdown/html_tag.h"
 
+#include "text/ascii.h"
+
 #include <algorithm>
 
 namespace galley {
 
 namespace {
 
+// White space as HTML has it, which a vertical tab is not.
 bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-}
-
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-bool is_ascii_letter(char c) {
-  return lower(c) >= 'a' && lower(c) <= 'z';
 }
 
 class TagReader {
 public:
   explicit TagReader(std::string_view text) : text_(text) {}
 
-  // The next opening tag; false at the end.
+  // Reads the next opening tag; false where no tag follows.
   bool next(HtmlTag &tag);
 
 private:
@@ -30,16 +25,16 @@ private:
   void skip_blanks() {
     while (!at_end() && is_blank(text_[at_])) ++at_;
   }
-  // Behind the next `what`, or to the end.
+  // Goes behind the next occurrence of `what`, or to the end.
   void skip_to(std::string_view what) {
     const std::size_t found = text_.find(what, at_);
     at_ = found == std::string_view::npos ? text_.size() : found + what.size();
   }
-  std::string_view take_until(std::string_view stops) {
+  std::string_view read_until(std::string_view stops) {
     const std::size_t end = std::min(text_.find_first_of(stops, at_), text_.size());
-    const std::string_view taken = text_.substr(at_, end - at_);
+    const std::string_view read = text_.substr(at_, end - at_);
     at_ = end;
-    return taken;
+    return read;
   }
   void read_value(HtmlAttribute &attribute);
 
@@ -54,7 +49,7 @@ void TagReader::read_value(HtmlAttribute &attribute) {
   const bool quoted = quote == '"' || quote == '\'';
   if (quoted) ++at_;
   const auto begin = static_cast<std::uint32_t>(at_);
-  attribute.value = take_until(quoted ? std::string_view(&quote, 1) : " \t\r\n\f>");
+  attribute.value = read_until(quoted ? std::string_view(&quote, 1) : " \t\r\n\f>");
   attribute.span = {begin, static_cast<std::uint32_t>(at_)};
   if (quoted && !at_end()) ++at_;
 }
@@ -70,13 +65,13 @@ bool TagReader::next(HtmlTag &tag) {
     ++at_;
     if (!at_end() && is_ascii_letter(text_[at_])) break;
   }
-  tag.name = take_until(" \t\r\n\f/>");
+  tag.name = read_until(" \t\r\n\f/>");
   tag.attributes.clear();
   while (true) {
     while (!at_end() && (is_blank(text_[at_]) || text_[at_] == '/')) ++at_;
     if (at_end() || text_[at_] == '>') break;
     HtmlAttribute attribute;
-    attribute.name = take_until(" \t\r\n\f/>=");
+    attribute.name = read_until(" \t\r\n\f/>=");
     if (attribute.name.empty()) ++at_; // a lone `=`
     skip_blanks();
     if (!at_end() && text_[at_] == '=') {
@@ -95,8 +90,7 @@ bool TagReader::next(HtmlTag &tag) {
 } // namespace
 
 bool same_name(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](char x, char y) { return lower(x) == lower(y); });
+  return std::ranges::equal(a, b, {}, to_ascii_lower, to_ascii_lower);
 }
 
 void for_each_tag(std::string_view text, const std::function<void(const HtmlTag &)> &visit) {

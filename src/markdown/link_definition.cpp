@@ -8,10 +8,11 @@ namespace galley {
 
 namespace {
 
-// No label is longer, by CommonMark; it bounds the search for its end.
+// No label is longer in CommonMark, in bytes; this bounds the search for its end.
 constexpr std::size_t longest_label = 999;
 
-// Equal for labels that CommonMark takes for one: white space counts once, case not.
+// Makes a key that is equal for labels that are one to CommonMark: runs of white space are equal, and case
+// doesn't count.
 std::string label_key(std::string_view label) {
   std::string words;
   for (const char c : trim(label)) {
@@ -25,7 +26,7 @@ std::string label_key(std::string_view label) {
   return fold(words);
 }
 
-// Byte of the `]` that closes the label which begins behind `[` at `begin`.
+// The byte of the `]` that closes the label whose first byte is `begin`.
 std::optional<std::size_t> label_end(std::string_view text, std::size_t begin) {
   const std::size_t limit = std::min(text.size(), begin + longest_label);
   for (std::size_t at = begin; at < limit; ++at) {

@@ -1,5 +1,6 @@
-// Where the targets of links stand: behind `](`, or in the definition `[label]: target` of a reference. The
-// Markdown parser tells targets, but not their places.
+// Where the targets of links stand: behind `](`, or in the definition `[label]: target` of a reference. In: a
+// Source with its Body, and links. Out: spans. The Markdown parser gives the targets, but not their
+// positions.
 #pragma once
 
 #include "base/source.h"
@@ -14,18 +15,18 @@
 
 namespace galley {
 
-// The link target that begins at byte `begin` and ends before `end`, without its `<>`; none where there is
-// none.
+// The link target that begins at byte `begin` of the Source and ends at or before `end`, without its `<>`.
+// None where no target begins there.
 std::optional<Span> target_at(const Source &source, std::uint32_t begin, std::uint32_t end);
 
-// The definitions of one document. The Source and the Body must outlive it. They are looked for when the
-// first one is asked for.
+// The definitions of one document, which are searched for when the first one is asked for. The Source and the
+// Body must outlive it.
 class LinkDefinitions {
 public:
   LinkDefinitions(const Source &source, const Body &body) : source_(source), body_(body) {}
 
-  // Of a link or an image by reference: where its definition has the target. None where it isn't found, or
-  // reads otherwise than the parser read it.
+  // Where the definition of a link or an image by reference has the target. None where no definition is
+  // found, or where it reads otherwise than the parser read it.
   std::optional<Span> target_of(const BodyNode &node);
 
 private:

@@ -195,7 +195,7 @@ Span BodyBuilder::block_span(cmark_node *node) const {
   // better.
   if (kind_of(node) == BodyKind::html_block) {
     const std::string_view literal = view(cmark_node_get_literal(node));
-    const auto ends = std::count(literal.begin(), literal.end(), '\n');
+    const auto ends = std::ranges::count(literal, '\n');
     last = first + static_cast<int>(ends) - (literal.ends_with('\n') ? 1 : 0);
   }
   last = std::max(last, first);
@@ -257,7 +257,7 @@ bool is_leaf(BodyKind kind) {
 
 // Of bold and of emphasis by asterisks.
 bool has_marks(std::string_view text) {
-  return text.find('*') != text.npos || text.find("__") != text.npos;
+  return text.find('*') != std::string_view::npos || text.find("__") != std::string_view::npos;
 }
 
 bool BodyBuilder::enter(cmark_node *node) {
@@ -268,11 +268,11 @@ bool BodyBuilder::enter(cmark_node *node) {
   const auto index = static_cast<std::uint32_t>(body_.nodes.size());
   body_.nodes.push_back(out);
   if (holds_inlines(out.kind)) block_ = index;
-  Marks &marks = body_.nodes[block_].marks;
+  EmphasisMarks &marks = body_.nodes[block_].marks;
   if (out.kind == BodyKind::text && has_marks(source_.slice(out.span))) {
-    marks = Marks::loose;
+    marks = EmphasisMarks::loose;
   } else if (out.kind == BodyKind::strong || out.kind == BodyKind::emphasis) {
-    marks = std::max(marks, Marks::rendered);
+    marks = std::max(marks, EmphasisMarks::rendered);
   }
   if (is_leaf(out.kind)) return false;
   open_.push_back(index);
@@ -284,7 +284,7 @@ void BodyBuilder::leave() {
   open_.pop_back();
   BodyNode &node = body_.nodes[index];
   node.skip = static_cast<std::uint32_t>(body_.nodes.size()) - index;
-  InlinePlace place{node.span, node.content};
+  InlineSpans place{node.span, node.content};
   switch (node.kind) {
   case BodyKind::block_quote:
     --quotes_;
@@ -381,7 +381,7 @@ void BodyBuilder::enter_heading(cmark_node *node, BodyNode &out) {
 void BodyBuilder::enter_code_block(cmark_node *node, BodyNode &out) {
   out.span = block_span(node);
   const std::string_view literal = view(cmark_node_get_literal(node));
-  const auto lines = static_cast<std::uint32_t>(std::count(literal.begin(), literal.end(), '\n'));
+  const auto lines = static_cast<std::uint32_t>(std::ranges::count(literal, '\n'));
   int length = 0;
   int indent = 0;
   char mark = 0;
@@ -462,7 +462,7 @@ bool BodyBuilder::in_autolink() const {
 }
 
 void BodyBuilder::enter_inline(cmark_node *node, BodyNode &out) {
-  InlinePlace place;
+  InlineSpans place;
   switch (out.kind) {
   case BodyKind::text:
     place.span = place.content = cursor_.text(inline_literal(node), !in_autolink());

@@ -1,4 +1,5 @@
-// Markdown to Body. Wraps cmark-gfm, whose types stay in markdown.cpp.
+// The Markdown parser. In: a Source. Out: a Body, which points into the Source. Wraps cmark-gfm, whose types
+// stay in markdown.cpp.
 #pragma once
 
 #include "base/diagnostic.h"
@@ -38,50 +39,47 @@ enum class BodyKind : std::uint8_t {
   image,
 };
 
-// What the `*` and `_` of a block make.
-enum class Marks : std::uint8_t {
-  none,     // neither emphasis nor bold
-  rendered, // emphasis or bold, all of them
-  loose,    // a text in it has a `*` or a `__`
+// What becomes of the `*` and `_` of a block.
+enum class EmphasisMarks : std::uint8_t {
+  none,     // the block has neither emphasis nor bold
+  rendered, // all of them make emphasis or bold
+  loose,    // a `*` or a `__` is left in a text of the block
 };
 
-// Whether such a node holds inlines: a paragraph, a heading, a table cell.
+// Whether nodes of this kind hold inlines, as paragraphs, headings and table cells do.
 constexpr bool holds_inlines(BodyKind kind) {
   return kind == BodyKind::paragraph || kind == BodyKind::heading || kind == BodyKind::table_cell;
 }
 
-// One node of the tree, in document order: its children follow it directly.
+// One node of the tree. Nodes stand in document order, so the children of a node follow it directly.
 struct BodyNode {
   BodyKind kind = BodyKind::document;
-  std::uint8_t level = 0;    // heading: 1 to 6; list: 1 where it is ordered
-  Marks marks = Marks::none; // of one that holds inlines
-  std::uint32_t skip = 1;    // nodes of the subtree, this one included
-  std::uint32_t parent = 0;  // index of the parent; the root's is 0
-  Span span;                 // with delimiters: `**bold**`, `[text](url)`
-  Span content;              // without them: `bold`, `text`; of a leaf, the literal as written
-  std::string_view text;     // text, code, html: the literal, escapes resolved; link, image: the target
+  std::uint8_t level = 0;                    // heading: 1 to 6; list: 1 where it is ordered
+  EmphasisMarks marks = EmphasisMarks::none; // set where the node holds inlines
+  std::uint32_t skip = 1;                    // how many nodes the subtree has, this one included
+  std::uint32_t parent = 0;                  // index of the parent; the root's is 0
+  Span span;                                 // with delimiters: `**bold**`, `[text](url)`
+  Span content;          // without delimiters: `bold`, `text`; a leaf's literal as written
+  std::string_view text; // the literal of text, code and HTML, escapes resolved; a link's or image's target
 };
 
 // The Markdown tree as one flat array. Views point into the Source or into `strings`.
 struct Body {
   std::vector<BodyNode> nodes; // nodes[0] is the document
   std::deque<std::string> strings;
-  std::optional<Problem> problem; // too deep or too repetitive to parse in linear time: nodes are then empty
+  // Set where the text is too deep or too repetitive to parse in linear time; there are no nodes then.
+  std::optional<Problem> problem;
 };
 
-// CommonMark with tables and task items, of `source` from byte `begin` to its end.
+// Parses `source` from byte `begin` to its end as CommonMark with tables and task items.
 Body parse_markdown(const Source &source, std::uint32_t begin);
 
-// Whether the parser that is linked looks for openers of emphasis again where it has found none: 0.29.0.gfm.6
+// Whether the linked parser searches for openers of emphasis again where it has found none: 0.29.0.gfm.6
 // does, 0.29.0.gfm.13 does not, and so they make different emphasis of some rare rows of marks.
 bool parser_forgets_rows();
 
-// The text of a subtree as a reader sees it: literals of text and code, images' descriptions, a space for a
-// break. Without `images`, their descriptions are left out.
-std::string plain_text(const Body &body, std::uint32_t node, bool images = true);
-
-// The same of words taken out of a paragraph, such as those of a parenthesis: bold, links and escapes
-// resolved, on one line, without white space around them.
-std::string plain_text(std::string_view inlines);
+// Reads the HTML entity behind an `&`. Appends what it stands for and returns how many bytes it takes, its
+// semicolon included, or 0 where there is none.
+std::size_t decode_entity(std::string_view after_ampersand, std::string &out);
 
 } // namespace galley

@@ -1,5 +1,8 @@
 #include "markdown/markdown_content.h"
 
+#include "text/line_break.h"
+#include "text/unicode.h"
+
 #include <algorithm>
 
 namespace galley {
@@ -9,15 +12,12 @@ namespace {
 constexpr std::string_view blanks = " \t\v\f\r\n";
 constexpr std::string_view replacement = "\uFFFD"; // what the parser makes of a NUL
 
-std::string_view trim_end(std::string_view text) {
-  return text.substr(0, text.find_last_not_of(blanks) + 1);
-}
-
 std::uint32_t size_of(std::string_view text) {
   return static_cast<std::uint32_t>(text.size());
 }
 
-// A character that the parser was given in another form than it is written in: bytes of either. Else {1, 1}.
+// How many bytes a character has in the parser's text and in the source. {1, 1} unless the parser was given
+// it in another form than it is written in.
 struct CharacterSizes {
   std::uint32_t text = 1, source = 1;
 
@@ -36,11 +36,12 @@ CharacterSizes sizes_at_begin(std::string_view line, std::string_view text, bool
   return {};
 }
 
-// Where the end of `line` that reads as `text` begins, in bytes of the line.
+// The byte of `line` where its end begins that reads as `text`. None where it ends otherwise.
 std::optional<std::uint32_t> match_end(std::string_view line, std::string_view text, bool pipes) {
   line = trim_end(line);
   text = trim_end(text);
-  if ((!pipes || text.find('|') == text.npos) && line.ends_with(text)) return size_of(line) - size_of(text);
+  if ((!pipes || text.find('|') == std::string_view::npos) && line.ends_with(text))
+    return size_of(line) - size_of(text);
   while (!text.empty()) {
     const CharacterSizes sizes = sizes_at_end(line, text, pipes);
     if (line.empty() || (sizes.same() && line.back() != text.back())) return std::nullopt;
@@ -60,20 +61,14 @@ bool matches_begin(std::string_view line, std::string_view text) {
   return true;
 }
 
-// True where what stands before a continuation line's text can be the markers of quotes and lists.
+// Whether the text before that of a continuation line can be the markers of quotes and lists.
 bool is_prefix(std::string_view text) {
   return text.find_first_not_of(" \t>") == std::string_view::npos;
 }
 
-// Length of the line at `at`, its line end included.
+// Length of the line that begins at `at`, its line break included.
 std::uint32_t line_size(std::string_view text, std::uint32_t at) {
-  // One character at a time: to look for both at once is many times slower.
-  const std::string_view rest = text.substr(at);
-  const std::size_t feed = rest.find('\n');
-  const std::size_t carriage_return = rest.substr(0, feed).find('\r');
-  if (carriage_return != std::string_view::npos && carriage_return + 1 != feed)
-    return static_cast<std::uint32_t>(carriage_return) + 1;
-  return feed == std::string_view::npos ? size_of(rest) : static_cast<std::uint32_t>(feed) + 1;
+  return find_line_break(text, at).end - at;
 }
 
 std::uint32_t count_lines(std::string_view text) {
@@ -88,14 +83,16 @@ std::optional<InlineText> place_lines(const Source &source, std::string_view tex
   for (std::uint32_t at = 0; at < text.size(); ++line) {
     if (line > source.lines.line_count()) return std::nullopt;
     const std::uint32_t size = line_size(text, at);
-    std::string_view wanted = text.substr(at, size);
-    // Of a tab that reaches beyond an item's indentation, the rest is there as spaces; they mean nothing.
-    const auto lead = static_cast<std::uint32_t>(std::min(wanted.find_first_not_of(" \t"), wanted.size()));
-    wanted.remove_prefix(lead);
-    const std::string_view there = source.line(line);
-    const auto begin = match_end(there, wanted, pipes);
-    if (!begin || (at > 0 && !is_prefix(there.substr(0, *begin)))) return std::nullopt;
-    result.add_piece(at + lead, size - lead, source.lines.line_start(line) + *begin, there.substr(*begin),
+    std::string_view line_text = text.substr(at, size);
+    // A tab that reaches beyond an item's indentation leaves spaces in the text of the parser, which mean
+    // nothing.
+    const auto lead =
+        static_cast<std::uint32_t>(std::min(line_text.find_first_not_of(" \t"), line_text.size()));
+    line_text.remove_prefix(lead);
+    const std::string_view written = source.line(line);
+    const auto begin = match_end(written, line_text, pipes);
+    if (!begin || (at > 0 && !is_prefix(written.substr(0, *begin)))) return std::nullopt;
+    result.add_piece(at + lead, size - lead, source.lines.line_start(line) + *begin, written.substr(*begin),
                      pipes);
     at += size;
   }
@@ -104,13 +101,14 @@ std::optional<InlineText> place_lines(const Source &source, std::string_view tex
 
 bool is_atx(std::string_view line) {
   const std::size_t marks = std::min(line.find_first_not_of('#'), line.size());
-  return marks >= 1 && marks <= 6 && (marks == line.size() || blanks.find(line[marks]) != blanks.npos);
+  return marks >= 1 && marks <= 6 &&
+         (marks == line.size() || blanks.find(line[marks]) != std::string_view::npos);
 }
 
 } // namespace
 
-void InlineText::add_piece(std::uint32_t at, std::uint32_t size, std::uint32_t begin, std::string_view there,
-                           bool pipes) {
+void InlineText::add_piece(std::uint32_t at, std::uint32_t size, std::uint32_t begin,
+                           std::string_view written, bool pipes) {
   if (!placed_) {
     placed_ = true;
     only_ = {at, begin, 0};
@@ -118,11 +116,13 @@ void InlineText::add_piece(std::uint32_t at, std::uint32_t size, std::uint32_t b
     if (pieces_.empty()) pieces_.push_back(only_);
     pieces_.push_back({at, begin, 0});
   }
-  if ((!pipes || there.find('\\') == there.npos) && there.find('\0') == there.npos) return;
+  if ((!pipes || written.find('\\') == std::string_view::npos) &&
+      written.find('\0') == std::string_view::npos)
+    return;
   if (pieces_.empty()) pieces_.push_back(only_);
   std::uint32_t source = 0;
-  for (std::uint32_t i = at; i < at + size && source < there.size();) {
-    const CharacterSizes sizes = sizes_at_begin(there.substr(source), text_.substr(i), pipes);
+  for (std::uint32_t i = at; i < at + size && source < written.size();) {
+    const CharacterSizes sizes = sizes_at_begin(written.substr(source), text_.substr(i), pipes);
     if (!sizes.same()) {
       if (pieces_.back().at == i) pieces_.pop_back();
       pieces_.push_back({i, begin + source, sizes.source});
@@ -229,11 +229,11 @@ bool is_delimiter_row(std::string_view line) {
 
 std::optional<InlineText> place_cell(const Source &source, std::string_view text, Span cell) {
   text = trim_end(text);
-  const std::string_view there = source.slice(cell);
-  const bool pipes = there != text || text.find('|') != text.npos; // rarely
-  if (pipes && match_end(there, text, true) != 0U) return std::nullopt;
+  const std::string_view written = source.slice(cell);
+  const bool pipes = written != text || text.find('|') != std::string_view::npos; // rarely
+  if (pipes && match_end(written, text, true) != 0U) return std::nullopt;
   InlineText result(text);
-  result.add_piece(0, size_of(text), cell.begin, there, pipes);
+  result.add_piece(0, size_of(text), cell.begin, written, pipes);
   return result;
 }
 

@@ -1,5 +1,8 @@
 #include "markdown/markdown_cursor.h"
 
+#include "markdown/markdown.h"
+#include "text/ascii.h"
+
 #include <algorithm>
 #include <optional>
 
@@ -10,25 +13,16 @@ namespace {
 constexpr std::size_t max_label = 1000; // bytes of a link label, as CommonMark has it
 constexpr int max_parentheses = 32;     // nested in a link's target, as the parser has it
 
-bool is_ascii_punctuation(char value) {
-  return (value >= '!' && value <= '/') || (value >= ':' && value <= '@') || (value >= '[' && value <= '`') ||
-         (value >= '{' && value <= '~');
-}
-
-bool is_blank(char value) {
-  return value == ' ' || (value >= '\t' && value <= '\r');
-}
-
 bool is_escape(std::string_view text, std::size_t at) {
   return text[at] == '\\' && at + 1 < text.size() && is_ascii_punctuation(text[at + 1]);
 }
 
 std::size_t skip_blanks(std::string_view text, std::size_t at) {
-  while (at < text.size() && is_blank(text[at])) ++at;
+  while (at < text.size() && is_ascii_space(text[at])) ++at;
   return at;
 }
 
-// Past `<target>`, or none.
+// The byte behind the `<target>` that begins at `at`; none where no such target does.
 std::optional<std::size_t> skip_pointy_target(std::string_view text, std::size_t at) {
   for (++at; at < text.size(); ++at) {
     if (text[at] == '>') return at + 1;
@@ -51,7 +45,7 @@ std::optional<std::size_t> skip_bare_target(std::string_view text, std::size_t a
     } else if (text[at] == ')') {
       if (open == 0) return at;
       --open;
-    } else if (is_blank(text[at])) {
+    } else if (is_ascii_space(text[at])) {
       return at;
     }
   }
@@ -130,7 +124,7 @@ Span InlineCursor::text(std::string_view literal, bool escapes) {
   return text_.span(begin, at_);
 }
 
-InlinePlace InlineCursor::code() {
+InlineSpans InlineCursor::code() {
   const std::uint32_t begin = at_;
   const std::string_view whole = text_.text();
   const auto run_end = [&](std::size_t at) {
@@ -162,7 +156,7 @@ Span InlineCursor::line_end() {
   const std::string_view whole = text_.text();
   const bool backslash = at_ < whole.size() && whole[at_] == '\\';
   if (backslash) ++at_;
-  while (at_ < whole.size() && is_blank(whole[at_]) && whole[at_] != '\n' && whole[at_] != '\r') ++at_;
+  while (at_ < whole.size() && is_ascii_space(whole[at_]) && whole[at_] != '\n' && whole[at_] != '\r') ++at_;
   const bool carriage_return = rest().starts_with('\r');
   if (carriage_return) ++at_;
   if (rest().starts_with('\n')) {
@@ -176,31 +170,31 @@ Span InlineCursor::line_end() {
   return result;
 }
 
-InlinePlace InlineCursor::open(std::string_view delimiter) {
-  InlinePlace place;
+InlineSpans InlineCursor::open(std::string_view delimiter) {
+  InlineSpans place;
   place.span.begin = text_.begin_of(at_);
   expect(delimiter);
   place.content.begin = text_.begin_of(at_);
   return place;
 }
 
-InlinePlace InlineCursor::open_link() {
+InlineSpans InlineCursor::open_link() {
   return open(rest().starts_with('<') ? "<" : "[");
 }
 
-InlinePlace InlineCursor::open_emphasis(std::uint32_t marks) {
+InlineSpans InlineCursor::open_emphasis(std::uint32_t marks) {
   constexpr std::string_view stars = "**";
   constexpr std::string_view lines = "__";
   return open((rest().starts_with('_') ? lines : stars).substr(0, marks));
 }
 
-void InlineCursor::close(std::string_view delimiter, InlinePlace &place) {
+void InlineCursor::close(std::string_view delimiter, InlineSpans &place) {
   place.content.end = text_.end_of(at_);
   expect(delimiter);
   place.span.end = text_.end_of(at_);
 }
 
-void InlineCursor::close_link(InlinePlace &place) {
+void InlineCursor::close_link(InlineSpans &place) {
   const bool bracket = rest().starts_with(']');
   close(bracket ? "]" : ">", place);
   if (!bracket) return;

@@ -1,6 +1,7 @@
 #include "markdown/markdown_limits.h"
 
 #include "markdown/markdown_content.h"
+#include "text/ascii.h"
 
 #include <fmt/format.h>
 
@@ -82,14 +83,14 @@ std::size_t NestingScanner::match_open(Cursor &cursor) const {
   return matched;
 }
 
-// Of `-`, `+`, `*` or up to nine digits with `.` or `)`, followed by a blank or the line's end.
+// Bytes of `-`, `+`, `*` or up to nine digits with `.` or `)`, if a blank or the end of the line follows.
 std::size_t NestingScanner::list_marker_size(const Cursor &cursor) {
   const std::string_view text = cursor.line.substr(cursor.at);
   std::size_t size = 0;
   if (text.starts_with('-') || text.starts_with('+') || text.starts_with('*')) {
     size = 1;
   } else {
-    while (size < text.size() && size < 9 && text[size] >= '0' && text[size] <= '9') ++size;
+    while (size < text.size() && size < 9 && is_ascii_digit(text[size])) ++size;
     if (size == 0 || size == text.size() || (text[size] != '.' && text[size] != ')')) return 0;
     ++size;
   }
@@ -110,8 +111,7 @@ bool NestingScanner::is_thematic_break(const Cursor &cursor) {
   if (mark != '-' && mark != '*') return false;
   const std::string_view text = cursor.line.substr(cursor.at);
   const char allowed[] = {mark, ' ', '\t', '\0'};
-  return text.find_first_not_of(allowed) == std::string_view::npos &&
-         std::count(text.begin(), text.end(), mark) >= 3;
+  return text.find_first_not_of(allowed) == std::string_view::npos && std::ranges::count(text, mark) >= 3;
 }
 
 void NestingScanner::open_new(Cursor &cursor) {
@@ -302,10 +302,11 @@ std::optional<std::string> excess(const Counts &counts, std::size_t depth) {
   return std::nullopt;
 }
 
-// Up to one more than `most`: what is rare is skipped at the speed of a search.
+// Counts up to one more than `most`. Bytes that are rare are found at the speed of a search.
 std::uint64_t count_bytes(std::string_view text, char wanted, std::uint64_t most) {
   std::uint64_t count = 0;
-  for (std::size_t at = text.find(wanted); at != text.npos && count <= most; at = text.find(wanted, at + 1))
+  for (std::size_t at = text.find(wanted); at != std::string_view::npos && count <= most;
+       at = text.find(wanted, at + 1))
     ++count;
   return count;
 }
@@ -314,14 +315,14 @@ std::uint64_t count_bytes(std::string_view text, char wanted, std::uint64_t most
 // two items, all others take a byte or more.
 bool may_nest(const Source &source, std::uint32_t begin) {
   constexpr std::size_t least = max_container_depth / 2;
-  const auto is_mark = [](char c) { // of a quote, a list item
-    return c == ' ' || c == '\t' || c == '>' || (c >= ')' && c <= '.') || (c >= '0' && c <= '9');
+  const auto is_mark = [](char c) { // that a quote or a list item begins with
+    return c == ' ' || c == '\t' || c == '>' || (c >= ')' && c <= '.') || is_ascii_digit(c);
   };
   const std::string_view text = source.text;
   const std::uint32_t first = source.lines.line_at(begin);
   for (std::uint32_t number = first; number <= source.lines.line_count(); ++number) {
     const std::uint32_t start = number == first ? begin : source.lines.line_start(number);
-    // From the end on: in most lines there is text.
+    // Most lines hold text there, so it is read from its end.
     std::size_t at = start + least;
     if (at > text.size()) return false;
     while (at > start && is_mark(text[at - 1])) --at;

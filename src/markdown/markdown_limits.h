@@ -1,4 +1,5 @@
-// Finds Markdown that the parser could not read in linear time or bounded memory, before it is given to it.
+// Finds Markdown that the parser could not read in linear time or bounded memory, before the parser is given
+// it. In: a Source. Out: the Problem, if there is one.
 #pragma once
 
 #include "base/diagnostic.h"
@@ -16,12 +17,12 @@ inline constexpr std::uint32_t max_html_openers = 1000;  // of `<!` and of `<?`,
 inline constexpr std::uint32_t max_image_openers = 2000; // `![`
 inline constexpr std::uint32_t max_marks = 1'000'000; // line ends and characters that mean something inline
 inline constexpr std::uint32_t max_columns = 500;     // `|` in a line, in a document with tables
-// Bytes of paragraphs read again at each line that looks like `|---|`.
+// Bytes of paragraphs that are read again at each line that looks like `|---|`.
 inline constexpr std::uint64_t max_table_bytes = std::uint64_t{64} << 20;
-// Bytes that copies of the longest link definition would take, one for each `]`.
+// Bytes that copies of the longest link definition would need, one for each `]`.
 inline constexpr std::uint64_t max_reference_bytes = std::uint64_t{64} << 20;
 
-// Of `source` from byte `begin` to its end. Linear.
+// Looks through `source` from byte `begin` to its end, in linear time.
 std::optional<Problem> find_excess(const Source &source, std::uint32_t begin);
 
 } // namespace galley

@@ -1,4 +1,4 @@
-#include "markdown/markdown.h"
+#include "markdown/markdown_text.h"
 
 #include "text/unicode.h"
 
@@ -31,7 +31,7 @@ std::string plain_text(const Body &body, std::uint32_t node, bool images) {
 }
 
 std::string plain_text(std::string_view inlines) {
-  // Behind a word, nothing of it opens a list, a heading or a quote.
+  // Where a word comes first, no mark behind it opens a list, a heading or a quote.
   constexpr std::string_view word = "x ";
   std::string text(word);
   for (const char byte : trim(inlines)) {

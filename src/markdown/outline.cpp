@@ -2,6 +2,7 @@
 
 #include "markdown/anchor.h"
 #include "markdown/link_definition.h"
+#include "markdown/markdown_text.h"
 
 #include <optional>
 

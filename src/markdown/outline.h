@@ -1,4 +1,4 @@
-// What a document offers and asks of others: its headings with their anchors, and its links. In: a Body.
+// The headings of a document with their anchors, and its links. In: a Body. Out: lists of both.
 #pragma once
 
 #include "markdown/markdown.h"
@@ -31,7 +31,7 @@ struct Link {
   LinkKind kind = LinkKind::inline_link;
   std::string_view target; // escapes resolved; points into the Body or its Source
   Span span;               // with delimiters
-  Span target_span;        // of the target; of a reference, where its definition has it; `span` if unknown
+  Span target_span;        // of the target, which stands in a reference's definition; `span` if unknown
 };
 
 // Both in document order.

@@ -11,17 +11,17 @@ namespace galley {
 
 namespace {
 
-// No tag is longer, in bytes; it keeps the search linear.
+// No tag is longer, in bytes; this keeps the search linear.
 constexpr std::size_t longest_tag = 300;
 
 struct TemplateTag {
-  std::string_view name; // `endraw`, `/highlight`; empty: none
+  std::string_view name; // `endraw`, `/highlight`; empty where there is no tag
   std::string_view rest; // behind the name
   std::size_t begin = 0;
   std::size_t end = 0; // byte behind the tag
 };
 
-// The tag `{% name … %}`, `{{< name … >}}` or `{{% name … %}}` that begins at `open`; on one line.
+// The tag `{% name … %}`, `{{< name … >}}` or `{{% name … %}}` that begins at `open`, if it is on one line.
 TemplateTag tag_at(std::string_view text, std::size_t open) {
   TemplateTag tag;
   const std::string_view begin = text.substr(open);
@@ -43,20 +43,20 @@ TemplateTag tag_at(std::string_view text, std::size_t open) {
   return tag;
 }
 
-// Tags that have an end, between which stands no text of the page.
+// Tags that have an end tag, where no text of the page stands between the two.
 constexpr std::array code_tags = {std::string_view("raw"),       std::string_view("verbatim"),
                                   std::string_view("comment"),   std::string_view("highlight"),
                                   std::string_view("code"),      std::string_view("code-toggle"),
                                   std::string_view("codeblock"), std::string_view("set")};
 
-// Index into code_tags; their number where the tag opens none.
+// The index into code_tags of what the tag opens; code_tags.size() where it opens no code.
 std::size_t code_opened_by(const TemplateTag &tag) {
   if (tag.name == "set" && tag.rest.find('=') != std::string_view::npos) return code_tags.size();
-  const auto *const found = std::find(code_tags.begin(), code_tags.end(), tag.name);
+  const auto *const found = std::ranges::find(code_tags, tag.name);
   return static_cast<std::size_t>(found - code_tags.begin());
 }
 
-// `endraw`, `/raw`, `/ raw`.
+// Whether the tag is the opener's end: `endraw`, `/raw`, `/ raw`.
 bool closes(const TemplateTag &tag, std::string_view opener) {
   if (tag.name == "/") return trim(tag.rest).starts_with(opener);
   const std::size_t before = tag.name.starts_with("end") ? 3 : tag.name.starts_with('/') ? 1 : 0;
@@ -76,7 +76,8 @@ TemplateTag next_tag(std::string_view text, std::size_t from) {
 
 std::vector<Span> template_code(std::string_view text) {
   std::vector<Span> spans;
-  std::array<bool, code_tags.size()> endless = {}; // no end stands further on: not searched for again
+  std::array<bool, code_tags.size()> endless =
+      {}; // whose end doesn't stand further on, so that it isn't searched for again
   for (TemplateTag tag = next_tag(text, 0); !tag.name.empty(); tag = next_tag(text, tag.end)) {
     const std::size_t opened = code_opened_by(tag);
     if (opened == code_tags.size() || endless[opened]) continue;

@@ -13,7 +13,7 @@ namespace galley {
 
 namespace {
 
-// Why a text can't be proofed at all.
+// Tells why a text can't be checked at all.
 std::optional<Problem> find_unreadable(const Source &source) {
   const std::string_view text = source.text;
   if (const auto nul = text.find('\0'); nul != std::string_view::npos) {
@@ -29,7 +29,7 @@ std::optional<Problem> find_unreadable(const Source &source) {
   return std::nullopt;
 }
 
-// Keys and values are what everyone who reads front matter expects.
+// Tells what is wrong with front matter that holds no keys and values, which is what every reader expects.
 std::optional<Problem> find_no_mapping(const Source &source, Value root) {
   if (!root || root.is(ValueKind::mapping) || root.is(ValueKind::null)) return std::nullopt;
   const std::uint32_t begin = root.span().begin;

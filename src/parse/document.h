@@ -1,5 +1,5 @@
-// One Markdown document, parsed. In: a Source and what is needed of it. Out: an immutable Document that
-// points into the Source. Parsing never fails: what is wrong is a Problem.
+// Parses one Markdown document. In: a Source, and what is needed of it. Out: an immutable Document that
+// points into the Source, which must outlive it. Parsing never fails. What is wrong is a Problem.
 #pragma once
 
 #include "base/source.h"
@@ -9,6 +9,7 @@
 #include "parse/needs.h"
 #include "parse/suppression.h"
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -16,15 +17,17 @@ namespace galley {
 
 struct Document {
   const Source *source = nullptr;
-  std::optional<FrontMatter> fences; // none: no front matter
-  ValueTree front_matter;            // empty: none, an empty one, one that could not be read, or no YAML
-  std::vector<Problem> problems;     // of the front matter's syntax
-  std::optional<Problem> unreadable; // not text, too large, too deep: nothing else was made
-  std::optional<Body> body;          // made only where Needs ask for it
+  std::optional<FrontMatter> fences; // none where the document has no front matter
+  ValueTree front_matter;            // empty where there are no fields, or they could not be read
+  std::vector<Problem> problems;     // what is wrong with the syntax of the front matter
+  // Why the document can't be read: it is no text, too large or too deep. Nothing else is made then.
+  std::optional<Problem> unreadable;
+  std::optional<Body> body; // made only where Needs ask for it
   std::vector<Suppression> suppressions;
+  std::optional<std::int64_t> today; // since 1970-01-01 in UTC, for checks; none: nobody knows
 
   Value fields() const { return front_matter.root(); }
-  // Byte offset where the Markdown begins.
+  // The byte offset where the Markdown begins.
   std::uint32_t body_begin() const { return fences ? fences->body_begin : source->bom_size(); }
 };
 

@@ -1,5 +1,7 @@
 #include "parse/front_matter.h"
 
+#include "text/ascii.h"
+
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -10,34 +12,29 @@ namespace {
 
 constexpr std::string_view blanks = " \t";
 
-// Which languages may be named with a space before: other words there are text.
+// The languages that may be named with a space before. Any other word there is text.
 constexpr std::array<std::string_view, 5> well_known = {"yaml", "yml", "json", "js", "toml"};
 
 struct Opening {
-  std::string_view fence; // what opens it
-  std::string_view close; // what closes it
+  std::string_view fence; // the fence that opens front matter
+  std::string_view close; // the fence that closes it
   std::string language;
 };
 
-// Whether a line is a fence, but for blanks that no one sees.
+// Whether a line is a fence. Blanks at its end, which no one sees, are allowed.
 bool is_fence(std::string_view line, std::string_view fence) {
   return line.starts_with(fence) && line.find_first_not_of(blanks, fence.size()) == std::string_view::npos;
 }
 
-char to_small(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-// The language that stands behind the hyphens of an opening fence; empty: that is no fence.
+// The language that stands behind the hyphens of an opening fence; empty where the line is no fence.
 std::string find_language(std::string_view behind) {
   const std::size_t begin = std::min(behind.find_first_not_of(blanks), behind.size());
   const std::size_t end = behind.find_last_not_of(blanks) + 1; // npos + 1 is 0
   if (end == 0) return "yaml";
   std::string word(behind.substr(begin, end - begin));
-  std::transform(word.begin(), word.end(), word.begin(), to_small);
-  const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
-  const bool known = std::find(well_known.begin(), well_known.end(), word) != well_known.end();
-  if (!known && (begin > 0 || !std::all_of(word.begin(), word.end(), is_letter))) return {};
+  std::ranges::transform(word, word.begin(), to_ascii_lower);
+  const bool known = std::ranges::find(well_known, word) != well_known.end();
+  if (!known && (begin > 0 || !std::ranges::all_of(word, is_ascii_lower))) return {};
   return word == "yml" ? "yaml" : word;
 }
 
@@ -82,7 +79,7 @@ std::optional<FrontMatter> find_front_matter(const Source &source) {
   result.body_begin = size;
   result.language = field_language_from_name(opening->language);
   result.language_name = std::move(opening->language);
-  // Only what looks like a fence is looked at closer.
+  // Only lines that look like a fence are read.
   const std::string_view fence = opening->close;
   for (auto at = text.find(fence, result.content.begin); at != std::string_view::npos;
        at = text.find(fence, at + fence.size())) {

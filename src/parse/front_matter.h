@@ -13,10 +13,10 @@ namespace galley {
 // YAML stands between two `---`, the first of which may name it (`---yaml`). Generators know more languages:
 // `---js` and the like, TOML between two `+++`, a JSON object from a line `{` to a line `}`.
 struct FrontMatter {
-  Span open;                    // the `---` that opens it, at byte 0 or after a byte order mark
-  Span content;                 // between the fence lines
-  Span close;                   // the `---` that closes it; empty where nothing does: then it is YAML
-  std::uint32_t body_begin = 0; // byte offset of the line after the closing fence
+  Span open;                    // the fence that opens it, at byte 0 or after a byte order mark
+  Span content;                 // what stands between the fence lines
+  Span close;                   // the fence that closes it; empty where none does, as may be with YAML
+  std::uint32_t body_begin = 0; // the byte offset of the line after the closing fence
   FieldLanguage language = FieldLanguage::yaml;
   std::string language_name; // in small letters: `yaml`, `toml`, `json`, or what the opening fence says
 

@@ -28,7 +28,7 @@ void join(std::uint32_t &bits, std::uint32_t others) {
 
 void join(std::vector<std::string> &names, const std::vector<std::string> &others) {
   names.insert(names.end(), others.begin(), others.end());
-  std::sort(names.begin(), names.end());
+  std::ranges::sort(names);
   names.erase(std::unique(names.begin(), names.end()), names.end());
 }
 

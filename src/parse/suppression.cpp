@@ -41,7 +41,7 @@ SuppressionReach reach_of(std::string_view word) {
   return SuppressionReach::nothing;
 }
 
-// Whether a comment that continues with this text, behind white space of this kind, is one of ours.
+// Whether a comment that continues with this text, behind white space of this kind, is a suppression.
 bool is_ours(std::string_view text, std::string_view white) {
   text.remove_prefix(std::min(text.find_first_not_of(white), text.size()));
   return text.starts_with(disable_word) || text.starts_with(enable_word);
@@ -56,7 +56,7 @@ Directive read_directive(const Source &source, const Comment &comment) {
     while (at < end && (is_white(text[at]) || text[at] == ',')) ++at;
     const std::uint32_t begin = at;
     while (at < end && !is_white(text[at]) && text[at] != ',') ++at;
-    // What follows `--`, or a further `#`, is the reason.
+    // The reason follows `--`, or a further `#`.
     if (begin == at || text[begin] == '#' || text.substr(begin, 2) == "--") return directive;
     if (directive.word.empty()) {
       directive.word = {begin, at};
@@ -66,7 +66,7 @@ Directive read_directive(const Source &source, const Comment &comment) {
   }
 }
 
-// Spans that hold text whatever it looks like: sorted, none within another.
+// Spans whose content is text whatever it looks like. They are sorted, and none lies within another.
 using Spans = std::vector<Span>;
 
 bool is_within(const Spans &spans, std::uint32_t at) {
@@ -77,10 +77,10 @@ bool is_within(const Spans &spans, std::uint32_t at) {
 }
 
 void sort_spans(Spans &spans) {
-  std::sort(spans.begin(), spans.end(), [](Span a, Span b) { return a.begin < b.begin; });
+  std::ranges::sort(spans, [](Span a, Span b) { return a.begin < b.begin; });
 }
 
-// Quoted and block scalars, keys among them.
+// Collects the spans of quoted and block scalars, and of keys.
 void collect_texts(Value value, Spans &out) {
   if (!value) return;
   const ValueNode *const end = value.node() + value.node()->skip;
@@ -126,7 +126,8 @@ void find_in_body(const Source &source, const Body &body, std::vector<Comment> &
   }
 }
 
-// An id with what parts it from the next one, or from the one before where it is the last.
+// Removes an id with what separates it from the next one. The last id goes with what separates it from the
+// one before.
 Edit remove_id(const std::vector<Span> &ids, std::size_t index) {
   if (index + 1 < ids.size()) return {{ids[index].begin, ids[index + 1].begin}, ""};
   return {{index > 0 ? ids[index - 1].end : ids[index].begin, ids[index].end}, ""};
@@ -136,8 +137,8 @@ bool is_blank(std::string_view line) {
   return line.find_first_not_of(white_space) == std::string_view::npos;
 }
 
-// A comment goes with the white space before it, and with its lines where it fills them. In a body that stays
-// a line of its own where both neighbours are text, which would run into one paragraph.
+// Removes a comment with the white space before it, and with its lines where it fills them. In a body an
+// empty line remains where the lines around it are text, since these would become one paragraph.
 Edit remove_comment(const Source &source, const Comment &comment) {
   const LineTable &lines = source.lines;
   const std::uint32_t first = lines.line_at(comment.span.begin);
@@ -217,7 +218,7 @@ private:
     found_.push_back(suppression);
   }
 
-  // As locate(), but linear where many words stand in one long line.
+  // Does what locate() does, in linear time where many words stand in one long line.
   Location place(Span span) {
     const bool same_line =
         source_.lines.line_at(span.begin) == reached_.line && reached_offset_ <= span.begin;
@@ -227,7 +228,7 @@ private:
     return {source_.path, span, reached_, advance(reached_, source_.slice(span))};
   }
 
-  // Those of the rules named, or all.
+  // Ends the ranges of the rules that the comment names, or all ranges where it names none.
   void end_ranges(const Directive &directive, std::uint32_t line) {
     const auto end = [&](std::vector<std::size_t> &open) {
       for (const std::size_t index : open) found_[index].last_line = line;

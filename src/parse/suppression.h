@@ -1,5 +1,5 @@
-// Comments by which a document holds diagnostics back. In: a Source and what was parsed of it. Out: one
-// Suppression for each rule that a comment names; it owns all it holds, and outlives the Source.
+// Finds the comments by which a document suppresses diagnostics. In: a Source and what was parsed of it. Out:
+// one Suppression for each rule that a comment names. It owns its strings, so that it may outlive the Source.
 //
 //     <!-- galley-disable-next-line orphan-tag, undefined-term -- why -->       in the body
 //     status: evergreen  # galley-disable-line draft-status-conflict -- why      in the front matter
@@ -19,7 +19,7 @@
 
 namespace galley {
 
-// The words that open such a comment. Without `-disable`, one ends ranges.
+// The words that open such a comment. `galley-enable` ends ranges.
 inline constexpr std::array<std::string_view, 5> suppression_words = {
     "galley-disable", "galley-enable", "galley-disable-line", "galley-disable-next-line",
     "galley-disable-file"};
@@ -27,29 +27,31 @@ inline constexpr std::array<std::string_view, 5> suppression_words = {
 enum class SuppressionReach : std::uint8_t {
   line,      // the lines of the comment itself
   next_line, // the line after the one where the comment ends
-  range,     // from the comment's line to that of the comment that ends it, or to the document's end
+  range,     // the lines from the comment to the comment that ends the range, or to the end of the document
   file,
-  nothing, // the comment opens with a word that is none of suppression_words
+  nothing, // no line, for the comment opens with a word that is none of suppression_words
 };
 
 struct Suppression {
-  std::string rule; // the id as written; empty: every rule; the word itself where the reach is nothing
+  // The id as written. Empty where every rule is meant; the word that opens the comment where it reaches
+  // nothing.
+  std::string rule;
   SuppressionReach reach = SuppressionReach::nothing;
   std::uint32_t first_line = 0, last_line = 0; // 1-based, both included
-  Location where;                              // of the id, or of the word that opens the comment
-  std::uint32_t comment = 0;                   // ids with the same number stand in one comment
-  Edit removal;                                // of this id alone
-  Edit comment_removal;                        // of the comment, with the lines that it fills
-  bool used = false;                           // it held a diagnostic back
+  Location where;                              // the id, or the word that opens the comment
+  std::uint32_t comment = 0; // where the comment begins, in bytes; ids with the same number share a comment
+  Edit removal;              // removes this id alone
+  Edit comment_removal;      // removes the comment, with the lines that it fills
+  bool used = false;         // whether it suppressed a diagnostic
 
   bool operator==(const Suppression &) const = default;
 };
 
-// Costs a search for one word where the text has none of these comments.
+// Whether the text may hold such comments. It costs no more than a search for one word.
 bool may_hold_suppressions(std::string_view text);
 
-// In document order. Comments in code, in quotes and in block scalars are text. `fields` may be missing where
-// the front matter could not be read, and `body` where it holds no such comment.
+// The suppressions in document order. Comments in code, in quotes and in block scalars are text. `fields` may
+// be missing where the front matter could not be read, and `body` where it holds no such comment.
 std::vector<Suppression> find_suppressions(const Source &source, const std::optional<FrontMatter> &fences,
                                            Value fields, const std::optional<Body> &body);
 

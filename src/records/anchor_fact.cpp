@@ -4,6 +4,7 @@
 #include "markdown/html_tag.h"
 #include "markdown/outline.h"
 #include "records/facts.h"
+#include "text/ascii.h"
 #include "text/unicode.h"
 
 #include <algorithm>
@@ -20,7 +21,7 @@ bool is_template_sign(char c) {
   return c == '{' || c == '%' || c == '<';
 }
 
-// Byte where a template begins; npos where there is none.
+// The byte where a template begins; npos where none does.
 std::size_t find_template(std::string_view text) {
   std::size_t at = text.find('{');
   while (at != std::string_view::npos && (at + 1 >= text.size() || !is_template_sign(text[at + 1]))) {
@@ -29,7 +30,7 @@ std::size_t find_template(std::string_view text) {
   return at;
 }
 
-// Without `{{ … }}` and `{% … %}`.
+// The text without `{{ … }}` and `{% … %}`.
 std::string strip_templates(std::string_view text) {
   std::string result;
   while (true) {
@@ -84,11 +85,11 @@ private:
 
   void add_heading(const Heading &heading) {
     add(heading.anchor);
-    if (const std::size_t open = find_template(heading.text); open != std::string::npos) {
+    if (const std::size_t open = find_template(heading.text); open != std::string_view::npos) {
       const std::string_view before = trim(std::string_view(heading.text).substr(0, open));
       add(heading_anchor(before), true);
       add(heading_anchor(trim(strip_templates(heading.text))));
-    } else if (const std::size_t brace = heading.text.find(" {"); brace != std::string::npos) {
+    } else if (const std::size_t brace = heading.text.find(" {"); brace != std::string_view::npos) {
       add(heading_anchor(trim(std::string_view(heading.text).substr(0, brace)))); // `{#id .class}`
     }
   }
@@ -106,12 +107,12 @@ private:
       const std::size_t close = inner.find("</");
       if (close != std::string_view::npos) {
         const std::string text = strip_tags(inner.substr(0, inner.find("</h", close)));
-        add(heading_anchor(trim(text)), find_template(text) != std::string::npos);
+        add(heading_anchor(trim(text)), find_template(text) != std::string_view::npos);
       }
     });
   }
 
-  // Of a line's text; none of a blank line, and behind the last one.
+  // The first byte of a line's text; NUL for a blank line, and behind the last one.
   char first_byte(std::uint32_t number) const {
     if (number > source_.lines.line_count()) return '\0';
     const std::string &text = source_.text;
@@ -129,13 +130,13 @@ private:
   std::uint32_t line_ = 1; // where the last paragraph began
 };
 
-bool is_ascii_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+bool is_of_block_name(char c) {
+  return is_ascii_alphanumeric(c) || c == '-' || c == '_';
 }
 
 // The `name` of a `^name` that ends a line, as Obsidian names a block; else nothing.
 std::string_view block_name(std::string_view line) {
-  const auto before = std::find_if_not(line.rbegin(), line.rend(), is_ascii_word);
+  const auto before = std::find_if_not(line.rbegin(), line.rend(), is_of_block_name);
   const auto begin = static_cast<std::size_t>(line.rend() - before); // of the name
   if (begin == 0 || line[begin - 1] != '^' || (begin > 1 && line[begin - 2] != ' ')) return {};
   return line.substr(begin);
@@ -151,16 +152,15 @@ bool names_include(std::string_view text) {
 
 // Whether a line of text brings in what stands elsewhere, headings perhaps.
 bool brings_in(std::string_view line) {
-  if (line.starts_with("--8<--")) return true; // a snippet of MkDocs
-  if (line.size() > 1 && line[0] == '<' && line[1] >= 'A' && line[1] <= 'Z')
-    return true; // a component of MDX
+  if (line.starts_with("--8<--")) return true;                                   // a snippet of MkDocs
+  if (line.size() > 1 && line[0] == '<' && is_ascii_upper(line[1])) return true; // a component of MDX
   // Shortcodes in angles make HTML, and code is highlighted without ids.
   if (line.starts_with("{{<") || line.starts_with("{%")) return names_include(line);
   if (line.starts_with("{{%")) return true;
   return line.starts_with("{{") && line.find("| highlight") == std::string_view::npos;
 }
 
-// Of a paragraph: blocks of Obsidian's, terms of definition lists, includes.
+// Adds what a paragraph may hold: blocks of Obsidian's, terms of definition lists, includes.
 void AnchorFinder::add_lines(Span span) {
   const LineTable &lines = source_.lines;
   // Paragraphs follow each other: the line is near.
@@ -178,7 +178,7 @@ void AnchorFinder::add_lines(Span span) {
   }
 }
 
-// `{#id}`, `{: #id}` anywhere: some generators take them behind any block.
+// Adds `{#id}` and `{: #id}`, wherever they stand: some generators accept them behind any block.
 void AnchorFinder::add_attributes() {
   const std::string_view text = source_.text;
   for (std::size_t open = text.find('{', body_.nodes.front().span.begin); open != std::string_view::npos;

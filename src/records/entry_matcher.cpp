@@ -35,7 +35,7 @@ EntryMatcher::EntryMatcher(const Glossary &glossary) : matcher_(all_words(glossa
 std::vector<std::uint32_t> EntryMatcher::find_in(std::string_view text) const {
   std::vector<std::uint32_t> found;
   matcher_.find(text, [&](std::size_t term) { found.push_back(entries_[term]); });
-  std::sort(found.begin(), found.end());
+  std::ranges::sort(found);
   found.erase(std::unique(found.begin(), found.end()), found.end());
   return found;
 }

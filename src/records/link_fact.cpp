@@ -1,10 +1,11 @@
 #include "records/link_fact.h"
 
 #include "markdown/html_tag.h"
-#include "markdown/markdown_cursor.h"
+#include "markdown/markdown.h"
 #include "markdown/outline.h"
 #include "markdown/template_code.h"
 #include "records/facts.h"
+#include "text/ascii.h"
 #include "text/unicode.h"
 
 #include <algorithm>
@@ -19,17 +20,16 @@ namespace {
 // No link that people write is longer, in bytes.
 constexpr std::size_t longest_target = 1024;
 
-bool has_scheme(std::string_view target) {
-  const auto end = std::find_if_not(target.begin(), target.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+' ||
-           c == '.' || c == '-';
-  });
+// Whether a target starts as an address does, with a scheme or, as in `127.0.0.1:4000`, with a host.
+bool is_address(std::string_view target) {
+  const auto *const end = std::ranges::find_if_not(
+      target, [](char c) { return is_ascii_alphanumeric(c) || c == '+' || c == '.' || c == '-'; });
   return end != target.begin() && end != target.end() && *end == ':';
 }
 
 // Whether a target leads somewhere in the site that is written out.
 bool stays_in_site(std::string_view target) {
-  if (target.empty() || target.size() > longest_target || has_scheme(target)) return false;
+  if (target.empty() || target.size() > longest_target || is_address(target)) return false;
   if (target.starts_with("//") || target.starts_with('@') || target.starts_with('~')) return false;
   return target.find_first_of("{}<>$`\\\n\r") == std::string_view::npos;
 }
@@ -44,7 +44,7 @@ std::string decode_entities(std::string_view text) {
   return result;
 }
 
-// Ranges in rising order, asked with rising offsets.
+// Ranges in rising order, which are asked with rising offsets.
 class Ranges {
 public:
   explicit Ranges(std::vector<Span> ranges) : ranges_(std::move(ranges)) {}
@@ -58,7 +58,7 @@ private:
   std::size_t next_ = 0;
 };
 
-// What is no text: code and HTML.
+// The parts of a body that are no text: code, HTML, and links.
 Ranges skipped_ranges(const Body &body) {
   std::vector<Span> ranges;
   for (const BodyNode &node : body.nodes) {
@@ -93,10 +93,10 @@ public:
     add_html();
     add_wikilinks();
     add_shortcodes();
-    std::stable_sort(links_.begin(), links_.end(), [](const FoundLink &a, const FoundLink &b) {
+    std::ranges::stable_sort(links_, [](const FoundLink &a, const FoundLink &b) {
       return a.where.span.begin < b.where.span.begin;
     });
-    // What a template takes as data, or shows as code, is no link of this page.
+    // A link that a template uses as data, or shows as code, is no link of this page.
     Ranges code(template_code(std::string_view(source_.text)));
     std::erase_if(links_, [&](const FoundLink &link) { return code.holds(link.where.span.begin); });
     // A definition serves several references, and is reported once.
@@ -142,13 +142,13 @@ private:
   void place() {
     std::uint32_t offset = 0;
     Position position;
-    const auto move_to = [&](std::uint32_t wanted) {
-      if (wanted < offset || source_.lines.line_at(wanted) != position.line || offset == 0) {
-        position = source_.position(wanted);
+    const auto move_to = [&](std::uint32_t next) {
+      if (next < offset || source_.lines.line_at(next) != position.line || offset == 0) {
+        position = source_.position(next);
       } else {
-        position = advance(position, source_.slice({offset, wanted}));
+        position = advance(position, source_.slice({offset, next}));
       }
-      offset = wanted;
+      offset = next;
       return position;
     };
     for (FoundLink &link : links_) {

@@ -1,5 +1,6 @@
 #include "records/prose.h"
 
+#include "markdown/markdown_text.h"
 #include "terms/matcher.h"
 
 #include <array>
@@ -14,14 +15,14 @@ namespace {
 constexpr std::array<std::string_view, 7> prose_fields = {"title",   "subtitle", "summary", "description",
                                                           "excerpt", "insight",  "caption"};
 
-// Without tags and comments.
+// Appends HTML without its tags and comments.
 void append_html_text(std::string &out, std::string_view html) {
   while (!html.empty()) {
     const std::size_t tag = html.find('<');
     out += html.substr(0, tag);
     out += text_break;
-    const std::size_t end = tag == html.npos ? tag : html.find('>', tag);
-    if (end == html.npos) return;
+    const std::size_t end = tag == std::string_view::npos ? tag : html.find('>', tag);
+    if (end == std::string_view::npos) return;
     html.remove_prefix(end + 1);
   }
 }

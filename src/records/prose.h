@@ -1,4 +1,4 @@
-// What readers read of a document. In: a parsed Document. Out: its text, for a Matcher.
+// The text of a document that readers read. In: a parsed Document. Out: its prose, for a Matcher.
 #pragma once
 
 #include "parse/document.h"

@@ -30,27 +30,24 @@ std::uint64_t hash_of(const std::vector<FolderEntry> &entries) {
   return hash_bytes(bytes);
 }
 
-// Whether the hash of a folded name is among those of the entries' parts, which are made where there are
-// none.
+// Whether the hash of a folded name is among those of the entries' parts. The hashes are made when they are
+// first asked for.
 template <class Part>
 bool holds(std::optional<std::vector<std::uint64_t>> &hashes, const std::vector<FolderEntry> &entries,
            const std::string &name, Part part) {
   if (!hashes) {
     hashes.emplace();
     for (const FolderEntry &entry : entries) hashes->push_back(hash_bytes(part(fold(entry.name))));
-    std::sort(hashes->begin(), hashes->end());
+    std::ranges::sort(*hashes);
   }
-  return std::binary_search(hashes->begin(), hashes->end(), hash_bytes(fold(name)));
+  return std::ranges::binary_search(*hashes, hash_bytes(fold(name)));
 }
 
 } // namespace
 
 std::vector<FolderEntry> SiteFiles::read(const std::string &path) const {
-  std::string place = root_;
-  if (!path.empty()) place += (place.empty() || place.ends_with('/') ? "" : "/") + path;
   std::vector<FolderEntry> entries;
-  std::string error;
-  if (!files_.list(place, entries, error)) entries.clear();
+  if (!files_.list(path.empty() ? root_ : join_path(root_, path), entries)) entries.clear();
   return entries;
 }
 
@@ -63,9 +60,7 @@ SiteFiles::Folder &SiteFiles::folder(const std::string &path) const {
 const FolderEntry *SiteFiles::find(const std::string &path) const {
   const auto [above, name] = split(path);
   const std::vector<FolderEntry> &entries = folder(above).entries;
-  const auto found = std::lower_bound(
-      entries.begin(), entries.end(), name,
-      [](const FolderEntry &entry, const std::string &wanted) { return entry.name < wanted; });
+  const auto found = std::ranges::lower_bound(entries, name, {}, &FolderEntry::name);
   return found != entries.end() && found->name == name ? &*found : nullptr;
 }
 
@@ -113,7 +108,7 @@ void SiteFiles::collect_names() const {
       if (entry.kind != FileKind::folder) {
         all_names_->insert(fold(entry.name));
       } else if (!entry.symlink && depth < deepest) {
-        open.emplace_back(path.empty() ? entry.name : path + "/" + entry.name, depth + 1);
+        open.emplace_back(join_path(path, entry.name), depth + 1);
       }
     }
   }

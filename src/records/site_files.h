@@ -1,6 +1,6 @@
-// The files of a site that are no documents, as links see them: images, pages that templates make. In: paths
-// from the site's folder. Out: whether they are there. A folder is listed when something in it is first asked
-// for, and its list is kept; so all answers are of one moment. Thread-safe.
+// The files of a site that links may lead to and that are no documents: images, pages that templates make.
+// In: paths from the site's folder. Out: whether they exist. A folder is listed when something in it is first
+// asked for, and its list is kept, so that all answers are of one moment. Thread-safe.
 #pragma once
 
 #include "base/file_system.h"
@@ -18,30 +18,32 @@ namespace galley {
 
 class SiteFiles {
 public:
-  // `root`: the site's folder as `files` takes it, "" for the current one. `files` must outlive this.
+  // `root` is the site's folder in the form that `files` takes, "" for the current one. `files` must outlive
+  // the SiteFiles.
   SiteFiles(const FileSystem &files, std::string root) : files_(files), root_(std::move(root)) {}
 
-  // Whether a file or folder has this path, of which case counts; "" is the site's folder.
+  // Whether a file or folder has this path, in which case counts; "" is the site's folder.
   bool has(const std::string &path) const;
-  // The same, but case doesn't count in the last part.
+  // Like has(), but case doesn't count in the last part of the path.
   bool has_in_any_case(const std::string &path) const;
-  // Whether the folder holds a file that is called so but for its ending: `about.njk` for `about`.
+  // Whether the folder holds a file of this name with any ending: `about.njk` for `about`.
   bool has_stem(const std::string &path) const;
   bool has_folder(const std::string &path) const;
-  // What the folder holds, in order of name; nothing where it can't be read.
+  // The folder's entries in order of name; none where it can't be read.
   const std::vector<FolderEntry> &list(const std::string &path) const;
 
-  // Whether a file of this name stands anywhere in the site; case doesn't count. What is hidden and what
-  // package managers install is not looked at.
+  // Whether a file of this name stands anywhere in the site; case doesn't count. Hidden files, and those that
+  // package managers install, are not searched.
   bool has_name(std::string_view name) const;
 
-  // What was asked for so far, sorted by path: answers are the same as long as content_of() each folder is.
+  // The folders that were listed so far, sorted by path. As long as content_of() gives the same for each, all
+  // answers are the same.
   struct Listed {
     std::string path;
     std::uint64_t content = 0;
   };
   std::vector<Listed> listed() const;
-  // A hash of what the folder holds, its files' names and kinds.
+  // A hash of the names and kinds of the folder's entries.
   std::uint64_t content_of(const std::string &path) const;
 
 private:

@@ -108,8 +108,7 @@ std::optional<Store> Store::read(std::string bytes, std::uint64_t fingerprint) {
   take_entries(reader, store.entries_);
   take_outcome(reader, store.outcome_);
   const auto by_path = [](const StoredRecord &a, const StoredRecord &b) { return a.path < b.path; };
-  if (reader.failed() || !reader.rest().empty() ||
-      !std::is_sorted(store.entries_.begin(), store.entries_.end(), by_path))
+  if (reader.failed() || !reader.rest().empty() || !std::ranges::is_sorted(store.entries_, by_path))
     return std::nullopt;
   return store;
 }

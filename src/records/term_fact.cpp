@@ -1,6 +1,7 @@
 #include "records/term_fact.h"
 
 #include "records/facts.h"
+#include "terms/term_text.h"
 
 namespace galley {
 
@@ -8,10 +9,10 @@ void TermFact::extract(const Document &document, const FactExtractor &, FactWrit
   if (!document.body) return;
   const Source &source = *document.source;
   for (const Term &term : find_terms(document)) {
-    if (!is_term(term.meant)) continue;
+    if (!is_term(term.intended_role)) continue;
     TermFact fact;
     fact.role = term.role;
-    fact.meant = term.meant;
+    fact.intended_role = term.intended_role;
     fact.text = source.slice(term.content);
     fact.key = term.key;
     fact.name = source.slice(term.name);

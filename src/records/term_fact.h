@@ -9,9 +9,9 @@ namespace galley {
 // A bold span that defines, translates or mentions a term.
 struct TermFact {
   TermRole role = TermRole::mention;
-  TermRole meant = TermRole::mention; // as Term::meant
-  std::string_view text;              // between the delimiters
-  std::string_view key;               // what it is matched by
+  TermRole intended_role = TermRole::mention; // as Term::intended_role
+  std::string_view text;                      // between the delimiters
+  std::string_view key;                       // what it is matched by
   std::string_view name; // the other name that its parenthesis gives, as written; empty where there is none
   std::string_view explanation; // what its parenthesis says that it is, as written; empty where there is none
   FactPlace where;              // of the span with its delimiters
@@ -27,8 +27,8 @@ constexpr TermRole last_of(TermRole) {
 }
 
 template <class Archive, Of<TermFact> T> void visit(Archive &archive, T &fact) {
-  auto &[role, meant, text, key, name, explanation, where, name_key, at] = fact;
-  archive(role, meant, text, key, name, explanation, where, name_key);
+  auto &[role, intended_role, text, key, name, explanation, where, name_key, at] = fact;
+  archive(role, intended_role, text, key, name, explanation, where, name_key);
 }
 
 } // namespace galley

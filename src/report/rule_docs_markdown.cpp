@@ -58,7 +58,7 @@ void append_example(std::string &out, const Rule &rule, const Example &example, 
   if (!printed.empty()) out += "\ngalley says:\n" + fenced(printed, "text");
   for (const auto &file : example.good) {
     // What the good site shares with the bad one has been seen.
-    if (std::find(example.bad.begin(), example.bad.end(), file) == example.bad.end())
+    if (std::ranges::find(example.bad, file) == example.bad.end())
       append_file(out, "Right, ", file.first, file.second);
   }
 }

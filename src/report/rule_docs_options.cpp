@@ -2,6 +2,7 @@
 
 #include "base/json.h"
 #include "config/rule_options.h"
+#include "text/unicode.h"
 
 #include <algorithm>
 
@@ -12,20 +13,15 @@ namespace {
 // Bytes of a default that stands within a line of text.
 constexpr std::size_t max_inline = 60;
 
-std::string_view trimmed(std::string_view text) {
-  const std::size_t end = text.find_last_not_of(" \n\r");
-  return text.substr(0, end == text.npos ? 0 : end + 1);
-}
-
 // The lines from a member's key to its value's end, as the file has them, without the key's indentation.
 // Empty where something stands before the key.
 std::string block_of(const DataFile &file, Value member) {
   const std::string_view text = file.source.text;
   const std::size_t key = member.key_span().begin;
   const std::size_t start = key == 0 ? 0 : text.rfind('\n', key - 1) + 1; // npos + 1 is 0
-  if (text.substr(start, key - start).find_first_not_of(' ') != text.npos) return "";
+  if (text.substr(start, key - start).find_first_not_of(' ') != std::string_view::npos) return "";
   std::string block;
-  std::string_view rest = trimmed(text.substr(start, member.span().end - start));
+  std::string_view rest = trim_end(text.substr(start, member.span().end - start));
   while (!rest.empty()) {
     const std::string_view line = rest.substr(0, rest.find('\n'));
     rest.remove_prefix(std::min(line.size() + 1, rest.size()));
@@ -38,8 +34,8 @@ std::string block_of(const DataFile &file, Value member) {
 void add_written(OptionDoc &doc, const DataFile &file, Value value) {
   const std::string_view text = file.source.text;
   const std::string_view own =
-      trimmed(text.substr(value.span().begin, value.span().end - value.span().begin));
-  const bool is_line = own.find('\n') == own.npos && value.style() != ValueStyle::block;
+      trim_end(text.substr(value.span().begin, value.span().end - value.span().begin));
+  const bool is_line = own.find('\n') == std::string_view::npos && value.style() != ValueStyle::block;
   doc.written = is_line ? own : doc.value;
   doc.is_block = !is_line || own.size() > max_inline;
   if (!doc.is_block) return;

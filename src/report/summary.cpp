@@ -1,6 +1,6 @@
 #include "report/summary.h"
 
-#include "text/count.h"
+#include "text/phrase.h"
 
 #include <fmt/format.h>
 
@@ -20,7 +20,7 @@ namespace {
 
 std::size_t count_severity(const RunResult &result, Severity severity) {
   const auto is_it = [&](const Found &one) { return one.diagnostic.severity == severity; };
-  return static_cast<std::size_t>(std::count_if(result.found.begin(), result.found.end(), is_it));
+  return static_cast<std::size_t>(std::ranges::count_if(result.found, is_it));
 }
 
 } // namespace
@@ -46,8 +46,7 @@ void append_summary(std::string &out, const RunResult &result, std::chrono::mill
   std::map<std::string_view, std::size_t> counts;
   for (const Found &one : result.found) ++counts[one.diagnostic.rule];
   std::vector<std::pair<std::string_view, std::size_t>> rules(counts.begin(), counts.end());
-  std::stable_sort(rules.begin(), rules.end(),
-                   [](const auto &a, const auto &b) { return a.second > b.second; });
+  std::ranges::stable_sort(rules, [](const auto &a, const auto &b) { return a.second > b.second; });
   for (const auto &[rule, number] : rules) fmt::format_to(to, "{:>8}  {}\n", number, rule);
 }
 

@@ -1,7 +1,7 @@
 #include "report/terms.h"
 
-#include "terms/wording.h"
-#include "text/unicode.h"
+#include "terms/shape.h"
+#include "text/code_points.h"
 
 #include <fmt/format.h>
 
@@ -18,7 +18,7 @@ std::string escape(std::string_view text) {
   constexpr std::string_view special = "\\`*_[]<>&~|$";
   std::string out;
   for (const char byte : escape_controls(text)) {
-    if (special.find(byte) != special.npos) out += '\\';
+    if (special.find(byte) != std::string_view::npos) out += '\\';
     out += byte;
   }
   return out;
@@ -28,13 +28,11 @@ std::string escape(std::string_view text) {
 std::string link_target(std::string_view path) {
   constexpr std::string_view special = " ()<>\\%?#&";
   std::string out;
-  while (!path.empty()) {
-    const CodePoint next = decode_utf8(path);
-    for (const char byte : path.substr(0, next.size)) {
-      const bool plain = !is_control(next.value) && special.find(byte) == special.npos;
+  for (const PlacedCodePoint next : placed_code_points(path)) {
+    for (const char byte : path.substr(next.begin, next.end - next.begin)) {
+      const bool plain = !is_control(next.value) && special.find(byte) == std::string_view::npos;
       out += plain ? std::string(1, byte) : fmt::format("%{:02X}", static_cast<unsigned char>(byte));
     }
-    path.remove_prefix(next.size);
   }
   return out;
 }

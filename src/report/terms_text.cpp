@@ -1,7 +1,7 @@
 #include "report/terms.h"
 
-#include "text/count.h"
-#include "text/unicode.h"
+#include "text/code_points.h"
+#include "text/phrase.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -15,11 +15,7 @@ constexpr std::size_t max_column = 40;
 
 std::size_t width_of(std::string_view text) {
   std::size_t width = 0;
-  while (!text.empty()) {
-    const CodePoint next = decode_utf8(text);
-    width += display_width(next.value);
-    text.remove_prefix(next.size);
-  }
+  for (const char32_t value : code_points(text)) width += display_width(value);
   return width;
 }
 

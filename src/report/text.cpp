@@ -33,8 +33,8 @@ SeverityStyle style_of(Severity severity) {
 // Where what reads the line would find the end of the path.
 bool looks_like_severity(std::string_view path) {
   constexpr std::array<std::string_view, 3> words = {"error:", "warning:", "note:"};
-  return std::any_of(words.begin(), words.end(),
-                     [&](std::string_view word) { return path.find(word) != std::string_view::npos; });
+  return std::ranges::any_of(
+      words, [&](std::string_view word) { return path.find(word) != std::string_view::npos; });
 }
 
 class Lines {

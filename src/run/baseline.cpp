@@ -105,9 +105,8 @@ Result<Baseline> read_baseline(const FileSystem &files, const std::string &path)
   Baseline baseline;
   if (files.info(path).kind == FileKind::missing) return baseline;
   baseline.exists = true;
-  std::string problem;
-  if (!files.read(path, max_baseline_size, baseline.text, problem))
-    return Error{"the baseline can't be read: " + problem, path};
+  if (const FileResult read = files.read(path, max_baseline_size, baseline.text); !read)
+    return Error{cannot_be_read("the baseline", read.error().reason), path};
   std::string_view rest = baseline.text;
   if (rest.starts_with("\xef\xbb\xbf")) rest.remove_prefix(3);
   for (std::uint32_t number = 1; !rest.empty(); ++number) {

@@ -1,14 +1,18 @@
 #include "run/documents.h"
 
+#include "text/phrase.h"
+
 namespace galley {
 
 bool DocumentReader::read(const FoundDocument &document) {
   document_ = &document;
   source_.path = document.path;
   error_ = document.error;
-  if (error_.empty() &&
-      files_->read(site_->folder.file(document.path), max_source_size, source_.text, error_))
-    return true;
+  if (error_.empty()) {
+    const FileResult read = files_->read(site_->folder.file(document.path), max_source_size, source_.text);
+    if (read) return true;
+    error_ = read.error().reason;
+  }
   source_.text.clear();
   return false;
 }
@@ -19,7 +23,7 @@ Document DocumentReader::parse(const Needs &needs) {
   Document document;
   document.source = &source_;
   document.unreadable =
-      Problem{{}, document_->error.empty() ? "the file can't be read: " + error_ : document_->error};
+      Problem{{}, document_->error.empty() ? cannot_be_read("the file", error_) : document_->error};
   return document;
 }
 

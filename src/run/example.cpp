@@ -38,7 +38,7 @@ std::string config_of(const Rule &rule, const Example &example, bool has_own_con
 } // namespace
 
 Result<std::vector<Diagnostic>> run_example(const Rule &rule, const Example &example,
-                                            const ExampleFiles &site) {
+                                            const ExampleFiles &site, std::int64_t now) {
   MemoryFileSystem files;
   bool has_own_config = false;
   for (const auto &[path, text] : site) {
@@ -57,6 +57,7 @@ Result<std::vector<Diagnostic>> run_example(const Rule &rule, const Example &exa
   RunRequest request;
   request.scope.current_folder = "/site";
   request.scope.paths = {""};
+  request.scope.now = now;
   Result<RunResult> result = run(files, request);
   if (!result) return result.error();
   std::vector<Diagnostic> diagnostics;

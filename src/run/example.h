@@ -6,12 +6,14 @@
 #include "base/error.h"
 #include "config/rule.h"
 
+#include <cstdint>
 #include <vector>
 
 namespace galley {
 
-// `site` is the bad or the good one of `example`. A config in it that galley can't take is an Error.
+// `now` is that of RunRequest. `site` is the bad or the good one of `example`. A config in it that galley
+// can't take is an Error.
 Result<std::vector<Diagnostic>> run_example(const Rule &rule, const Example &example,
-                                            const ExampleFiles &site);
+                                            const ExampleFiles &site, std::int64_t now = 0);
 
 } // namespace galley

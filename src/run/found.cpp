@@ -43,9 +43,8 @@ void add_fingerprints(const SitePass &pass, std::vector<Found> &found) {
   std::vector<std::string> texts(pass.jobs);
   parallel_for(bounds.size() - 1, pass.jobs, [&](std::size_t file, unsigned thread) {
     std::string &text = texts[thread];
-    std::string error;
     const std::string path = pass.site.folder.file(found[bounds[file]].diagnostic.where.path);
-    if (!pass.files.read(path, max_source_size, text, error)) text.clear();
+    if (!pass.files.read(path, max_source_size, text)) text.clear();
     std::vector<const Diagnostic *> diagnostics;
     for (std::size_t i = bounds[file]; i < bounds[file + 1]; ++i) diagnostics.push_back(&found[i].diagnostic);
     std::vector<std::string> prints = fingerprints(diagnostics, text);

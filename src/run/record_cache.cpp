@@ -3,7 +3,8 @@
 #include "base/bytes.h"
 #include "base/hash.h"
 #include "base/path.h"
-#include "base/write_file.h"
+
+#include "text/date.h"
 
 #include <fmt/format.h>
 
@@ -16,21 +17,18 @@ namespace {
 
 constexpr std::size_t max_store_size = std::size_t{1} << 31;
 
-// Days, for what a check finds today only.
-constexpr std::int64_t nanoseconds_a_day = std::int64_t{86400} * 1'000'000'000;
-
 // A file that changed just before it was read may change again and show the same time: clocks of file systems
 // tick slowly, up to two seconds on FAT. Such a time proves nothing to the next run (as in Git's racy-git).
 constexpr std::int64_t slowest_tick = std::int64_t{2} * 1'000'000'000;
 
 // Also of the site's folder, and of the day where it counts.
-std::uint64_t fingerprint_of(const RecordSource &source, const Site &site, const RuleSet &rules) {
+std::uint64_t fingerprint_of(const SitePass &pass, const RecordSource &source) {
   std::string bytes;
   ByteWriter writer(bytes);
-  writer.put_fixed(record_fingerprint(source.program, site, rules));
-  writer.put_text(site.folder.path);
-  if (rules.needs().today)
-    writer.put_fixed(static_cast<std::uint64_t>(source.cache->now / nanoseconds_a_day));
+  writer.put_fixed(record_fingerprint(source.program, pass.site, pass.rules));
+  writer.put_text(pass.site.folder.path);
+  if (pass.rules.needs().today)
+    writer.put_fixed(static_cast<std::uint64_t>(day_of(pass.now)));
   return hash_bytes(bytes);
 }
 
@@ -50,12 +48,11 @@ std::uint64_t record_fingerprint(std::string_view program, const Site &site, con
 }
 
 RecordCache::RecordCache(const SitePass &pass, const RecordSource &source)
-    : files_(pass.files), use_(*source.cache), site_(pass.site),
+    : files_(pass.files), use_(*source.cache), now_(pass.now), site_(pass.site),
       path_(join_path(use_.folder, fmt::format("{:016x}.store", hash_bytes(use_.of + site_.folder.path)))),
-      fingerprint_(fingerprint_of(source, pass.site, pass.rules)), slots_(site_.documents.size()) {
+      fingerprint_(fingerprint_of(pass, source)), slots_(site_.documents.size()) {
   std::string bytes;
-  std::string error;
-  if (!DiskFileSystem().read(path_, max_store_size, bytes, error)) return;
+  if (!use_.files->read(path_, max_store_size, bytes)) return;
   if (auto store = Store::read(std::move(bytes), fingerprint_)) store_ = *std::move(store);
 }
 
@@ -76,7 +73,7 @@ bool RecordCache::knows(std::size_t document) {
     slot.kind = CacheSlot::Kind::stored;
     return true;
   }
-  if (std::max(slot.state.modified, slot.state.changed) >= use_.now - slowest_tick)
+  if (std::max(slot.state.modified, slot.state.changed) >= now_ - slowest_tick)
     slot.state.modified = slot.state.changed = 0;
   return false;
 }
@@ -180,8 +177,10 @@ void RecordCache::write() const {
       std::equal(kept.begin(), kept.end(), store_.entries().begin(), store_.entries().end(), same))
     return;
   const std::optional<Outcome> &outcome = all_stored() && !found_ ? store_.outcome() : found_;
-  if (!make_folders(use_.folder)) return;
-  write_file_unsynced(path_, [&](const auto &take) { make_store(kept, outcome, fingerprint_, take); });
+  if (!use_.files->make_folders(use_.folder)) return;
+  // Where it can't be written, the next run does without it.
+  (void)use_.files->write_unsynced(
+      path_, [&](const TakePiece &take) { make_store(kept, outcome, fingerprint_, take); });
 }
 
 } // namespace galley

@@ -69,6 +69,7 @@ private:
 
   const FileSystem &files_;
   const CacheUse &use_;
+  std::int64_t now_ = 0; // RunRequest::now
   const Site &site_;
   std::string path_; // of the store
   std::uint64_t fingerprint_ = 0;

@@ -13,6 +13,7 @@ namespace galley {
 
 Record RecordMaker::make(DocumentReader &reader, const FoundDocument &found) const {
   Document document = reader.parse(extractor_.needs());
+  document.today = today_;
   Record record;
   record.path = found.path;
   record.partly_read = document.unreadable || !document.problems.empty();
@@ -123,7 +124,7 @@ Result<SiteRecords> find_records(const SitePass &pass, const RecordSource &sourc
     records.documents = *std::move(merged);
     return records;
   }
-  const RecordMaker maker(pass.site, pass.rules);
+  const RecordMaker maker(pass.site, pass.rules, pass.now);
   records.documents = make_unknown(pass.files, pass.site, maker, pass.jobs, store);
   if (store == nullptr) return records;
   if (const Outcome *outcome = store->known_outcome()) {
@@ -139,7 +140,7 @@ std::string make_shard(const SitePass &pass, const RecordSource &source) {
   for (const FoundDocument &document : pass.site.documents) {
     if (is_in_shard(*source.shard, document.path)) own.push_back(&document);
   }
-  const RecordMaker maker(pass.site, pass.rules);
+  const RecordMaker maker(pass.site, pass.rules, pass.now);
   std::vector<DocumentReader> readers(pass.jobs, DocumentReader(pass.files, pass.site));
   std::vector<std::string> bytes(own.size());
   parallel_for(own.size(), pass.jobs, [&](std::size_t i, unsigned thread) {

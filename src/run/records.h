@@ -10,8 +10,11 @@
 #include "run/documents.h"
 #include "run/rule_set.h"
 #include "site/discover.h"
+#include "text/date.h"
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,7 +28,8 @@ struct SitePass {
   const FileSystem &files;
   const Site &site;
   const RuleSet &rules;
-  unsigned jobs = 1; // threads, at least 1
+  std::int64_t now = 0; // CheckScope::now
+  unsigned jobs = 1;    // threads, at least 1
 };
 
 // Makes Records of documents. Immutable; threads share it.
@@ -33,8 +37,10 @@ class RecordMaker {
 public:
   // Makes Records that hold what the rules' checks find in the document by itself, and what they need to know
   // of it later. Both must outlive the maker.
-  RecordMaker(const Site &site, const RuleSet &rules)
-      : rules_(&rules), extractor_(rules.needs(), site.config->glossary) {}
+  // `now`: CheckScope::now.
+  RecordMaker(const Site &site, const RuleSet &rules, std::int64_t now)
+      : rules_(&rules), today_(now == 0 ? std::nullopt : std::optional<std::int64_t>(day_of(now))),
+        extractor_(rules.needs(), site.config->glossary) {}
   // Makes Records that hold facts only.
   RecordMaker(const Needs &needs, const Glossary &glossary) : extractor_(needs, glossary) {}
 
@@ -43,6 +49,7 @@ public:
 
 private:
   const RuleSet *rules_ = nullptr; // null: no check looks at the document
+  std::optional<std::int64_t> today_; // Document::today
   FactExtractor extractor_;
 };
 

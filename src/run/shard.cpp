@@ -58,8 +58,8 @@ Result<MergedShards> MergedShards::read(const FileSystem &files, const std::vect
   std::vector<const std::string *> names; // of the files, by the number of their part; null: not there
   for (const std::string &path : paths) {
     std::string bytes;
-    std::string problem;
-    if (!files.read(path, max_file_size, bytes, problem)) return Error{"it can't be read: " + problem, path};
+    if (const FileResult read = files.read(path, max_file_size, bytes); !read)
+      return Error{cannot_be_read("it", read.error().reason), path};
     auto read = read_file(std::move(bytes), fingerprint);
     if (!read)
       return Error{

@@ -12,8 +12,8 @@ namespace galley {
 
 // A site that stays where it is: its rules point to its config, and the maker of its Records to its rules.
 struct Workspace::KeptSite {
-  explicit KeptSite(Site found, RuleSet on)
-      : site(std::move(found)), rules(std::move(on)), maker(site, rules) {}
+  explicit KeptSite(Site found, RuleSet on, std::int64_t now)
+      : site(std::move(found)), rules(std::move(on)), maker(site, rules, now) {}
 
   Site site;
   RuleSet rules;
@@ -73,7 +73,7 @@ std::optional<Error> Workspace::add_kept(Site found, std::vector<std::unique_ptr
   auto rules = find_rules(*files_, request_.scope, found);
   if (!rules) return rules.error();
   if (found.documents.empty()) return std::nullopt; // only its config was named
-  auto kept = std::make_unique<KeptSite>(std::move(found), std::move(*rules));
+  auto kept = std::make_unique<KeptSite>(std::move(found), std::move(*rules), request_.scope.now);
   kept->fingerprint = record_fingerprint("", kept->site, kept->rules);
   kept->records.resize(kept->site.documents.size());
   sites.push_back(std::move(kept));
@@ -145,7 +145,7 @@ Result<RunResult> Workspace::check() {
   RunResult result;
   result.notices = notices_;
   for (const auto &kept : sites_) {
-    const SitePass pass = {*files_, kept->site, kept->rules, request_.scope.jobs};
+    const SitePass pass = {*files_, kept->site, kept->rules, request_.scope.now, request_.scope.jobs};
     SiteRecords records;
     records.documents = kept->records;
     for (const FoundDocument &file : kept->site.data_files)

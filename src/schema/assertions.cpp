@@ -8,13 +8,15 @@
 #include <unordered_map>
 
 namespace galley {
+
 namespace {
 
 std::size_t mix(std::size_t hash, std::size_t more) {
   return (hash ^ more) * 0x9E3779B97F4A7C15U + (hash >> 29);
 }
 
-// Equal for values that equal() finds equal: 1 and 1.0 are, and the order of members doesn't count.
+// Values that equal() finds equal have the same hash: 1 and 1.0 are equal, and so are mappings with the same
+// members in another order.
 std::size_t hash_of(Value value) {
   switch (value.kind()) {
   case ValueKind::null:
@@ -48,7 +50,7 @@ bool is_whole(Value value, Draft draft) {
   if (!value.is(ValueKind::number)) return false;
   const double number = value.as_number();
   if (!std::isfinite(number) || std::floor(number) != number) return false;
-  // To draft 4, 1.0 is no integer. An integer too large for 64 bits is one nevertheless.
+  // In draft 4, 1.0 is no integer. One that is too large for 64 bits was read as a number, but has no point.
   return draft != Draft::draft4 || value.text().find_first_of(".eE") == std::string_view::npos;
 }
 
@@ -82,7 +84,7 @@ std::vector<Value> members_by_key(Value mapping) {
   std::vector<Value> members;
   members.reserve(mapping.size());
   for (const Value member : mapping) members.push_back(member);
-  std::sort(members.begin(), members.end(), [](Value a, Value b) { return a.key() < b.key(); });
+  std::ranges::sort(members, [](Value a, Value b) { return a.key() < b.key(); });
   return members;
 }
 

@@ -1,4 +1,4 @@
-// What the assertions of JSON Schema ask of a single value.
+// What the assertions of JSON Schema ask of a single value. In: a value. Out: the answer; nothing is kept.
 #pragma once
 
 #include "base/value.h"
@@ -10,19 +10,19 @@
 
 namespace galley {
 
-// Whether it is an integer as the draft understands it: since draft 6, 1.0 is one.
+// Whether the value is an integer as the draft understands it. Since draft 6, 1.0 is one.
 bool is_whole(Value value, Draft draft);
 
-// Whether `number` is a multiple of `divisor`, save for what binary fractions lose.
+// Whether `number` is a multiple of `divisor`, but for what binary fractions lose.
 bool is_multiple(double number, double divisor);
 
+// An item of a list that equals an earlier one, and the first that it equals.
 struct RepeatedItem {
   Value first, again;
-  std::uint32_t first_index = 0, again_index = 0;
+  std::uint32_t first_index = 0, again_index = 0; // from 0
 };
 
-// Every item that equals an earlier one, with the first such. Takes time in proportion to the size of the
-// list.
+// Finds every such item, in time proportional to the size of the list.
 std::vector<RepeatedItem> repeated_items(Value sequence);
 
 // The members of a mapping, sorted by the bytes of their keys.

@@ -6,11 +6,12 @@
 #include <utility>
 
 namespace galley {
+
 namespace {
 
 std::uint64_t as_count(Value value) {
   const double number = value.as_number();
-  constexpr double most = 9007199254740992.0; // 2^53: no list is longer
+  constexpr double most = 9007199254740992.0; // 2^53, since no list is longer
   return static_cast<std::uint64_t>(std::min(number, most));
 }
 
@@ -67,7 +68,7 @@ private:
       add(constraint);
     }
     if (const Value value = keyword("const", Draft::draft6)) {
-      constraints::EnumConstraint constraint; // of one value: a ConstConstraint takes nothing but an adapter
+      constraints::EnumConstraint constraint; // for a ConstConstraint takes nothing but an adapter
       constraint.addValue(HeldValue(value, "const"));
       add(constraint);
     }

@@ -1,12 +1,16 @@
 #include "schema/defects.h"
 
+#include "schema/keyword.h"
 #include "schema/words.h"
+#include "text/phrase.h"
 #include "text/suggest.h"
 #include "text/unicode.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cassert>
+#include <iterator>
 #include <map>
 #include <set>
 #include <string>
@@ -14,7 +18,97 @@
 #include <utility>
 
 namespace galley {
+
 namespace {
+
+// Whether the failure says that the instance is another kind of thing altogether.
+bool is_mismatch(const Failure &failure, const Failure &whole) {
+  return failure.instance_pointer == whole.instance_pointer &&
+         (!failure.expected.empty() || failure.keyword.empty());
+}
+
+// Whether the failure says that a member does not have the value by which the branches are told apart.
+bool is_wrong_discriminator(const Failure &failure, const Failure &whole) {
+  const bool value = !failure.expected.empty() && failure.expected.front().keyword != "type";
+  const std::string &pointer = failure.instance_pointer;
+  return value && pointer.starts_with(whole.instance_pointer + "/") &&
+         pointer.find('/', whole.instance_pointer.size() + 1) == std::string::npos;
+}
+
+using Branch = std::vector<Failure>;
+
+// Merges branches of which each asks for another type or value of the instance itself.
+bool merge_mismatches(const std::vector<Branch> &branches, Failure &whole) {
+  std::vector<Expectation> expected;
+  for (const Branch &branch : branches) {
+    const auto mismatch = std::find_if(branch.begin(), branch.end(),
+                                       [&](const Failure &failure) { return is_mismatch(failure, whole); });
+    if (mismatch == branch.end()) return false;
+    expected.insert(expected.end(), mismatch->expected.begin(), mismatch->expected.end());
+  }
+  whole.expected = std::move(expected);
+  return true;
+}
+
+// Merges branches of which each asks for another key.
+bool merge_missing(const std::vector<Branch> &branches, Failure &whole) {
+  std::vector<std::string_view> names;
+  for (const Branch &branch : branches) {
+    const bool one_missing = branch.size() == 1 && branch.front().keyword == "required" &&
+                             branch.front().instance_pointer == whole.instance_pointer;
+    if (!one_missing) return false;
+    names.push_back(branch.front().missing);
+  }
+  if (names.size() < 2) return false;
+  whole.missing_any = std::move(names);
+  return true;
+}
+
+// How far the instance is from what a branch asks for. The nearest branch was probably meant.
+auto distance(const Branch &branch, const Failure &whole) {
+  const auto count = [&](auto test) {
+    return std::count_if(branch.begin(), branch.end(),
+                         [&](const Failure &each) { return test(each, whole); });
+  };
+  return std::tuple(count(is_mismatch), count(is_wrong_discriminator), branch.size());
+}
+
+std::vector<Failure> narrow_branches(std::vector<Failure> failures);
+
+std::vector<Failure> narrow(Failure whole) {
+  std::vector<Branch> branches;
+  for (Branch &branch : whole.branches) {
+    Branch narrowed = narrow_branches(std::move(branch));
+    if (!narrowed.empty()) branches.push_back(std::move(narrowed));
+  }
+  whole.branches.clear();
+  const bool merged = branches.empty() || merge_mismatches(branches, whole) || merge_missing(branches, whole);
+  if (merged) {
+    std::vector<Failure> result;
+    result.push_back(std::move(whole));
+    return result;
+  }
+  return std::move(*std::min_element(branches.begin(), branches.end(), [&](const Branch &a, const Branch &b) {
+    return distance(a, whole) < distance(b, whole);
+  }));
+}
+
+// Keeps of the branches of anyOf and oneOf only what failed in the branch that was probably meant. It is
+// found by the type of the instance, by the values that tell branches apart, then by the fewest failures.
+// Where every branch asks for another type or value, one failure that expects any of them remains. Nested
+// branches are narrowed first.
+std::vector<Failure> narrow_branches(std::vector<Failure> failures) {
+  std::vector<Failure> result;
+  for (Failure &failure : failures) {
+    if (failure.branches.empty()) {
+      result.push_back(std::move(failure));
+      continue;
+    }
+    std::vector<Failure> narrowed = narrow(std::move(failure));
+    std::move(narrowed.begin(), narrowed.end(), std::back_inserter(result));
+  }
+  return result;
+}
 
 bool is_missing(const Failure &failure) {
   return failure.keyword == "required" || failure.keyword == "dependencies" || !failure.missing_any.empty();
@@ -24,20 +118,17 @@ bool is_unknown_key(const Failure &failure) {
   return failure.keyword.empty() && failure.asker_keyword == "additionalProperties";
 }
 
-// What stands in for the rest of what is wrong with the same value: the wrong kind of thing first, then what
-// is wrong with it as such, then that it stands there twice.
-int rank(const Failure &failure) {
-  if (!failure.expected.empty() || failure.keyword.empty()) return 0;
-  if (is_missing(failure) || failure.keyword == "limit") return 1;
-  if (failure.keyword == "anyOf" || failure.keyword == "oneOf" || failure.keyword == "not") return 1;
-  if (failure.keyword == "minLength" || failure.keyword == "minItems") return 2;
-  if (failure.keyword == "format") return 3;
-  return failure.keyword == "uniqueItems" ? 5 : 4;
+FailureRank rank(const Failure &failure) {
+  if (!failure.expected.empty() || failure.keyword.empty()) return FailureRank::wrong_kind;
+  if (failure.keyword == limit_exceeded) return FailureRank::structure;
+  const Keyword *keyword = find_keyword(failure.keyword, failure.schema->draft);
+  assert(keyword != nullptr);
+  return keyword->rank;
 }
 
 // Failures that may stand beside each other at one value differ in this.
 std::string own_defect(const Failure &failure) {
-  if (rank(failure) != 1) return "";
+  if (rank(failure) != FailureRank::structure) return "";
   return is_missing(failure) && failure.missing_any.empty() ? "missing " + std::string(failure.missing)
                                                             : failure.evaluation_path;
 }
@@ -45,7 +136,7 @@ std::string own_defect(const Failure &failure) {
 // One failure for one defect: the rest of what failed at the same value follows from it, or is the same
 // again.
 std::vector<Failure> reduce(std::vector<Failure> failures) {
-  std::map<std::pair<std::string, bool>, int> best; // rank by value
+  std::map<std::pair<std::string, bool>, FailureRank> best; // by value
   for (const Failure &failure : failures) {
     const auto [entry, added] =
         best.emplace(std::pair(failure.instance_pointer, failure.is_name), rank(failure));
@@ -53,7 +144,7 @@ std::vector<Failure> reduce(std::vector<Failure> failures) {
   }
   std::set<std::tuple<std::string, bool, std::string>> seen;
   const auto drop = [&](const Failure &failure) {
-    const int best_rank = best.at({failure.instance_pointer, failure.is_name});
+    const FailureRank best_rank = best.at({failure.instance_pointer, failure.is_name});
     if (rank(failure) != best_rank) return true;
     return !seen.emplace(failure.instance_pointer, failure.is_name, own_defect(failure)).second;
   };
@@ -77,8 +168,8 @@ public:
       if (failure.keyword == "required" && misspelt) continue;
       defects.push_back(write(failure));
     }
-    std::stable_sort(defects.begin(), defects.end(),
-                     [](const Defect &a, const Defect &b) { return a.span.begin < b.span.begin; });
+    std::ranges::stable_sort(defects,
+                             [](const Defect &a, const Defect &b) { return a.span.begin < b.span.begin; });
     return defects;
   }
 
@@ -133,8 +224,7 @@ private:
     };
     if (meant.empty() || !near(meant)) return false;
     const auto names = candidates(failure);
-    return std::none_of(names.begin(), names.end(),
-                        [&](std::string_view name) { return name != meant && near(name); });
+    return std::ranges::none_of(names, [&](std::string_view name) { return name != meant && near(name); });
   }
 
   // What the schema says under `keyword` of a key that isn't there; may be nothing.
@@ -156,7 +246,7 @@ private:
   }
 
   std::string words(const Failure &failure, const std::string &meant) const {
-    const std::string hint = meant.empty() ? "" : fmt::format("; did you mean \"{}\"?", meant);
+    const std::string hint = meant.empty() ? "" : did_you_mean(meant);
     if (!failure.error_message) {
       const std::string_view about = failure.keyword == "required" ? description_of_missing(failure) : "";
       return describe_failure(failure) + (about.empty() ? "" : fmt::format(": {}", about)) + hint;

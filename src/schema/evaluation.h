@@ -1,11 +1,13 @@
-// One evaluation of an instance: the visitor of the constraints. In: a ConstraintModel. Out: whether it
-// accepts the instance, and what failed. Only its own three files may include this, for valijson's types.
+// Evaluates one instance, as the visitor of the model's constraints. In: a ConstraintModel. Out: whether it
+// accepts the instance, and what failed. Since valijson's types stand in this header, only the three files
+// that define its functions (evaluator.cpp, evaluation_parts.cpp, evaluation_values.cpp) may include it.
 #pragma once
 
 #include "schema/constraint_model.h"
 #include "schema/failure.h"
 #include "schema/frame.h"
 
+#include <cassert>
 #include <cstdint>
 #include <limits>
 #include <string_view>
@@ -13,16 +15,18 @@
 
 namespace galley {
 
-// More than a writer reads, and a bound for hostile input.
+// The largest number of failures that one evaluation collects. It is more than a writer reads, and bounds the
+// work on hostile input.
 inline constexpr std::size_t most_failures = 2000;
-// Evaluations of a schema over a value, beside those that the size of the instance explains. Schemas whose
-// alternatives refer to each other take exponentially many.
+// How often schemas may be evaluated over values: `evaluations_per_value` for each value of the instance, and
+// `spare_evaluations` besides. Schemas whose alternatives refer to each other would take exponentially many.
 inline constexpr std::uint64_t spare_evaluations = 200'000;
 inline constexpr std::uint64_t evaluations_per_value = 64;
 
 class Evaluation final : public constraints::ConstraintVisitor {
 public:
-  // Without a list of failures it stops at the first.
+  // `failures` receives what fails, and `evaluated` the members and items that were accepted. Either may be
+  // null. Without a list of failures the evaluation stops at the first one.
   Evaluation(const ConstraintModel &model, Value instance, std::vector<Failure> *failures,
              std::vector<Value> *evaluated);
   Evaluation(const Evaluation &) = delete;
@@ -32,16 +36,17 @@ public:
 
 private:
   bool evaluate(const Subschema *schema, Value instance, const Step &step);
-  // As evaluate(), for a member or an item.
+  // Does the same for a member or an item.
   bool evaluate_child(const Subschema *schema, Value child, const Step &step);
-  // Whether it is accepted; what fails on the way is nobody's defect.
+  // Returns whether the schema accepts the instance. What fails on the way is not noted, for it is no defect.
   bool quietly(const Subschema *schema, std::string_view keyword, std::int64_t index = -1);
 
   Value instance() const { return frame_->instance; }
   bool is(ValueKind kind) const { return frame_->instance.is(kind); }
   bool collecting() const { return failures_ != nullptr && noted_ < most_failures; }
 
-  // Notes that `keyword` failed; the Failure, for more to be said of it, or null where nobody listens.
+  // Notes that `keyword` failed. Returns the Failure, so that more can be said of it, or null where failures
+  // are not collected.
   Failure *note(std::string_view keyword, std::string_view missing = {});
   bool pass_or_fail(bool passed, std::string_view keyword) {
     if (!passed) note(keyword);
@@ -60,7 +65,6 @@ private:
   bool visit(const PropertyNamesConstraint &c) override;
   bool visit(const SingularItemsConstraint &c) override;
 
-  bool visit(const ConstConstraint &constraint) override;
   bool visit(const EnumConstraint &constraint) override;
   bool visit(const FormatConstraint &) override;
   bool visit(const MaximumConstraint &c) override;
@@ -88,35 +92,41 @@ private:
   bool visit(const MinPropertiesConstraint &c) override {
     return has_size(ValueKind::mapping, "minProperties", c.getMinProperties(), no_limit);
   }
-  // A kind of constraint that users of valijson define; the model holds none.
-  bool visit(const PolyConstraint &) override { return true; }
+  // The model makes an EnumConstraint of `const`, and a PolyConstraint is for constraints that a user of
+  // valijson defines. So neither is ever visited.
+  bool visit(const ConstConstraint &) override { return never_made(); }
+  bool visit(const PolyConstraint &) override { return never_made(); }
+  static bool never_made() {
+    assert(false);
+    return true;
+  }
 
   static constexpr std::uint64_t no_limit = std::numeric_limits<std::uint64_t>::max();
   bool has_length(std::string_view keyword, std::uint64_t least, std::uint64_t most);
   bool has_size(ValueKind kind, std::string_view keyword, std::uint64_t least, std::uint64_t most);
   bool multiple_of(double divisor);
-  // In draft 4 the exclusive one is but a flag beside the other.
+  // The keyword that has an exclusive bound. In draft 4 that is `plain`, since `own` is but a flag beside it.
   std::string_view bound_keyword(bool exclusive, std::string_view own, std::string_view plain) const;
 
-  // How many of the branches of anyOf or oneOf accept the instance.
+  // Counts the branches of anyOf or oneOf that accept the instance.
   template <class Branches> std::size_t count_matches(const Branches &constraint, std::string_view keyword);
   template <class Branches>
   bool fail_branches(const Branches &constraint, std::string_view keyword, std::size_t matches);
   bool visit_named(const PropertiesConstraint &c);
   const Regex &pattern_property(std::string_view pattern) const;
 
-  // A text of the model's, which has its own allocator.
+  // Texts of the model have a string type with an allocator of its own.
   template <class String> static std::string_view view(const String &text) {
     return {text.data(), text.size()};
   }
 
   const ConstraintModel &model_;
-  std::vector<Failure> *failures_; // null: whether it is accepted is all that counts
-  std::vector<Value> *evaluated_;  // null: nobody asks
-  std::size_t noted_ = 0;          // failures, in all lists
-  const Frame *frame_ = nullptr;   // the innermost
-  std::uint64_t budget_;           // evaluations left
-  bool exhausted_ = false;         // too deep, or too many: nothing more counts
+  std::vector<Failure> *failures_; // null where failures are not collected
+  std::vector<Value> *evaluated_;  // null where nobody asks for them
+  std::size_t noted_ = 0;          // the number of failures in all lists
+  const Frame *frame_ = nullptr;   // the innermost frame
+  std::uint64_t budget_;           // the number of evaluations left
+  bool exhausted_ = false;         // set once schemas are nested too deep or the budget is spent
   Subschema::ApplyFunction visit_ = [this](const constraints::Constraint &c) { return c.accept(*this); };
 };
 

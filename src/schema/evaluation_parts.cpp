@@ -7,6 +7,7 @@
 #include <utility>
 
 namespace galley {
+
 namespace {
 
 using Into = Step::Into;
@@ -190,8 +191,7 @@ bool Evaluation::visit(const PropertiesConstraint &c) {
 
 const Regex &Evaluation::pattern_property(std::string_view pattern) const {
   const auto &all = frame_->schema->pattern_properties;
-  return std::find_if(all.begin(), all.end(), [&](const auto &each) { return each.first == pattern; })
-      ->second;
+  return std::ranges::find_if(all, [&](const auto &each) { return each.first == pattern; })->second;
 }
 
 bool Evaluation::visit(const PropertyNamesConstraint &c) {

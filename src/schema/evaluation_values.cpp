@@ -7,6 +7,7 @@
 #include <utility>
 
 namespace galley {
+
 namespace {
 
 using Into = Step::Into;
@@ -35,11 +36,6 @@ bool has_type(Value value, constraints::TypeConstraint::JsonType type, Draft dra
 }
 
 } // namespace
-
-bool Evaluation::visit(const ConstConstraint &constraint) {
-  const auto *held = static_cast<const HeldValue *>(constraint.getValue());
-  return pass_or_fail(equal(held->value(), instance()), "const");
-}
 
 bool Evaluation::visit(const EnumConstraint &constraint) {
   bool found = false;

@@ -26,7 +26,7 @@ bool Evaluation::evaluate(const Subschema *schema, Value instance, const Step &s
   } else {
     accepted = collecting() ? schema->apply(visit_) : schema->applyStrict(visit_);
   }
-  if (!accepted && evaluated_ != nullptr) evaluated_->resize(mark); // what fails says nothing of its children
+  if (!accepted && evaluated_ != nullptr) evaluated_->resize(mark); // its children do not count
   frame_ = outer;
   return accepted;
 }
@@ -37,11 +37,10 @@ bool Evaluation::run(Value instance) {
   if (failures_ == nullptr) return false;
   const Frame frame{nullptr, model_.nodes.at(model_.root), instance, {}, 0};
   failures_->clear();
-  failures_->push_back(failure_at(frame, "limit"));
+  failures_->push_back(failure_at(frame, limit_exceeded));
   return false;
 }
 
-// Whether it is accepted; what fails on the way is nobody's defect.
 bool Evaluation::quietly(const Subschema *schema, std::string_view keyword, std::int64_t index) {
   std::vector<Failure> *failures = std::exchange(failures_, nullptr);
   const bool accepted = evaluate(schema, frame_->instance, {keyword, {}, index});
@@ -49,14 +48,12 @@ bool Evaluation::quietly(const Subschema *schema, std::string_view keyword, std:
   return accepted;
 }
 
-// As evaluate(), for a member or an item.
 bool Evaluation::evaluate_child(const Subschema *schema, Value child, const Step &step) {
   const bool accepted = evaluate(schema, child, step);
   if (accepted && evaluated_ != nullptr && step.into != Step::Into::name) evaluated_->push_back(child);
   return accepted;
 }
 
-// Notes that `keyword` failed; the Failure, for more to be said of it, or null where nobody listens.
 Failure *Evaluation::note(std::string_view keyword, std::string_view missing) {
   if (!collecting() || exhausted_) return nullptr;
   ++noted_;

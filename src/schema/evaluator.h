@@ -1,5 +1,6 @@
-// Evaluates instances against a schema: valijson's constraint model, visited by our own visitor. In: the
-// schemas as written. Out: whether they accept an instance, and every keyword that failed.
+// Evaluates instances against a schema. It visits valijson's constraint model with a visitor of galley's own,
+// which notes what failed and where. In: the schemas as written. Out: whether they accept an instance, and
+// every keyword that failed.
 #pragma once
 
 #include "schema/failure.h"
@@ -10,12 +11,12 @@
 
 namespace galley {
 
-// How deep schemas may be nested in one another while they are evaluated.
+// The depth to which schemas may be nested in one another while they are evaluated.
 inline constexpr std::uint32_t max_evaluation_depth = 512;
 
 struct ConstraintModel;
 
-// Immutable once made; safe to share between threads.
+// An Evaluator is immutable once it is made, so threads may share one.
 class Evaluator {
 public:
   explicit Evaluator(SchemaGraph graph);
@@ -24,8 +25,10 @@ public:
   ~Evaluator();
 
   bool accepts(Value instance) const;
-  std::vector<Failure> failures(Value instance) const; // at most a few thousand
-  std::vector<Value> evaluated(Value instance) const;  // as Schema::evaluated()
+  // At most a few thousand failures.
+  std::vector<Failure> failures(Value instance) const;
+  // See Schema::evaluated().
+  std::vector<Value> evaluated(Value instance) const;
   const SchemaGraph &graph() const;
 
 private:

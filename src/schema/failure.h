@@ -1,5 +1,5 @@
-// One keyword that one value failed, as the evaluation saw it, before it is put into words. Failures of a
-// single defect may be several; defects.h makes one of them.
+// One keyword that one value failed, as the evaluation saw it, before it is put into words. A single defect
+// may cause several failures, of which defects.h makes one Defect.
 #pragma once
 
 #include "base/value.h"
@@ -11,40 +11,47 @@
 
 namespace galley {
 
-// What `type`, `enum` or `const` asks for.
+// A value of `type`, `enum` or `const`, which says what is asked for.
 struct Expectation {
   std::string_view keyword;
-  Value asked; // the keyword's value
+  Value asked; // the value of the keyword
 };
 
+// The keyword of a failure that stands for no keyword: the evaluation was given up.
+inline constexpr std::string_view limit_exceeded = "limit";
+
 struct Failure {
-  Value instance;               // what failed; where is_name is set, the member whose key failed
-  bool is_name = false;         // it is the key itself that failed
-  std::string instance_pointer; // of `instance`
-  std::string subject;          // the same for a writer: tags[2]
-  std::string evaluation_path;  // through keywords of schemas, this one at the end
+  Value instance;               // what failed; where `is_name` is set, the member whose key failed
+  bool is_name = false;         // whether the key itself failed
+  std::string instance_pointer; // the JSON Pointer of `instance`
+  std::string subject;          // `instance` as a writer reads it: tags[2]
+  std::string evaluation_path;  // the JSON Pointer through the keywords of schemas that ends with `keyword`
   const SchemaNode *schema = nullptr;
-  std::string_view keyword; // empty: a schema that is `false`; "limit": the evaluation was given up
-  // uniqueItems: the item that is there already; dependencies: the member that asks for more
+  std::string_view keyword; // empty where the schema is `false`; may be `limit_exceeded`
+  // The other value that has to do with the failure: for uniqueItems the equal item that is there already,
+  // for dependencies the member that asks for more.
   Value other = {};
-  std::uint32_t other_index = 0; // uniqueItems
-  std::string_view missing = {}; // required, dependencies: the key that isn't there
-  // From where `schema` was entered: by which keyword of which schema, over which value.
-  const SchemaNode *asker = nullptr; // null: nowhere, it is the root
+  std::uint32_t other_index = 0; // for uniqueItems, from 0
+  std::string_view missing = {}; // for required and dependencies, the key that isn't there
+  // The keyword that led to `schema`, the schema that has this keyword, and the value that was checked there.
+  const SchemaNode *asker = nullptr; // null where `schema` is the root
   std::string_view asker_keyword = {};
   Value asker_instance = {};
-  std::string asker_subject = {};
-  Value error_message = {}; // what the schemas' errorMessage says of it: a string
-  Value description = {};   // of the innermost schema over this very instance that has one: a string
-  std::size_t matches = 0;  // oneOf: how many of its schemas accept the instance
-  std::vector<Expectation> expected = {}; // type, enum, const; of several branches, where they agree
-  // anyOf, oneOf: each of their schemas asks for one of these keys, and for nothing else
+  std::string asker_subject = {}; // `asker_instance` as a writer reads it
+  Value error_message = {};       // the string that the schemas' errorMessage has for the failure, if any
+  Value description = {};         // the description of the innermost schema over the instance, if any
+  std::size_t matches = 0;        // for oneOf, how many of its schemas accept the instance
+  // What type, enum or const ask for; for anyOf and oneOf, what all of their schemas ask for.
+  std::vector<Expectation> expected = {};
+  // For anyOf and oneOf: keys of which each schema asks for one, where no schema asks for anything else.
   std::vector<std::string_view> missing_any = {};
-  std::vector<std::vector<Failure>> branches = {}; // anyOf, oneOf: what failed in each of their schemas
+  // For anyOf and oneOf: what failed in each of their schemas.
+  std::vector<std::vector<Failure>> branches = {};
 };
 
 struct Frame;
 
+// The failure of `keyword` where the evaluation stands.
 Failure failure_at(const Frame &frame, std::string_view keyword, std::string_view missing = {});
 
 } // namespace galley

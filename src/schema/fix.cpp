@@ -13,6 +13,7 @@
 #include <utility>
 
 namespace galley {
+
 namespace {
 
 // Nobody writes front matter that comes near these limits. They bound the work on hostile input: the largest
@@ -146,7 +147,7 @@ public:
     if (!tree || !differ_in_one_place(editor_.root(), tree->root(), proposal.touched)) return false;
     const std::vector<Defect> left = schema_.check(tree->root());
     return left.size() + mended.size() <= defects_.size() &&
-           std::all_of(mended.begin(), mended.end(), [&](const Defect *defect) {
+           std::ranges::all_of(mended, [&](const Defect *defect) {
              return count_like(left, *defect) < count_like(defects_, *defect);
            });
   }
@@ -157,7 +158,7 @@ private:
   static std::ptrdiff_t count_like(const std::vector<Defect> &defects, const Defect &defect) {
     const bool item = defect.keyword == "uniqueItems";
     const auto list = [](std::string_view pointer) { return pointer.substr(0, pointer.rfind('/')); };
-    return std::count_if(defects.begin(), defects.end(), [&](const Defect &each) {
+    return std::ranges::count_if(defects, [&](const Defect &each) {
       const bool same_place = item ? list(each.instance_pointer) == list(defect.instance_pointer)
                                    : each.instance_pointer == defect.instance_pointer;
       return same_place && each.keyword == defect.keyword && each.lacks == defect.lacks;
@@ -207,7 +208,7 @@ void join_insertions(const std::vector<Defect> &defects, Trial &trial, Proposals
   }
   for (auto &[place, indices] : places) {
     if (indices.size() < 2) continue;
-    std::sort(indices.begin(), indices.end(), [&](std::size_t a, std::size_t b) {
+    std::ranges::sort(indices, [&](std::size_t a, std::size_t b) {
       return schema_order(defects[a]) < schema_order(defects[b]);
     });
     std::vector<const Proposal *> parts;

@@ -5,9 +5,10 @@
 #include <vector>
 
 namespace galley {
+
 namespace {
 
-// From the outermost to this one.
+// All frames from the outermost to this one.
 std::vector<const Frame *> frames_to(const Frame &frame) {
   std::vector<const Frame *> frames;
   for (const Frame *next = &frame; next != nullptr; next = next->outer) frames.push_back(next);
@@ -27,7 +28,7 @@ void append_segment(std::string &pointer, std::string_view segment) {
   }
 }
 
-// A key that could be mistaken for a path stands in quotes.
+// Writes a key in quotes where it could be mistaken for a path.
 std::string readable_key(std::string_view key) {
   const bool plain = !key.empty() && key.find_first_of(".[]\"' \t\n") == std::string_view::npos;
   return plain ? std::string(key) : fmt::format("\"{}\"", key);
@@ -41,11 +42,11 @@ Value text_or_none(Value value) {
   return value && value.is(ValueKind::string) ? value : Value();
 }
 
-// What one `errorMessage` says of a keyword.
-Value message_for(Value said, std::string_view keyword, std::string_view missing) {
-  if (said.is(ValueKind::string)) return missing.empty() ? said : Value();
-  const Value of_keyword = find_in(said, keyword);
-  if (!of_keyword) return text_or_none(find_in(said, "_"));
+// The string that one `errorMessage` has for a keyword.
+Value message_for(Value messages, std::string_view keyword, std::string_view missing) {
+  if (messages.is(ValueKind::string)) return missing.empty() ? messages : Value();
+  const Value of_keyword = find_in(messages, keyword);
+  if (!of_keyword) return text_or_none(find_in(messages, "_"));
   return text_or_none(of_keyword.is(ValueKind::mapping) ? of_keyword.find(missing) : of_keyword);
 }
 
@@ -96,8 +97,8 @@ bool is_name(const Frame &frame) {
 
 Value error_message(const Frame &frame, std::string_view keyword, std::string_view missing) {
   for (const Frame *next = &frame; next != nullptr; next = next->outer) {
-    if (const Value said = find_in(next->schema->written, "errorMessage")) {
-      if (const Value found = message_for(said, keyword, missing)) return found;
+    if (const Value messages = find_in(next->schema->written, "errorMessage")) {
+      if (const Value found = message_for(messages, keyword, missing)) return found;
     }
     const Step &step = next->step;
     if (step.into == Step::Into::same) continue;
@@ -106,7 +107,7 @@ Value error_message(const Frame &frame, std::string_view keyword, std::string_vi
     if (!outer) break;
     const Value members = find_in(outer, "properties");
     const Value found = members ? text_or_none(find_in(members, step.child.key())) : Value();
-    const bool forbidden = keyword.empty(); // its schema is `false`: what led to it failed
+    const bool forbidden = keyword.empty(); // where a schema is `false`, the keyword that led to it failed
     return found || !forbidden ? found : text_or_none(find_in(outer, step.keyword));
   }
   return Value();

@@ -1,6 +1,6 @@
 // Where an evaluation stands: a schema over a value, and how both were reached. Frames live on the stack of
-// the evaluation, each pointing to the one it was entered from; places are written out only when something
-// failed.
+// the evaluation, and each points to the one that it was entered from. Paths are written out only when
+// something failed.
 #pragma once
 
 #include "base/value.h"
@@ -12,16 +12,18 @@
 
 namespace galley {
 
-// How one schema was entered from another.
+// The step from one schema to the next.
 struct Step {
-  enum class Into : std::uint8_t { same, member, item, name }; // of the value: itself, one it holds, a key
+  // What the next schema is checked against: the same value, a member or an item of it, or the name of a
+  // member.
+  enum class Into : std::uint8_t { same, member, item, name };
 
   std::string_view keyword = {};
-  std::string_view branch = {};   // of the keyword: a name, where it holds several schemas by name
-  std::int64_t branch_index = -1; // of the keyword: an index, where it holds a list of schemas
+  std::string_view branch = {};   // the name of the schema within a keyword that holds schemas by name
+  std::int64_t branch_index = -1; // the index of the schema within a keyword that holds a list of them, or -1
   Into into = Into::same;
-  Value child = {};              // the member or item entered
-  std::uint32_t child_index = 0; // of an item
+  Value child = {};              // the member or item that is entered
+  std::uint32_t child_index = 0; // the index of an item, from 0
 };
 
 struct Frame {
@@ -32,19 +34,22 @@ struct Frame {
   std::uint32_t depth = 0;
 };
 
-std::string instance_pointer(const Frame &frame); // JSON Pointer (RFC 6901)
-std::string evaluation_path(const Frame &frame);  // the same, through the keywords of schemas
-// The instance as a writer reads it: tags[2], author.name; empty for the whole.
+// The JSON Pointer (RFC 6901) of the instance.
+std::string instance_pointer(const Frame &frame);
+// The JSON Pointer through the keywords of schemas, `$ref` included.
+std::string evaluation_path(const Frame &frame);
+// The instance as a writer reads it: tags[2], author.name. The whole has an empty path.
 std::string readable_path(const Frame &frame);
 // Whether the instance is the name of a key.
 bool is_name(const Frame &frame);
 
-// What `errorMessage` of the schemas over this very instance, or of the one that holds it, says of a keyword
-// that failed (https://github.com/ajv-validator/ajv-errors): a string for all keywords, or a mapping of
-// keywords to strings, `_` for the others; under `required` and `properties`, strings by key. Empty where
-// nothing is said. A string for all keywords says nothing of a key that is missing.
+// The string that `errorMessage` has for a keyword that failed (https://github.com/ajv-validator/ajv-errors).
+// The schemas over this very instance may have one, or the schema over the value that holds it.
+// `errorMessage` is a string for all keywords, or a mapping of keywords to strings, in which `_` stands for
+// the other keywords, and `required` and `properties` have strings by key. A string for all keywords does not
+// count for a missing key. Empty where there is none.
 Value error_message(const Frame &frame, std::string_view keyword, std::string_view missing);
-// The description of the innermost schema over this very instance that has one.
+// The description of the innermost schema over this very instance that has one, or an empty Value.
 Value description(const Frame &frame);
 
 } // namespace galley

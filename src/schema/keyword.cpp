@@ -1,6 +1,7 @@
 #include "schema/keyword.h"
 
 #include "schema/words.h"
+#include "text/phrase.h"
 #include "text/suggest.h"
 
 #include <fmt/format.h>
@@ -11,9 +12,11 @@
 #include <string>
 
 namespace galley {
+
 namespace {
 
-using enum KeywordShape;
+using enum KeywordForm;
+using Rank = FailureRank;
 constexpr Draft draft4 = Draft::draft4;
 constexpr Draft draft6 = Draft::draft6;
 constexpr Draft draft7 = Draft::draft7;
@@ -25,39 +28,39 @@ constexpr std::array<Keyword, 43> keywords = {{
     {"additionalItems", draft4, draft7, schema_or_boolean, false},
     {"additionalProperties", draft4, draft7, schema_or_boolean, false},
     {"allOf", draft4, draft7, schema_list, true},
-    {"anyOf", draft4, draft7, schema_list, true},
-    {"const", draft6, draft7, any, false},
-    {"contains", draft6, draft7, schema, false},
+    {"anyOf", draft4, draft7, schema_list, true, describe_branches, Rank::structure},
+    {"const", draft6, draft7, any, false, describe_expected, Rank::wrong_kind},
+    {"contains", draft6, draft7, schema, false, describe_contains},
     {"definitions", draft4, draft7, schema_map, false},
-    {"dependencies", draft4, draft7, dependencies, true},
+    {"dependencies", draft4, draft7, dependencies, true, describe_dependency, Rank::structure},
     {"else", draft7, draft7, schema, true},
-    {"enum", draft4, draft7, values, false},
+    {"enum", draft4, draft7, values, false, describe_expected, Rank::wrong_kind},
     {"exclusiveMaximum", draft4, draft4, boolean, false},
-    {"exclusiveMaximum", draft6, draft7, number, false},
+    {"exclusiveMaximum", draft6, draft7, number, false, describe_upper_bound},
     {"exclusiveMinimum", draft4, draft4, boolean, false},
-    {"exclusiveMinimum", draft6, draft7, number, false},
-    {"format", draft4, draft7, text, false},
+    {"exclusiveMinimum", draft6, draft7, number, false, describe_lower_bound},
+    {"format", draft4, draft7, text, false, describe_format, Rank::format},
     {"if", draft7, draft7, schema, true},
     {"items", draft4, draft7, schema_or_list, false},
-    {"maxItems", draft4, draft7, count, false},
-    {"maxLength", draft4, draft7, count, false},
-    {"maxProperties", draft4, draft7, count, false},
-    {"maximum", draft4, draft7, number, false},
-    {"minItems", draft4, draft7, count, false},
-    {"minLength", draft4, draft7, count, false},
-    {"minProperties", draft4, draft7, count, false},
-    {"minimum", draft4, draft7, number, false},
-    {"multipleOf", draft4, draft7, positive, false},
-    {"not", draft4, draft7, schema, true},
-    {"oneOf", draft4, draft7, schema_list, true},
-    {"pattern", draft4, draft7, text, false},
+    {"maxItems", draft4, draft7, count, false, describe_items},
+    {"maxLength", draft4, draft7, count, false, describe_length},
+    {"maxProperties", draft4, draft7, count, false, describe_members},
+    {"maximum", draft4, draft7, number, false, describe_upper_bound},
+    {"minItems", draft4, draft7, count, false, describe_items, Rank::too_small},
+    {"minLength", draft4, draft7, count, false, describe_length, Rank::too_small},
+    {"minProperties", draft4, draft7, count, false, describe_members},
+    {"minimum", draft4, draft7, number, false, describe_lower_bound},
+    {"multipleOf", draft4, draft7, positive, false, describe_multiple},
+    {"not", draft4, draft7, schema, true, describe_not, Rank::structure},
+    {"oneOf", draft4, draft7, schema_list, true, describe_branches, Rank::structure},
+    {"pattern", draft4, draft7, regex, false, describe_pattern},
     {"patternProperties", draft4, draft7, pattern_map, false},
     {"properties", draft4, draft7, schema_map, false},
     {"propertyNames", draft6, draft7, schema, false},
-    {"required", draft4, draft7, names, false},
+    {"required", draft4, draft7, names, false, describe_missing, Rank::structure},
     {"then", draft7, draft7, schema, true},
-    {"type", draft4, draft7, type, false},
-    {"uniqueItems", draft4, draft7, boolean, false},
+    {"type", draft4, draft7, type, false, describe_expected, Rank::wrong_kind},
+    {"uniqueItems", draft4, draft7, boolean, false, describe_repeated, Rank::repeated},
     {"description", draft4, draft7, text, false},
     {"title", draft4, draft7, text, false},
     {"$comment", draft7, draft7, text, false},
@@ -77,18 +80,16 @@ std::optional<Problem> expected(std::string_view what, const Keyword &keyword, V
 }
 
 std::optional<Problem> check_type_name(Value value) {
-  const auto &names_of_types = type_names();
   if (!value.is(ValueKind::string)) {
     return Problem{value.span(), "type must be the name of a type, or a list of such names"};
   }
-  if (std::find(names_of_types.begin(), names_of_types.end(), value.text()) != names_of_types.end()) {
-    return std::nullopt;
-  }
-  const auto meant = nearest(value.text(), names_of_types);
-  return Problem{value.span(),
-                 fmt::format("there is no type \"{}\"{}", value.text(),
-                             meant ? fmt::format("; did you mean \"{}\"?", *meant)
-                                   : fmt::format("; types are {}", fmt::join(names_of_types, ", ")))};
+  std::vector<std::string_view> names;
+  for (const TypeName &type_name : type_names) names.push_back(type_name.name);
+  if (std::ranges::find(names, value.text()) != names.end()) return std::nullopt;
+  const auto near = nearest(value.text(), names);
+  return Problem{value.span(), fmt::format("there is no type \"{}\"{}", value.text(),
+                                           near ? did_you_mean(near)
+                                                : fmt::format("; types are {}", fmt::join(names, ", ")))};
 }
 
 std::optional<Problem> check_type(Value value) {
@@ -110,10 +111,10 @@ std::optional<Problem> check_names(const Keyword &keyword, Value value) {
 }
 
 std::optional<Problem> check_number(const Keyword &keyword, Value value) {
-  if (keyword.shape == number) {
+  if (keyword.form == number) {
     return value.is_number() ? std::nullopt : expected("a number", keyword, value);
   }
-  if (keyword.shape == positive) {
+  if (keyword.form == positive) {
     return value.is_number() && value.as_number() > 0 ? std::nullopt
                                                       : expected("a number above 0", keyword, value);
   }
@@ -126,7 +127,7 @@ std::optional<Problem> check_mapping(const Keyword &keyword, Value value) {
   if (!value.is(ValueKind::mapping)) return expected("a mapping", keyword, value);
   for (const Value member : value) {
     if (holds_nul(member.key())) return Problem{member.key_span(), std::string(nul_message)};
-    if (keyword.shape == dependencies && member.is(ValueKind::sequence)) {
+    if (keyword.form == dependencies && member.is(ValueKind::sequence)) {
       if (auto problem = check_names(keyword, member)) return problem;
     }
   }
@@ -135,21 +136,19 @@ std::optional<Problem> check_mapping(const Keyword &keyword, Value value) {
 
 } // namespace
 
-const std::vector<std::string_view> &type_names() {
-  static const std::vector<std::string_view> names_of_types = {"string", "number", "integer", "boolean",
-                                                               "array",  "object", "null"};
-  return names_of_types;
+std::span<const Keyword> all_keywords() {
+  return keywords;
 }
 
 const Keyword *find_keyword(std::string_view name, Draft draft) {
   for (const Keyword &keyword : keywords) {
-    if (keyword.name == name && keyword.first <= draft && draft <= keyword.last) return &keyword;
+    if (keyword.name == name && is_known(keyword, draft)) return &keyword;
   }
   return nullptr;
 }
 
 void append_subschemas(const Keyword &keyword, Value value, std::vector<Value> &schemas) {
-  switch (keyword.shape) {
+  switch (keyword.form) {
   case schema:
   case schema_or_boolean:
     schemas.push_back(value);
@@ -169,7 +168,7 @@ void append_subschemas(const Keyword &keyword, Value value, std::vector<Value> &
   case pattern_map:
     if (!value.is(ValueKind::mapping)) return;
     for (const Value member : value) {
-      const bool names_only = keyword.shape == dependencies && member.is(ValueKind::sequence);
+      const bool names_only = keyword.form == dependencies && member.is(ValueKind::sequence);
       if (!names_only) schemas.push_back(member);
     }
     return;
@@ -179,7 +178,7 @@ void append_subschemas(const Keyword &keyword, Value value, std::vector<Value> &
 }
 
 std::optional<Problem> check_form(const Keyword &keyword, Value value) {
-  switch (keyword.shape) {
+  switch (keyword.form) {
   case schema:
   case schema_or_boolean:
   case schema_or_list:
@@ -206,6 +205,7 @@ std::optional<Problem> check_form(const Keyword &keyword, Value value) {
   case boolean:
     return value.is(ValueKind::boolean) ? std::nullopt : expected("true or false", keyword, value);
   case text:
+  case regex:
     return value.is(ValueKind::string) ? std::nullopt : expected("a string", keyword, value);
   case names:
     return check_names(keyword, value);

@@ -1,5 +1,7 @@
-// The keywords of JSON Schema drafts 4, 6 and 7: what their values must look like, and where in them further
-// schemas stand. One table; loading, validation of schemas and the search for endless loops all go by it.
+// The keywords of JSON Schema drafts 4, 6 and 7. A keyword is a row of one table, which says which drafts
+// know it, what its value must look like, where further schemas stand in it, and how its failure is worded
+// and ranked. Loading, the metaschemas, the search for endless loops and the wording of defects all read this
+// table.
 #pragma once
 
 #include "base/diagnostic.h"
@@ -8,51 +10,78 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
 namespace galley {
 
-enum class KeywordShape : std::uint8_t {
+struct Failure;
+
+// The form that a keyword's value must have.
+enum class KeywordForm : std::uint8_t {
   schema,            // a schema
-  schema_or_boolean, // a schema; draft 4: true or false as well
+  schema_or_boolean, // a schema or, even in draft 4, true or false
   schema_list,       // a non-empty list of schemas
-  schema_or_list,    // either
+  schema_or_list,    // a schema or a list of schemas
   schema_map,        // a mapping of schemas
-  pattern_map,       // a mapping of schemas, by regular expressions
+  pattern_map,       // a mapping of schemas whose keys are regular expressions
   dependencies,      // a mapping of schemas and lists of names
-  type,              // the name of a type or several
-  values,            // a list of values
-  any,               // a value
+  type,              // the name of a type or a list of such names
+  values,            // a non-empty list of values
+  any,               // any value
   count,             // a whole number from 0 on
-  number,
-  positive, // a number above 0
-  boolean,
-  text,
-  names, // a list of strings
+  number,            // a number
+  positive,          // a number above 0
+  boolean,           // true or false
+  text,              // a string
+  regex,             // a string that is a regular expression
+  names,             // a list of strings
+};
+
+// How much the failure of a keyword says of a value. Of several failures of one value only those of the
+// lowest rank are reported, for the others follow from them.
+enum class FailureRank : std::uint8_t {
+  wrong_kind, // the value is another kind of thing, or another thing, altogether
+  structure,  // a key is missing, or no alternative fits; several of these may be reported side by side
+  too_small,
+  format,
+  other,
+  repeated, // the value itself may be right, but stands there twice
 };
 
 struct Keyword {
   std::string_view name;
-  Draft first = Draft::draft4; // the drafts that know it
-  Draft last = Draft::draft7;
-  KeywordShape shape = KeywordShape::any;
-  bool in_place = false; // its schemas apply to the same value, not to what the value holds
+  Draft first = Draft::draft4; // the first draft that knows the keyword
+  Draft last = Draft::draft7;  // the last one
+  KeywordForm form = KeywordForm::any;
+  bool in_place = false; // whether its schemas apply to the same value, not to what the value holds
+  // Words the failure of the keyword. Null where a value can only fail the schemas in the keyword, not the
+  // keyword itself.
+  std::string (*describe)(const Failure &) = nullptr;
+  FailureRank rank = FailureRank::other;
 };
+
+// All rows of the table.
+std::span<const Keyword> all_keywords();
+
+// Whether `draft` knows the keyword.
+inline bool is_known(const Keyword &keyword, Draft draft) {
+  return keyword.first <= draft && draft <= keyword.last;
+}
 
 // Null where the draft has no such keyword.
 const Keyword *find_keyword(std::string_view name, Draft draft);
 
-// Appends the schemas that stand directly in a keyword's value. What has the wrong form is left out.
+// Appends the schemas that stand directly in a keyword's value. A value of the wrong form has none.
 void append_subschemas(const Keyword &keyword, Value value, std::vector<Value> &schemas);
 
-// What is wrong with the form of a keyword's value, the schemas within it apart; its place is in `value`.
+// Tells what is wrong with the form of a keyword's value, apart from the schemas in it. The problem's span is
+// in `value`.
 std::optional<Problem> check_form(const Keyword &keyword, Value value);
 
-// What is wrong with a schema's own form: it must be a mapping or, since draft 6, true or false.
+// Tells what is wrong with a schema's own form. A schema must be a mapping or, since draft 6, true or false.
 std::optional<Problem> check_schema_form(Value schema, Draft draft, bool boolean_allowed);
-
-// The names that `type` knows.
-const std::vector<std::string_view> &type_names();
 
 } // namespace galley

@@ -1,89 +1,113 @@
-// What the metaschemas of drafts 4, 6 and 7 ask of a schema's form
-// (https://json-schema.org/specification-links), for schemas that refer to them. Built from one text, since
-// the drafts differ in little.
-#include "schema/schema_graph.h"
+// What the metaschemas ask of a schema's form is in https://json-schema.org/specification-links.
+#include "schema/metaschema.h"
+
+#include "schema/keyword.h"
 
 #include <fmt/format.h>
 
 #include <array>
 #include <cassert>
+#include <string>
+#include <utility>
 
 namespace galley {
+
 namespace {
 
-struct Metaschema {
-  std::string_view uri;
-  std::string_view id;          // the keyword for it
-  std::string_view schema_type; // what a schema may be
-  std::string_view bounds;      // exclusiveMaximum and exclusiveMinimum
-  std::string_view more;        // keywords that earlier drafts lack
-};
-
-constexpr std::string_view numeric_bounds =
-    R"("exclusiveMaximum": {"type": "number"}, "exclusiveMinimum": {"type": "number"},
-       "const": {}, "contains": {"$ref": "#"}, "propertyNames": {"$ref": "#"}, "examples": {"type": "array"})";
-
-constexpr std::array<Metaschema, 3> metaschemas = {{
-    {"http://json-schema.org/draft-04/schema", "id", R"("object")",
-     R"("exclusiveMaximum": {"type": "boolean"}, "exclusiveMinimum": {"type": "boolean"})", ""},
-    {"http://json-schema.org/draft-06/schema", "$id", R"(["object", "boolean"])", numeric_bounds, ""},
-    {"http://json-schema.org/draft-07/schema", "$id", R"(["object", "boolean"])", numeric_bounds,
-     R"(, "$comment": {"type": "string"}, "if": {"$ref": "#"}, "then": {"$ref": "#"}, "else": {"$ref": "#"},
-       "readOnly": {"type": "boolean"}, "contentMediaType": {"type": "string"},
-       "contentEncoding": {"type": "string"})"},
+constexpr std::array<std::pair<std::string_view, Draft>, 3> metaschemas = {{
+    {"http://json-schema.org/draft-04/schema", Draft::draft4},
+    {"http://json-schema.org/draft-06/schema", Draft::draft6},
+    {"http://json-schema.org/draft-07/schema", Draft::draft7},
 }};
 
-// {0} URI, {1} keyword of the id, {2} types of a schema, {3} bounds, {4} more keywords.
-constexpr std::string_view text = R"({{
-  "$schema": "{0}#", "{1}": "{0}#", "type": {2},
-  "definitions": {{
-    "count": {{"type": "integer", "minimum": 0}},
-    "type": {{"enum": ["array", "boolean", "integer", "null", "number", "object", "string"]}},
-    "names": {{"type": "array", "items": {{"type": "string"}}, "uniqueItems": true}},
-    "schemas": {{"type": "array", "minItems": 1, "items": {{"$ref": "#"}}}},
-    "map": {{"type": "object", "additionalProperties": {{"$ref": "#"}}}},
-    "schemaOrBoolean": {{"anyOf": [{{"type": "boolean"}}, {{"$ref": "#"}}]}}
-  }},
-  "properties": {{
-    "{1}": {{"type": "string"}}, "$schema": {{"type": "string"}}, "$ref": {{"type": "string"}},
-    "title": {{"type": "string"}}, "description": {{"type": "string"}}, "default": {{}},
-    "multipleOf": {{"type": "number", "minimum": 0, "not": {{"enum": [0]}}}},
-    "maximum": {{"type": "number"}}, "minimum": {{"type": "number"}},
-    "maxLength": {{"$ref": "#/definitions/count"}}, "minLength": {{"$ref": "#/definitions/count"}},
-    "pattern": {{"type": "string", "format": "regex"}},
-    "additionalItems": {{"$ref": "#/definitions/schemaOrBoolean"}},
-    "items": {{"anyOf": [{{"$ref": "#"}}, {{"$ref": "#/definitions/schemas"}}]}},
-    "maxItems": {{"$ref": "#/definitions/count"}}, "minItems": {{"$ref": "#/definitions/count"}},
-    "uniqueItems": {{"type": "boolean"}},
-    "maxProperties": {{"$ref": "#/definitions/count"}}, "minProperties": {{"$ref": "#/definitions/count"}},
-    "required": {{"$ref": "#/definitions/names"}},
-    "additionalProperties": {{"$ref": "#/definitions/schemaOrBoolean"}},
-    "definitions": {{"$ref": "#/definitions/map"}}, "properties": {{"$ref": "#/definitions/map"}},
-    "patternProperties": {{"$ref": "#/definitions/map"}},
-    "dependencies": {{
-      "type": "object",
-      "additionalProperties": {{"anyOf": [{{"$ref": "#"}}, {{"$ref": "#/definitions/names"}}]}}
-    }},
-    "enum": {{"type": "array"}}, "format": {{"type": "string"}},
-    "type": {{
-      "anyOf": [
-        {{"$ref": "#/definitions/type"}},
-        {{"type": "array", "items": {{"$ref": "#/definitions/type"}}, "minItems": 1, "uniqueItems": true}}
-      ]
-    }},
-    "allOf": {{"$ref": "#/definitions/schemas"}}, "anyOf": {{"$ref": "#/definitions/schemas"}},
-    "oneOf": {{"$ref": "#/definitions/schemas"}}, "not": {{"$ref": "#"}},
-    {3}{4}
-  }}
-}})";
+constexpr std::string_view definitions = R"({
+    "count": {"type": "integer", "minimum": 0},
+    "type": {"enum": ["array", "boolean", "integer", "null", "number", "object", "string"]},
+    "names": {"type": "array", "items": {"type": "string"}, "uniqueItems": true},
+    "schemas": {"type": "array", "minItems": 1, "items": {"$ref": "#"}},
+    "map": {"type": "object", "additionalProperties": {"$ref": "#"}}
+  })";
+
+// Keywords that only the metaschemas know: galley neither needs nor checks them.
+struct Annotation {
+  std::string_view name;
+  Draft first;
+  std::string_view schema;
+};
+constexpr std::array<Annotation, 5> annotations = {{
+    {"default", Draft::draft4, "{}"},
+    {"examples", Draft::draft6, R"({"type": "array"})"},
+    {"readOnly", Draft::draft7, R"({"type": "boolean"})"},
+    {"contentMediaType", Draft::draft7, R"({"type": "string"})"},
+    {"contentEncoding", Draft::draft7, R"({"type": "string"})"},
+}};
+
+// The schema of a value that has this form.
+std::string_view schema_of(KeywordForm form) {
+  switch (form) {
+  case KeywordForm::schema:
+    return R"({"$ref": "#"})";
+  case KeywordForm::schema_or_boolean:
+    return R"({"anyOf": [{"type": "boolean"}, {"$ref": "#"}]})";
+  case KeywordForm::schema_list:
+    return R"({"$ref": "#/definitions/schemas"})";
+  case KeywordForm::schema_or_list:
+    return R"({"anyOf": [{"$ref": "#"}, {"$ref": "#/definitions/schemas"}]})";
+  case KeywordForm::schema_map:
+  case KeywordForm::pattern_map:
+    return R"({"$ref": "#/definitions/map"})";
+  case KeywordForm::dependencies:
+    return R"({"type": "object",
+      "additionalProperties": {"anyOf": [{"$ref": "#"}, {"$ref": "#/definitions/names"}]}})";
+  case KeywordForm::type:
+    return R"({"anyOf": [{"$ref": "#/definitions/type"},
+      {"type": "array", "items": {"$ref": "#/definitions/type"}, "minItems": 1, "uniqueItems": true}]})";
+  case KeywordForm::values:
+    return R"({"type": "array"})";
+  case KeywordForm::any:
+    return "{}";
+  case KeywordForm::count:
+    return R"({"$ref": "#/definitions/count"})";
+  case KeywordForm::number:
+    return R"({"type": "number"})";
+  case KeywordForm::positive:
+    return R"({"type": "number", "minimum": 0, "not": {"enum": [0]}})";
+  case KeywordForm::boolean:
+    return R"({"type": "boolean"})";
+  case KeywordForm::text:
+    return R"({"type": "string"})";
+  case KeywordForm::regex:
+    return R"({"type": "string", "format": "regex"})";
+  case KeywordForm::names:
+    return R"({"$ref": "#/definitions/names"})";
+  }
+  return "{}";
+}
+
+std::string write_metaschema(std::string_view uri, Draft draft) {
+  const bool old = draft == Draft::draft4;
+  std::string properties;
+  const auto add = [&](std::string_view name, std::string_view schema) {
+    properties += fmt::format("{}\n    \"{}\": {}", properties.empty() ? "" : ",", name, schema);
+  };
+  for (const Keyword &keyword : all_keywords()) {
+    if (is_known(keyword, draft)) add(keyword.name, schema_of(keyword.form));
+  }
+  for (const Annotation &annotation : annotations) {
+    if (annotation.first <= draft) add(annotation.name, annotation.schema);
+  }
+  return fmt::format("{{\n  \"$schema\": \"{0}#\", \"{1}\": \"{0}#\", \"type\": {2},\n"
+                     "  \"definitions\": {3},\n  \"properties\": {{{4}\n  }}\n}}",
+                     uri, old ? "id" : "$id", old ? R"("object")" : R"(["object", "boolean"])", definitions,
+                     properties);
+}
 
 } // namespace
 
 DataFilePtr built_in_metaschema(std::string_view uri) {
-  for (const Metaschema &meta : metaschemas) {
-    if (meta.uri != uri) continue;
-    auto parsed = parse_data(std::string(uri) + ".json",
-                             fmt::format(text, meta.uri, meta.id, meta.schema_type, meta.bounds, meta.more));
+  for (const auto &[name, draft] : metaschemas) {
+    if (name != uri) continue;
+    auto parsed = parse_data(std::string(uri) + ".json", write_metaschema(uri, draft));
     assert(parsed);
     return *parsed;
   }

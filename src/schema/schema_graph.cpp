@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 namespace galley {
+
 namespace {
 
 class GraphLoader {
@@ -86,7 +87,7 @@ private:
     std::vector<Value> schemas;
     append_subschemas(*keyword, member, schemas);
     for (const Value schema : schemas) {
-      const bool boolean_allowed = keyword->shape == KeywordShape::schema_or_boolean;
+      const bool boolean_allowed = keyword->form == KeywordForm::schema_or_boolean;
       if (auto problem = check_schema_form(schema, draft, boolean_allowed)) {
         return error_in(graph_.nodes[index], problem->span, problem->message);
       }
@@ -110,7 +111,7 @@ private:
       }
       node.pattern = std::move(std::get<Regex>(compiled));
     }
-    if (keyword.shape != KeywordShape::pattern_map) return std::nullopt;
+    if (keyword.form != KeywordForm::pattern_map) return std::nullopt;
     for (const Value member : value) {
       auto compiled = Regex::compile(member.key());
       if (const auto *message = std::get_if<std::string>(&compiled)) {

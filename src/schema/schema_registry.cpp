@@ -1,7 +1,10 @@
 #include "schema/schema_registry.h"
 
+#include "base/path.h"
 #include "schema/keyword.h"
+#include "schema/metaschema.h"
 #include "schema/schema_graph.h"
+#include "text/phrase.h"
 #include "text/suggest.h"
 #include "text/uri.h"
 
@@ -11,6 +14,7 @@
 #include <utility>
 
 namespace galley {
+
 namespace {
 
 // A file's path as a URI reference.
@@ -49,17 +53,6 @@ Value item_at(Value value, std::string_view segment) {
 }
 
 } // namespace
-
-std::optional<Draft> draft_from_name(std::string_view name) {
-  if (name.ends_with('#')) name.remove_suffix(1);
-  for (const std::string_view prefix : {"http://json-schema.org/", "https://json-schema.org/"}) {
-    if (name.starts_with(prefix)) name.remove_prefix(prefix.size());
-  }
-  if (name == "4" || name == "draft-04/schema") return Draft::draft4;
-  if (name == "6" || name == "draft-06/schema") return Draft::draft6;
-  if (name == "7" || name == "draft-07/schema") return Draft::draft7;
-  return std::nullopt;
-}
 
 Result<Draft> SchemaRegistry::draft_of(const DataFile &file, Value root,
                                        std::optional<Draft> fallback) const {
@@ -135,7 +128,7 @@ Result<Value> SchemaRegistry::resolve(Value ref, const Scope &scope) {
   const std::string uri(without_fragment(full));
   const Result<const Resource *> resource = find_resource(ref, scope, uri);
   if (!resource) return resource.error();
-  const std::string fragment = percent_decode(fragment_of(full));
+  const std::string fragment = decode_percent(fragment_of(full));
   if (fragment.empty()) return (*resource)->root;
   if (fragment.starts_with('/')) return follow_pointer(ref, scope, **resource, fragment);
   const auto anchor = anchors_.find((*resource)->scope->base + '#' + fragment);
@@ -147,7 +140,7 @@ Result<Value> SchemaRegistry::resolve(Value ref, const Scope &scope) {
 
 Result<const SchemaRegistry::Resource *> SchemaRegistry::find_resource(Value ref, const Scope &scope,
                                                                        const std::string &uri) {
-  const std::string beside(without_fragment(resolve_uri(scope.place, ref.text())));
+  const std::string beside(without_fragment(resolve_uri(scope.file_uri, ref.text())));
   // An `$id` may give a file an address on the web where its neighbours stand beside it on the disk.
   for (const std::string &candidate : {uri, beside}) {
     if (const auto known = resources_.find(candidate); known != resources_.end()) return &known->second;
@@ -167,16 +160,15 @@ Result<const SchemaRegistry::Resource *> SchemaRegistry::find_resource(Value ref
                 "{} is not on this disk, and galley fetches nothing from a network; save a copy, and refer "
                 "to it by its path",
                 uri)
-          : fmt::format("there is no file {}", percent_decode(uri));
+          : fmt::format("there is no file {}", decode_percent(uri));
   return error_at(scope.file->source, ref.span(), message);
 }
 
 Result<DataFilePtr> SchemaRegistry::fetch(const std::string &uri) const {
   if (DataFilePtr built_in = built_in_metaschema(uri)) return built_in;
   if (!options_.load) return DataFilePtr();
-  constexpr std::string_view local = "file://";
-  if (uri.starts_with(local)) return options_.load(percent_decode(uri.substr(local.size())));
-  return options_.load(has_scheme(uri) ? uri : percent_decode(uri));
+  if (const auto path = path_of_file_uri(uri)) return options_.load(*path);
+  return options_.load(has_scheme(uri) ? uri : decode_percent(uri));
 }
 
 Value SchemaRegistry::step_into(Value value, std::string_view segment) {
@@ -205,9 +197,9 @@ Result<Value> SchemaRegistry::follow_pointer(Value ref, const Scope &from, const
         for (const Value member : value) keys.push_back(member.key());
       }
       const auto meant = nearest(segment, keys);
-      return error_at(from.file->source, ref.span(),
-                      fmt::format("{} names nothing: there is no \"{}\"{}", ref.text(), segment,
-                                  meant ? fmt::format("; did you mean \"{}\"?", *meant) : ""));
+      return error_at(
+          from.file->source, ref.span(),
+          fmt::format("{} names nothing: there is no \"{}\"{}", ref.text(), segment, did_you_mean(meant)));
     }
     value = next;
     if (const auto known = scopes_by_node_.find(value.node()); known != scopes_by_node_.end()) {

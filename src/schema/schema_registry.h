@@ -1,5 +1,6 @@
-// Where schemas are found: by the URIs that `$id` gives them, by their anchors, by JSON Pointers into them,
-// and in files that are fetched when a `$ref` first names them. Nothing is ever fetched from a network.
+// Finds the schemas that `$ref` names: by the URIs that `$id` gives them, by their anchors, by JSON Pointers,
+// and in files that are read when a `$ref` first names them. In: schemas, and references in them. Out: the
+// schemas that are named. Nothing is ever fetched from a network.
 #pragma once
 
 #include "schema/schema.h"
@@ -15,11 +16,11 @@
 
 namespace galley {
 
-// What a schema takes from where it stands.
+// What a schema inherits from where it stands.
 struct Scope {
   std::string base;               // the URI that relative references start from, without a fragment
-  std::string place;              // the same, by the file it stands in alone, whatever `$id` says
-  const DataFile *file = nullptr; // that holds it
+  std::string file_uri;           // the URI of the file that holds the schema, whatever `$id` says
+  const DataFile *file = nullptr; // the file that holds the schema
   Draft draft = Draft::draft7;
 };
 
@@ -28,9 +29,9 @@ public:
   explicit SchemaRegistry(const SchemaOptions &options) : options_(options) {}
 
   std::optional<Error> add_root(const DataFilePtr &file, Value root);
-  // Of a schema that stands in a document that was added.
+  // The scope of a schema that stands in a file that was added.
   const Scope &scope_of(Value schema) const { return *scopes_by_node_.at(schema.node()); }
-  // What `ref`, a string that stands in `scope`, names.
+  // The schema that `ref`, a string that stands in `scope`, names.
   Result<Value> resolve(Value ref, const Scope &scope);
 
   const std::vector<DataFilePtr> &files() const { return files_; }
@@ -58,9 +59,9 @@ private:
   std::vector<DataFilePtr> files_;
   std::deque<Scope> scopes_;
   std::unordered_map<const ValueNode *, const Scope *> scopes_by_node_;
-  std::map<std::string, Resource> resources_; // by URI without a fragment
+  std::map<std::string, Resource> resources_; // by their URI without a fragment
   std::map<std::string, Resource> anchors_;   // by URI, '#' and name
-  // Members of the mappings that references led through, by key: there may be many of both.
+  // The members, by key, of the mappings that references led through. There may be many of both.
   std::unordered_map<const ValueNode *, std::unordered_map<std::string_view, Value>> members_;
 };
 

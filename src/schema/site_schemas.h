@@ -1,4 +1,5 @@
-// Which schema a document's front matter has to meet.
+// Tells which schema a document's front matter has to meet. In: schemas, each for a set of files. Out: the
+// schema for a path.
 #pragma once
 
 #include "schema/schema.h"
@@ -13,11 +14,12 @@ namespace galley {
 
 class SiteSchemas {
 public:
-  // Later entries win. No schema: the documents that match need none.
+  // Of several entries that match a document, the last one counts. One without a schema says that the
+  // documents need none.
   void add(GlobSet files, std::optional<Schema> schema) {
     entries_.emplace_back(std::move(files), std::move(schema));
   }
-  // Null where none applies to the document at this site-relative path.
+  // The schema for the document at this site-relative path, or null where none applies.
   const Schema *find(std::string_view path) const {
     for (auto entry = entries_.rbegin(); entry != entries_.rend(); ++entry) {
       if (entry->first.matches(path)) return entry->second ? &*entry->second : nullptr;

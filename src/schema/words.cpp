@@ -1,33 +1,27 @@
 #include "schema/words.h"
 
+#include "schema/keyword.h"
+#include "text/phrase.h"
 #include "text/unicode.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
+#include <cassert>
 #include <utility>
 
 namespace galley {
+
 namespace {
 
 constexpr std::size_t longest_quote = 60; // code points
 constexpr std::size_t most_values = 12;   // of an enum
 
-std::string cut(std::string_view text, std::size_t limit) {
-  std::size_t size = 0;
-  for (std::size_t count = 0; size < text.size(); ++count) {
-    if (count == limit) return std::string(text.substr(0, size)) + "…";
-    size += decode_utf8(text.substr(size)).size;
-  }
-  return std::string(text);
-}
-
 std::string count_of(double count, std::string_view one, std::string_view many) {
   return fmt::format("{} {}", count, count == 1 ? one : many);
 }
 
-// A limit as the schema has it.
+// The limit as the schema has it.
 std::string_view limit(const Failure &failure) {
   return failure.schema->written.find(failure.keyword).text();
 }
@@ -36,22 +30,16 @@ double limit_number(const Failure &failure) {
   return failure.schema->written.find(failure.keyword).as_number();
 }
 
-bool exclusive(const Failure &failure, std::string_view flag) {
-  const Value value = failure.schema->written.find(flag);
-  return value && value.is(ValueKind::boolean) && value.as_bool();
+// Whether the bound itself is excluded. In draft 4 a flag beside the bound says so.
+bool is_exclusive(const Failure &failure, std::string_view keyword) {
+  if (failure.keyword == keyword) return true;
+  const Value flag = failure.schema->written.find(keyword);
+  return flag && flag.is(ValueKind::boolean) && flag.as_bool();
 }
 
 std::string text_of(const Failure &failure) {
-  return failure.is_name ? fmt::format("\"{}\"", cut(failure.instance.key(), longest_quote))
+  return failure.is_name ? fmt::format("\"{}\"", beginning_of(failure.instance.key(), longest_quote))
                          : quote_value(failure.instance);
-}
-
-std::string describe_length(const Failure &failure) {
-  const std::string_view text = failure.is_name ? failure.instance.key() : failure.instance.text();
-  const bool least = failure.keyword == "minLength";
-  if (least && text.empty()) return "must not be empty";
-  return fmt::format("expected at {} {}, found {}", least ? "least" : "most",
-                     count_of(limit_number(failure), "character", "characters"), count_code_points(text));
 }
 
 std::string describe_size(const Failure &failure, std::string_view one, std::string_view many) {
@@ -62,29 +50,76 @@ std::string describe_size(const Failure &failure, std::string_view one, std::str
                      count_of(limit_number(failure), one, many), size);
 }
 
-std::string describe_bound(const Failure &failure) {
-  const std::string_view keyword = failure.keyword;
-  const bool maximum = keyword == "maximum" || keyword == "exclusiveMaximum";
-  const bool open = keyword.starts_with("exclusive") ||
-                    exclusive(failure, maximum ? "exclusiveMaximum" : "exclusiveMinimum");
-  const std::string_view words =
-      maximum ? (open ? "less than" : "at most") : (open ? "more than" : "at least");
-  return fmt::format("expected {} {}, found {}", words, limit(failure), failure.instance.text());
+std::string describe_false(const Failure &failure) {
+  if (failure.asker_keyword == "additionalItems") return "one item too many";
+  if (failure.asker_keyword == "additionalProperties")
+    return fmt::format("unknown key \"{}\"", failure.instance.key());
+  return failure.is_name ? "no key is allowed here" : "is not allowed here";
+}
+
+} // namespace
+
+std::string describe_length(const Failure &failure) {
+  const std::string_view text = failure.is_name ? failure.instance.key() : failure.instance.text();
+  const bool least = failure.keyword == "minLength";
+  if (least && text.empty()) return "must not be empty";
+  return fmt::format("expected at {} {}, found {}", least ? "least" : "most",
+                     count_of(limit_number(failure), "character", "characters"), count_code_points(text));
+}
+
+std::string describe_items(const Failure &failure) {
+  return describe_size(failure, "item", "items");
+}
+
+std::string describe_members(const Failure &failure) {
+  return describe_size(failure, "key", "keys");
+}
+
+std::string describe_upper_bound(const Failure &failure) {
+  const bool open = is_exclusive(failure, "exclusiveMaximum");
+  return fmt::format("expected {} {}, found {}", open ? "less than" : "at most", limit(failure),
+                     failure.instance.text());
+}
+
+std::string describe_lower_bound(const Failure &failure) {
+  const bool open = is_exclusive(failure, "exclusiveMinimum");
+  return fmt::format("expected {} {}, found {}", open ? "more than" : "at least", limit(failure),
+                     failure.instance.text());
+}
+
+std::string describe_multiple(const Failure &failure) {
+  return fmt::format("expected a multiple of {}, found {}", limit(failure), failure.instance.text());
+}
+
+std::string describe_format(const Failure &failure) {
+  return fmt::format("expected {}, found {}", failure.schema->format->expected, text_of(failure));
+}
+
+std::string describe_missing(const Failure &failure) {
+  return fmt::format("the key \"{}\" is missing", failure.missing);
+}
+
+std::string describe_dependency(const Failure &failure) {
+  return fmt::format("the key \"{}\" is missing, which \"{}\" needs", failure.missing, failure.other.key());
+}
+
+std::string describe_repeated(const Failure &failure) {
+  return fmt::format("{} stands in the list already, as item {}", text_of(failure), failure.other_index + 1);
 }
 
 std::string describe_pattern(const Failure &failure) {
   const std::string found = text_of(failure);
   if (failure.description) return fmt::format("{} does not fit: {}", found, failure.description.text());
-  return fmt::format("{} does not match the pattern {}", found, cut(limit(failure), longest_quote));
+  return fmt::format("{} does not match the pattern {}", found, beginning_of(limit(failure), longest_quote));
 }
 
 std::string describe_contains(const Failure &failure) {
-  const Value wanted = failure.schema->written.find("contains");
-  const bool mapping = wanted.is(ValueKind::mapping);
-  if (const Value value = mapping ? wanted.find("const") : Value()) {
+  const Value schema = failure.schema->written.find("contains");
+  const bool mapping = schema.is(ValueKind::mapping);
+  if (const Value value = mapping ? schema.find("const") : Value()) {
     return fmt::format("expected {} among the items", quote_value(value));
   }
-  const Value words = mapping ? wanted.find("description") : Value();
+  const Value words = mapping ? schema.find("description") : Value();
   if (words && words.is(ValueKind::string)) return fmt::format("no item fits: {}", words.text());
   return failure.instance.size() == 0 ? "must not be empty" : "no item is what the schema asks for";
 }
@@ -93,7 +128,7 @@ std::string describe_expected(const Failure &failure) {
   std::vector<std::string> words;
   std::size_t left_out = 0;
   const auto add = [&](std::string word) {
-    if (std::find(words.begin(), words.end(), word) != words.end()) return;
+    if (std::ranges::find(words, word) != words.end()) return;
     words.size() < most_values ? words.push_back(std::move(word)) : void(++left_out);
   };
   bool values = false;
@@ -140,25 +175,16 @@ std::string describe_branches(const Failure &failure) {
   return fmt::format("{} fits none of the alternatives that the schema has", text_of(failure));
 }
 
-std::string describe_false(const Failure &failure) {
-  if (failure.asker_keyword == "additionalItems") return "one item too many";
-  if (failure.asker_keyword == "additionalProperties")
-    return fmt::format("unknown key \"{}\"", failure.instance.key());
-  return failure.is_name ? "no key is allowed here" : "is not allowed here";
-}
-
-} // namespace
-
 std::string quote_value(Value value) {
   switch (value.kind()) {
   case ValueKind::null:
     return "nothing";
   case ValueKind::string:
-    return fmt::format("\"{}\"", cut(value.text(), longest_quote));
+    return fmt::format("\"{}\"", beginning_of(value.text(), longest_quote));
   case ValueKind::boolean:
   case ValueKind::integer:
   case ValueKind::number:
-    return cut(value.text(), longest_quote);
+    return beginning_of(value.text(), longest_quote);
   case ValueKind::sequence:
     return value.size() == 0 ? "an empty list" : "a list";
   case ValueKind::mapping:
@@ -175,17 +201,8 @@ std::string describe_value(Value value) {
 }
 
 std::string_view describe_type(std::string_view type) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 7> words = {{
-      {"string", "a string"},
-      {"number", "a number"},
-      {"integer", "a whole number"},
-      {"boolean", "true or false"},
-      {"array", "a list"},
-      {"object", "a mapping"},
-      {"null", "nothing"},
-  }};
-  for (const auto &[name, word] : words) {
-    if (name == type) return word;
+  for (const TypeName &name : type_names) {
+    if (name.name == type) return name.words;
   }
   return type;
 }
@@ -200,32 +217,13 @@ std::string join_or(const std::vector<std::string> &words) {
 }
 
 std::string describe_failure(const Failure &failure) {
-  const std::string_view keyword = failure.keyword;
   if (!failure.expected.empty()) return describe_expected(failure);
-  if (keyword.empty()) return describe_false(failure);
-  if (keyword == "limit") return "is nested too deep, or its schema too complex, to be checked";
-  if (keyword == "required") return fmt::format("the key \"{}\" is missing", failure.missing);
-  if (keyword == "dependencies") {
-    return fmt::format("the key \"{}\" is missing, which \"{}\" needs", failure.missing, failure.other.key());
-  }
-  if (keyword == "minLength" || keyword == "maxLength") return describe_length(failure);
-  if (keyword == "minItems" || keyword == "maxItems") return describe_size(failure, "item", "items");
-  if (keyword == "minProperties" || keyword == "maxProperties") return describe_size(failure, "key", "keys");
-  if (keyword == "multipleOf") {
-    return fmt::format("expected a multiple of {}, found {}", limit(failure), failure.instance.text());
-  }
-  if (keyword == "pattern") return describe_pattern(failure);
-  if (keyword == "format") {
-    return fmt::format("expected {}, found {}", failure.schema->format->expected, text_of(failure));
-  }
-  if (keyword == "uniqueItems") {
-    return fmt::format("{} stands in the list already, as item {}", text_of(failure),
-                       failure.other_index + 1);
-  }
-  if (keyword == "contains") return describe_contains(failure);
-  if (keyword == "not") return describe_not(failure);
-  if (keyword == "anyOf" || keyword == "oneOf") return describe_branches(failure);
-  return describe_bound(failure);
+  if (failure.keyword.empty()) return describe_false(failure);
+  if (failure.keyword == limit_exceeded)
+    return "is nested too deep, or its schema too complex, to be checked";
+  const Keyword *keyword = find_keyword(failure.keyword, failure.schema->draft);
+  assert(keyword != nullptr && keyword->describe != nullptr);
+  return keyword->describe(failure);
 }
 
 } // namespace galley

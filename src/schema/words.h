@@ -1,8 +1,9 @@
-// Values, types and failures in a writer's words.
+// Puts values, types and failures into words for a writer.
 #pragma once
 
 #include "schema/failure.h"
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,14 +12,46 @@ namespace galley {
 
 // `the number 42`, `the string "a"`, `a list`, `nothing`.
 std::string describe_value(Value value);
-// `42`, `"a"`; lists and mappings as describe_value() has them. Long texts are cut.
+// `42`, `"a"`. Lists and mappings are worded as describe_value() does. Long texts are cut.
 std::string quote_value(Value value);
-// `a string`, `true or false`, by the name of a type.
-std::string_view describe_type(std::string_view type);
 // `a, b or c`
 std::string join_or(const std::vector<std::string> &words);
 
-// What is wrong, without the subject: `expected a string, found the number 42`.
+// A type that the keyword `type` may name, and the words for a value of it.
+struct TypeName {
+  std::string_view name;
+  std::string_view words;
+};
+inline constexpr std::array<TypeName, 7> type_names = {{
+    {"string", "a string"},
+    {"number", "a number"},
+    {"integer", "a whole number"},
+    {"boolean", "true or false"},
+    {"array", "a list"},
+    {"object", "a mapping"},
+    {"null", "nothing"},
+}};
+std::string_view describe_type(std::string_view name);
+
+// Says what is wrong, without the subject: `expected a string, found the number 42`. The failure of a keyword
+// is worded as the keyword's row says.
 std::string describe_failure(const Failure &failure);
+
+// The functions that the rows of keywords name.
+std::string describe_expected(const Failure &failure); // of type, enum and const
+std::string describe_missing(const Failure &failure);  // of required
+std::string describe_dependency(const Failure &failure);
+std::string describe_length(const Failure &failure);
+std::string describe_items(const Failure &failure);   // of minItems and maxItems
+std::string describe_members(const Failure &failure); // of minProperties and maxProperties
+std::string describe_upper_bound(const Failure &failure);
+std::string describe_lower_bound(const Failure &failure);
+std::string describe_multiple(const Failure &failure);
+std::string describe_pattern(const Failure &failure);
+std::string describe_format(const Failure &failure);
+std::string describe_repeated(const Failure &failure); // of uniqueItems
+std::string describe_contains(const Failure &failure);
+std::string describe_not(const Failure &failure);
+std::string describe_branches(const Failure &failure); // of anyOf and oneOf
 
 } // namespace galley

@@ -117,7 +117,7 @@ private:
 
   // A file that was named is checked whatever Git ignores, but not if the config says that it is no document.
   Failure add_file(const std::string &absolute, bool symlink, bool may_be_skipped, bool is_stdin) {
-    auto found = find_config(parent_folder(absolute));
+    auto found = find_config(std::string(folder_of(absolute)));
     if (!found) return found.error();
     Site &site = **found;
     if (is_config_name(absolute)) {

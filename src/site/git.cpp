@@ -15,8 +15,7 @@ namespace {
 // The file's first line, without `prefix`; empty where it can't be read or doesn't start so.
 std::string read_line_after(const FileSystem &files, const std::string &path, std::string_view prefix) {
   std::string text;
-  std::string error;
-  if (!files.read(path, max_source_size, text, error) || !text.starts_with(prefix)) return "";
+  if (!files.read(path, max_source_size, text) || !text.starts_with(prefix)) return "";
   text.resize(std::min(text.find_first_of("\r\n"), text.size()));
   return text.substr(prefix.size());
 }
@@ -45,7 +44,7 @@ Error failure(std::string_view command, std::string_view words) {
 
 std::optional<std::string> find_repository(const FileSystem &files, std::string_view current_folder,
                                            std::string_view folder) {
-  for (std::string at(folder); !at.empty(); at = parent_folder(at)) {
+  for (std::string at(folder); !at.empty(); at = folder_of(at)) {
     const FileKind kind = files.info(join_path(printed_path(current_folder, at), ".git")).kind;
     if (kind == FileKind::file || kind == FileKind::folder) return at;
   }
@@ -64,8 +63,7 @@ std::string read_repository_excludes(const FileSystem &files, std::string_view c
     if (!common.empty()) folder = absolute_path(folder, common);
   }
   std::string text;
-  std::string error;
-  files.read(printed(join_path(folder, "info/exclude")), max_source_size, text, error);
+  if (!files.read(printed(join_path(folder, "info/exclude")), max_source_size, text)) return "";
   return text;
 }
 

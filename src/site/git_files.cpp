@@ -22,8 +22,8 @@ namespace {
 constexpr int most_links = 40;
 constexpr std::size_t longest_target = 4096; // bytes, likewise
 
-std::string system_words(std::errc number) {
-  return std::make_error_code(number).message();
+FileError system_error(std::errc number) {
+  return {std::make_error_code(number).message()};
 }
 
 // Calls `take` with each record of what Git prints with -z.
@@ -139,9 +139,8 @@ void GitFileSystem::add(const std::string &path, Kind kind, std::string blob) {
   if (!nodes_.try_emplace(path, Node{kind, std::move(blob), {}}).second) return;
   // The folders above, up to the first that is known.
   for (std::string at = path; !at.empty();) {
-    const std::size_t slash = at.rfind('/');
-    std::string name = at.substr(slash + 1); // npos + 1 is 0
-    at = slash == std::string::npos ? "" : at.substr(0, slash);
+    std::string name(name_of(at));
+    at = folder_of(at);
     const auto [above, is_new] = nodes_.try_emplace(at);
     above->second.names.push_back(std::move(name));
     if (!is_new) break;
@@ -168,12 +167,10 @@ GitFileSystem::Place GitFileSystem::find(const std::string &path) const {
     if (place.node->kind == Kind::on_disk) return on_disk(join_path(root, place.path));
     if (place.node->kind == Kind::link) {
       std::string target;
-      std::string error;
       place.symlink = place.symlink || rest.empty();
-      if (++links > most_links || !read_blob(place.node->blob, longest_target, target, error))
+      if (++links > most_links || !read_blob(place.node->blob, longest_target, target))
         return {nullptr, "", false, place.symlink};
-      const std::string folder = parent_folder("/" + place.path).substr(1);
-      const std::string there = absolute_path(join_path(root, folder), target);
+      const std::string there = absolute_path(join_path(root, folder_of(place.path)), target);
       if (!is_within(there, root)) return on_disk(there);
       push_parts(std::string_view(there).substr(root == "/" ? 1 : root.size()), rest);
       place.path.clear();
@@ -204,16 +201,12 @@ FileInfo GitFileSystem::info(const std::string &path) const {
   return result;
 }
 
-bool GitFileSystem::read(const std::string &path, std::size_t limit, std::string &text,
-                         std::string &error) const {
+FileResult GitFileSystem::read(const std::string &path, std::size_t limit, std::string &text) const {
   const Place place = find(path);
-  if (place.on_disk) return disk_.read(printed_path(current_folder_, place.path), limit, text, error);
-  if (place.node == nullptr || place.node->kind == Kind::folder) {
-    error = system_words(place.node == nullptr ? std::errc::no_such_file_or_directory
-                                               : std::errc::is_a_directory);
-    return false;
-  }
-  return read_blob(place.node->blob, limit, text, error);
+  if (place.on_disk) return disk_.read(printed_path(current_folder_, place.path), limit, text);
+  if (place.node == nullptr) return system_error(std::errc::no_such_file_or_directory);
+  if (place.node->kind == Kind::folder) return system_error(std::errc::is_a_directory);
+  return read_blob(place.node->blob, limit, text);
 }
 
 FolderEntry GitFileSystem::entry(const std::string &folder, const std::string &name) const {
@@ -225,51 +218,36 @@ FolderEntry GitFileSystem::entry(const std::string &folder, const std::string &n
   return {name, target.kind, target.symlink};
 }
 
-bool GitFileSystem::list(const std::string &path, std::vector<FolderEntry> &entries,
-                         std::string &error) const {
+FileResult GitFileSystem::list(const std::string &path, std::vector<FolderEntry> &entries) const {
   entries.clear();
   const Place place = find(path);
-  if (place.on_disk) return disk_.list(printed_path(current_folder_, place.path), entries, error);
-  if (place.node == nullptr || place.node->kind != Kind::folder) {
-    error = system_words(place.node == nullptr ? std::errc::no_such_file_or_directory
-                                               : std::errc::not_a_directory);
-    return false;
-  }
+  if (place.on_disk) return disk_.list(printed_path(current_folder_, place.path), entries);
+  if (place.node == nullptr) return system_error(std::errc::no_such_file_or_directory);
+  if (place.node->kind != Kind::folder) return system_error(std::errc::not_a_directory);
   for (const std::string &name : place.node->names) entries.push_back(entry(place.path, name));
-  return true;
+  return {};
 }
 
-bool GitFileSystem::read_blob(const std::string &blob, std::size_t limit, std::string &text,
-                              std::string &error) const {
+FileResult GitFileSystem::read_blob(const std::string &blob, std::size_t limit, std::string &text) const {
   const std::lock_guard<std::mutex> lock(mutex_);
-  constexpr const char *silence = "git cat-file gives no answer";
+  const FileError silence{"git cat-file gives no answer"};
   if (!git_) {
     auto started = Conversation::start(repository_.command({"cat-file", "--batch"}));
-    if (!started) {
-      error = started.error().message;
-      return false;
-    }
+    if (!started) return FileError{started.error().message};
     git_ = std::move(*started);
   }
   std::string line; // ID TYPE SIZE
-  if (!git_->write(blob + "\n") || !git_->read_line(line)) {
-    error = silence;
-    return false;
-  }
+  if (!git_->write(blob + "\n") || !git_->read_line(line)) return silence;
   const std::string_view digits = std::string_view(line).substr(line.rfind(' ') + 1);
   std::size_t size = 0;
-  if (std::from_chars(digits.data(), digits.data() + digits.size(), size).ec != std::errc()) {
-    error = "the repository lacks its text, " + line; // ID missing
-    return false;
-  }
+  if (std::from_chars(digits.data(), digits.data() + digits.size(), size).ec != std::errc())
+    return FileError{"the repository lacks its text, " + line}; // ID missing
   if (size > limit) {
-    error = fmt::format("it holds {} bytes; galley reads at most {}", size, limit);
     git_->skip(size + 1);
-    return false;
+    return too_large(size, limit);
   }
-  if (git_->read(size, text) && git_->skip(1)) return true;
-  error = silence;
-  return false;
+  if (git_->read(size, text) && git_->skip(1)) return {};
+  return silence;
 }
 
 } // namespace galley

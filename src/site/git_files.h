@@ -33,8 +33,8 @@ public:
   of_index(const GitRepository &repository, const FileSystem &disk, const std::string &current_folder);
 
   FileInfo info(const std::string &path) const override;
-  bool read(const std::string &path, std::size_t limit, std::string &text, std::string &error) const override;
-  bool list(const std::string &path, std::vector<FolderEntry> &entries, std::string &error) const override;
+  FileResult read(const std::string &path, std::size_t limit, std::string &text) const override;
+  FileResult list(const std::string &path, std::vector<FolderEntry> &entries) const override;
 
 private:
   enum class Kind : std::uint8_t { file, link, folder, on_disk };
@@ -57,7 +57,7 @@ private:
   void add(const std::string &path, Kind kind, std::string blob);
   Place find(const std::string &path) const;
   FolderEntry entry(const std::string &folder, const std::string &name) const;
-  bool read_blob(const std::string &blob, std::size_t limit, std::string &text, std::string &error) const;
+  FileResult read_blob(const std::string &blob, std::size_t limit, std::string &text) const;
 
   GitRepository repository_;
   const FileSystem &disk_;

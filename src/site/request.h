@@ -2,6 +2,8 @@
 // checked, how the Records of documents are had, and which diagnostics are left out.
 #pragma once
 
+#include "base/file_system.h"
+
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -24,14 +26,16 @@ struct CheckScope {
   std::optional<StdinDocument> stdin_document; // checked besides `paths`
   bool no_exclude = false;                     // check also what the config excludes
   bool may_be_empty = false;                   // it is no Error where there is nothing to check
-  unsigned jobs = 1;                           // threads, at least 1
+  // Nanoseconds since 1970 by the clock of the files, before the run began; its day is today. 0: nobody knows.
+  std::int64_t now = 0;
+  unsigned jobs = 1; // threads, at least 1
 };
 
 // Where Records are kept from one run to the next (run/record_cache.h).
 struct CacheUse {
-  std::string folder;   // absolute; made where there is none
-  std::int64_t now = 0; // nanoseconds since 1970 by the clock of the files, before the run began
-  std::string of = {};  // tells one state of a site's files from another, as Git has them; empty: the disk's
+  FileSystem *files = nullptr; // that the store is one of
+  std::string folder;          // absolute; made where there is none
+  std::string of = {}; // tells one state of a site's files from another, as Git has them; empty: the disk's
 };
 
 // A part of a site's documents (run/shard.h).

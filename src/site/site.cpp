@@ -39,7 +39,7 @@ std::string file_from(std::string_view current_folder, std::string_view path) {
 }
 
 std::string find_site(const FileSystem &files, std::string_view current_folder, std::string_view folder) {
-  for (std::string at(folder); !at.empty(); at = parent_folder(at)) {
+  for (std::string at(folder); !at.empty(); at = folder_of(at)) {
     if (has_config(files, printed_path(current_folder, at))) return at;
   }
   if (auto repository = find_repository(files, current_folder, folder)) return *std::move(repository);

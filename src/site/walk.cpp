@@ -63,13 +63,12 @@ public:
 
   Result<WalkResult> walk(const std::string &start) {
     std::vector<FolderEntry> entries;
-    std::string error;
-    if (const std::string file = printed(start); !files_.list(file, entries, error)) {
-      return Error{fmt::format("the folder {} can't be read: {}", file.empty() ? "." : file, error)};
-    }
+    const std::string file = printed(start);
+    if (const FileResult listed = files_.list(file, entries); !listed)
+      return Error{cannot_be_read("the folder " + (file.empty() ? "." : file), listed.error().reason)};
     start_ = start;
     // A symlink to a folder above is a loop.
-    for (std::string above = parent_folder(start); !above.empty(); above = parent_folder(above)) {
+    for (std::string_view above = folder_of(start); !above.empty(); above = folder_of(above)) {
       const FileInfo info = files_.info(printed(above));
       entered_.emplace(info.device, info.inode);
     }
@@ -103,10 +102,8 @@ private:
 
   void push_ignore_file(std::string_view folder) {
     std::string text;
-    std::string error;
-    if (files_.read(join_path(printed(folder), ".gitignore"), max_source_size, text, error)) {
+    if (files_.read(join_path(printed(folder), ".gitignore"), max_source_size, text))
       ignores_.push(folder, text);
-    }
   }
 
   // From the repository's root, or where there is none from the site's, to the folder above the start.
@@ -118,7 +115,7 @@ private:
     const std::string top = repository.value_or(walk_.site);
     std::vector<std::string> above;
     for (std::string at = start_; at != top && !at.empty();) {
-      at = parent_folder(at);
+      at = folder_of(at);
       above.push_back(at);
     }
     for (auto folder = above.rbegin(); folder != above.rend(); ++folder) push_ignore_file(*folder);
@@ -134,9 +131,9 @@ private:
     if (!entered_.emplace(info.device, info.inode).second) return;
     std::vector<FolderEntry> entries;
     std::string error;
-    if (!files_.list(file, entries, error)) {
-      result_.documents.push_back(
-          {site_path(folder), through_symlink_, true, "the folder can't be read: " + error});
+    if (const FileResult listed = files_.list(file, entries); !listed) {
+      result_.documents.push_back({site_path(folder), through_symlink_, true,
+                                   cannot_be_read("the folder", listed.error().reason)});
       return;
     }
     if (folder != start_ && begins_site(entries)) {

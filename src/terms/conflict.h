@@ -1,4 +1,5 @@
-// Whether two places say different things of one term. In: what each says. Out: where they differ first.
+// Whether two definitions of one term say different things. In: what each says. Out: in what they differ
+// first.
 #pragma once
 
 #include "terms/explanation.h"
@@ -8,18 +9,18 @@
 
 namespace galley {
 
-// Either text may be empty. `gist`: of the explanation, or of what tells its language where there is none.
+// What one definition says. Either text may be empty.
 struct Statement {
   std::string_view name; // the term's other name
   std::string_view explanation;
-  const Gist &gist;
+  const Gist &gist; // of the explanation; where there is none, of a text that shows the definition's language
 };
 
 enum class Conflict : std::uint8_t {
   none,
-  incomparable, // in two languages, or with nothing to compare
+  incomparable, // they are in two languages, or have nothing to compare
   name,         // their names don't agree (names_agree)
-  numbers,      // their explanations don't, as the Disagreement of that name
+  numbers,      // their explanations disagree, as the Disagreement of the same name says
   negation,
   subject,
 };

@@ -9,7 +9,9 @@ namespace galley {
 
 namespace {
 
-constexpr std::size_t min_dialogue_turns = 4; // of known speakers, before one who speaks once counts
+// A document with fewer turns of known speakers is no dialogue, so that a lead-in which stands there once
+// names no speaker.
+constexpr std::size_t min_dialogue_turns = 4;
 
 } // namespace
 
@@ -19,11 +21,11 @@ bool names_nobody(std::string_view key) {
 }
 
 std::vector<bool> find_speakers(const std::vector<Turn> &turns) {
-  static const WordList roles(words::speaker_labels);
+  static const WordList speakers(words::speaker_labels);
   std::vector<const Turn *> by_key;
   by_key.reserve(turns.size());
   for (const Turn &turn : turns) by_key.push_back(&turn);
-  // Those of one key stay in order, and so by section.
+  // Turns of one key stay in document order, and so those of one section stand together.
   std::stable_sort(by_key.begin(), by_key.end(),
                    [](const Turn *a, const Turn *b) { return a->key < b->key; });
   std::vector<bool> result(turns.size()), nobody(turns.size());
@@ -32,7 +34,7 @@ std::vector<bool> find_speakers(const std::vector<Turn> &turns) {
     const auto end = std::find_if(begin, by_key.end(), [&](const Turn *turn) { return turn->key != key; });
     const bool label = names_nobody(key);
     const auto recurs = [](const Turn *a, const Turn *b) { return a->section == b->section; };
-    const bool speaks = !label && (roles.has(key) || std::adjacent_find(begin, end, recurs) != end);
+    const bool speaks = !label && (speakers.has(key) || std::adjacent_find(begin, end, recurs) != end);
     for (; begin != end; ++begin) {
       const auto at = static_cast<std::size_t>(*begin - turns.data());
       result[at] = speaks;
@@ -40,7 +42,7 @@ std::vector<bool> find_speakers(const std::vector<Turn> &turns) {
     }
   }
   const auto known = static_cast<std::size_t>(std::count(result.begin(), result.end(), true));
-  // In a dialogue, who leads a paragraph speaks, though it be once.
+  // In a dialogue, whoever leads a paragraph speaks, even if only once.
   if (known < min_dialogue_turns || known * 2 < turns.size()) return result;
   nobody.flip();
   return nobody;

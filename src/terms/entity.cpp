@@ -1,7 +1,7 @@
 #include "terms/entity.h"
 
-#include "terms/term.h"
-#include "terms/wording.h"
+#include "terms/shape.h"
+#include "terms/term_text.h"
 #include "text/unicode.h"
 
 #include <algorithm>

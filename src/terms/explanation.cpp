@@ -101,7 +101,7 @@ private:
     });
   }
 
-  // A number without the commas that group its digits.
+  // Returns a number without the commas that group its digits.
   static std::string digits_of(std::string_view number) {
     std::string digits(number);
     digits.erase(std::remove(digits.begin(), digits.end(), ','), digits.end());

@@ -1,7 +1,7 @@
 #include "terms/features.h"
 
 #include "terms/dialogue.h"
-#include "terms/term.h"
+#include "terms/term_text.h"
 #include "terms/word_list.h"
 #include "terms/words.h"
 #include "text/unicode.h"
@@ -14,14 +14,15 @@ namespace galley {
 
 namespace {
 
-constexpr std::size_t crowd_bytes = 60; // of the body for each bold span: about ten words
+constexpr std::size_t crowd_bytes =
+    60; // a document with fewer bytes for each bold span is crowded: about ten words
 constexpr std::size_t max_title_cjk = 16;
 constexpr std::size_t max_title_words = 8;
 constexpr std::size_t max_terse_cjk = 10;
 constexpr std::size_t max_terse_words = 5;
 constexpr std::size_t max_introduction = 150;   // bytes
-constexpr std::uint32_t window = 240;           // bytes beside a span that are looked at
-constexpr std::uint32_t max_parenthesis = 4096; // bytes; what is longer is no part of a sentence
+constexpr std::uint32_t window = 240;           // how many bytes beside a span are looked at
+constexpr std::uint32_t max_parenthesis = 4096; // bytes; a longer parenthesis is no part of a sentence
 
 constexpr std::u32string_view colons = U":：";
 constexpr std::u32string_view dashes = U"-–—";
@@ -31,20 +32,6 @@ constexpr std::u32string_view closing_quotes = U"”》」』’\"";
 
 bool is_one_of(std::u32string_view set, char32_t value) {
   return set.find(value) != set.npos;
-}
-
-// Where a term's own parenthesis begins: bytes of `text`.
-std::optional<std::size_t> find_inner_parenthesis(std::string_view text) {
-  if (!text.ends_with(')') && !text.ends_with("）")) return std::nullopt;
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint next = decode_utf8(text.substr(at));
-    if ((next.value == '(' || next.value == U'（') && at > 0) {
-      const std::size_t size = parenthesis_size(text.substr(at));
-      return size != 0 && at + size == text.size() ? std::optional(at) : std::nullopt;
-    }
-    at += next.size;
-  }
-  return std::nullopt;
 }
 
 bool is_within(std::string_view text, const Shape &shape, std::size_t cjk, std::size_t words) {
@@ -60,7 +47,8 @@ const WordList &words_for_glossary() {
   return words;
 }
 
-// `术语表`, `Key terms`, `A glossary for sailors`; but not `How we edit the glossary pages`.
+// Tells whether a heading calls what follows a glossary: `术语表`, `Key terms`, `A glossary for sailors`; but
+// not `How we edit the glossary pages`.
 bool calls_glossary(std::string_view text) {
   if (!is_brief(text)) return false;
   const std::string folded = fold(without_parenthesis(without_colon(text)));
@@ -68,7 +56,7 @@ bool calls_glossary(std::string_view text) {
   return words_for_glossary().suffix(folded) != 0 || phrases.occurs_in(folded);
 }
 
-// `本文用到的术语：`, before a list.
+// Tells whether a paragraph before a list calls it a glossary: `本文用到的术语：`.
 bool introduces_glossary(std::string_view text) {
   const std::string_view bare = without_colon(text);
   return bare.size() < trim_spaces(text).size() && text.size() < max_introduction &&
@@ -87,7 +75,7 @@ std::string_view first_line(std::string_view text) {
   return text.substr(0, text.find('\n'));
 }
 
-// A line of a quote without the marks that make it one.
+// Returns a line of a quote without the marks that make it one.
 std::string_view trim_quote_marks(std::string_view line) {
   while (!line.empty() && (line.front() == '>' || line.front() == ' ' || line.front() == '\t'))
     line.remove_prefix(1);
@@ -100,26 +88,6 @@ std::string_view last_line(std::string_view text) {
 }
 
 } // namespace
-
-std::string_view without_colon(std::string_view text) {
-  text = trim_spaces(text);
-  while (!text.empty() && is_one_of(colons, decode_last_utf8(text).value)) {
-    text.remove_suffix(decode_last_utf8(text).size);
-    text = trim_spaces(text);
-  }
-  return text;
-}
-
-std::string_view without_stop(std::string_view text) {
-  while (!text.empty() && is_one_of(stops, decode_last_utf8(text).value))
-    text.remove_suffix(decode_last_utf8(text).size);
-  return text;
-}
-
-std::string_view without_parenthesis(std::string_view text) {
-  const auto inner = find_inner_parenthesis(text);
-  return inner ? trim_spaces(text.substr(0, *inner)) : text;
-}
 
 FeatureReader::FeatureReader(const Document &document, std::size_t bold_spans)
     : source_(*document.source), body_(*document.body),
@@ -140,7 +108,7 @@ bool FeatureReader::knows(std::string_view words) {
     known_.emplace();
     if (!fields_) return false;
     for (const Value field : fields_) {
-      // A scalar of its own is rarely a name (`layout: post`), an item of a list often is.
+      // A scalar of its own is rarely a name (`layout: post`); an item of a list often is.
       if (field.is(ValueKind::sequence) || field.is(ValueKind::mapping)) add_known(field, *known_);
     }
   }
@@ -175,7 +143,8 @@ FeaturedBold FeatureReader::read(const BoldSpan &bold) {
   return out;
 }
 
-// Whether the block stands under a heading that calls its section a glossary.
+// Finds out whether the block stands under a heading that calls its section a glossary, or in a list that the
+// paragraph before it calls one.
 void FeatureReader::advance_sections(std::uint32_t block) {
   for (; next_node_ <= block; ++next_node_) {
     const BodyNode &node = body_.nodes[next_node_];
@@ -193,7 +162,7 @@ void FeatureReader::read_place(const BoldSpan &bold, Features &features) const {
   const BodyNode &block = body_.nodes[bold.block];
   const BodyNode &parent = body_.nodes[block.parent];
   features.heading = block.kind == BodyKind::heading;
-  // Only so much of a block is looked at as bounds the work for a block of many spans.
+  // Only a part of the block is looked at, which bounds the work for a block of many spans.
   const std::string_view before = view_before(bold);
   features.leads = trim_quote_marks(last_line(before)).empty();
   features.opens = !features.leads && is_one_of(stops, decode_last_utf8(trim_spaces(before)).value);
@@ -206,7 +175,7 @@ void FeatureReader::read_place(const BoldSpan &bold, Features &features) const {
   features.alone = features.leads && without_colon(first_line(view(bold.span.end, end))).empty();
 }
 
-// Returns where the bold ends with its parenthesis. `text`: its words, without a colon.
+// Returns where the bold ends with its parenthesis. `text` is the bold's words, without a colon.
 std::uint32_t FeatureReader::read_parenthesis(const BoldSpan &bold, std::string_view text,
                                               FeaturedBold &out) const {
   const std::uint32_t limit = std::min(body_.nodes[bold.block].content.end, bold.span.end + max_parenthesis);
@@ -266,7 +235,7 @@ void FeatureReader::read_before(const BoldSpan &bold, Features &features) const 
   }
 }
 
-// `at`: where the bold ends with its parenthesis.
+// `at` is where the bold ends with its parenthesis.
 void FeatureReader::read_after(std::uint32_t at, std::uint32_t limit, FeaturedBold &out) const {
   static const WordList identifying(words::identifying_words);
   Features &features = out.features;
@@ -292,8 +261,8 @@ void FeatureReader::read_after(std::uint32_t at, std::uint32_t limit, FeaturedBo
   while (!rest.empty() && is_one_of(closing_quotes, decode_utf8(rest).value))
     rest = trim_spaces(rest.substr(decode_utf8(rest).size));
   if (rest.empty()) return;
-  features.told = is_cjk(decode_utf8(rest).value) ? identifying.prefix(rest) != 0
-                                                  : identifying.has(rest.substr(0, rest.find(' ')));
+  features.identified = is_cjk(decode_utf8(rest).value) ? identifying.prefix(rest) != 0
+                                                        : identifying.has(rest.substr(0, rest.find(' ')));
 }
 
 std::string_view FeatureReader::view_before(const BoldSpan &bold) const {

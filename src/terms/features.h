@@ -1,5 +1,5 @@
-// What can be seen of one bold span: where it stands, what stands beside it, what its words are.
-// In: a Document with its body. Out: Features, from which alone the role follows (term.cpp).
+// What can be seen of one bold span: where it stands, what stands beside it, what its words are. In: a
+// Document with its body. Out: Features, from which alone the span's role follows (term.cpp).
 #pragma once
 
 #include "emphasis/bold.h"
@@ -14,7 +14,8 @@
 
 namespace galley {
 
-// Judged when it is first asked for, since most roles follow without it. The words must outlive it.
+// The wording is judged when it is first asked for, since most roles follow without it. The words must
+// outlive it.
 class LazyWording {
 public:
   LazyWording() = default;
@@ -31,8 +32,8 @@ private:
 
 class FeatureReader;
 
-// Whether the front matter holds the words, as an item of a list. Looked up when it is first asked for. The
-// reader must outlive it.
+// Whether the front matter holds the words as an item of a list. They are looked up when this is first asked
+// for. The reader must outlive it.
 class LazyKnown {
 public:
   LazyKnown() = default;
@@ -45,33 +46,33 @@ private:
 };
 
 struct Features {
-  // Where it stands.
-  bool heading = false;    // in a heading
-  bool value_cell = false; // in a table, neither in its head nor in its first column
+  // These say where the span stands.
+  bool heading = false;    // it stands in a heading
+  bool value_cell = false; // it stands in a table, neither in its head nor in its first column
   bool leads = false;      // it begins its paragraph or cell, or a line of it
-  bool listed = false;     // … which is the first of a list item
+  bool listed = false;     // it begins the first paragraph of a list item
   bool opens = false;      // it begins a sentence within a line
   bool alone = false;      // it is all of its paragraph or cell, or of a line of it
-  bool glossary = false;   // under words that call what follows a glossary
-  bool crowded = false;    // in a document that bolds at large, where bold says little
-  // What stands beside it.
+  bool glossary = false;   // it stands under words that call what follows a glossary
+  bool crowded = false;    // it stands in a document that bolds at large, where bold says little
+  // These say what stands beside it.
   bool colon = false;        // a colon ends it, or follows it or its parenthesis
   bool colon_within = false; // a colon ends it
   bool dash = false;         // a dash follows it
   bool stop = false;         // a full stop or its like follows it
   bool introduced = false;   // the words before it introduce a name: `所谓`, `called`
-  bool told = false;         // the words after it say what it is: `是指`, `refers to`
+  bool identified = false;   // the words after it say what it is: `是指`, `refers to`
   bool predicate = false; // a Chinese adverb before it or a particle after it makes it a verb or an adjective
-  bool within = false;    // the parenthesis stands at its end within it
-  Parenthesis parenthesis = Parenthesis::none; // after it, or at its end within it
-  // What its words are.
-  bool section_label = false; // in a glossary: a lead-in that names nothing: `注意`, `Note`
-  bool capital = false;  // a large letter begins it that begins no sentence, as of a button: `press Save`
+  bool within = false;    // its parenthesis stands at its end within it
+  Parenthesis parenthesis = Parenthesis::none; // what the parenthesis after it, or at its end within it, does
+  // These say what its words are.
+  bool section_label = false; // it stands in a glossary, and leads in without naming anything: `注意`, `Note`
+  bool capital = false;  // it begins with a large letter, but no sentence, as a button does: `press Save`
   bool sentence = false; // a full stop or its like ends it
-  bool question = false; // a question mark does
-  bool cjk = false;      // Han, kana or Hangul alone
-  bool terse = false;    // much shorter still
-  bool brief = false;    // no longer than a title is
+  bool question = false; // a question mark ends it
+  bool cjk = false;      // it is of Han, kana or Hangul alone
+  bool brief = false;    // it is no longer than a title
+  bool terse = false;    // it is much shorter than a title
   LazyWording wording;
   LazyKnown known;
 
@@ -79,7 +80,7 @@ struct Features {
 };
 
 struct FeaturedBold {
-  std::string key; // of the term
+  std::string key; // of the term (term_key)
   Features features;
   Span name;        // the other name that its parenthesis gives
   Span explanation; // what its parenthesis says, or in a glossary the rest of its paragraph
@@ -87,12 +88,13 @@ struct FeaturedBold {
 
 class FeatureReader {
 public:
-  // `bold_spans`: how many the Document has. It must have a body, and outlive the reader.
+  // The Document must have a body, and outlive the reader. `bold_spans` is how many bold spans it has.
   FeatureReader(const Document &document, std::size_t bold_spans);
 
-  // To be asked in document order.
+  // Reads the features of a span. Spans must be asked for in document order.
   FeaturedBold read(const BoldSpan &bold);
-  // Whether the front matter names a thing so: a term's words without a parenthesis at their end.
+  // Tells whether the front matter names a thing so. The words are those of a term, without a parenthesis at
+  // their end.
   bool knows(std::string_view words);
 
 private:
@@ -108,20 +110,14 @@ private:
 
   const Source &source_;
   const Body &body_;
-  Value fields_;                               // the front matter's
-  std::optional<std::set<std::string>> known_; // keys of what it names, once they were asked for
-  std::uint32_t next_node_ = 0;                // where advance_sections goes on
-  std::uint32_t glossary_list_end_ = 0;        // behind the list that the words before it call a glossary
-  std::uint32_t glossary_level_ = 0;           // of the heading that calls its section a glossary; 0: none
+  Value fields_; // the front matter
+  std::optional<std::set<std::string>>
+      known_;                           // keys of what the front matter names, once they were asked for
+  std::uint32_t next_node_ = 0;         // the node at which advance_sections goes on
+  std::uint32_t glossary_list_end_ = 0; // the node behind the list that the words before it call a glossary
+  std::uint32_t glossary_level_ = 0;    // of the heading that calls its section a glossary; 0 where none does
   bool crowded_ = false;
-  bool glossary_document_ = false; // its title does
+  bool glossary_document_ = false; // the document's title calls it a glossary
 };
-
-// A term's text without the colon at its end.
-std::string_view without_colon(std::string_view text);
-// … without the full stop or its like.
-std::string_view without_stop(std::string_view text);
-// … without the parenthesis at its end, as in `编码代理（Coding Agents）`.
-std::string_view without_parenthesis(std::string_view text);
 
 } // namespace galley

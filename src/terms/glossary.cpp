@@ -1,6 +1,6 @@
 #include "terms/glossary.h"
 
-#include "terms/term.h"
+#include "terms/term_text.h"
 
 #include <utility>
 

@@ -1,4 +1,5 @@
-// The glossary that a site keeps as data. In: its entries. Out: look-ups by a term's key. Owns all it holds.
+// The glossary that a site keeps as data. In: its entries. Out: look-ups by a term's key. A Glossary owns its
+// entries.
 #pragma once
 
 #include "base/diagnostic.h"
@@ -15,7 +16,7 @@ struct GlossaryEntry {
   std::vector<std::string> aliases; // other ways to write it
   std::string name;                 // in another language; may be empty
   std::string definition;           // may be empty
-  Location where;                   // of the term in its file
+  Location where;                   // where the term stands in its file
 };
 
 class Glossary {
@@ -23,10 +24,10 @@ public:
   Glossary() = default;
   explicit Glossary(std::vector<GlossaryEntry> entries);
 
-  // In the order of the files, then as written.
+  // Returns the entries in the order of the files, and in each as written.
   const std::vector<GlossaryEntry> &entries() const { return entries_; }
 
-  // The first entry whose term or alias has this key (term_key); null where there is none.
+  // Returns the first entry whose term or alias has this key (term_key); null where there is none.
   const GlossaryEntry *find(std::string_view key) const;
 
 private:

@@ -1,10 +1,11 @@
 #include "terms/glossary_file.h"
 
 #include "emphasis/bold.h"
+#include "markdown/markdown_text.h"
 #include "parse/document.h"
-#include "terms/features.h"
 #include "terms/parenthesis.h"
-#include "terms/wording.h"
+#include "terms/shape.h"
+#include "terms/term_text.h"
 #include "text/unicode.h"
 
 #include <optional>
@@ -31,8 +32,9 @@ std::string_view inside(std::string_view parenthesis) {
   return trim_spaces(parenthesis);
 }
 
-// Takes a colon or a dash off the start. A hyphen is a dash where a space follows it.
-bool take_separator(std::string_view &text) {
+// Cuts a colon or a dash off the start of `text`, and tells whether there was one. A hyphen is a dash where a
+// space follows it.
+bool skip_separator(std::string_view &text) {
   if (is_one_of(U":：", text)) {
     text = trim_spaces(text.substr(decode_utf8(text).size));
     return true;
@@ -49,7 +51,7 @@ bool has_letter(std::string_view text) {
   return shape.letters + shape.digits > 0;
 }
 
-// The entry that an item's words are: those in bold, and those after. None where they are no entry.
+// Makes an entry of an item's words, those in bold and those after; none where they are no entry.
 std::optional<GlossaryEntry> read_item(std::string_view bold, std::string_view rest) {
   const std::string_view name_and_term = without_colon(bold);
   const std::string_view term = without_parenthesis(name_and_term);
@@ -60,7 +62,7 @@ std::optional<GlossaryEntry> read_item(std::string_view bold, std::string_view r
     rest = trim_spaces(rest.substr(size));
   }
   const bool colon_within = name_and_term.size() < trim_spaces(bold).size();
-  const bool separated = take_separator(rest) || colon_within;
+  const bool separated = skip_separator(rest) || colon_within;
   if (!parenthesis.empty()) parenthesis = inside(parenthesis);
   const ParenthesisWords words = judge_parenthesis(term, parenthesis);
   GlossaryEntry entry;
@@ -102,10 +104,10 @@ private:
            trim_spaces(source_.slice({block.content.begin, bold.span.begin})).empty();
   }
 
-  // Without the link to where it comes from.
+  // Returns where the definition behind the term ends, before the link to where it comes from.
   std::uint32_t end_of_definition(const BoldSpan &bold) const {
     const BodyNode &block = body_.nodes[bold.block];
-    std::uint32_t last = 0; // the node of the last thing in the paragraph
+    std::uint32_t last = 0; // the last node in the paragraph
     for (std::uint32_t i = bold.block + 1; i < bold.block + block.skip; i += body_.nodes[i].skip) last = i;
     const BodyNode &link = body_.nodes[last];
     if (link.kind != BodyKind::link || link.span.begin < bold.span.end) return block.content.end;

@@ -10,7 +10,7 @@ namespace galley {
 
 namespace {
 
-// A letter or digit of a script that puts spaces between words.
+// Tells whether a character is a letter or digit of a script that puts spaces between words.
 bool is_spaced_word(char32_t value) {
   return is_word(value) && !is_cjk(value);
 }
@@ -103,8 +103,8 @@ Matcher::Matcher(const std::vector<std::string> &terms) {
 std::uint32_t Matcher::child(const Node &node, unsigned char byte) const {
   const auto begin = nodes_.begin() + node.children;
   const auto end = begin + node.child_count;
-  const auto found = std::lower_bound(
-      begin, end, byte, [](const Node &one, unsigned char wanted) { return one.byte < wanted; });
+  const auto found = std::lower_bound(begin, end, byte,
+                                      [](const Node &one, unsigned char value) { return one.byte < value; });
   return found == end || found->byte != byte ? 0 : static_cast<std::uint32_t>(found - nodes_.begin());
 }
 

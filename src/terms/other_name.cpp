@@ -1,7 +1,7 @@
 #include "terms/other_name.h"
 
+#include "terms/shape.h"
 #include "terms/word_list.h"
-#include "terms/wording.h"
 #include "terms/words.h"
 #include "text/suggest.h"
 #include "text/unicode.h"
@@ -15,9 +15,9 @@ namespace galley {
 
 namespace {
 
-constexpr std::size_t max_bytes = 200; // of a name; longer ones are none
+constexpr std::size_t max_bytes = 200; // a longer text is no name
 
-// How the spellings of one word differ; the left one becomes the right one.
+// Spellings of one word differ in these; the left one becomes the right one.
 constexpr std::pair<std::string_view, std::string_view> spellings[] = {
     {"z", "s"}, {"our", "or"}, {"tre", "ter"}, {"ae", "e"}, {"ogue", "og"}};
 
@@ -29,12 +29,12 @@ std::string spell(std::string word) {
       word.replace(at, from.size(), to);
     }
   }
-  // tunnelling, tunneling
+  // Doubled letters count once: tunnelling, tunneling.
   word.erase(std::unique(word.begin(), word.end()), word.end());
   return word;
 }
 
-// The words of a name in one spelling, joined; without generic ones, unless there are no others.
+// Joins the words of a name in one spelling, without generic words unless there are no others.
 std::string spelt(std::string_view folded) {
   static const WordList generic(words::en::generic_name_words);
   std::string all, specific, word;
@@ -58,7 +58,7 @@ std::string spelt(std::string_view folded) {
   return specific.empty() ? all : specific;
 }
 
-// A parenthesis may give several names: `Large Language Model, LLM`.
+// Splits what a parenthesis gives where it gives several names: `Large Language Model, LLM`.
 std::vector<std::string> split_names(std::string_view text) {
   constexpr std::u32string_view separators = U",;:/|()[]、，；：（）“”\"";
   const std::string folded = fold(text);
@@ -78,7 +78,7 @@ std::vector<std::string> split_names(std::string_view text) {
   return names;
 }
 
-// Whether a folded word of at most eight letters is made of the initials of a folded name.
+// Tells whether a folded word of at most eight letters is made of the initials of a folded name.
 bool stands_for(std::string_view abbreviation, std::string_view name) {
   abbreviation = trim_spaces(abbreviation);
   if (abbreviation.size() < 2 || abbreviation.size() > 8 || abbreviation.find(' ') != abbreviation.npos) {
@@ -87,7 +87,7 @@ bool stands_for(std::string_view abbreviation, std::string_view name) {
   return has_initials(name, abbreviation) && name.size() > 2 * abbreviation.size();
 }
 
-// Whether it is an abbreviation by its looks: `AGI`, `GPT-5`.
+// Tells whether a text looks like an abbreviation: `AGI`, `GPT-5`.
 bool is_abbreviation(std::string_view text) {
   std::size_t capitals = 0;
   for (const char c : text) {
@@ -99,7 +99,7 @@ bool is_abbreviation(std::string_view text) {
   return capitals >= 2;
 }
 
-// Whether each of several words begins with a capital: `Artificial General Intelligence`.
+// Tells whether the text is several words that each begin with a capital: `Artificial General Intelligence`.
 bool is_title(std::string_view text) {
   const std::vector<std::string_view> words = split_words(text);
   return words.size() > 1 && std::all_of(words.begin(), words.end(), [](std::string_view word) {
@@ -122,7 +122,7 @@ bool one_agrees(const std::string &a, const std::string &b) {
 
 bool is_other_name(std::string_view term, std::string_view name) {
   if (name.empty() || name.size() > max_bytes || term.size() > max_bytes) return false;
-  // Without a parenthesis of its own: `AGI（…）`.
+  // A parenthesis of the term's own is no part of it: `AGI（…）`.
   term = trim_spaces(term.substr(0, std::min(term.find('('), term.find("（"))));
   if (has_cjk(term) != has_cjk(name)) return true;
   if (has_cjk(term)) return false;

@@ -6,13 +6,14 @@
 
 namespace galley {
 
-// Whether `name` names `term`, as written, once more: in another script, or as what an abbreviation stands
-// for. `Optional` behind an English word doesn't.
+// Tells whether `name` names `term`, both as written, once more: in another script, or as what an
+// abbreviation stands for. `Optional` behind an English word doesn't.
 bool is_other_name(std::string_view term, std::string_view name);
 
-// Whether two names are one or may be: equal but for case, width, hyphens, plural, spelling (`tunneling`,
-// `tunnelling`) and words like `effect`; one of several that a parenthesis gives; an abbreviation and what it
-// stands for; in two scripts.
+// Tells whether two names are one name, or may be. They are where they are equal but for case, width,
+// hyphens, plural, spelling (`tunneling`, `tunnelling`) and words like `effect`, or are an abbreviation and
+// what it stands for; they may be where they are in two scripts. Where a parenthesis gives several names, one
+// of them has to agree.
 bool names_agree(std::string_view a, std::string_view b);
 
 } // namespace galley

@@ -14,21 +14,21 @@ namespace galley {
 
 namespace {
 
-constexpr int max_nesting = 8;          // of parentheses
-constexpr std::size_t max_name_cjk = 8; // longer is an explanation
+constexpr int max_nesting = 8;          // of parentheses in each other
+constexpr std::size_t max_name_cjk = 8; // a longer text explains
 constexpr std::size_t max_name_words = 6;
-constexpr std::size_t min_explaining_cjk = 4; // after a name in another script
-constexpr std::size_t max_role_cjk = 14;      // of what somebody does
-constexpr std::size_t max_long_name_cjk = 12; // of an abbreviation
-constexpr std::size_t max_aside_cjk = 10;     // beside a number
+constexpr std::size_t min_explaining_cjk = 4; // of an explanation after a name in another script
+constexpr std::size_t max_occupation_cjk = 14;
+constexpr std::size_t max_long_name_cjk = 12; // of what an abbreviation stands for
+constexpr std::size_t max_aside_cjk = 10;     // of words beside a number
 
 bool is_initial_of(std::string_view words_text, std::string_view acronym) {
-  // `SemVer`: of mixed case, the large letters stand for words.
-  std::string wanted;
+  // In an acronym of mixed case, such as `SemVer`, the large letters stand for words.
+  std::string initials;
   for (const char c : acronym) {
-    if (!(c >= 'a' && c <= 'z')) wanted += c;
+    if (!(c >= 'a' && c <= 'z')) initials += c;
   }
-  return has_initials(fold(words_text), fold(wanted));
+  return has_initials(fold(words_text), fold(initials));
 }
 
 bool is_acronym(std::string_view text) {
@@ -47,7 +47,7 @@ bool starts_lower(std::string_view word) {
   return word.front() >= 'a' && word.front() <= 'z';
 }
 
-// The text cut at commas, semicolons and the like.
+// Cuts a text at commas, semicolons and the like.
 std::vector<std::string_view> split_pieces(std::string_view text) {
   constexpr std::u32string_view separators = U",;，；、。";
   std::vector<std::string_view> pieces;
@@ -79,7 +79,7 @@ const WordList &explaining_starts() {
   return starts;
 }
 
-// Words by which an explanation begins or goes on, whatever its length.
+// Tells whether a text begins or goes on as an explanation does, whatever its length.
 bool says_what_it_is(std::string_view text) {
   static const WordList phrases(words::explaining_phrases);
   return explaining_starts().prefix(text) != 0 || phrases.occurs_in(text);
@@ -106,7 +106,7 @@ struct Cut {
   std::string_view name, rest;
 };
 
-// `name: rest` at its colon. A colon in an address or a time is none.
+// Cuts `name: rest` at its colon. A colon in an address or a time doesn't count.
 std::optional<Cut> cut_at_colon(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint next = decode_utf8(text.substr(at));
@@ -121,7 +121,7 @@ std::optional<Cut> cut_at_colon(std::string_view text) {
   return std::nullopt;
 }
 
-// `Name, 解释` at its comma or dash: a name in Latin letters, then something in the term's own script.
+// Cuts `Name, 解释` at its comma or dash: a name in Latin letters, then something in the term's own script.
 std::optional<Cut> cut_at_script(std::string_view text) {
   constexpr std::u32string_view separators = U",;，；。—–";
   for (std::size_t at = 0; at < text.size();) {
@@ -144,7 +144,7 @@ const WordList &aside_starts() {
   return starts;
 }
 
-// What stands after a name and a colon or comma.
+// Judges what stands after a name and a colon or comma.
 ParenthesisWords judge_cut(std::string_view term, const Cut &cut) {
   const Shape rest = shape_of(cut.rest);
   const bool name_is_cjk = has_cjk(cut.name);
@@ -157,7 +157,7 @@ ParenthesisWords judge_cut(std::string_view term, const Cut &cut) {
   return {Parenthesis::names, cut.name};
 }
 
-// `闽南语 chhang-thâu-iû`, `英文 Context`
+// Tells whether a text names a language, and then a word of it: `闽南语 chhang-thâu-iû`, `英文 Context`.
 bool names_language(std::string_view text) {
   static const WordList ends(words::language_ends);
   std::size_t at = 0;
@@ -169,7 +169,7 @@ bool names_language(std::string_view text) {
   return at < text.size() && ends.suffix(text.substr(0, at)) != 0 && !has_cjk(text.substr(at));
 }
 
-// `社融`, `社会融资规模`: the short form's characters stand in the long one, in order.
+// Tells whether the characters of the short form stand in the long one, in order: `社融`, `社会融资规模`.
 bool is_short_for(std::string_view shorter, std::string_view longer) {
   while (!shorter.empty()) {
     const CodePoint next = decode_utf8(shorter);
@@ -181,13 +181,13 @@ bool is_short_for(std::string_view shorter, std::string_view longer) {
   return true;
 }
 
-// `転車台`, `ターンテーブル`: Han before, nothing but kana after.
+// Tells whether a text of kana alone may say how a term of Han is read: `転車台`, `ターンテーブル`.
 bool is_reading(std::string_view term, std::string_view text) {
   const Shape shape = shape_of(text);
   return shape.kana == shape.letters && shape_of(term).kana == 0;
 }
 
-// What somebody does: `砾石智能首席架构师`, `OpenAI CEO`.
+// Tells whether a text says what somebody does: `砾石智能首席架构师`, `OpenAI CEO`.
 bool is_occupation(std::string_view text) {
   static const WordList ends(words::occupation_ends);
   return is_cjk(decode_last_utf8(text).value) ? ends.suffix(text) != 0
@@ -221,7 +221,7 @@ bool is_aside(std::string_view text, std::string_view folded, const Shape &shape
   if (cjk > max_aside_cjk && explains(text)) return false;
   if (aside_starts().prefix(folded) != 0 && cjk <= max_aside_cjk) return true;
   if (shape.digits > 0 && cjk > 0 && cjk <= max_aside_cjk && cjk == shape.letters)
-    return true; // 占 17%, 2019年成立
+    return true; // a share or a date: 占 17%, 2019年成立
   return is_number(text, shape);
 }
 
@@ -247,8 +247,9 @@ ParenthesisWords judge_parenthesis(std::string_view term, std::string_view text)
   const bool single = split_pieces(text).size() == 1;
   const bool expands = is_acronym(term) && is_initial_of(text, term) && !shape.is_cjk();
   if (expands && single) return {Parenthesis::names, text};
-  if (single && shape.cjk + shape.hangul <= max_role_cjk && is_occupation(text)) return {Parenthesis::aside};
-  // The long name of an abbreviation, in another language than its letters.
+  if (single && shape.cjk + shape.hangul <= max_occupation_cjk && is_occupation(text))
+    return {Parenthesis::aside};
+  // An abbreviation may stand for a name in another language than its letters.
   if (single && is_acronym(term) && shape.cjk + shape.hangul > 0 && shape.cjk <= max_long_name_cjk &&
       !says_what_it_is(text))
     return {Parenthesis::names, text};

@@ -1,5 +1,5 @@
-// What a parenthesis beside a bold term does for it. In: the term and the words, as written. Out: a
-// judgement, with the other name and the explanation that the words hold, as parts of them.
+// What a parenthesis beside a bold term does for it. In: the term and the words of the parenthesis, as
+// written. Out: a judgement, with the other name and the explanation that the words hold, as parts of them.
 #pragma once
 
 #include <cstddef>
@@ -10,11 +10,11 @@ namespace galley {
 
 enum class Parenthesis : std::uint8_t {
   none,
-  aside,     // a date, a number, `optional`; it neither explains nor translates
+  aside,     // neither explains nor translates: a date, a number, `optional`
   pointer,   // says where to look: `see below`, `见下文`
-  names,     // the name in another language, an alias, or an abbreviation written out
+  names,     // gives the name in another language, an alias, or what an abbreviation stands for
   explains,  // says what the term is
-  described, // a name, and then an explanation: `Low-dimensional Manifold: 在高维空间中…`
+  described, // gives a name, and then an explanation: `Low-dimensional Manifold: 在高维空间中…`
 };
 
 struct ParenthesisWords {
@@ -25,8 +25,8 @@ struct ParenthesisWords {
 
 ParenthesisWords judge_parenthesis(std::string_view term, std::string_view text);
 
-// The parenthesis that opens at the start of `text`, of either width, with what nests in it: the size in
-// bytes up to its end, or 0 where it is never closed or nests deeper than anyone writes.
+// Returns the size in bytes of the parenthesis, of either width, that opens at the start of `text`, with what
+// nests in it; 0 where it is never closed, or nests deeper than anyone writes.
 std::size_t parenthesis_size(std::string_view text);
 
 } // namespace galley

@@ -13,7 +13,7 @@ namespace galley {
 
 namespace {
 
-// The unit of a token, of a small word as well; none where the word only leads to the matter.
+// Returns the unit of a token, of a small word as well; none where the word only leads to the matter.
 std::optional<std::uint64_t> unit_of(const Token &token) {
   static const WordList fillers(words::en::filler_words);
   switch (token.kind) {

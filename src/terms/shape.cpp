@@ -13,7 +13,7 @@ bool is_latin_space(char value) {
   return value == ' ' || value == '\t' || value == '\n' || value == '\r';
 }
 
-void for_each_word(std::string_view text, auto visit) {
+template <class Visit> void for_each_word(std::string_view text, Visit visit) {
   for (std::size_t at = 0; at < text.size();) {
     while (at < text.size() && is_latin_space(text[at])) ++at;
     const std::size_t begin = at;
@@ -30,12 +30,13 @@ bool is_hangul(char32_t value) {
   return (value >= 0xAC00 && value <= 0xD7A3) || (value >= 0x1100 && value <= 0x11FF);
 }
 
-// Hiragana, Katakana and the mark that lengthens a vowel.
+// Hiragana, Katakana and the mark that lengthens a vowel are kana; the dot between words is none.
 bool is_kana(char32_t value) {
   return value >= 0x3041 && value <= 0x30FF && value != 0x30FB;
 }
 
-// By the last byte, and by the one that begins a character of three bytes.
+// Tells whether a character of white space may end the text: by its last byte, and by the one that begins a
+// character of three bytes.
 bool may_end_space(std::string_view text) {
   const auto last = static_cast<unsigned char>(text.back());
   if (last < 0x80) return last <= ' ';
@@ -44,7 +45,7 @@ bool may_end_space(std::string_view text) {
 
 } // namespace
 
-// Beyond ASCII there are U+0085, U+00A0, U+1680, U+2000 and others of its row, and U+3000.
+// White space beyond ASCII is U+0085, U+00A0, U+1680, U+2000 and others of its row, and U+3000.
 bool may_begin_space(char byte) {
   const auto value = static_cast<unsigned char>(byte);
   return value <= ' ' || value == 0xC2 || (value >= 0xE1 && value <= 0xE3);

@@ -2,8 +2,6 @@
 
 #include "terms/dialogue.h"
 #include "terms/features.h"
-#include "terms/matcher.h"
-#include "text/unicode.h"
 
 #include <algorithm>
 #include <array>
@@ -14,7 +12,7 @@ namespace galley {
 
 namespace {
 
-// Words that may name a thing. Whether they do, a parenthesis or the words beside them tell.
+// Tells whether words may name a thing. A parenthesis or the words beside them show whether they do.
 bool may_be_term(const Features &f) {
   return (f.wording == Wording::stress && f.capital) || f.wording == Wording::term ||
          f.wording == Wording::unclear || f.wording == Wording::common || f.wording == Wording::phrase;
@@ -26,7 +24,8 @@ bool leads_in(const Features &f) {
   return (f.sentence || f.stop) && !f.alone && (f.terse || (f.brief && (f.listed || f.question)));
 }
 
-// A line or a cell of its own that works as a heading, and not one that a sentence fills.
+// Tells whether the span is a line or a cell of its own that works as a heading, and not one that a sentence
+// fills.
 bool heads(const Features &f) {
   if (f.heading) return true;
   if (!f.alone || f.value_cell) return false;
@@ -48,10 +47,10 @@ bool listed_in_glossary(const Features &f) {
 bool named(const Features &f) {
   if (f.sentence || (f.predicate && f.cjk && !f.named())) return false;
   return f.wording == Wording::term || (f.wording == Wording::unclear && !f.crowded) ||
-         (may_be_term(f) && (f.told || f.named()));
+         (may_be_term(f) && (f.identified || f.named()));
 }
 
-// The first case that holds gives the role that its author meant.
+// The first case that holds gives the role that the span's author intended.
 struct Case {
   TermRole role;
   bool (*holds)(const Features &);
@@ -72,7 +71,7 @@ TermRole decide_role(const Features &features) {
   return std::find_if(cases.begin(), cases.end(), [&](const Case &c) { return c.holds(features); })->role;
 }
 
-// A lead-in of a paragraph of its own, with a colon.
+// Tells whether the span leads in a paragraph of its own, with a colon, as a speaker's name does.
 bool may_be_turn(const Term &term, const Features &features) {
   return term.role == TermRole::label && features.leads && features.colon && !features.listed &&
          !features.heading && !features.alone && features.brief;
@@ -80,24 +79,27 @@ bool may_be_turn(const Term &term, const Features &features) {
 
 void set_role(Term &term, TermRole role) {
   if (term.role != TermRole::not_rendered) term.role = role;
-  term.meant = role;
+  term.intended_role = role;
 }
 
-// What is named by its parenthesis once is a name wherever it stands.
+// Makes mentions of spans that are stressed as it seems, where another span of the document defines or
+// translates the same words: what a parenthesis names once is a name wherever it stands.
 void recognise_terms(std::vector<Term> &terms) {
   std::set<std::string_view> names;
   for (const Term &term : terms) {
-    if (term.meant == TermRole::definition || term.meant == TermRole::translation) names.insert(term.key);
+    if (term.intended_role == TermRole::definition || term.intended_role == TermRole::translation)
+      names.insert(term.key);
   }
   for (Term &term : terms) {
-    if (term.meant == TermRole::emphasis && names.count(term.key) != 0) set_role(term, TermRole::mention);
+    if (term.intended_role == TermRole::emphasis && names.count(term.key) != 0)
+      set_role(term, TermRole::mention);
   }
 }
 
 class SectionCounter {
 public:
   explicit SectionCounter(const Body &body) : body_(body) {}
-  // To be asked with rising nodes: how many headings stand before it.
+  // Returns how many headings stand before a node. The nodes must rise from call to call.
   std::uint32_t section_of(std::uint32_t node) {
     for (; next_ < node; ++next_) {
       if (body_.nodes[next_].kind == BodyKind::heading) ++section_;
@@ -123,14 +125,6 @@ bool is_term(TermRole role) {
   return role == TermRole::definition || role == TermRole::translation || role == TermRole::mention;
 }
 
-std::string key_of_bare(std::string_view text) {
-  return fold_words(trim_quotes(text));
-}
-
-std::string term_key(std::string_view text) {
-  return key_of_bare(without_parenthesis(without_colon(text)));
-}
-
 std::vector<Term> find_terms(const Document &document) {
   std::vector<Term> terms;
   const std::vector<BoldSpan> bolds = find_bold(*document.source, *document.body);
@@ -148,8 +142,9 @@ std::vector<Term> find_terms(const Document &document) {
     term.name = featured.name;
     term.explanation = featured.explanation;
     term.key = std::move(featured.key);
-    term.meant = bold.gap ? TermRole::not_rendered : decide_role(featured.features); // nobody meant a gap
-    term.role = bold.node != 0 ? term.meant : TermRole::not_rendered;
+    term.intended_role =
+        bold.gap ? TermRole::not_rendered : decide_role(featured.features); // nobody intended a gap
+    term.role = bold.node != 0 ? term.intended_role : TermRole::not_rendered;
     terms.push_back(std::move(term));
     if (!may_be_turn(terms.back(), featured.features)) continue;
     turns.push_back({terms.back().key, sections.section_of(bold.block)});

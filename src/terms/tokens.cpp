@@ -14,7 +14,7 @@ bool is_hangul(char32_t value) {
   return value >= 0xAC00 && value <= 0xD7A3;
 }
 
-// Of the token that such a character begins.
+// Returns the kind of token that such a character begins.
 TokenKind kind_of(char32_t value) {
   if (value >= 'a' && value <= 'z') return TokenKind::word;
   if (value >= '0' && value <= '9') return TokenKind::number;
@@ -41,7 +41,7 @@ Token read_token(std::string_view text) {
     if (spaced && kind == TokenKind::word) {
       token.kind = TokenKind::word;
     } else if (spaced && (next.value == '.' || next.value == ',' || next.value == '\'')) {
-      // Within a number or a word, not behind it.
+      // Such a mark belongs to a number or a word that goes on behind it.
       const std::string_view rest = text.substr(end + 1);
       if (rest.empty() || kind_of(decode_utf8(rest).value) != token.kind) break;
     } else if (kind != token.kind && !(spaced && kind == TokenKind::number)) {

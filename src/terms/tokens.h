@@ -12,14 +12,14 @@ enum class TokenKind : std::uint8_t { none, han, hiragana, katakana, hangul, wor
 struct Token {
   TokenKind kind = TokenKind::none;
   char32_t first = 0;
-  std::string_view text; // one character of Han; else a run of one kind
+  std::string_view text; // one character of Han, or a run of another kind
 };
 
-// The token that begins a non-empty text; or the character there that is none. Digits beside letters belong
-// to their word.
+// Returns the token that begins a non-empty text; where a character begins it that is no token, that
+// character, of the kind `none`. Digits beside letters belong to their word.
 Token read_token(std::string_view text);
 
-// Whether `holds(Token)` for a token of the text.
+// Tells whether `holds(Token)` is true for a token of the text.
 template <class Holds> bool any_token(std::string_view text, Holds holds) {
   while (!text.empty()) {
     const Token token = read_token(text);
@@ -29,6 +29,7 @@ template <class Holds> bool any_token(std::string_view text, Holds holds) {
   return false;
 }
 
+// Calls `visit(Token)` for each token of the text, in order.
 template <class Visit> void for_each_token(std::string_view text, Visit visit) {
   any_token(text, [&](const Token &token) {
     visit(token);

@@ -21,7 +21,8 @@ enum class Tongue : std::uint8_t {
 // Explanations in two languages are not compared, nor are those in a language that can't be told.
 bool same_tongue(Tongue a, Tongue b);
 
-// A TongueCounter is told each character or word of a text, and then names the text's language.
+// A TongueCounter counts the characters and words of a text, each of which it must be given, and then names
+// its language.
 class TongueCounter {
 public:
   void add_han(char32_t value);

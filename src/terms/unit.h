@@ -15,14 +15,14 @@ namespace galley {
 // Sorted, each unit once.
 using Units = std::vector<std::uint64_t>;
 
-// A word without its apostrophes, commas and full stops: `don't` becomes `dont`.
+// Returns a word without its apostrophes, commas and full stops: `don't` becomes `dont`.
 std::string without_marks(std::string_view word);
 
-// The unit of a word in letters: its first six bytes, without the end of a plural; what inflects it stands
-// behind.
+// Returns the unit of a word in letters: its first six bytes, without the end of a plural; what inflects it
+// stands behind.
 std::uint64_t stem_unit(std::string_view word);
 
-// The unit of a Korean word: its first two syllables, for particles stand behind.
+// Returns the unit of a Korean word: its first two syllables, for particles stand behind.
 std::uint64_t hangul_unit(std::string_view word);
 
 // Tells whether `holds(part)` is true for one of the parts of `text` between the phrases that stand in it.

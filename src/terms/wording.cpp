@@ -17,7 +17,7 @@ namespace {
 constexpr std::size_t max_title_words = 9; // of a book's title
 constexpr std::size_t max_term_words = 5;  // of Latin and other spaced scripts
 
-// `fifty-one` counts as `fifty`.
+// Returns a word folded, without punctuation behind it. `fifty-one` counts as `fifty`.
 std::string plain_word(std::string_view word) {
   while (!word.empty() && (word.back() == ',' || word.back() == '.' || word.back() == ';'))
     word.remove_suffix(1);
@@ -29,7 +29,7 @@ bool is_identifier(std::string_view word) {
   return word.front() == '`' || word.find_first_of("_/0123456789") != word.npos;
 }
 
-// `Getting to Yes`: every word begins large but for the small ones between.
+// Tells whether every word begins large, but for the small ones between: `Getting to Yes`.
 bool is_title(const std::vector<std::string_view> &words) {
   static const WordList small(words::en::small_title_words);
   std::size_t large = 0;
@@ -43,12 +43,12 @@ bool is_title(const std::vector<std::string_view> &words) {
   return large >= 2;
 }
 
-// `Elasticity of demand`, which begins large because it begins a name.
+// Tells whether the words are like `Elasticity of demand`, which begins large because it begins a name.
 bool is_of_name(const std::vector<std::string_view> &words) {
   return words.size() == 3 && words[1] == "of" && words[0][0] >= 'A' && words[0][0] <= 'Z';
 }
 
-// An adverb or a participle, alone: `roughly`, `tree-shaken` aside.
+// Tells whether a word that stands alone is an adverb or a participle: `roughly`, `deprecated`.
 bool is_modifier(std::string_view word) {
   return word.size() > 4 && (word.ends_with("ly") || word.ends_with("ed"));
 }
@@ -86,7 +86,7 @@ bool is_number(std::string_view text, const Shape &shape) {
   std::string_view rest = text;
   std::size_t counted = 0; // digits and numerals
   std::size_t others = 0;
-  // Without digits, whatever else is in it makes it no number.
+  // In a text without digits, a single letter of another kind makes it no number.
   while (!rest.empty() && (others == 0 || shape.digits > 0)) {
     const CodePoint next = decode_utf8(rest);
     std::size_t size = numerals.prefix(rest);
@@ -108,8 +108,8 @@ bool is_number(std::string_view text, const Shape &shape) {
 Wording judge_wording(std::string_view text) {
   const std::string_view whole = trim_spaces(text);
   text = trim_quotes(whole);
-  const bool work = whole.starts_with("《") && text.size() < whole.size(); // the title of a book or film
-  if (work) return Wording::term;
+  const bool is_work = whole.starts_with("《") && text.size() < whole.size(); // the title of a book or film
+  if (is_work) return Wording::term;
   const Shape shape = shape_of(text);
   if (shape.letters + shape.digits == 0) return Wording::stress;
   if (is_number(text, shape)) return Wording::number;

@@ -1,4 +1,5 @@
-// Days and moments as front matter writes them: RFC 3339, and its parts.
+// Dates and times as RFC 3339 has them, and as front matter writes them. In: a text. Out: whether it follows
+// the standard, or the moment that it names. The calendar is std::chrono's.
 #pragma once
 
 #include <cstdint>
@@ -7,21 +8,28 @@
 
 namespace galley {
 
+// Whether the whole text is what RFC 3339 calls full-date, full-time and date-time: a time has seconds and a
+// zone, and a leap second stands only at 23:59:60 UTC.
+bool is_date(std::string_view text);
+bool is_time(std::string_view text);
+bool is_date_time(std::string_view text);
+
 struct Moment {
   std::int64_t day = 0;               // since 1970-01-01, in the moment's own time zone
-  std::optional<std::int64_t> second; // since 1970-01-01T00:00:00; none: only the day is known
-  bool zone = false;                  // `second` counts in UTC
+  std::optional<std::int64_t> second; // since 1970-01-01T00:00:00; none where only the day is known
+  bool zone = false;                  // true where `second` counts in UTC
 };
 
-// `2025-11-05`, and with a `T` or a space a time `09:30`, `09:30:00`, `09:30:00.5`, and a zone `Z`, `+08:00`,
-// `+0800`. None for anything else, and for days that the calendar hasn't got.
+// Reads a date and, where there is one, its time more leniently than the standard: `2025-11-05`, and with a
+// `T` or a space a time `09:30`, `09:30:00`, `09:30:00.5`, and a zone `Z`, `+08:00`, `+0800`. Anything else,
+// and a day that the calendar hasn't got, gives none.
 std::optional<Moment> read_moment(std::string_view text);
 
 // Below 0 where `a` is surely earlier, above 0 where it is surely later, 0 where they are the same or it
-// can't be told. Where only days are known, or only one of them has a zone, days count.
+// can't be known. Where only days are known, or only one of them has a zone, days count.
 int compare(const Moment &a, const Moment &b);
 
-// Today in UTC.
-std::int64_t current_day();
+// The day, since 1970-01-01 in UTC, of a time in nanoseconds since then.
+std::int64_t day_of(std::int64_t nanoseconds);
 
 } // namespace galley

@@ -1,5 +1,6 @@
 #include "text/ecma_pattern.h"
 
+#include "text/ascii.h"
 #include "text/unicode.h"
 
 #include <fmt/format.h>
@@ -10,6 +11,7 @@
 #include <utility>
 
 namespace galley {
+
 namespace {
 
 // Sets that RE2 knows otherwise or not at all, as the inside of a class.
@@ -87,13 +89,13 @@ private:
     rest_ = {};
   }
 
-  bool take(std::string_view prefix) {
+  bool skip(std::string_view prefix) {
     if (!rest_.starts_with(prefix)) return false;
     rest_.remove_prefix(prefix.size());
     return true;
   }
 
-  char32_t take_point() {
+  char32_t read_point() {
     const CodePoint point = decode_utf8(rest_);
     rest_.remove_prefix(point.size);
     return point.value;
@@ -104,9 +106,9 @@ private:
   }
 
   void rewrite_one() {
-    if (take("(?")) return rewrite_group();
-    if (take("[")) return rewrite_class();
-    if (take(".")) {
+    if (skip("(?")) return rewrite_group();
+    if (skip("[")) return rewrite_class();
+    if (skip(".")) {
       out_ += not_line_end;
       return;
     }
@@ -121,7 +123,7 @@ private:
     if (rest_.starts_with("<=") || rest_.starts_with("<!")) {
       return fail("lookbehind, (?<= or (?<!, is not supported");
     }
-    if (take("<") || take("P<")) { // nobody asks for a group's text
+    if (skip("<") || skip("P<")) { // nobody asks for a group's text
       const std::size_t end = rest_.find('>');
       if (end == std::string_view::npos) return fail("the name of a group is not closed by >");
       rest_.remove_prefix(end + 1);
@@ -137,15 +139,15 @@ private:
       rest_.remove_prefix(2);
       return;
     }
-    const Atom atom = take_escape();
+    const Atom atom = read_escape();
     if (atom.point) return append_point(out_, *atom.point);
     out_ += '[' + atom.set + ']';
   }
 
   void rewrite_class() {
-    const bool negated = take("^");
+    const bool negated = skip("^");
     std::string members;
-    while (problem_.empty() && !take("]")) {
+    while (problem_.empty() && !skip("]")) {
       if (rest_.empty()) return fail("a [ is not closed by ]");
       add_member(members);
     }
@@ -165,12 +167,12 @@ private:
   }
 
   void add_member(std::string &members) {
-    const Atom first = take_class_atom();
+    const Atom first = read_class_atom();
     const bool range = rest_.size() > 1 && rest_[0] == '-' && rest_[1] != ']';
     append_atom(members, first);
     if (!range) return;
     rest_.remove_prefix(1);
-    const Atom last = take_class_atom();
+    const Atom last = read_class_atom();
     if (!first.point || !last.point) { // as in [\w-.]: the hyphen stands for itself
       append_point(members, U'-');
     } else if (*last.point < *first.point) {
@@ -181,19 +183,19 @@ private:
     append_atom(members, last);
   }
 
-  Atom take_class_atom() {
-    if (take("\\b")) return {U'\b', {}};
-    if (rest_.front() == '\\') return take_escape();
-    return {take_point(), {}};
+  Atom read_class_atom() {
+    if (skip("\\b")) return {U'\b', {}};
+    if (rest_.front() == '\\') return read_escape();
+    return {read_point(), {}};
   }
 
-  Atom take_escape() {
+  Atom read_escape() {
     rest_.remove_prefix(1);
     if (rest_.empty()) {
       fail("it ends in a single \\");
       return {};
     }
-    const char32_t escaped = take_point();
+    const char32_t escaped = read_point();
     switch (escaped) {
     case U'd':
       return {std::nullopt, "0-9"};
@@ -208,15 +210,15 @@ private:
     case U'S':
       return {std::nullopt, std::string(not_white_space)};
     case U'p':
-      return take_property(false);
+      return read_property(false);
     case U'P':
-      return take_property(true);
+      return read_property(true);
     default:
-      return {take_escaped_point(escaped), {}};
+      return {read_escaped_point(escaped), {}};
     }
   }
 
-  char32_t take_escaped_point(char32_t escaped) {
+  char32_t read_escaped_point(char32_t escaped) {
     switch (escaped) {
     case U't':
       return U'\t';
@@ -229,39 +231,37 @@ private:
     case U'r':
       return U'\r';
     case U'c':
-      return take_control();
+      return read_control();
     case U'x':
-      return take_hex(2).value_or(U'x');
+      return read_hex(2).value_or(U'x');
     case U'u':
-      return take_unicode();
+      return read_unicode();
     default:
       break;
     }
-    const bool digit = escaped >= U'0' && escaped <= U'9';
-    const bool more = !rest_.empty() && rest_.front() >= '0' && rest_.front() <= '9';
+    const bool digit = is_ascii_digit(escaped);
+    const bool more = !rest_.empty() && is_ascii_digit(rest_.front());
     if (escaped == U'0' && !more) return U'\0';
     if (digit || (escaped == U'k' && rest_.starts_with("<"))) fail("a backreference is not supported");
-    const bool letter = (escaped | 0x20) >= U'a' && (escaped | 0x20) <= U'z';
-    if (letter) fail(fmt::format("\\{} is not an escape of ECMA-262", static_cast<char>(escaped)));
+    if (is_ascii_letter(escaped))
+      fail(fmt::format("\\{} is not an escape of ECMA-262", static_cast<char>(escaped)));
     return escaped; // punctuation stands for itself
   }
 
-  char32_t take_control() {
-    const bool letter = !rest_.empty() && (rest_.front() | 0x20) >= 'a' && (rest_.front() | 0x20) <= 'z';
-    if (!letter) {
+  char32_t read_control() {
+    if (rest_.empty() || !is_ascii_letter(rest_.front())) {
       fail("\\c must be followed by a letter");
       return 0;
     }
-    return take_point() % 32;
+    return read_point() % 32;
   }
 
-  std::optional<char32_t> take_hex(std::size_t digits) {
+  std::optional<char32_t> read_hex(std::size_t digits) {
     char32_t value = 0;
     if (rest_.size() < digits) return std::nullopt;
     for (const char c : rest_.substr(0, digits)) {
-      const std::string_view all = "0123456789abcdef";
-      const std::size_t digit = all.find(static_cast<char>(c >= 'A' && c <= 'F' ? c | 0x20 : c));
-      if (digit == std::string_view::npos) return std::nullopt;
+      const int digit = hex_value(c);
+      if (digit < 0) return std::nullopt;
       value = value * 16 + static_cast<char32_t>(digit);
     }
     rest_.remove_prefix(digits);
@@ -269,15 +269,15 @@ private:
   }
 
   // After `\u`: four digits, two such halves of a surrogate pair, or up to six digits in braces.
-  char32_t take_unicode() {
-    if (take("{")) {
+  char32_t read_unicode() {
+    if (skip("{")) {
       const std::size_t digits = rest_.find('}');
       const bool fits = digits != std::string_view::npos && digits > 0 && digits <= 6;
-      const std::optional<char32_t> value = fits ? take_hex(digits) : std::nullopt;
-      if (!value || *value > 0x10FFFF || !take("}")) fail("\\u{…} must hold one to six hexadecimal digits");
+      const std::optional<char32_t> value = fits ? read_hex(digits) : std::nullopt;
+      if (!value || *value > 0x10FFFF || !skip("}")) fail("\\u{…} must hold one to six hexadecimal digits");
       return value.value_or(0);
     }
-    const std::optional<char32_t> high = take_hex(4);
+    const std::optional<char32_t> high = read_hex(4);
     if (!high) {
       fail("\\u must be followed by four hexadecimal digits");
       return 0;
@@ -285,7 +285,7 @@ private:
     if (*high < 0xD800 || *high > 0xDBFF || !rest_.starts_with("\\u")) return *high;
     const std::string_view before = rest_;
     rest_.remove_prefix(2);
-    const std::optional<char32_t> low = take_hex(4);
+    const std::optional<char32_t> low = read_hex(4);
     if (low && *low >= 0xDC00 && *low <= 0xDFFF) {
       return 0x10000 + ((*high - 0xD800) << 10) + (*low - 0xDC00);
     }
@@ -294,7 +294,7 @@ private:
   }
 
   // After `\p` or `\P`: `{Letter}`, `{L}`, `{gc=Letter}`, `{Script=Greek}`, `{Greek}`.
-  Atom take_property(bool negated) {
+  Atom read_property(bool negated) {
     const std::size_t end = rest_.find('}');
     if (!rest_.starts_with("{") || end == std::string_view::npos) {
       fail("\\p must be followed by a name in braces");

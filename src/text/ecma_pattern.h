@@ -1,7 +1,7 @@
 // ECMA-262 regular expressions (https://tc39.es/ecma262/#sec-patterns, with the `u` flag, lenient where Annex
-// B is) to RE2's syntax (https://github.com/google/re2/wiki/Syntax). In: a pattern. Out: a pattern that RE2
-// reads to the same meaning over Unicode code points, or why there is none. What RE2 has beyond ECMA-262 and
-// can't be mistaken, such as `(?i)`, passes through.
+// B is), rewritten in RE2's syntax (https://github.com/google/re2/wiki/Syntax). In: a pattern. Out: a pattern
+// that means the same to RE2 over Unicode code points, or why there is none. Syntax that RE2 has beyond
+// ECMA-262 and that can't be mistaken, such as `(?i)`, passes through.
 #pragma once
 
 #include <string>

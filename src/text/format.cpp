@@ -1,6 +1,9 @@
 #include "text/format.h"
 
+#include "text/ascii.h"
+#include "text/date.h"
 #include "text/regex.h"
+#include "text/uri.h"
 
 #include <algorithm>
 #include <array>
@@ -9,84 +12,14 @@
 #include <variant>
 
 namespace galley {
+
 namespace {
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-bool is_hex(char c) {
-  return is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'f');
-}
-
-bool is_alnum(char c) {
-  return is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-}
-
-// Takes exactly `digits` digits off the front of `text`; -1 where there are none.
-int take_number(std::string_view &text, std::size_t digits) {
-  if (text.size() < digits) return -1;
-  int value = 0;
-  for (const char c : text.substr(0, digits)) {
-    if (!is_digit(c)) return -1;
-    value = value * 10 + (c - '0');
-  }
-  text.remove_prefix(digits);
-  return value;
-}
-
-bool take(std::string_view &text, char wanted) {
-  if (!text.starts_with(wanted)) return false;
+// Takes the character off the front of `text`, where it stands there.
+bool skip(std::string_view &text, char character) {
+  if (!text.starts_with(character)) return false;
   text.remove_prefix(1);
   return true;
-}
-
-// RFC 3339, full-date, off the front of `text`.
-bool take_date(std::string_view &text) {
-  const int year = take_number(text, 4);
-  if (year < 0 || !take(text, '-')) return false;
-  const int month = take_number(text, 2);
-  if (month < 1 || month > 12 || !take(text, '-')) return false;
-  const bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-  constexpr std::array<int, 12> lengths = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  const int length = month == 2 && leap ? 29 : lengths[static_cast<std::size_t>(month - 1)];
-  const int day = take_number(text, 2);
-  return day >= 1 && day <= length;
-}
-
-bool is_date(std::string_view text) {
-  return take_date(text) && text.empty();
-}
-
-// RFC 3339, full-time: a leap second stands only at 23:59:60 UTC.
-bool is_time(std::string_view text) {
-  const int hour = take_number(text, 2);
-  if (hour < 0 || hour > 23 || !take(text, ':')) return false;
-  const int minute = take_number(text, 2);
-  if (minute < 0 || minute > 59 || !take(text, ':')) return false;
-  const int second = take_number(text, 2);
-  if (second < 0 || second > 60) return false;
-  if (take(text, '.')) {
-    if (text.empty() || !is_digit(text.front())) return false;
-    while (!text.empty() && is_digit(text.front())) text.remove_prefix(1);
-  }
-  int offset = 0; // minutes ahead of UTC
-  if (!take(text, 'Z') && !take(text, 'z')) {
-    const bool behind = text.starts_with('-');
-    if (!take(text, '+') && !take(text, '-')) return false;
-    const int hours = take_number(text, 2);
-    if (hours < 0 || hours > 23 || !take(text, ':')) return false;
-    const int minutes = take_number(text, 2);
-    if (minutes < 0 || minutes > 59) return false;
-    offset = (hours * 60 + minutes) * (behind ? -1 : 1);
-  }
-  constexpr int day = 24 * 60;
-  const int utc = ((hour * 60 + minute - offset) % day + day) % day;
-  return text.empty() && (second < 60 || utc == day - 1);
-}
-
-bool is_date_time(std::string_view text) {
-  return take_date(text) && (take(text, 'T') || take(text, 't')) && is_time(text);
 }
 
 // RFC 1123, section 2.1. Whether an xn-- label decodes to a sound name is left to those who look it up.
@@ -97,7 +30,7 @@ bool is_hostname(std::string_view text) {
     const std::string_view label = text.substr(0, dot);
     if (label.empty() || label.size() > 63 || label.front() == '-' || label.back() == '-') return false;
     for (const char c : label) {
-      if (!is_alnum(c) && c != '-') return false;
+      if (!is_ascii_alphanumeric(c) && c != '-') return false;
     }
     if (dot == std::string_view::npos) return true;
     text.remove_prefix(dot + 1);
@@ -107,12 +40,12 @@ bool is_hostname(std::string_view text) {
 // RFC 2673, section 3.2: four decimal numbers without leading zeros.
 bool is_ipv4(std::string_view text) {
   for (int part = 0; part < 4; ++part) {
-    if (part > 0 && !take(text, '.')) return false;
+    if (part > 0 && !skip(text, '.')) return false;
     int value = -1;
     const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
     const auto size = static_cast<std::size_t>(read.ptr - text.data());
     if (read.ec != std::errc() || value < 0 || value > 255 || (size > 1 && text.front() == '0')) return false;
-    if (!is_digit(text.front())) return false;
+    if (!is_ascii_digit(text.front())) return false;
     text.remove_prefix(size);
   }
   return text.empty();
@@ -136,9 +69,7 @@ bool is_ipv6(std::string_view text) {
       break;
     }
     if (group.empty() || group.size() > 4) return false;
-    for (const char c : group) {
-      if (!is_hex(c)) return false;
-    }
+    if (!std::ranges::all_of(group, is_hex_digit)) return false;
     ++groups;
     if (end == std::string_view::npos) break;
     text.remove_prefix(end + 1);
@@ -175,7 +106,8 @@ bool is_email(std::string_view text) {
     if (local.front() == '.' || local.back() == '.') return false;
     if (local.find("..") != std::string_view::npos) return false;
     for (const char c : local) {
-      if (!is_alnum(c) && std::string_view("!#$%&'*+-/=?^_`{|}~.").find(c) == std::string_view::npos)
+      if (!is_ascii_alphanumeric(c) &&
+          std::string_view("!#$%&'*+-/=?^_`{|}~.").find(c) == std::string_view::npos)
         return false;
     }
   }
@@ -188,9 +120,9 @@ bool is_email(std::string_view text) {
 bool is_uri_text(std::string_view text, std::string_view also) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] == '%') {
-      if (i + 2 >= text.size() || !is_hex(text[i + 1]) || !is_hex(text[i + 2])) return false;
+      if (i + 2 >= text.size() || !is_hex_digit(text[i + 1]) || !is_hex_digit(text[i + 2])) return false;
       i += 2;
-    } else if (!is_alnum(text[i]) &&
+    } else if (!is_ascii_alphanumeric(text[i]) &&
                std::string_view("-._~!$&'()*+,;=").find(text[i]) == std::string_view::npos &&
                also.find(text[i]) == std::string_view::npos) {
       return false;
@@ -212,16 +144,13 @@ bool is_authority(std::string_view text) {
     const bool future = literal.starts_with('v') && is_uri_text(literal, ":");
     if (!future && !is_ipv6(literal)) return false;
     port = text.substr(end + 1);
-    if (!port.empty() && !take(port, ':')) return false;
+    if (!port.empty() && !skip(port, ':')) return false;
   } else {
     const std::size_t colon = text.find(':');
     if (!is_uri_text(text.substr(0, colon), "")) return false;
     if (colon != std::string_view::npos) port = text.substr(colon + 1);
   }
-  for (const char c : port) {
-    if (!is_digit(c)) return false;
-  }
-  return true;
+  return std::ranges::all_of(port, is_ascii_digit);
 }
 
 // RFC 3986, section 4.1: after the scheme, where there is one.
@@ -242,18 +171,9 @@ bool is_relative_part(std::string_view text) {
   return is_uri_text(text, ":@/");
 }
 
-std::size_t uri_scheme_size(std::string_view text) {
-  const std::size_t colon = text.find(':');
-  if (colon == std::string_view::npos || colon == 0 || is_digit(text.front())) return 0;
-  for (const char c : text.substr(0, colon)) {
-    if (!is_alnum(c) && c != '+' && c != '-' && c != '.') return 0;
-  }
-  return is_alnum(text.front()) ? colon : 0;
-}
-
 // RFC 3986, section 3. What stands beyond ASCII must be escaped.
 bool is_uri(std::string_view text) {
-  const std::size_t scheme = uri_scheme_size(text);
+  const std::size_t scheme = scheme_size(text);
   return scheme > 0 && is_relative_part(text.substr(scheme + 1));
 }
 
@@ -269,7 +189,7 @@ bool is_uuid(std::string_view text) {
   if (text.size() != 36) return false;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const bool hyphen = i == 8 || i == 13 || i == 18 || i == 23;
-    if (hyphen ? text[i] != '-' : !is_hex(text[i])) return false;
+    if (hyphen ? text[i] != '-' : !is_hex_digit(text[i])) return false;
   }
   return true;
 }

@@ -1,4 +1,5 @@
-// The formats that `format` may ask of a string. Each follows its standard, leap years included.
+// The formats that `format` of JSON Schema may ask of a string. In: a format's name. Out: a test of a text.
+// Each follows its standard.
 #pragma once
 
 #include <string_view>
@@ -8,10 +9,11 @@ namespace galley {
 struct Format {
   std::string_view name;
   bool (*accepts)(std::string_view text);
-  std::string_view expected; // in a message: "expected …"
+  std::string_view expected; // stands behind "expected" in a message
 };
 
-// Null for a format that galley doesn't know; JSON Schema has such formats accept everything.
+// Gives null for a format that galley doesn't know; JSON Schema has such formats accept everything. What it
+// gives lives as long as the program.
 const Format *find_format(std::string_view name);
 
 } // namespace galley

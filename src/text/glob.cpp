@@ -1,7 +1,7 @@
 #include "text/glob.h"
 
+#include "text/code_points.h"
 #include "text/glob_pattern.h"
-#include "text/unicode.h"
 
 #include <re2/re2.h>
 
@@ -17,11 +17,7 @@ namespace {
 std::string replace_invalid(std::string_view text) {
   std::string result;
   result.reserve(text.size());
-  while (!text.empty()) {
-    const CodePoint next = decode_utf8(text);
-    append_utf8(result, next.value);
-    text.remove_prefix(next.size);
-  }
+  for (const char32_t value : code_points(text)) append_utf8(result, value);
   return result;
 }
 
@@ -45,7 +41,7 @@ public:
 
   bool finish() {
     compile();
-    return std::all_of(groups_.begin(), groups_.end(), [](const Group &group) { return group.regex->ok(); });
+    return std::ranges::all_of(groups_, [](const Group &group) { return group.regex->ok(); });
   }
 
   enum class Match { none, matched, taken_back };

@@ -1,5 +1,6 @@
-// Path patterns, of the config and of .gitignore files, compiled to RE2, whose types stay in glob.cpp.
-// All paths use '/'. What is compiled is immutable, cheap to copy, and safe to share between threads.
+// Patterns over paths, as the config and .gitignore files have them. In: patterns. Out: whether a path
+// matches. They are compiled to RE2, whose types stay in glob.cpp. All paths use '/'. What is compiled is
+// immutable, cheap to copy, and safe to share between threads.
 #pragma once
 
 #include <cstddef>
@@ -13,12 +14,12 @@
 namespace galley {
 
 // Config globs over site-relative paths: `*` and `?` within a folder's name, `**` over folders, `[a-z]`,
-// `[!a-z]`, `{a,b}`, `\` before a character that shall mean itself. A pattern without a slash matches in any
-// folder; one that ends in '/' matches all below that folder; one that starts with '!' takes back what
+// `[!a-z]`, `{a,b}`, and `\` before a character that shall mean itself. A pattern without a slash matches in
+// any folder; one that ends in '/' matches all below that folder; one that starts with '!' takes back what
 // earlier patterns matched. Case counts.
 class GlobSet {
 public:
-  // A pattern that can't be read: its index, and why.
+  // Tells which pattern can't be read, and why.
   struct BadPattern {
     std::size_t index;
     std::string message;
@@ -27,7 +28,7 @@ public:
 
   GlobSet() = default; // matches nothing
   bool matches(std::string_view path) const;
-  // The same, but a path that no pattern says anything about is matched where a folder above it is.
+  // Like matches(), but a path that no pattern says anything about is matched where a folder above it is.
   bool matches_with_folders(std::string_view path) const;
   // Whether matches_with_folders holds for all that could stand below the folder at `path`, so that a walk
   // need not enter it. May be false where it does hold.

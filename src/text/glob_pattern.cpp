@@ -1,5 +1,6 @@
 #include "text/glob_pattern.h"
 
+#include "text/ascii.h"
 #include "text/unicode.h"
 
 #include <fmt/format.h>
@@ -103,9 +104,7 @@ private:
   }
 
   void add_literal(char32_t value) {
-    const bool plain = value >= 0x80 || (value >= 'a' && value <= 'z') || (value >= 'A' && value <= 'Z') ||
-                       (value >= '0' && value <= '9');
-    if (plain) {
+    if (!is_ascii(value) || is_ascii_alphanumeric(value)) {
       append_utf8(out_, value);
     } else {
       out_ += fmt::format("\\x{:02x}", static_cast<unsigned>(value));

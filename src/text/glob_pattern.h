@@ -10,16 +10,17 @@ namespace galley {
 
 enum class GlobDialect { config, gitignore };
 
-// Ends the path of a folder where a folder is told from a file: no file's name holds it, and of all
-// wildcards only `**` at the end of a pattern takes it.
+// Ends the path of a folder where folders are distinguished from files. No file's name holds this character,
+// and of all wildcards only `**` at the end of a pattern matches it.
 inline constexpr char folder_mark = '\0';
 
 struct GlobError {
   std::string message;
 };
 
-// `pattern` is without the `!` that takes back. In gitignore's dialect (gitignore(5), and wildmatch.c of Git
-// for what it leaves open) the result matches the paths of folders with a folder_mark.
+// `pattern` comes without the `!` by which it takes back what others matched. In gitignore's dialect
+// (gitignore(5), and wildmatch.c of Git for what it leaves open) the result matches the paths of folders with
+// a folder_mark.
 std::variant<std::string, GlobError> translate_glob(std::string_view pattern, GlobDialect dialect);
 
 } // namespace galley

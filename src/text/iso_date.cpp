@@ -1,15 +1,18 @@
 #include "text/iso_date.h"
 
-#include "text/format.h"
+#include "text/ascii.h"
+#include "text/date.h"
 #include "text/unicode.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <vector>
 
 namespace galley {
+
 namespace {
 
 // A text cut into runs of digits, runs of letters, and what stands between them.
@@ -29,9 +32,8 @@ struct Part {
 };
 
 Part::Kind kind_of(char c) {
-  if (c >= '0' && c <= '9') return Part::Kind::digits;
-  const char lower = static_cast<char>(c | 0x20);
-  return lower >= 'a' && lower <= 'z' ? Part::Kind::letters : Part::Kind::between;
+  if (is_ascii_digit(c)) return Part::Kind::digits;
+  return is_ascii_letter(c) ? Part::Kind::letters : Part::Kind::between;
 }
 
 std::vector<Part> parts_of(std::string_view text) {
@@ -53,16 +55,18 @@ int month_of(const Part &part) {
                                                       "september", "october",  "november", "december"};
   if (part.kind != Part::Kind::letters) return 0;
   const std::string word = fold(part.text);
-  const auto *const found = std::find_if(names.begin(), names.end(), [&](std::string_view name) {
+  const auto *const found = std::ranges::find_if(names, [&](std::string_view name) {
     return word == name || word == name.substr(0, 3) || (name == "september" && word == "sept");
   });
   return found == names.end() ? 0 : static_cast<int>(found - names.begin()) + 1;
 }
 
 std::optional<std::string> date(int year, int month, int day) {
-  std::string written = fmt::format("{:04}-{:02}-{:02}", year, month, day);
-  if (!find_format("date")->accepts(written)) return std::nullopt;
-  return written;
+  const std::chrono::year_month_day date{std::chrono::year(year),
+                                         std::chrono::month(static_cast<unsigned>(month)),
+                                         std::chrono::day(static_cast<unsigned>(day))};
+  if (!date.ok()) return std::nullopt;
+  return fmt::format("{:04}-{:02}-{:02}", year, month, day);
 }
 
 // `parts` are three numbers with something between them.
@@ -118,7 +122,7 @@ std::optional<std::string> iso_date_time(std::string_view text) {
   const auto day = iso_date(text.substr(0, at));
   if (!day) return std::nullopt;
   std::string written = fmt::format("{}T{}", *day, text.substr(at + 1));
-  if (!find_format("date-time")->accepts(written)) return std::nullopt;
+  if (!is_date_time(written)) return std::nullopt;
   return written;
 }
 

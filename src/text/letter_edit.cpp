@@ -1,5 +1,6 @@
 #include "text/letter_edit.h"
 
+#include "text/ascii.h"
 #include "text/unicode.h"
 
 #include <algorithm>
@@ -14,19 +15,9 @@ constexpr std::size_t min_word = 8;      // letters of a word in which one of th
 constexpr std::size_t longest_text = 64; // code points; bounds the traces of a text
 constexpr std::size_t max_compared = 8;  // texts of one trace that the others are compared with
 
-std::u32string decode(std::string_view text) {
-  std::u32string result;
-  while (!text.empty()) {
-    const CodePoint next = decode_utf8(text);
-    result += next.value;
-    text.remove_prefix(next.size);
-  }
-  return result;
-}
-
 // A letter of an alphabet in which a word of eight letters is long.
 bool is_alphabetic(char32_t value) {
-  return (value >= 'a' && value <= 'z') ||
+  return is_ascii_lower(value) ||
          (((value >= 0xC0 && value < 0x530) || (value >= 0x1E00 && value < 0x2000)) && is_letter(value));
 }
 
@@ -50,7 +41,7 @@ bool are_opposites(std::u32string_view a, std::u32string_view b) {
 }
 
 std::size_t common_prefix(std::u32string_view a, std::u32string_view b) {
-  return static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin());
+  return static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
 }
 
 // What is left of a text, by its hash, when one of its characters is taken out.
@@ -114,12 +105,12 @@ std::map<std::size_t, std::size_t> find_letter_edits(const std::vector<SpelledTe
   std::vector<std::u32string> decoded(texts.size());
   std::vector<Trace> traces;
   for (std::size_t i = 0; i < texts.size(); ++i) {
-    std::u32string text = decode(texts[i].words);
+    std::u32string text = to_utf32(texts[i].words);
     if (text.size() > longest_text || !has_long_word(text)) continue;
     for (const std::uint64_t hash : traces_of(text)) traces.push_back({hash, static_cast<std::uint32_t>(i)});
     decoded[i] = std::move(text);
   }
-  std::sort(traces.begin(), traces.end());
+  std::ranges::sort(traces, [](const Trace &a, const Trace &b) { return a < b; });
 
   // The texts stand in order of rank, so the smallest number is the commonest.
   std::vector<std::uint32_t> nearest(texts.size());

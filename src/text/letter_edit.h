@@ -1,6 +1,6 @@
 // Texts that are one letter apart within a long word. In: texts, each with its count. Out: the rarer ones,
-// each with the common one that it misspells. Texts meet by the hashes of what is left when one character is
-// taken out, so no text is compared with all others.
+// each with the common one that it misspells. Texts are found by the hashes of what is left when one
+// character is taken out, so no text is compared with all others.
 #pragma once
 
 #include <cstddef>
@@ -20,8 +20,8 @@ struct SpelledText {
 // Cyrillic.
 bool is_letter_edit(std::u32string_view a, std::u32string_view b);
 
-// `texts`: the commonest first. Out: index to index, a text to one that is used at least twice as much and is
-// no misspelling itself.
+// `texts` come with the commonest first. The result leads from the index of a text to the index of one that
+// is used at least twice as much and is no misspelling itself.
 std::map<std::size_t, std::size_t> find_letter_edits(const std::vector<SpelledText> &texts);
 
 } // namespace galley

@@ -1,4 +1,5 @@
-// Regular expressions in linear time. Wraps RE2, whose types stay in regex.cpp.
+// Regular expressions that are matched in linear time. In: a pattern. Out: where it matches. Wraps RE2, whose
+// types stay in regex.cpp.
 #pragma once
 
 #include "text/span.h"
@@ -15,12 +16,12 @@ namespace galley {
 class Regex {
 public:
   // Takes ECMA-262 syntax, as JSON Schema's `pattern` has it, matched over Unicode code points: \uXXXX, \cX,
-  // \d, \s, \w, \p{Letter} and the like are rewritten to what RE2 knows. What it can't take (lookaround,
-  // backreferences) is the message of the second alternative.
+  // \d, \s, \w, \p{Letter} and the like are rewritten to what RE2 knows. Where the pattern needs what RE2
+  // can't do (lookaround, backreferences), the second alternative is the message that says so.
   static std::variant<Regex, std::string> compile(std::string_view pattern);
 
   bool search(std::string_view text) const; // anywhere in the text
-  // The leftmost match as bytes of `text`, at or after `from`.
+  // The leftmost match as bytes of `text`, at or after the byte `from`.
   std::optional<Span> find(std::string_view text, std::uint32_t from = 0) const;
 
 private:

@@ -1,4 +1,4 @@
-// A stretch of a source text. Everything that galley knows about a place starts as a Span.
+// A stretch of a text, in bytes. All that galley knows about a place in a document starts as a Span.
 #pragma once
 
 #include <cstdint>

@@ -7,20 +7,11 @@
 #include <utility>
 
 namespace galley {
+
 namespace {
 
 // Nobody misspells a word this long, in bytes; it bounds the work on hostile input.
 constexpr std::size_t longest_word = 256;
-
-std::vector<char32_t> code_points(std::string_view text) {
-  std::vector<char32_t> result;
-  while (!text.empty()) {
-    const CodePoint point = decode_utf8(text);
-    result.push_back(point.value);
-    text.remove_prefix(point.size);
-  }
-  return result;
-}
 
 // How many edits a word of this many code points may be away from what was meant.
 std::size_t tolerance(std::size_t length) {
@@ -30,8 +21,8 @@ std::size_t tolerance(std::size_t length) {
 } // namespace
 
 std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit) {
-  const std::vector<char32_t> from = code_points(a);
-  const std::vector<char32_t> to = code_points(b);
+  const std::u32string from = to_utf32(a);
+  const std::u32string to = to_utf32(b);
   const std::size_t shorter = std::min(from.size(), to.size());
   if (std::max(from.size(), to.size()) - shorter > limit) return limit + 1;
 
@@ -48,7 +39,7 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
       const bool swapped = i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1];
       if (swapped) row[j] = std::min(row[j], before[j - 2] + 1);
     }
-    if (*std::min_element(row.begin(), row.end()) > limit) return limit + 1;
+    if (*std::ranges::min_element(row) > limit) return limit + 1;
     std::swap(before, above);
     std::swap(above, row);
   }

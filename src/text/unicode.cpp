@@ -1,5 +1,8 @@
 #include "text/unicode.h"
 
+#include "text/ascii.h"
+#include "text/code_points.h"
+
 #include <fmt/format.h>
 #include <utf8proc.h>
 
@@ -18,7 +21,8 @@ utf8proc_int32_t to_proc(char32_t value) {
   return static_cast<utf8proc_int32_t>(value);
 }
 
-// Of what nearly all text is written with, without a look into the library's tables.
+// The category, which is known without a look into the library's tables for what nearly all text is written
+// with.
 utf8proc_category_t category_of(char32_t value) {
   static const auto ascii = [] {
     std::array<utf8proc_category_t, 0x80> result = {};
@@ -35,12 +39,7 @@ bool category_between(char32_t value, utf8proc_category_t first, utf8proc_catego
   return category >= first && category <= last;
 }
 
-bool is_ascii_punctuation(char32_t value) {
-  return (value >= '!' && value <= '/') || (value >= ':' && value <= '@') || (value >= '[' && value <= '`') ||
-         (value >= '{' && value <= '~');
-}
-
-// Bidirectional formatting, line and paragraph separators: invisible, and they change what a reader sees.
+// Bidirectional formatting, line and paragraph separators are invisible and change what a reader sees.
 bool is_deceptive(char32_t value) {
   return (value >= 0x202A && value <= 0x202E) || (value >= 0x2066 && value <= 0x2069) || value == 0x2028 ||
          value == 0x2029;
@@ -53,13 +52,14 @@ bool starts_with_eight_ascii(std::string_view text) {
   return (bytes & 0x8080808080808080U) == 0;
 }
 
-// A lead byte of three after which any two bytes of the form 10xxxxxx are sound. 0xE0 and 0xED ask for more.
+// Whether the byte begins a character of three bytes and any two bytes of the form 10xxxxxx may follow it.
+// After 0xE0 and 0xED not all of them may.
 bool leads_three_bytes(char byte) {
   const auto value = static_cast<unsigned char>(byte);
   return value >= 0xE1 && value <= 0xEF && value != 0xED;
 }
 
-// A sound character of three bytes, as nearly all of Chinese, Japanese and Korean are.
+// Whether a sound character of three bytes comes first, as nearly all of Chinese, Japanese and Korean are.
 bool starts_with_three_bytes(std::string_view text) {
   if (text.size() < 3 || !leads_three_bytes(text[0])) return false;
   const auto flipped = [&](std::size_t at) { return static_cast<unsigned char>(text[at]) ^ 0x80U; };
@@ -71,15 +71,15 @@ CodePoint decode_three_bytes(std::string_view text) {
   return {(bits(0) & 0x0FU) << 12 | bits(1) << 6 | bits(2), 3};
 }
 
-// Two of them.
+// Whether two such characters come first.
 bool starts_with_six_bytes(std::string_view text) {
   using Bytes = std::array<unsigned char, sizeof(std::uint64_t)>;
   constexpr auto mask = std::bit_cast<std::uint64_t>(Bytes{0, 0xC0, 0xC0, 0, 0xC0, 0xC0, 0, 0});
-  constexpr auto wanted = std::bit_cast<std::uint64_t>(Bytes{0, 0x80, 0x80, 0, 0x80, 0x80, 0, 0});
+  constexpr auto expected = std::bit_cast<std::uint64_t>(Bytes{0, 0x80, 0x80, 0, 0x80, 0x80, 0, 0});
   std::uint64_t bytes = 0;
   if (text.size() < sizeof bytes) return false;
   std::memcpy(&bytes, text.data(), sizeof bytes);
-  return (bytes & mask) == wanted && leads_three_bytes(text[0]) && leads_three_bytes(text[3]);
+  return (bytes & mask) == expected && leads_three_bytes(text[0]) && leads_three_bytes(text[3]);
 }
 
 struct FreeDeleter {
@@ -145,6 +145,12 @@ std::size_t count_code_points(std::string_view text) {
   return count;
 }
 
+std::u32string to_utf32(std::string_view text) {
+  std::u32string result;
+  for (const char32_t value : code_points(text)) result += value;
+  return result;
+}
+
 std::uint32_t display_width(char32_t value) {
   if (value < 0x80) return value >= 0x20 && value != 0x7F ? 1 : 0;
   return is_han(value) ? 2 : static_cast<std::uint32_t>(utf8proc_charwidth(to_proc(value)));
@@ -152,11 +158,12 @@ std::uint32_t display_width(char32_t value) {
 
 namespace {
 
-// What folding makes of it whatever stands beside it, as long as that is folded simply as well: most of what
-// Chinese, Japanese, Korean and English are written with. 0: the tables have to tell.
+// The character that folding makes of `value` whatever stands beside it, as long as that is folded simply as
+// well: it exists for most of what Chinese, Japanese, Korean and English are written with. 0 where the tables
+// have to be asked.
 char32_t fold_simply(char32_t value) {
   if (value >= 0xFF01 && value <= 0xFF5E) value -= 0xFF01 - '!'; // full width
-  if (value < 0x80) return value >= 'A' && value <= 'Z' ? value - 'A' + 'a' : value;
+  if (value < 0x80) return to_ascii_lower(value);
   const bool same = is_han(value) || (value >= 0x3041 && value <= 0x3096) ||
                     (value >= 0x30A1 && value <= 0x30FA) || value == 0x30FC ||
                     (value >= 0x3001 && value <= 0x3011) || (value >= 0xAC00 && value <= 0xD7A3) ||
@@ -195,7 +202,7 @@ std::string fold(std::string_view text) {
       at += next.size;
       continue;
     }
-    // With the one before it, which it may join: an accent.
+    // The character before it is folded anew with it, since an accent may join it.
     std::size_t end = at;
     while (end < text.size() && fold_simply(decode_utf8(text.substr(end)).value) == 0)
       end += decode_utf8(text.substr(end)).size;
@@ -208,25 +215,21 @@ std::string fold(std::string_view text) {
 }
 
 std::string without_diacritics(std::string_view text) {
-  if (std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; }))
-    return std::string(text);
+  if (std::ranges::all_of(text, is_ascii)) return std::string(text);
   std::string result;
   char32_t base = 0; // the letter that marks stand on
-  while (!text.empty()) {
-    const CodePoint next = decode_utf8(text);
-    text.remove_prefix(next.size);
+  for (const char32_t value : code_points(text)) {
     constexpr utf8proc_ssize_t most = 8;
     utf8proc_int32_t parts[most];
     int boundary = 0;
-    const bool composed = next.value < 0x400 || (next.value >= 0x1E00 && next.value < 0x2000);
-    if (next.value >= 0x300 && next.value <= 0x36F) {
-      if (base >= 0x400 || base == 0) append_utf8(result, next.value);
+    const bool composed = value < 0x400 || (value >= 0x1E00 && value < 0x2000);
+    if (value >= 0x300 && value <= 0x36F) {
+      if (base >= 0x400 || base == 0) append_utf8(result, value);
       continue;
     }
     const utf8proc_ssize_t count =
-        composed ? utf8proc_decompose_char(to_proc(next.value), parts, most, UTF8PROC_DECOMPOSE, &boundary)
-                 : 0;
-    base = count > 0 && count <= most ? static_cast<char32_t>(parts[0]) : next.value;
+        composed ? utf8proc_decompose_char(to_proc(value), parts, most, UTF8PROC_DECOMPOSE, &boundary) : 0;
+    base = count > 0 && count <= most ? static_cast<char32_t>(parts[0]) : value;
     append_utf8(result, base);
   }
   return result;
@@ -245,7 +248,7 @@ bool is_word(char32_t value) {
 }
 
 char32_t to_lower(char32_t value) {
-  if (value < 0x80) return value >= 'A' && value <= 'Z' ? value - 'A' + 'a' : value;
+  if (value < 0x80) return to_ascii_lower(value);
   return is_han(value) ? value : static_cast<char32_t>(utf8proc_tolower(to_proc(value)));
 }
 
@@ -284,9 +287,12 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
 }
 
 std::string_view trim(std::string_view text) {
-  const auto is_space = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
-  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  while (!text.empty() && is_ascii_space(text.front())) text.remove_prefix(1);
+  return trim_end(text);
+}
+
+std::string_view trim_end(std::string_view text) {
+  while (!text.empty() && is_ascii_space(text.back())) text.remove_suffix(1);
   return text;
 }
 

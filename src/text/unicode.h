@@ -1,5 +1,5 @@
-// What galley needs to know of Unicode: decoding, folding, widths, and printing safely. All text is UTF-8;
-// an invalid byte decodes as one U+FFFD, so that no input is out of bounds.
+// Unicode: decoding, folding, widths, categories, and printing safely. All text is UTF-8; an invalid byte
+// decodes as one U+FFFD, so that any input may be given.
 #pragma once
 
 #include <cstdint>
@@ -15,8 +15,8 @@ struct CodePoint {
   std::uint32_t size = 1; // bytes taken
 };
 
-// The first code point of a non-empty text.
-CodePoint decode_longer_utf8(std::string_view text); // which doesn't begin with ASCII
+// The first code point of a non-empty text. decode_longer_utf8 is for a text that doesn't begin with ASCII.
+CodePoint decode_longer_utf8(std::string_view text);
 inline CodePoint decode_utf8(std::string_view text) {
   const auto first = static_cast<unsigned char>(text.front());
   return first < 0x80 ? CodePoint{first, 1} : decode_longer_utf8(text);
@@ -25,22 +25,24 @@ inline CodePoint decode_utf8(std::string_view text) {
 CodePoint decode_last_utf8(std::string_view text);
 void append_utf8(std::string &out, char32_t value);
 
-// Byte offset of the first byte that is not UTF-8.
+// The offset in bytes of the first byte that is not UTF-8.
 std::optional<std::size_t> find_invalid_utf8(std::string_view text);
 
 std::size_t count_code_points(std::string_view text);
+std::u32string to_utf32(std::string_view text);
 
-// Terminal cells: 0, 1 or 2.
+// How many cells of a terminal the character fills: 0, 1 or 2.
 std::uint32_t display_width(char32_t value);
 
-// Equal for texts that differ only in case, width (full, half) or compatibility form: NFKC with case folding.
+// Folds a text by NFKC with case folding: texts that differ only in case, width (full, half) or compatibility
+// form are equal once folded.
 std::string fold(std::string_view text);
 
-// Without the accents and other marks above and below Latin and Greek letters, which stay apart only by
-// U+0300 to U+036F when decomposed. Other scripts keep theirs, whose marks make other letters (й, ば).
+// The text without the accents and other marks above and below Latin and Greek letters, which are U+0300 to
+// U+036F when decomposed. Other scripts keep their marks, which make other letters (й, ば).
 std::string without_diacritics(std::string_view text);
 
-// Of the block that nearly all Chinese is written with.
+// Whether it is of the block that nearly all Chinese is written with.
 constexpr bool is_han(char32_t value) {
   return value >= 0x4E00 && value <= 0x9FFF;
 }
@@ -55,11 +57,12 @@ bool is_punctuation(char32_t value);
 // Unicode category S. CommonMark 0.31 counts these as punctuation as well.
 bool is_symbol(char32_t value);
 
-// The parts between separators, without empty ones.
+// The parts of the text between separators, without empty ones.
 std::vector<std::string_view> split(std::string_view text, char separator);
 
-// Without the ASCII white space around it.
+// The text without the ASCII white space around it, or only behind it.
 std::string_view trim(std::string_view text);
+std::string_view trim_end(std::string_view text);
 
 // `text` with control characters (C0, DEL, C1), bidirectional overrides, line separators and bytes that are
 // not UTF-8 written as escapes (\n, \x1b, \u202e), so that it is safe on a terminal and stays on one line.

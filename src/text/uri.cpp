@@ -1,26 +1,18 @@
 #include "text/uri.h"
 
+#include "text/ascii.h"
+
 #include <algorithm>
 #include <cstddef>
 
 namespace galley {
+
 namespace {
 
 struct Uri {
   std::string_view scheme, authority, path, query;
   bool has_authority = false, has_query = false;
 };
-
-std::size_t scheme_size(std::string_view uri) {
-  const auto letter = [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; };
-  if (uri.empty() || !letter(uri.front())) return 0;
-  for (std::size_t i = 1; i < uri.size(); ++i) {
-    const char c = uri[i];
-    if (c == ':') return i;
-    if (!letter(c) && !(c >= '0' && c <= '9') && c != '+' && c != '-' && c != '.') return 0;
-  }
-  return 0;
-}
 
 Uri split(std::string_view text) {
   Uri uri;
@@ -91,6 +83,16 @@ std::string_view fragment_of(std::string_view uri) {
   return hash == std::string_view::npos ? std::string_view() : uri.substr(hash + 1);
 }
 
+std::size_t scheme_size(std::string_view uri) {
+  if (uri.empty() || !is_ascii_letter(uri.front())) return 0;
+  for (std::size_t i = 1; i < uri.size(); ++i) {
+    const char c = uri[i];
+    if (c == ':') return i;
+    if (!is_ascii_alphanumeric(c) && c != '+' && c != '-' && c != '.') return 0;
+  }
+  return 0;
+}
+
 bool has_scheme(std::string_view uri) {
   return scheme_size(uri) > 0;
 }
@@ -122,26 +124,6 @@ std::string resolve_uri(std::string_view base_text, std::string_view reference) 
   if (uri.has_query) out.append("?").append(uri.query);
   if (const std::size_t hash = reference.find('#'); hash != std::string_view::npos) {
     out += reference.substr(hash);
-  }
-  return out;
-}
-
-std::string percent_decode(std::string_view text) {
-  const auto digit = [](char c) -> int {
-    if (c >= '0' && c <= '9') return c - '0';
-    const char lower = static_cast<char>(c | 0x20);
-    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-  };
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool escape =
-        text[i] == '%' && i + 2 < text.size() && digit(text[i + 1]) >= 0 && digit(text[i + 2]) >= 0;
-    if (!escape) {
-      out += text[i];
-      continue;
-    }
-    out += static_cast<char>(digit(text[i + 1]) * 16 + digit(text[i + 2]));
-    i += 2;
   }
   return out;
 }

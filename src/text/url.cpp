@@ -1,5 +1,6 @@
 #include "text/url.h"
 
+#include "text/ascii.h"
 #include "text/unicode.h"
 
 #include <algorithm>
@@ -16,19 +17,15 @@ struct Url {
   std::string_view path, query;
 };
 
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 std::string lower_case(std::string_view text) {
   std::string result(text);
-  std::transform(result.begin(), result.end(), result.begin(), lower);
+  std::ranges::transform(result, result.begin(), to_ascii_lower);
   return result;
 }
 
 std::optional<Url> read_url(std::string_view text) {
   const std::size_t colon = text.find("://");
-  if (colon == text.npos) return std::nullopt;
+  if (colon == std::string_view::npos) return std::nullopt;
   const std::string scheme = lower_case(text.substr(0, colon));
   if (scheme != "http" && scheme != "https") return std::nullopt;
   text = text.substr(colon + 3);
@@ -53,7 +50,7 @@ bool is_tracking(std::string_view parameter) {
   constexpr std::array<std::string_view, 7> names = {"fbclid", "gclid",       "igshid",      "mc_cid",
                                                      "mc_eid", "spm_id_from", "share_source"};
   const std::string_view name = parameter.substr(0, parameter.find('='));
-  return name.starts_with("utm_") || std::find(names.begin(), names.end(), name) != names.end();
+  return name.starts_with("utm_") || std::ranges::find(names, name) != names.end();
 }
 
 // What stands where the id of a YouTube video does. None where the address is that of something else.
@@ -75,10 +72,8 @@ std::optional<std::string_view> video_id(const Url &url) {
 
 // Eleven letters, digits, `-` and `_`.
 bool is_video_id(std::string_view id) {
-  const auto allowed = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
-  };
-  return id.size() == 11 && std::all_of(id.begin(), id.end(), allowed);
+  const auto allowed = [](char c) { return is_ascii_alphanumeric(c) || c == '-' || c == '_'; };
+  return id.size() == 11 && std::ranges::all_of(id, allowed);
 }
 
 } // namespace
@@ -92,7 +87,7 @@ std::string url_identity(std::string_view text) {
   }
   std::vector<std::string_view> kept = split(url->query, '&');
   std::erase_if(kept, is_tracking);
-  std::sort(kept.begin(), kept.end());
+  std::ranges::sort(kept);
   if (url->path.empty() && kept.empty()) return {};
   std::string identity = url->host + std::string(url->path);
   for (const std::string_view parameter : kept) identity.append("?").append(parameter);

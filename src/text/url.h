@@ -1,4 +1,4 @@
-// What an address stands for, so that two ways to write it can be told from two addresses.
+// What a web address stands for. In: an address. Out: a text that is the same for all ways to write it.
 #pragma once
 
 #include <string>

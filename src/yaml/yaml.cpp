@@ -57,11 +57,11 @@ public:
   }
   void OnScalar(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t anchor,
                 const std::string &value) override {
-    if (value.find(masked_question_mark) == std::string::npos) {
+    if (value.find(masked_question_mark) == std::string_view::npos) {
       return add_scalar({offset(mark), tag, anchor, value, true});
     }
     std::string unmasked = value;
-    std::replace(unmasked.begin(), unmasked.end(), masked_question_mark, '?');
+    std::ranges::replace(unmasked, masked_question_mark, '?');
     add_scalar({offset(mark), tag, anchor, unmasked, true});
   }
   void OnAlias(const YAML::Mark &mark, YAML::anchor_t anchor) override;
@@ -76,19 +76,19 @@ public:
   }
   void OnMapEnd() override { end_collection(); }
 
-  // After the last event. What follows the document must be nothing.
+  // To be called after the last event. Nothing may follow the document.
   void finish() {
     cursor_.finish();
     if (collection_as_key_) throw Problem(*collection_as_key_);
   }
-  // The parser gave up: why and where.
+  // Notes why and where the parser gave up.
   [[noreturn]] void fail(const YAML::Exception &failure) const {
     cursor_.fail(failure.mark.is_null() ? content_.end : offset(failure.mark), failure.msg);
   }
   ValueTree take() { return builder_.finish(); }
 
 private:
-  // A collection that is still open.
+  // A collection that has not ended.
   struct Frame {
     std::uint32_t node = 0; // index
     YAML::anchor_t anchor = 0;
@@ -102,13 +102,13 @@ private:
     std::string_view value;
     bool written; // false: null, which may not stand in the text
   };
-  // What an alias stands for: a node, or a key, which has none.
+  // What an alias stands for: a node, or a key, for which the tree has no node.
   struct Anchor {
     std::optional<std::uint32_t> node;
     std::string_view key;
   };
 
-  // Marks count from 0; a place behind the text is its end.
+  // The offset of a mark. Marks count from 0, and one behind the text is taken for its end.
   std::uint32_t offset(const YAML::Mark &mark) const {
     return std::min(content_.begin + static_cast<std::uint32_t>(std::max(mark.pos, 0)), content_.end);
   }
@@ -137,7 +137,8 @@ private:
   std::optional<Problem> collection_as_key_; // the first; the tree is then of no use
 };
 
-// A view of the source where the text stands there as such, else of a string that the tree owns.
+// Returns a view of the source where the text stands there as it is, else a view of a string that the tree
+// owns.
 std::string_view Handler::text_of(YamlCursor::Scalar scalar, std::string_view value) {
   Span inner = scalar.span;
   if (scalar.style == ValueStyle::single_quoted || scalar.style == ValueStyle::double_quoted) {
@@ -275,7 +276,7 @@ void Handler::end_collection() {
   end_child(node, anchor);
 }
 
-// A value is complete.
+// Notes that a value is complete.
 void Handler::end_child(std::uint32_t node, YAML::anchor_t anchor) {
   if (frames_.empty() || !frames_.back().duplicate) {
     if (anchor != YAML::NullAnchor) anchors_[anchor] = {node, {}};
@@ -285,11 +286,11 @@ void Handler::end_child(std::uint32_t node, YAML::anchor_t anchor) {
   builder_.drop(node);
 }
 
-// Reads a text where it stands.
+// A stream buffer that reads a text without copying it.
 class TextBuffer final : public std::streambuf {
 public:
   explicit TextBuffer(std::string_view text) {
-    // The interface is older than const; a get area is never written to.
+    // The interface is older than const. Nothing writes to a get area.
     char *const begin = const_cast<char *>(text.data());
     setg(begin, begin, begin + text.size());
   }
@@ -322,13 +323,13 @@ Yaml parse_any_yaml(const Source &source, Span content) {
   } catch (Problem &problem) {
     result.problems.push_back(std::move(problem));
   }
-  std::stable_sort(result.problems.begin(), result.problems.end(),
-                   [](const Problem &a, const Problem &b) { return a.span.begin < b.span.begin; });
+  std::ranges::stable_sort(result.problems,
+                           [](const Problem &a, const Problem &b) { return a.span.begin < b.span.begin; });
   return result;
 }
 
 Yaml parse_yaml(const Source &source, Span content) {
-  // The parser would take a byte order mark off, and count without it.
+  // The parser would remove a byte order mark, and not count it.
   if (source.slice(content).starts_with("\xEF\xBB\xBF")) content.begin += 3;
   Yaml result;
   if (auto forbidden = find_forbidden(source.text, content)) {

@@ -1,5 +1,5 @@
-// YAML to Value. In: a Source. Out: its tree, and what is wrong. Wraps yaml-cpp, whose types stay in
-// yaml.cpp.
+// Reads YAML. In: a Source. Out: its tree, which points into the Source, and what is wrong with it. The types
+// of yaml-cpp, which this header wraps, stay in yaml.cpp.
 #pragma once
 
 #include "base/diagnostic.h"
@@ -11,18 +11,19 @@
 namespace galley {
 
 struct Yaml {
-  ValueTree tree;                // empty where the content is empty or nothing sound could be read
-  std::vector<Problem> problems; // in order of place; at most a few, since one defect often brings others
+  ValueTree tree;                // empty where the content is empty, or nothing of it could be read
+  std::vector<Problem> problems; // in the order of the text; only a few, since one defect often brings others
 };
 
-// One YAML document in `content` of `source`. Scalars resolve by the YAML 1.2 core schema; timestamps stay
-// strings; keys are the text of their scalar. Aliases are expanded under a budget, `<<` stays a plain key. Of
-// a key that stands twice, the first is kept and the second is a problem. Messages are for writers, not for
-// YAML experts.
+// Reads the one YAML document in `content` of `source`. Scalars are resolved by the YAML 1.2 core schema, so
+// that timestamps are strings. A key is the text of its scalar. Aliases are expanded under a budget, and `<<`
+// is a plain key. Where a key stands twice, the first is kept and the second is a problem. Messages speak to
+// writers, not to experts of YAML.
 Yaml parse_yaml(const Source &source, Span content);
 
-// The same by yaml-cpp alone, of `content` that begins with no byte order mark and holds nothing that
-// find_forbidden finds. parse_yaml leaves to it what read_simple_yaml declines; a test holds the two equal.
+// Does the same with yaml-cpp alone. `content` must not begin with a byte order mark, and must hold nothing
+// that find_forbidden() finds. parse_yaml() calls it for what read_simple_yaml() declines. A test makes sure
+// that both readers agree.
 Yaml parse_any_yaml(const Source &source, Span content);
 
 } // namespace galley

@@ -27,7 +27,7 @@ const YamlCursor::Frame *YamlCursor::block_frame() const {
   return found == frames_.rend() ? nullptr : &*found;
 }
 
-// From the end of the node before to where the next one begins.
+// Goes from the end of the last node to where the next one begins.
 void YamlCursor::pass_separator(std::uint32_t begin) {
   if (frames_.empty()) return pass_document_start();
   Frame &frame = frames_.back();
@@ -80,7 +80,7 @@ void YamlCursor::pass_colon(Frame &frame) {
   }
 }
 
-// The comma between two children of a flow collection.
+// Goes past the comma between two children of a flow collection.
 void YamlCursor::pass_comma(const Frame &frame) {
   if (frame.children == 0) return;
   offset_ = text_.skip_blanks(offset_);
@@ -88,7 +88,7 @@ void YamlCursor::pass_comma(const Frame &frame) {
   ++offset_;
 }
 
-// Anchors and tags that begin before `limit`. Returns the end of the last.
+// Goes past anchors and tags that begin before `limit`. Returns the end of the last.
 std::uint32_t YamlCursor::pass_properties(std::uint32_t limit) {
   std::uint32_t end = offset_;
   for (std::uint32_t next = offset_; next < limit && text_.at_property(next); next = text_.skip_blanks(end)) {
@@ -159,7 +159,7 @@ YamlCursor::Scalar YamlCursor::scalar(std::uint32_t begin, std::string_view valu
   return result;
 }
 
-// Where a scalar ends that begins here.
+// Finds where the scalar ends that begins here.
 YamlCursor::Scalar YamlCursor::place(std::string_view value) const {
   const Frame *block = block_frame();
   switch (text_.at(offset_)) {
@@ -188,7 +188,7 @@ YamlCursor::Scalar YamlCursor::place(std::string_view value) const {
   }
 }
 
-// The parser lets `\'` pass.
+// Refuses the escape `\'`, which the parser lets pass.
 void YamlCursor::require_escapes(Span span) const {
   const std::string_view quoted = text_.slice(span);
   for (auto at = quoted.find('\\'); at != std::string_view::npos; at = quoted.find('\\', at + 2)) {

@@ -1,5 +1,5 @@
-// Follows YAML text along a parser's events. The parser tells where a node begins, not where it ends, and
-// passes over much that is no YAML. The cursor knows the end of each node, and between two nodes accepts
+// Follows YAML text along a parser's events. The parser tells where a node begins but not where it ends, and
+// it accepts much that is no YAML. The cursor knows the end of each node, and between two nodes it accepts
 // exactly what the grammar asks for there. In: text and events. Out: spans. What can't be understood is
 // thrown as a Problem.
 #pragma once
@@ -18,45 +18,45 @@ class YamlCursor {
 public:
   explicit YamlCursor(YamlText text) : text_(text), offset_(text.begin()), last_scalar_(text.begin()) {}
 
-  // Everything before it was understood. Bytes in the source, as everywhere here.
+  // Everything before this offset was understood. Like all offsets here, it counts bytes of the source.
   std::uint32_t offset() const { return offset_; }
   bool in_mapping() const { return !frames_.empty() && frames_.back().kind == ValueKind::mapping; }
-  // Whether the node to come is a key.
+  // Whether the next node is a key.
   bool key_next() const { return in_mapping() && !frames_.back().value_next; }
-  // The innermost `[` or `{` that is still open.
+  // The innermost `[` or `{` that is not closed.
   std::optional<std::uint32_t> open_bracket() const;
 
   struct Scalar {
-    Span span; // with its quotes; empty where nothing is written
+    Span span; // the scalar with its quotes; empty where nothing is written
     ValueStyle style = ValueStyle::plain;
   };
-  // The next node is a scalar that reads as `value`, an anchor and a tag of its own included at `begin`.
-  // `written`: false where the parser may have made it up for a value that is not there.
+  // The next node is a scalar that reads as `value` and begins, with its anchor or tag if it has one, at
+  // `begin`. `written` is false where the parser may have made it up for a value that is not there.
   Scalar scalar(std::uint32_t begin, std::string_view value, bool written);
-  // The next node is an alias. Returns it with its `*`.
+  // The next node is an alias. Returns its span, `*` included.
   Span alias(std::uint32_t begin);
   // The next node is a collection that begins, with its anchor or tag if it has one, at `begin`. Returns
   // where it begins without them.
   std::uint32_t open(std::uint32_t begin, ValueKind kind, bool flow, bool properties);
-  // The innermost collection ends. Returns where.
+  // The innermost collection ends. Returns the offset of its end.
   std::uint32_t close();
-  // The document ends; nothing may follow.
+  // The document ends, and nothing may follow.
   void finish();
 
   [[noreturn]] void fail(std::uint32_t offset, std::string_view reason = {}) const;
 
 private:
-  // A collection that is still open.
+  // A collection that has not ended.
   struct Frame {
     ValueKind kind = ValueKind::sequence;
     bool flow = false;
     bool pair = false;          // a mapping of one member without braces, in a flow sequence
     bool properties = false;    // an anchor or a tag of its own stands before its first child
-    bool value_next = false;    // of a mapping: its key was read
-    bool question_mark = false; // of a mapping: `?` stands before its key
-    std::uint32_t begin = 0;    // where its bracket stands, if it has one
-    std::uint32_t column = 0;   // of a block collection: 0-based, in bytes
-    std::uint32_t children = 0; // keys and values both
+    bool value_next = false;    // in a mapping, whether a key was read and its value comes next
+    bool question_mark = false; // in a mapping, whether `?` stands before the key
+    std::uint32_t begin = 0;    // the offset of its bracket, if it has one
+    std::uint32_t column = 0;   // the 0-based column of a block collection, in bytes
+    std::uint32_t children = 0; // the number of keys and values read so far
   };
 
   void pass_separator(std::uint32_t begin);
@@ -77,7 +77,7 @@ private:
 
   YamlText text_;
   std::uint32_t offset_;
-  std::uint32_t last_scalar_; // where it begins; where the text begins before there is one
+  std::uint32_t last_scalar_; // where the last scalar begins; before there is one, where the text begins
   std::vector<Frame> frames_;
 };
 

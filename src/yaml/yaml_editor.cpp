@@ -19,8 +19,7 @@ constexpr std::string_view spaces = " \t";
 constexpr std::string_view blanks = " \t\r\n";
 
 bool is_flow(const std::vector<Value> &collections) {
-  return std::any_of(collections.begin(), collections.end(),
-                     [](Value value) { return value.style() == ValueStyle::flow; });
+  return std::ranges::any_of(collections, [](Value value) { return value.style() == ValueStyle::flow; });
 }
 
 bool is_collection(Value value) {

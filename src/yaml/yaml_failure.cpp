@@ -1,5 +1,6 @@
 #include "yaml/yaml_failure.h"
 
+#include "text/phrase.h"
 #include "text/unicode.h"
 
 #include <fmt/format.h>
@@ -20,7 +21,7 @@ public:
 
   Problem explain() const {
     using Explanation = std::optional<Problem> (Explainer::*)() const;
-    // In order of how sure each is.
+    // The surest explanation comes first.
     for (const Explanation explanation :
          {&Explainer::too_deep, &Explainer::bad_quote, &Explainer::bad_escape, &Explainer::tab,
           &Explainer::special_start, &Explainer::second_document, &Explainer::behind_bracket,
@@ -39,7 +40,7 @@ private:
     return {{offset, std::min(offset + 1, text_.end())}, std::move(message)};
   }
 
-  // Where the node begins that could not be read: behind the indicators that announce it.
+  // Where the node begins that could not be read, behind the indicators that announce it.
   std::uint32_t next_node() const {
     std::uint32_t offset = text_.skip_blanks(std::min(failure_.understood, text_.end()));
     for (;;) {
@@ -56,19 +57,16 @@ private:
     std::string_view rest = text_.slice({offset, text_.line_end(offset)});
     rest = rest.substr(0, rest.find(" #"));
     while (!rest.empty() && (rest.back() == ' ' || rest.back() == '\t')) rest.remove_suffix(1);
-    std::size_t size = 0;
-    for (std::size_t count = 0; size < rest.size() && count < excerpt_size; ++count) {
-      size += decode_utf8(rest.substr(size)).size;
-    }
-    return std::string(rest.substr(0, size)) + (size < rest.size() ? "…" : "");
+    return beginning_of(rest, excerpt_size);
   }
 
   // The rest of the line as YAML takes it for a text.
   std::string quoted(std::uint32_t offset) const {
     std::string text = excerpt(offset);
-    const bool has_single = text.find('\'') != std::string::npos;
-    if (has_single && text.find_first_of("\"\\") == std::string::npos) return fmt::format("\"{}\"", text);
-    for (auto quote = text.find('\''); quote != std::string::npos; quote = text.find('\'', quote + 2)) {
+    const bool has_single = text.find('\'') != std::string_view::npos;
+    if (has_single && text.find_first_of("\"\\") == std::string_view::npos)
+      return fmt::format("\"{}\"", text);
+    for (auto quote = text.find('\''); quote != std::string_view::npos; quote = text.find('\'', quote + 2)) {
       text.insert(quote, 1, '\'');
     }
     return fmt::format("'{}'", text);
@@ -76,7 +74,7 @@ private:
 
   std::uint32_t line_number_distance(std::uint32_t from, std::uint32_t to) const {
     const std::string_view between = text_.slice({from, std::max(from, to)});
-    return static_cast<std::uint32_t>(std::count(between.begin(), between.end(), '\n'));
+    return static_cast<std::uint32_t>(std::ranges::count(between, '\n'));
   }
 
   std::optional<Problem> too_deep() const {
@@ -84,7 +82,7 @@ private:
     return at(at_, "lists and mappings are nested too deep");
   }
 
-  // A quote that is closed nowhere, too late or too early.
+  // Explains a quote that is closed nowhere, too late or too early.
   std::optional<Problem> bad_quote() const {
     for (const std::uint32_t open : {node_, failure_.last_node}) {
       const char quote = text_.at(open);
@@ -136,7 +134,7 @@ private:
     return std::nullopt;
   }
 
-  // A character that a plain text can't start with.
+  // Explains a character that a plain text can't start with.
   std::optional<Problem> special_start() const {
     const char c = text_.at(node_);
     if (says("map key")) return at(at_, "a text can't be \"?\" alone; quote it: '?'");
@@ -185,7 +183,7 @@ private:
     return at(at_, fmt::format("a comma or `{}` is missing before this", close));
   }
 
-  // `title: a: b`, or a key that is indented as if it went on with the value above.
+  // Explains `title: a: b`, or a key that is indented as if it continued the value above.
   std::optional<Problem> second_colon() const {
     if (!says("map value") || text_.at(at_) != ':') return std::nullopt;
     const std::uint32_t line = text_.line_begin(at_);
@@ -194,7 +192,7 @@ private:
       const std::uint32_t value = text_.skip_spaces(line + static_cast<std::uint32_t>(colon) + 1);
       return at(at_, fmt::format("a value that holds \": \" has to be quoted: {}", quoted(value)));
     }
-    // A text of several lines: it began where a colon was forgotten, or this line is not aligned.
+    // In a text of several lines, either a colon was forgotten where it began, or this line is not aligned.
     const std::uint32_t start = node_ < line ? node_ : failure_.last_node;
     const std::uint32_t first = text_.skip_spaces(line);
     if (start < line && text_.leads_line(start) && text_.column(start) == first - line)

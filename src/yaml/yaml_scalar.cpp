@@ -1,5 +1,7 @@
 #include "yaml/yaml_scalar.h"
 
+#include "text/ascii.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -13,7 +15,7 @@ namespace galley {
 namespace {
 
 bool is_one_of(std::string_view text, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), text) != words.end();
+  return std::ranges::find(words, text) != words.end();
 }
 
 bool is_null(std::string_view text) {
@@ -30,7 +32,7 @@ std::size_t count_digits(std::string_view text) {
   return std::min(text.find_first_not_of("0123456789"), text.size());
 }
 
-// An integer, or the double nearest to one that is too big.
+// Adds an integer, or the nearest double where it is too big.
 struct Number {
   std::optional<std::int64_t> integer;
   double number = 0;
@@ -114,12 +116,13 @@ std::optional<double> read_number(std::string_view text) {
 }
 
 bool may_begin_number(char c) {
-  return (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '+';
+  return is_ascii_digit(c) || c == '.' || c == '-' || c == '+';
 }
 
-// Adds `text` as `wanted`, or as whatever fits where nothing is wanted. False where it fits nothing.
-bool add_resolved(ValueBuilder &builder, std::string_view text, YamlTag wanted, Span span) {
-  const auto may_be = [&](YamlTag tag) { return wanted == tag || wanted == YamlTag::none; };
+// Adds `text` as the kind `kind`, or as whatever kind it is where none is asked for. Returns false where it
+// is not of that kind.
+bool add_resolved(ValueBuilder &builder, std::string_view text, YamlTag kind, Span span) {
+  const auto may_be = [&](YamlTag tag) { return kind == tag || kind == YamlTag::none; };
   if (may_be(YamlTag::null) && is_null(text)) {
     builder.null(span, text);
     return true;
@@ -157,7 +160,7 @@ YamlTag yaml_tag(std::string_view tag) {
   if (tag == "!") return YamlTag::string;
   constexpr std::string_view prefix = "tag:yaml.org,2002:";
   if (!tag.starts_with(prefix)) return YamlTag::unknown;
-  // The core schema, and the types of YAML 1.1 by what they are written as.
+  // The tags of the core schema, and those of YAML 1.1 whose values are written as strings or collections.
   static constexpr std::array<std::pair<std::string_view, YamlTag>, 12> tags = {{
       {"str", YamlTag::string},
       {"null", YamlTag::null},
@@ -172,8 +175,8 @@ YamlTag yaml_tag(std::string_view tag) {
       {"pairs", YamlTag::sequence},
       {"set", YamlTag::mapping},
   }};
-  const auto *const found = std::find_if(
-      tags.begin(), tags.end(), [&](const auto &entry) { return entry.first == tag.substr(prefix.size()); });
+  const auto *const found =
+      std::ranges::find_if(tags, [&](const auto &entry) { return entry.first == tag.substr(prefix.size()); });
   return found == tags.end() ? YamlTag::unknown : found->second;
 }
 

@@ -1,4 +1,4 @@
-// What a YAML scalar means. In: its text and its tag. Out: a node of a ValueBuilder.
+// Resolves the scalars of YAML. In: the text of a scalar and its tag. Out: a node of a ValueBuilder.
 #pragma once
 
 #include "base/value.h"
@@ -10,7 +10,7 @@
 
 namespace galley {
 
-// Which reading a scalar's tag asks for.
+// The kind of value that a tag asks for.
 enum class YamlTag : std::uint8_t {
   none,
   string,
@@ -23,12 +23,13 @@ enum class YamlTag : std::uint8_t {
   unknown
 };
 
-// `tag` as the parser gives it: "?" of an untagged plain scalar, "!" of a quoted one, else in full.
+// `tag` is as the parser gives it: "?" for a plain scalar without a tag, "!" for a quoted one, else the full
+// tag.
 YamlTag yaml_tag(std::string_view tag);
 
-// Adds a plain scalar as the core schema of YAML 1.2.2 (section 10.3.2) reads it, or as `tag` asks; `text`
-// must live as long as the tree. Out: what is wrong, where the text is nothing that the tag allows; it is
-// then added as a string.
+// Adds a plain scalar as the core schema of YAML 1.2.2 (section 10.3.2) reads it, or as `tag` asks. `text`
+// must live as long as the tree. Where the tag does not allow the text, the text is added as a string, and
+// the words that say what is wrong are returned.
 std::optional<std::string> add_plain_scalar(ValueBuilder &builder, std::string_view text, YamlTag tag,
                                             Span span);
 

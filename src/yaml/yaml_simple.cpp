@@ -16,17 +16,18 @@ constexpr std::uint32_t max_depth = 16;
 constexpr std::uint32_t max_key = 256; // bytes; yaml-cpp knows keys of up to 1,024
 constexpr std::size_t max_keys = 64;   // of a mapping, since each is compared to all before it
 
-// What is no plain text, or not surely one, where a node begins.
+// Characters with which no plain text begins, or perhaps none.
 constexpr std::string_view special = "-?:,[]{}#&*!|>'\"%@`";
 
-// Each function reads what stands at `offset_`. False: that is not simple, and nothing more is of use.
+// Each function reads what stands at `offset_`. It returns false where that is not simple. Then the reader is
+// of no more use.
 class SimpleYaml {
 public:
   SimpleYaml(std::string_view text, Span content) : text_(text, content) {}
 
   std::optional<ValueTree> read() {
     const std::string_view content = text_.slice({text_.begin(), text_.end()});
-    // yaml-cpp takes a byte order mark off, and counts without it.
+    // yaml-cpp removes a byte order mark, and does not count it.
     if (content.starts_with("\xEF\xBB\xBF") || content.find('\t') != std::string_view::npos) {
       return std::nullopt;
     }
@@ -39,8 +40,8 @@ public:
 private:
   using Column = std::int64_t; // 0-based, in bytes
 
-  // Whether the rest of the line is empty. Then goes on to where the next one begins that is not, else to
-  // what stands there.
+  // Returns whether the rest of the line is empty. If so, goes to the beginning of the next line that is not
+  // empty, else to what stands in the rest.
   bool next_line(std::uint32_t from) {
     offset_ = text_.skip_blanks(from);
     const bool at_end = offset_ == text_.end();
@@ -70,8 +71,8 @@ private:
   std::vector<std::string_view> keys_; // of the mappings that are open
 };
 
-// Ends at the first line in another column, which is for the collections around it. One that fits none of
-// them ends them all before the end of the content.
+// A collection ends at the first line in another column, which belongs to a collection around it. A line that
+// fits none of them ends them all before the end of the content.
 bool SimpleYaml::read_mapping(Column column) {
   if (builder_.depth() == max_depth) return false;
   builder_.begin(ValueKind::mapping, ValueStyle::block, {offset_, offset_});
@@ -109,7 +110,8 @@ bool SimpleYaml::read_key(std::size_t first_key) {
   return true;
 }
 
-// Behind the colon of a key, or the dash of an item; `column` is that of the mapping or the list.
+// Reads what stands behind the colon of a key or the dash of an item. `column` is that of the mapping or the
+// list.
 bool SimpleYaml::read_value(Column column, bool of_key) {
   const std::uint32_t announced = offset_;
   if (next_line(announced)) {
@@ -168,7 +170,7 @@ bool SimpleYaml::read_scalar(bool flow) {
   return !add_plain_scalar(builder_, text_.slice(span), YamlTag::none, span);
 }
 
-// On one line and as it is written.
+// Such a text stands on one line, and reads as it is written.
 bool SimpleYaml::read_quoted() {
   const bool single = text_.at(offset_) == '\'';
   const auto end = text_.quoted_end(offset_);
@@ -180,8 +182,8 @@ bool SimpleYaml::read_quoted() {
   return true;
 }
 
-// Where the plain text stops that begins here: at the end of its line, a comment, the colon behind a key; in
-// a flow list also at what divides its items.
+// Finds where the plain text stops that begins here: at the end of its line, at a comment, or at the colon
+// behind a key. In a flow list it stops also at what separates the items.
 std::uint32_t SimpleYaml::find_stop(bool flow) const {
   const auto divides = [](char c) { return c == ',' || c == '[' || c == ']' || c == '{' || c == '}'; };
   for (std::uint32_t at = offset_;; ++at) {
@@ -205,7 +207,7 @@ std::uint32_t SimpleYaml::find_stop(bool flow) const {
   }
 }
 
-// The text from here to `stop`, without the blanks at its end.
+// Returns the text from here to `stop`, without the blanks at its end.
 Span SimpleYaml::trim(std::uint32_t stop) const {
   while (stop > offset_ && text_.at(stop - 1) == ' ') --stop;
   return {offset_, stop};

@@ -1,7 +1,7 @@
 #include "yaml/yaml_write.h"
 
 #include "base/source.h"
-#include "text/unicode.h"
+#include "text/code_points.h"
 #include "yaml/yaml.h"
 
 #include <fmt/format.h>
@@ -13,27 +13,24 @@ namespace galley {
 
 namespace {
 
-// What no reader of YAML is sure to take as it is: line breaks, controls, byte order marks.
+// Whether a character is a line break, a control or a byte order mark, which not every reader of YAML takes
+// as it is.
 bool is_special(char32_t c) {
   return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029 || c == 0xFEFF;
 }
 
 bool has_special(std::string_view text) {
-  while (!text.empty()) {
-    const CodePoint point = decode_utf8(text);
-    if (is_special(point.value)) return true;
-    text.remove_prefix(point.size);
-  }
-  return false;
+  return std::ranges::any_of(code_points(text), is_special);
 }
 
-// Other programs than galley read the front matter too, and many of them by YAML 1.1.
+// Whether YAML 1.1, by which many other programs read front matter, takes the text for true or false.
 bool is_old_boolean(std::string_view text) {
   static constexpr std::array<std::string_view, 6> words = {"y", "n", "yes", "no", "on", "off"};
-  return std::find(words.begin(), words.end(), fold(text)) != words.end();
+  return std::ranges::find(words, fold(text)) != words.end();
 }
 
-// Whether the parser finds just this string, in the `before` and `after` of a mapping of one key.
+// Whether the parser reads the string between `before` and `after`, which make it a mapping of one key, as
+// the same string.
 bool reads_back(std::string_view text, std::string_view before, std::string_view after, bool as_key) {
   const Source source("", fmt::format("{}{}{}", before, text, after));
   const Yaml yaml = parse_yaml(source, {0, static_cast<std::uint32_t>(source.text.size())});
@@ -68,9 +65,7 @@ std::string in_single_quotes(std::string_view text) {
 
 std::string in_double_quotes(std::string_view text) {
   std::string written = "\"";
-  while (!text.empty()) {
-    const CodePoint point = decode_utf8(text);
-    const char32_t c = point.value;
+  for (const auto [c, begin, end] : placed_code_points(text)) {
     if (c == '"' || c == '\\') {
       written += {'\\', static_cast<char>(c)};
     } else if (c == '\n' || c == '\t') {
@@ -78,9 +73,8 @@ std::string in_double_quotes(std::string_view text) {
     } else if (is_special(c)) {
       written += fmt::format("\\u{:04x}", static_cast<std::uint32_t>(c));
     } else {
-      written += text.substr(0, point.size);
+      written += text.substr(begin, end - begin);
     }
-    text.remove_prefix(point.size);
   }
   return written + '"';
 }

@@ -3,6 +3,7 @@
 // say what it says, and what is new since an earlier state is the difference of two such runs. And stores
 // with anything wrong about them: they are made anew, and nobody hears of it. Usage: cache_test FIXTURES KIT
 // [SEQUENCES]
+#include "base/disk_file_system.h"
 #include "base/parallel.h"
 #include "bench/random.h"
 #include "cache/clocked_files.h"
@@ -113,9 +114,11 @@ void mutate_stores(const Material &material, const fs::path &folder, Counts &cou
   RunRequest request;
   request.scope.current_folder = "/site";
   request.scope.paths = {""};
+  request.scope.now = files.now;
+  DiskFileSystem disk;
   const auto plain = run(files, request);
   request.records.program = "another program";
-  request.records.cache = CacheUse{folder.string(), files.now};
+  request.records.cache = CacheUse{&disk, folder.string()};
   if (!plain || !run(files, request)) die("the site of the mutations is none");
   const fs::path path = fs::directory_iterator(folder)->path();
   const std::string foreign = read_all(path);

@@ -118,8 +118,7 @@ FileInfo ClockedFiles::info(const std::string &path) const {
   return info;
 }
 
-bool ClockedFiles::read(const std::string &path, std::size_t /*limit*/, std::string &text,
-                        std::string &error) const {
+FileResult ClockedFiles::read(const std::string &path, std::size_t /*limit*/, std::string &text) const {
   const std::lock_guard lock(mutex_);
   const auto inside = in_site(path);
   if (inside && pending_ && pending_->first == *inside) {
@@ -127,17 +126,13 @@ bool ClockedFiles::read(const std::string &path, std::size_t /*limit*/, std::str
     pending_.reset();
   }
   const auto found = inside ? files_.find(*inside) : files_.end();
-  if (found == files_.end()) {
-    error = "it is not there";
-    return false;
-  }
+  if (found == files_.end()) return FileError{"it is not there"};
   if (path.ends_with(".md")) ++documents_read_;
   text = found->second.text;
-  return true;
+  return {};
 }
 
-bool ClockedFiles::list(const std::string &path, std::vector<FolderEntry> &entries,
-                        std::string &error) const {
+FileResult ClockedFiles::list(const std::string &path, std::vector<FolderEntry> &entries) const {
   const std::lock_guard lock(mutex_);
   entries.clear();
   const auto inside = in_site(path);
@@ -150,8 +145,8 @@ bool ClockedFiles::list(const std::string &path, std::vector<FolderEntry> &entri
     if (entries.empty() || entries.back().name != rest.substr(0, slash))
       entries.push_back({rest.substr(0, slash), kind});
   }
-  if (entries.empty()) error = "it is not there";
-  return !entries.empty();
+  if (entries.empty()) return FileError{"it is not there"};
+  return {};
 }
 
 } // namespace galley::cache_test

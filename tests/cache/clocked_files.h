@@ -44,8 +44,8 @@ public:
   std::unique_ptr<ClockedFiles> committed() const;
 
   FileInfo info(const std::string &path) const override;
-  bool read(const std::string &path, std::size_t limit, std::string &text, std::string &error) const override;
-  bool list(const std::string &path, std::vector<FolderEntry> &entries, std::string &error) const override;
+  FileResult read(const std::string &path, std::size_t limit, std::string &text) const override;
+  FileResult list(const std::string &path, std::vector<FolderEntry> &entries) const override;
 
 private:
   struct File {

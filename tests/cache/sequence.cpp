@@ -137,6 +137,7 @@ void Sequence::add_kit() {
 RunRequest Sequence::request(const std::vector<std::string> &paths) {
   RunRequest request;
   request.scope.current_folder = files_.current_folder;
+  request.scope.now = files_.now;
   for (const std::string &path : paths)
     request.scope.paths.push_back(path.empty() ? "/site" : "/site/" + path);
   request.scope.jobs = static_cast<unsigned>(1 + random_.below(3));
@@ -164,7 +165,7 @@ Sequence::Printed Sequence::describe(Result<RunResult> result) {
 }
 
 void Sequence::compare_cached(RunRequest request, const Printed &expected) {
-  request.records.cache = CacheUse{folder_, files_.now};
+  request.records.cache = CacheUse{&disk_, folder_};
   const std::size_t before = files_.documents_read();
   const Printed cached = print(request);
   counts_.read += files_.documents_read() - before;
@@ -230,7 +231,7 @@ void Sequence::compare_stdin() {
 void Sequence::run_while_written(const std::string &path) {
   files_.write_when_read(path, new_text(path));
   RunRequest writing = request({""});
-  writing.records.cache = CacheUse{folder_, files_.now};
+  writing.records.cache = CacheUse{&disk_, folder_};
   print(writing);
   files_.settle();
 }

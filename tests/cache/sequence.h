@@ -2,6 +2,7 @@
 // Out: counts, and words about any two runs that differ and shouldn't.
 #pragma once
 
+#include "base/disk_file_system.h"
 #include "bench/random.h"
 #include "bench/site_generator.h"
 #include "cache/clocked_files.h"
@@ -99,7 +100,8 @@ private:
   Counts &counts_;
   std::uint64_t size_;
   bench::SiteGenerator generator_;
-  std::string folder_; // of the store
+  DiskFileSystem disk_; // that the store is on
+  std::string folder_;  // of the store
   ClockedFiles files_;
   Printed cold_; // the last run over the whole site without a store
   Earlier earlier_;

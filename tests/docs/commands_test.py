@@ -25,6 +25,7 @@ NOT_RUN = {
     "scripts/test": "runs all tests, this one among them",
     "scripts/test asan": "builds anew and runs all tests",
     "scripts/test dev -R unit": "builds anew and runs tests",
+    "scripts/test-long": "runs tests over all of their material, for minutes",
     "scripts/lint": "takes minutes; continuous integration runs it",
     'sudo apt-get install "$(scripts/package)"': "installs on this machine; the package is made by scripts/package alone",
     'git clone -q "$GALLEY_REPOSITORY" ~/galley': "clones a repository whose address is not known here",

@@ -1,6 +1,7 @@
 #include "emphasis/sample.h"
 
 #include "markdown/markdown.h"
+#include "markdown/markdown_text.h"
 #include "text/unicode.h"
 
 #include <fmt/format.h>

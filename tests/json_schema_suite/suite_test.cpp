@@ -2,7 +2,7 @@
 // own loader and visitor: every required test of drafts 4, 6 and 7, and the optional ones of the formats that
 // galley knows. argv[1]: the folder of the suite. Exits 77 where there is none.
 
-#include "base/file_system.h"
+#include "base/disk_file_system.h"
 #include "schema/schema.h"
 #include "text/format.h"
 
@@ -36,8 +36,8 @@ public:
   Count run(std::string_view name, Draft draft, const std::string &below, bool formats) {
     const std::string folder = fmt::format("{}/tests/{}{}", folder_, name, below);
     std::vector<FolderEntry> entries;
-    std::string error;
-    if (!disk_.list(folder, entries, error)) fmt::print("{}: {}\n", folder, error);
+    if (const FileResult listed = disk_.list(folder, entries); !listed)
+      fmt::print("{}: {}\n", folder, listed.error().reason);
     Count count;
     for (const FolderEntry &entry : entries) {
       const std::string stem = entry.name.substr(0, entry.name.rfind('.'));
@@ -50,8 +50,7 @@ public:
 private:
   Result<DataFilePtr> read(const std::string &path) const {
     std::string text;
-    std::string error;
-    if (!disk_.read(path, size_limit, text, error)) return DataFilePtr();
+    if (!disk_.read(path, size_limit, text)) return DataFilePtr();
     return parse_data(path, std::move(text));
   }
 

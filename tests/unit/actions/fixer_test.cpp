@@ -56,8 +56,7 @@ Finder finder(Names paths, Look look) {
     RunResult result = empty_result();
     for (const std::string &path : paths) {
       std::string text;
-      std::string error;
-      REQUIRE(files.read(path, max_source_size, text, error));
+      REQUIRE(files.read(path, max_source_size, text));
       add(look, path, text, result);
     }
     return Result<RunResult>(std::move(result));

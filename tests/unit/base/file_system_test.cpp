@@ -1,6 +1,6 @@
 #include "catch.h"
 
-#include "base/file_system.h"
+#include "base/disk_file_system.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -36,14 +36,18 @@ private:
 
 std::vector<std::string> names(const FileSystem &files, const std::string &path) {
   std::vector<FolderEntry> entries;
-  std::string error;
-  REQUIRE(files.list(path, entries, error));
+  REQUIRE(files.list(path, entries));
   std::vector<std::string> result;
   result.reserve(entries.size());
   for (const FolderEntry &entry : entries) {
     result.push_back(entry.name + (entry.kind == FileKind::folder ? "/" : "") + (entry.symlink ? "@" : ""));
   }
   return result;
+}
+
+std::string reason(const FileResult &failed) {
+  REQUIRE_FALSE(failed);
+  return failed.error().reason;
 }
 
 } // namespace
@@ -71,28 +75,23 @@ TEST_CASE("disk: reading, with a reused buffer, a limit, and what can't be read"
   scratch.write("empty.md", "");
   const DiskFileSystem files;
   std::string text = "what stood here before";
-  std::string error;
-  REQUIRE(files.read(scratch.at("a.md"), 4, text, error));
+  REQUIRE(files.read(scratch.at("a.md"), 4, text));
   CHECK(text == std::string("\0\xFF\r\n", 4));
-  REQUIRE(files.read(scratch.at("empty.md"), 0, text, error));
+  REQUIRE(files.read(scratch.at("empty.md"), 0, text));
   CHECK(text.empty());
-  CHECK_FALSE(files.read(scratch.at("a.md"), 3, text, error));
-  CHECK_THAT(error, ContainsSubstring("4 bytes") && ContainsSubstring("at most 3"));
-  CHECK_FALSE(files.read(scratch.at("none.md"), 10, text, error));
-  CHECK(error == "No such file or directory");
-  CHECK_FALSE(files.read(scratch.at(""), 10, text, error));
-  CHECK(error == "it is a folder");
+  CHECK(reason(files.read(scratch.at("a.md"), 3, text)) == "it holds 4 bytes; galley reads at most 3");
+  CHECK(reason(files.read(scratch.at("none.md"), 10, text)) == "No such file or directory");
+  CHECK(reason(files.read(scratch.at(""), 10, text)) == "it is a folder");
   REQUIRE(::mkfifo(scratch.at("pipe.md").c_str(), 0600) == 0);
-  CHECK_FALSE(files.read(scratch.at("pipe.md"), 10, text, error));
+  CHECK_FALSE(files.read(scratch.at("pipe.md"), 10, text));
   std::vector<FolderEntry> entries;
-  CHECK_FALSE(files.list(scratch.at("none"), entries, error));
+  CHECK_FALSE(files.list(scratch.at("none"), entries));
 }
 
 TEST_CASE("disk: a file without a size of its own") {
   const DiskFileSystem files;
   std::string text;
-  std::string error;
-  REQUIRE(files.read("/proc/self/status", 1 << 20, text, error));
+  REQUIRE(files.read("/proc/self/status", 1 << 20, text));
   CHECK_THAT(text, ContainsSubstring("Pid:"));
 }
 
@@ -107,11 +106,10 @@ TEST_CASE("memory: over nothing") {
   CHECK(files.info("post").kind == FileKind::missing);
   CHECK(files.info("posts").inode != files.info("posts/x").inode);
   std::string text;
-  std::string error;
-  REQUIRE(files.read("posts/a.md", 10, text, error));
+  REQUIRE(files.read("posts/a.md", 10, text));
   CHECK(text == "a");
-  CHECK_FALSE(files.read("posts/a.md", 0, text, error));
-  CHECK_FALSE(files.read("none.md", 10, text, error));
+  CHECK_FALSE(files.read("posts/a.md", 0, text));
+  CHECK_FALSE(files.read("none.md", 10, text));
 }
 
 TEST_CASE("memory: over the disk") {
@@ -124,10 +122,63 @@ TEST_CASE("memory: over the disk") {
   files.add(scratch.at("new/c.md"), "memory");
   CHECK(names(files, scratch.at("")) == std::vector<std::string>{"a.md", "b.md", "new/"});
   std::string text;
-  std::string error;
-  REQUIRE(files.read(scratch.at("a.md"), 10, text, error));
+  REQUIRE(files.read(scratch.at("a.md"), 10, text));
   CHECK(text == "memory");
-  REQUIRE(files.read(scratch.at("b.md"), 10, text, error));
+  REQUIRE(files.read(scratch.at("b.md"), 10, text));
   CHECK(text == "disk");
   CHECK(files.info(scratch.at("a.md")).size == 6);
+}
+
+TEST_CASE("memory: what is written is read again, and the disk below stays") {
+  const ScratchFolder scratch;
+  scratch.write("a.md", "disk");
+  const DiskFileSystem disk;
+  MemoryFileSystem files(&disk);
+  CHECK(files.write(scratch.at("a.md"), "new"));
+  CHECK(files.make_folders(scratch.at("sub")));
+  CHECK(files.write_unsynced(scratch.at("sub/b.md"), [](const TakePiece &take) {
+    take("one ");
+    take("two");
+  }));
+  std::string text;
+  REQUIRE(files.read(scratch.at("a.md"), 10, text));
+  CHECK(text == "new");
+  REQUIRE(files.read(scratch.at("sub/b.md"), 10, text));
+  CHECK(text == "one two");
+  REQUIRE(disk.read(scratch.at("a.md"), 10, text));
+  CHECK(text == "disk");
+  CHECK(disk.info(scratch.at("sub")).kind == FileKind::missing);
+  CHECK(reason(files.write(scratch.at("sub"), "x")) == "it is not a file");
+}
+
+TEST_CASE("memory: a file that holds another text is not replaced") {
+  MemoryFileSystem below;
+  below.add("a.md", "theirs");
+  MemoryFileSystem files(&below);
+  for (const char *expected : {"mine", "their", "theirs!"}) {
+    const FileResult left = files.replace("a.md", expected, "new");
+    REQUIRE_FALSE(left);
+    CHECK(left.error().changed);
+  }
+  CHECK_FALSE(files.replace("none.md", "", "new"));
+  CHECK(files.info("none.md").kind == FileKind::missing);
+  CHECK(files.replace("a.md", "theirs", "new"));
+  CHECK(files.replace("a.md", "new", "newer"));
+  std::string text;
+  REQUIRE(files.read("a.md", 10, text));
+  CHECK(text == "newer");
+}
+
+TEST_CASE("files that can only be read refuse to be written") {
+  class ReadOnly final : public FileSystem {
+    FileInfo info(const std::string &) const override { return {}; }
+    FileResult read(const std::string &, std::size_t, std::string &) const override { return {}; }
+    FileResult list(const std::string &, std::vector<FolderEntry> &) const override { return {}; }
+  };
+  ReadOnly files;
+  CHECK(reason(files.write("a.md", "x")) == "Read-only file system");
+  CHECK(reason(files.replace("a.md", "", "x")) == "Read-only file system");
+  CHECK(reason(files.write_unsynced("a.md", [](const TakePiece &take) { take("x"); })) ==
+        "Read-only file system");
+  CHECK(reason(files.make_folders("a")) == "Read-only file system");
 }

@@ -11,7 +11,7 @@ struct Ran {
   Output output;
 };
 
-Ran run_galley(const MemoryFileSystem &files, const std::vector<std::string> &arguments) {
+Ran run_galley(MemoryFileSystem &files, const std::vector<std::string> &arguments) {
   Surroundings surroundings;
   surroundings.files = &files;
   surroundings.current_folder = "/site";

@@ -1,5 +1,6 @@
 #include "catch.h"
 
+#include "base/disk_file_system.h"
 #include "cli/program.h"
 
 #include <unistd.h>
@@ -16,8 +17,28 @@ namespace {
 constexpr const char *text = "---\ndraft: 'true'\n---\n";
 constexpr const char *mended = "---\ndraft: true\n---\n";
 
-// Documents in a folder on disk; `read` is what galley is given to read of the folder, which may be
-// otherwise.
+// The disk, but for what some of its files seem to hold. What is written, is written to the disk.
+class SeenDisk final : public FileSystem {
+public:
+  void add(const std::string &path, std::string bytes) { seen_.add(path, std::move(bytes)); }
+
+  FileInfo info(const std::string &path) const override { return seen_.info(path); }
+  FileResult read(const std::string &path, std::size_t limit, std::string &bytes) const override {
+    return seen_.read(path, limit, bytes);
+  }
+  FileResult list(const std::string &path, std::vector<FolderEntry> &entries) const override {
+    return seen_.list(path, entries);
+  }
+  FileResult write_pieces(const std::string &path, const Writing &writing) override {
+    return disk_.write_pieces(path, writing);
+  }
+
+private:
+  DiskFileSystem disk_;
+  MemoryFileSystem seen_ = MemoryFileSystem(&disk_);
+};
+
+// Documents in a folder on disk, as galley sees it.
 struct Site {
   Site() {
     std::string name = (fs::temp_directory_path() / "galley-fix-XXXXXX").string();
@@ -46,8 +67,7 @@ struct Site {
   }
 
   fs::path folder;
-  DiskFileSystem disk;
-  MemoryFileSystem read = MemoryFileSystem(&disk);
+  SeenDisk read;
   Output output;
 };
 
@@ -105,7 +125,7 @@ TEST_CASE("a document that its user may not write stays, and is named") {
 
 TEST_CASE("standard input that is too large is not cut short") {
   Surroundings surroundings;
-  const MemoryFileSystem files;
+  MemoryFileSystem files;
   surroundings.files = &files;
   surroundings.current_folder = "/site";
   surroundings.read_stdin = [] { return Result<std::string>(std::string(max_source_size + 1, 'x')); };

@@ -72,7 +72,7 @@ std::string error_of(const std::vector<std::string> &arguments,
 
 // What galley itself says to arguments that can't be understood.
 std::string complaint(const std::vector<std::string> &arguments) {
-  const MemoryFileSystem files;
+  MemoryFileSystem files;
   Surroundings surroundings;
   surroundings.files = &files;
   surroundings.current_folder = "/site";

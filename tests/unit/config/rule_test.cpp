@@ -1,6 +1,6 @@
 #include "catch.h"
 
-#include "base/file_system.h"
+#include "base/disk_file_system.h"
 #include "checks/check.h"
 #include "config/built_in.h"
 #include "config/rule.h"
@@ -15,17 +15,15 @@ namespace {
 std::string read_source_file(const std::string &path) {
   const DiskFileSystem disk;
   std::string text;
-  std::string error;
   INFO(path);
-  REQUIRE(disk.read(GALLEY_SOURCE_DIR "/" + path, max_source_size, text, error));
+  REQUIRE(disk.read(GALLEY_SOURCE_DIR "/" + path, max_source_size, text));
   return text;
 }
 
 std::vector<std::string> source_files(const std::string &folder, const std::string &ending) {
   const DiskFileSystem disk;
   std::vector<FolderEntry> entries;
-  std::string error;
-  REQUIRE(disk.list(GALLEY_SOURCE_DIR "/" + folder, entries, error));
+  REQUIRE(disk.list(GALLEY_SOURCE_DIR "/" + folder, entries));
   std::vector<std::string> paths;
   for (const FolderEntry &entry : entries) {
     if (entry.name.ends_with(ending)) paths.push_back(folder + "/" + entry.name);

@@ -18,7 +18,7 @@ TEST_CASE("a route is a path without case, endings and what stands for a folder"
       {"ÄÖ/你好.md", "äö/你好"},
       {"/", ""},
   }));
-  CHECK(route_of(path) == route);
+  CHECK(DocumentEndings({}).route_of(path) == route);
 }
 
 namespace {
@@ -65,4 +65,16 @@ TEST_CASE("documents are reached by path, address, name and alias") {
   CHECK_FALSE(routes.has_folder("c"));
   CHECK(routes.at_path("a/page.md") == &all[1]);
   CHECK(routes.at_path("a/Page.md") == nullptr);
+}
+
+TEST_CASE("what a site calls content is reached without its ending") {
+  const Record page = record_at("notes/One.qmd");
+  const DocumentEndings endings({&page});
+  CHECK(endings.has("x.qmd"));
+  CHECK(endings.has("x.md"));
+  CHECK_FALSE(endings.has("x.html"));
+  CHECK(endings.strip("notes/One.qmd") == "notes/One");
+  CHECK(endings.route_of("notes/One.qmd") == "notes/one");
+  CHECK(endings.note_name("notes/One.qmd") == "one");
+  CHECK_FALSE(DocumentEndings({}).has("x.qmd"));
 }

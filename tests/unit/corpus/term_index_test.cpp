@@ -14,7 +14,7 @@ namespace {
 // The texts must outlive it.
 TermFact fact(TermRole role, std::string_view key, std::string_view name_key = {}) {
   TermFact term;
-  term.role = term.meant = role;
+  term.role = term.intended_role = role;
   term.text = term.key = key;
   term.name_key = name_key;
   return term;

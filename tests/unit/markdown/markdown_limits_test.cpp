@@ -1,5 +1,6 @@
 #include "markdown/markdown.h"
 #include "markdown/markdown_limits.h"
+#include "markdown/markdown_text.h"
 
 #include "catch.h"
 

@@ -1,4 +1,5 @@
 #include "markdown/markdown.h"
+#include "markdown/markdown_text.h"
 
 #include "catch.h"
 

@@ -29,7 +29,7 @@ Facts full() {
   writer.add(field("title", "量子", 5));
   TermFact term;
   term.role = TermRole::not_rendered;
-  term.meant = TermRole::definition;
+  term.intended_role = TermRole::definition;
   term.text = "量子隧穿";
   term.key = "key";
   term.name = "tunneling";
@@ -68,7 +68,7 @@ TEST_CASE("facts are read as they were written") {
     ++terms;
     for (const TermFact &term : {fact, facts.read<TermFact>(fact.at)}) {
       CHECK(term.role == TermRole::not_rendered);
-      CHECK(term.meant == TermRole::definition);
+      CHECK(term.intended_role == TermRole::definition);
       CHECK(term.text == "量子隧穿");
       CHECK(term.key == "key");
       CHECK(term.name == "tunneling");

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 using namespace galley;
 
 namespace {
@@ -49,19 +51,35 @@ TEST_CASE("what can't be read is a diagnostic at the start of the file") {
   CHECK(result->documents == 2);
 }
 
+TEST_CASE("today is the day of the run's clock") {
+  MemoryFileSystem files;
+  files.add("galley.yaml", "");
+  files.add("a.md", "---\ndate: 2025-11-05\ndraft: false\n---\n");
+  const auto is_to_come = [&](std::int64_t day) {
+    RunRequest wanted = request({""});
+    wanted.now = day * 86'400 * 1'000'000'000;
+    const auto result = run(files, wanted);
+    REQUIRE(result);
+    return std::any_of(result->diagnostics.begin(), result->diagnostics.end(),
+                       [](const Diagnostic &one) { return one.rule == "date-order"; });
+  };
+  constexpr std::int64_t third_of_november = 20395; // of 2025, since 1970-01-01
+  CHECK(is_to_come(third_of_november));
+  CHECK_FALSE(is_to_come(third_of_november + 1)); // where a zone is ahead, it is the fifth
+  CHECK_FALSE(is_to_come(0));                     // nobody knows the day
+}
+
 TEST_CASE("a file that vanishes is a diagnostic") {
   class Vanishing final : public FileSystem {
   public:
     explicit Vanishing(const FileSystem &below) : below_(below) {}
     FileInfo info(const std::string &path) const override { return below_.info(path); }
-    bool list(const std::string &path, std::vector<FolderEntry> &entries, std::string &error) const override {
-      return below_.list(path, entries, error);
+    FileResult list(const std::string &path, std::vector<FolderEntry> &entries) const override {
+      return below_.list(path, entries);
     }
-    bool read(const std::string &path, std::size_t limit, std::string &text,
-              std::string &error) const override {
-      if (path != "gone.md") return below_.read(path, limit, text, error);
-      error = "No such file or directory";
-      return false;
+    FileResult read(const std::string &path, std::size_t limit, std::string &text) const override {
+      if (path != "gone.md") return below_.read(path, limit, text);
+      return FileError{"No such file or directory"};
     }
 
   private:

@@ -1,5 +1,6 @@
 #include "catch.h"
 
+#include "base/disk_file_system.h"
 #include "base/source.h"
 #include "site/git_files.h"
 #include "site/process.h"
@@ -91,18 +92,15 @@ std::unique_ptr<GitFileSystem> tree_of(const ScratchRepository &scratch, const s
 
 std::string read(const FileSystem &files, const std::string &path) {
   std::string text;
-  std::string error;
-  if (!files.read(path, max_source_size, text, error)) return "error: " + error;
-  CHECK(error.empty());
-  return text;
+  const FileResult done = files.read(path, max_source_size, text);
+  return done ? text : "error: " + done.error().reason;
 }
 
 // All that a walk through a folder sees, `.git` left out.
 std::vector<std::string> seen(const FileSystem &files, const std::string &folder = "") {
   std::vector<std::string> result;
   std::vector<FolderEntry> entries;
-  std::string error;
-  REQUIRE(files.list(folder, entries, error));
+  REQUIRE(files.list(folder, entries));
   for (const FolderEntry &entry : entries) {
     if (entry.name == ".git") continue;
     const std::string path = folder.empty() ? entry.name : folder + "/" + entry.name;
@@ -161,9 +159,9 @@ TEST_CASE("a commit stays what it was, and knows nothing of untracked files") {
   CHECK(read(*files, "b").starts_with("error: "));
   CHECK(read(*files, "a.md/x").starts_with("error: "));
   std::string text;
-  std::string error;
-  CHECK_FALSE(files->read("a.md", 2, text, error));
-  CHECK(error == "it holds 3 bytes; galley reads at most 2");
+  const FileResult cut = files->read("a.md", 2, text);
+  REQUIRE_FALSE(cut);
+  CHECK(cut.error().reason == "it holds 3 bytes; galley reads at most 2");
   CHECK(read(*files, "a.md") == "one");
 }
 

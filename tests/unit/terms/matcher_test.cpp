@@ -1,7 +1,7 @@
 #include "catch.h"
 
 #include "terms/matcher.h"
-#include "terms/term.h"
+#include "terms/term_text.h"
 
 #include <string>
 #include <vector>

@@ -1,4 +1,5 @@
 #include "terms/term.h"
+#include "terms/term_text.h"
 
 #include "catch.h"
 
@@ -120,11 +121,11 @@ TEST_CASE("what a parenthesis names once is a name elsewhere") {
   CHECK(roles("谈**可复现**（别人按步骤做得出同样的结果）。再谈**可复现**。") == "definition mention");
 }
 
-TEST_CASE("what its author meant is known of a span that is not rendered") {
+TEST_CASE("what its author intended is known of a span that is not rendered") {
   const Read read = read_terms("用的**“量子隧穿”**（一种粒子穿过势垒的现象）。");
   REQUIRE(read.terms.size() == 1);
   CHECK(read.terms[0].role == TermRole::not_rendered);
-  CHECK(read.terms[0].meant == TermRole::definition);
+  CHECK(read.terms[0].intended_role == TermRole::definition);
 }
 
 TEST_CASE("a term gives its other name and its explanation") {

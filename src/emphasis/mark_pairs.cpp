@@ -1,4 +1,4 @@
-#include "emphasis/meant_bold.h"
+#include "emphasis/mark_pairs.h"
 
 #include "text/unicode.h"
 
@@ -17,7 +17,7 @@ using Units = std::vector<InlineUnit>;
 
 constexpr std::u32string_view phrase_ends = U",.;:!?)]}，。；：！？、）】」』》”’";
 constexpr std::u32string_view phrase_begins = U"([{（【「『《“‘";
-constexpr std::uint32_t max_units = 400; // of bold; more are a stray mark here and one there
+constexpr std::uint32_t max_units = 400; // of bold; marks that are farther apart are stray ones
 
 bool is_one_of(std::u32string_view set, char32_t value) {
   return set.find(value) != set.npos;
@@ -31,7 +31,7 @@ bool is_digit(char32_t value) {
   return value >= '0' && value <= '9';
 }
 
-// How unlikely it is that a row of marks begins bold, ends it, or neither.
+// A cost says how unlikely it is that a row of marks begins bold, ends it, or does neither.
 using Cost = std::uint32_t;
 constexpr Cost stray_cost = 8;
 constexpr Cost impossible = 1'000'000;
@@ -52,7 +52,8 @@ Cost closing_cost(const Units &units, const MarkRun &run) {
 
 enum class Role : std::uint8_t { open, close, stray };
 
-// The cheapest way through the rows from left to right, outside or within bold; it ends outside.
+// Finds the cheapest way through the rows from left to right. Between two rows the text is outside or within
+// bold; the way begins and ends outside.
 class Pairing {
 public:
   Pairing(const Units &units, const std::vector<MarkRun> &runs, const std::vector<std::uint32_t> &members)
@@ -74,7 +75,7 @@ public:
     }
   }
 
-  // The row's role in every cheapest way; else it is stray.
+  // Returns the row's role where all cheapest ways agree on it; else the row is stray.
   Role role(std::size_t i) const {
     const Cost open = until_[i].out + costs_[i].open + from_[i + 1].in;
     const Cost close = until_[i].in + costs_[i].close + from_[i + 1].out;
@@ -95,14 +96,15 @@ private:
 
   std::size_t size_;
   std::vector<Mark> costs_;
-  std::vector<Ways> until_; // before each row: the cheapest ways to there
-  std::vector<Ways> from_;  // … and from there to the end
+  std::vector<Ways> until_; // the cheapest ways from the start to before each row
+  std::vector<Ways> from_;  // the cheapest ways from before each row to the end
 };
 
-// What a pair looks like from outside and inside.
+// The characters beside the marks of a pair, outside and inside.
 struct Sides {
   char32_t left, first, last, right;
-  bool blank_first, blank_last, free_open, free_close; // free: a blank on either side
+  bool blank_first, blank_last; // a blank stands inside the mark
+  bool free_open, free_close;   // a blank stands on either side of the mark
 
   Sides(const Units &units, const MarkRun &open, const MarkRun &close)
       : left(before(units, open.begin)), first(after(units, open.end)), last(before(units, close.begin)),
@@ -114,11 +116,11 @@ struct Sides {
 struct Content {
   bool any = false;
   bool cjk = false;
-  bool operators = false; // of arithmetic or code, within the words
-  bool stops = false;     // `)` or `,`, as between arguments
-  bool braces = false;    // `{{`, `%}` and the like, of a template
+  bool operators = false; // it holds signs of arithmetic or code within its words
+  bool stops = false;     // it holds `)` or `,`, as stand between arguments
+  bool braces = false;    // it holds `{{`, `%}` and the like, of a template
   std::uint32_t words = 0;
-  char32_t last = 0; // but for blanks
+  char32_t last = 0; // its last character that is no blank
 };
 
 Content read_content(const Units &units, std::uint32_t begin, std::uint32_t end) {
@@ -144,7 +146,8 @@ Content read_content(const Units &units, std::uint32_t begin, std::uint32_t end)
   return content;
 }
 
-// `src/**`, `**/*.md`: a slash beside the mark, a path beyond it, and the path's end on the other side.
+// Tells whether marks are a part of a path, `src/**` or `**/*.md`: a slash stands beside them, a path beyond
+// it, and the path's end on the other side.
 bool is_glob_part(const Units &units, const MarkRun &run) {
   const auto is_path = [](char32_t value) { return is_ascii_word(value) || value == '.' || value == '*'; };
   const auto is_end = [](char32_t value) { return is_unicode_space(value) || is_punctuation(value); };
@@ -154,12 +157,12 @@ bool is_glob_part(const Units &units, const MarkRun &run) {
          (right == '/' && run.end + 1 < units.size() && is_path(units[run.end + 1].first) && is_end(left));
 }
 
-// `**kwargs`, `char **argv`
+// Tells whether marks point, as in `**kwargs` and `char **argv`.
 bool points(char32_t before, char32_t after) {
   return (is_unicode_space(before) || is_one_of(U"([{,", before)) && is_ascii_word(after);
 }
 
-// `x**2`, `(a + b)**2`
+// Tells whether marks raise to a power, as in `x**2` and `(a + b)**2`.
 bool is_power(char32_t before, char32_t after) {
   return (is_ascii_word(before) || before == ')' || before == ']') && is_ascii_word(after);
 }

@@ -1,0 +1,259 @@
+#include "base/disk_file_system.h"
+
+#include "base/path.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdint>
+#include <cstdlib>
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <system_error>
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace galley {
+
+namespace {
+
+// The system's words for what failed just now.
+FileError failure() {
+  return {std::generic_category().message(errno)};
+}
+
+FileKind kind_of(mode_t mode) {
+  if (S_ISREG(mode)) return FileKind::file;
+  if (S_ISDIR(mode)) return FileKind::folder;
+  return FileKind::other;
+}
+
+const char *system_path(const std::string &path) {
+  return path.empty() ? "." : path.c_str();
+}
+
+std::int64_t nanoseconds(const struct timespec &time) {
+  return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
+}
+
+class Descriptor {
+public:
+  explicit Descriptor(int number) : number_(number) {}
+  Descriptor(const Descriptor &) = delete;
+  Descriptor &operator=(const Descriptor &) = delete;
+  ~Descriptor() {
+    if (number_ >= 0) ::close(number_);
+  }
+  int number() const { return number_; }
+
+private:
+  int number_;
+};
+
+// Reads to the end of the file, which may grow or shrink meanwhile. False with errno set.
+bool read_all(int descriptor, std::size_t expected, std::size_t limit, std::string &text) {
+  // One byte more than expected, so that the end is met by the first read.
+  text.resize(expected + 1);
+  std::size_t filled = 0;
+  for (;;) {
+    const ssize_t count = ::read(descriptor, text.data() + filled, text.size() - filled);
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return false;
+    filled += static_cast<std::size_t>(count);
+    if (count == 0 || filled > limit) break;
+    // Less than asked for is the end. Where a file has no size of its own (proc(5)), only an empty read is.
+    if (filled < text.size() && expected > 0) break;
+    if (filled == text.size()) text.resize(std::min(2 * text.size(), limit + 1));
+  }
+  text.resize(filled);
+  return true;
+}
+
+// The file that a path leads to once symlinks are followed; the path itself where there is none yet.
+std::optional<std::string> real_path(const std::string &path) {
+  const std::unique_ptr<char, decltype(&std::free)> real(::realpath(path.c_str(), nullptr), &std::free);
+  if (real) return std::string(real.get());
+  struct stat link = {};
+  if (errno == ENOENT && ::lstat(path.c_str(), &link) != 0) return path;
+  return std::nullopt; // a link to nothing, or a loop of them
+}
+
+// The folder of a path as the system takes it.
+std::string system_folder_of(const std::string &path) {
+  const std::string_view folder = folder_of(path);
+  return folder.empty() ? "." : std::string(folder);
+}
+
+// A file beside the one it is to replace; removed again unless it has been moved there.
+class TemporaryFile {
+public:
+  explicit TemporaryFile(const std::string &folder)
+      : path_(folder + "/.galley-XXXXXX"), file_(::mkostemp(path_.data(), O_CLOEXEC)) {}
+  TemporaryFile(const TemporaryFile &) = delete;
+  TemporaryFile &operator=(const TemporaryFile &) = delete;
+  ~TemporaryFile() {
+    if (file_ < 0) return;
+    ::close(file_);
+    if (!moved_) ::unlink(path_.c_str());
+  }
+
+  bool is_open() const { return file_ >= 0; }
+
+  // Mode and owner of the file it replaces, or of any new file.
+  bool copy_permissions(const std::optional<struct stat> &old) const {
+    if (!old) {
+      const mode_t mask = ::umask(0); // there is no other way to ask for it
+      ::umask(mask);
+      return ::fchmod(file_, 0666 & ~mask) == 0;
+    }
+    struct stat made = {};
+    if (::fstat(file_, &made) != 0) return false;
+    if (made.st_gid != old->st_gid && ::fchown(file_, static_cast<uid_t>(-1), old->st_gid) != 0 &&
+        errno != EPERM)
+      return false;
+    if (made.st_uid != old->st_uid && ::fchown(file_, old->st_uid, static_cast<gid_t>(-1)) != 0 &&
+        errno != EPERM)
+      return false;
+    return ::fchmod(file_, old->st_mode & 07777) == 0; // last: a change of owner clears bits
+  }
+
+  bool write(std::string_view text) const {
+    while (!text.empty()) {
+      const ssize_t written = ::write(file_, text.data(), text.size());
+      if (written < 0 && errno == EINTR) continue;
+      if (written < 0) return false;
+      text.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return true;
+  }
+
+  bool sync() const { return ::fsync(file_) == 0; }
+
+  bool move_to(const std::string &path) {
+    moved_ = ::rename(path_.c_str(), path.c_str()) == 0;
+    return moved_;
+  }
+
+private:
+  std::string path_;
+  int file_;
+  bool moved_ = false;
+};
+
+// So that the new name outlives a power cut. Not every file system can; the bytes are safe either way.
+void sync_folder(const std::string &folder) {
+  const int file = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (file < 0) return;
+  ::fsync(file);
+  ::close(file);
+}
+
+} // namespace
+
+FileInfo DiskFileSystem::info(const std::string &path) const {
+  struct stat link = {};
+  if (::lstat(system_path(path), &link) != 0) return {};
+  FileInfo result;
+  result.symlink = S_ISLNK(link.st_mode);
+  struct stat target = link;
+  if (result.symlink && ::stat(system_path(path), &target) != 0) return result; // it points nowhere
+  result.kind = kind_of(target.st_mode);
+  result.size = static_cast<std::uint64_t>(target.st_size);
+  result.device = target.st_dev;
+  result.inode = target.st_ino;
+#ifdef __APPLE__
+  result.modified = nanoseconds(target.st_mtimespec);
+  result.changed = nanoseconds(target.st_ctimespec);
+#else
+  result.modified = nanoseconds(target.st_mtim);
+  result.changed = nanoseconds(target.st_ctim);
+#endif
+  return result;
+}
+
+FileResult DiskFileSystem::read(const std::string &path, std::size_t limit, std::string &text) const {
+  // Not to be held up by a pipe that took the file's place.
+  const Descriptor file(::open(system_path(path), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  struct stat status = {};
+  if (file.number() < 0 || ::fstat(file.number(), &status) != 0) return failure();
+  if (!S_ISREG(status.st_mode))
+    return FileError{S_ISDIR(status.st_mode) ? "it is a folder" : "it is no regular file"};
+  const auto size = static_cast<std::uint64_t>(status.st_size);
+  if (size > limit) return too_large(size, limit);
+  if (!read_all(file.number(), static_cast<std::size_t>(size), limit, text)) return failure();
+  if (text.size() > limit) return too_large(text.size(), limit);
+  return {};
+}
+
+FileResult DiskFileSystem::list(const std::string &path, std::vector<FolderEntry> &entries) const {
+  entries.clear();
+  const auto close = [](DIR *folder) { ::closedir(folder); };
+  const std::unique_ptr<DIR, decltype(close)> folder(::opendir(system_path(path)), close);
+  if (!folder) return failure();
+  for (;;) {
+    errno = 0;
+    const dirent *found = ::readdir(folder.get()); // NOLINT(concurrency-mt-unsafe): one thread, one DIR
+    if (found == nullptr) break;
+    const std::string_view name = found->d_name;
+    if (name == "." || name == "..") continue;
+    FolderEntry &entry = entries.emplace_back();
+    entry.name = name;
+    if (found->d_type == DT_DIR) {
+      entry.kind = FileKind::folder;
+    } else if (found->d_type == DT_LNK || found->d_type == DT_UNKNOWN) {
+      const FileInfo target = info(join_path(path, entry.name));
+      entry.kind = target.kind;
+      entry.symlink = target.symlink;
+    } else if (found->d_type != DT_REG) {
+      entry.kind = FileKind::other;
+    }
+  }
+  if (errno != 0) return failure();
+  std::sort(entries.begin(), entries.end(),
+            [](const FolderEntry &a, const FolderEntry &b) { return a.name < b.name; });
+  return {};
+}
+
+FileResult DiskFileSystem::write_pieces(const std::string &named, const Writing &writing) {
+  const std::optional<std::string> path = real_path(named);
+  if (!path) return failure();
+  std::optional<struct stat> old = std::make_optional<struct stat>();
+  if (::stat(path->c_str(), &*old) != 0) {
+    if (errno != ENOENT) return failure();
+    old.reset();
+  } else if (!S_ISREG(old->st_mode)) {
+    return FileError{"it is not a file"};
+  } else if (::access(path->c_str(), W_OK) != 0) {
+    return failure();
+  }
+  const std::string folder = system_folder_of(*path);
+  TemporaryFile file(folder);
+  if (!file.is_open() || !file.copy_permissions(old)) return failure();
+  FileResult written;
+  writing.make([&](std::string_view piece) {
+    if (written && !file.write(piece)) written = failure();
+  });
+  if (!written) return written;
+  if (writing.synced && !file.sync()) return failure();
+  // As late as can be; what happens between here and the rename is nobody's to see.
+  if (std::string held; writing.expected != nullptr &&
+                        (!read(*path, writing.expected->size(), held) || held != *writing.expected))
+    return FileError{{}, true};
+  if (!file.move_to(*path)) return failure();
+  if (writing.synced) sync_folder(folder);
+  return {};
+}
+
+FileResult DiskFileSystem::make_folders(const std::string &path) {
+  if (::mkdir(path.c_str(), 0700) == 0 || errno == EEXIST) return {};
+  const std::string_view above = folder_of(path);
+  if (errno != ENOENT || above.empty() || above == "/") return failure();
+  if (FileResult made = make_folders(std::string(above)); !made) return made;
+  if (::mkdir(path.c_str(), 0700) == 0 || errno == EEXIST) return {};
+  return failure();
+}
+
+} // namespace galley

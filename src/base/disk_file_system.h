@@ -1,0 +1,24 @@
+// The files of this machine. In: paths as FileSystem takes them. Out: their bytes, and new files: each is
+// made beside the one that it replaces, under a name that begins with `.galley-`, and renamed over it.
+#pragma once
+
+#include "base/file_system.h"
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace galley {
+
+// When it writes, symlinks are followed and stay; mode stays, and owner where the system lets it. A file that
+// its user may not write is not replaced. Other hard links keep the old bytes.
+class DiskFileSystem final : public FileSystem {
+public:
+  FileInfo info(const std::string &path) const override;
+  FileResult read(const std::string &path, std::size_t limit, std::string &text) const override;
+  FileResult list(const std::string &path, std::vector<FolderEntry> &entries) const override;
+  FileResult make_folders(const std::string &path) override;
+  FileResult write_pieces(const std::string &path, const Writing &writing) override;
+};
+
+} // namespace galley

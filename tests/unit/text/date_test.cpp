@@ -1,0 +1,64 @@
+#include "text/date.h"
+
+#include "catch.h"
+
+using namespace galley;
+
+TEST_CASE("a date is a day of the calendar") {
+  for (const char *text : {"2025-11-05", "2024-02-29", "2000-02-29", "0000-01-01", "9999-12-31"})
+    CHECK(is_date(text));
+  for (const char *text : {"2025-02-29", "1900-02-29", "2025-04-31", "2025-00-10", "2025-13-01", "2025-1-5",
+                           "2025-11-05 ", "2025/11/05", "", "20251105"})
+    CHECK_FALSE(is_date(text));
+}
+
+TEST_CASE("a time has seconds and a zone") {
+  for (const char *text : {"08:30:00Z", "08:30:00z", "23:59:59.123+08:00", "00:00:00-00:00"})
+    CHECK(is_time(text));
+  for (const char *text : {"08:30Z", "08:30:00", "24:00:00Z", "08:60:00Z", "08:30:00.Z", "08:30:00+0800",
+                           "08:30:00+08:", "08:30:00+08", "08:30:00 Z", "08:30:00Zx", "08:30:00+24:00"})
+    CHECK_FALSE(is_time(text));
+}
+
+TEST_CASE("a leap second stands at the end of a day of UTC") {
+  CHECK(is_time("23:59:60Z"));
+  CHECK(is_time("07:59:60+08:00"));
+  CHECK(is_time("15:59:60-08:00"));
+  CHECK_FALSE(is_time("23:59:60+01:00"));
+  CHECK_FALSE(is_time("22:59:60Z"));
+  CHECK_FALSE(is_time("23:59:61Z"));
+}
+
+TEST_CASE("a date and time are joined by a T") {
+  CHECK(is_date_time("2025-11-05T08:30:00Z"));
+  CHECK(is_date_time("2025-11-05t08:30:00.5+08:00"));
+  CHECK_FALSE(is_date_time("2025-11-05 08:30:00Z"));
+  CHECK_FALSE(is_date_time("2025-11-05"));
+}
+
+TEST_CASE("a moment is read from what front matter writes") {
+  const auto second_of = [](const char *text) { return read_moment(text).value().second.value(); };
+  CHECK(read_moment("1970-01-02").value().day == 1);
+  CHECK_FALSE(read_moment("1970-01-02").value().second);
+  CHECK(second_of("1970-01-02T00:00") == 86400);
+  CHECK(second_of("1970-01-01 00:01:02.75") == 62);
+  CHECK(second_of("1970-01-01T08:00:00+08:00") == 0);
+  CHECK(second_of("1970-01-01 08:00:00 +0800") == 0);
+  CHECK(second_of("1970-01-01T00:00:00-01:30") == 5400);
+  CHECK(read_moment("1970-01-01T00:00:00Z").value().zone);
+  CHECK_FALSE(read_moment("1970-01-01T00:00:00").value().zone);
+  for (const char *text :
+       {"", "today", "2025-02-30", "2025-11-05T", "2025-11-05T25:00", "2025-11-05T08:00 x"})
+    CHECK_FALSE(read_moment(text));
+}
+
+TEST_CASE("moments are compared as far as they are known") {
+  const auto order = [](const char *a, const char *b) {
+    return compare(read_moment(a).value(), read_moment(b).value());
+  };
+  CHECK(order("2025-11-05", "2025-11-06") < 0);
+  CHECK(order("2025-11-05T10:00", "2025-11-05") == 0);
+  CHECK(order("2025-11-05T10:00Z", "2025-11-05T11:00+02:00") > 0);
+  CHECK(order("2025-11-05T10:00Z", "2025-11-06T09:00") == 0); // the other zone isn't known
+  CHECK(order("2025-11-05T10:00Z", "2025-11-08T09:00") < 0);
+}
