@@ -15,7 +15,7 @@ Record document(const std::string &path, int defined, int mentioned) {
   const auto add = [&](TermRole role, int number, std::string_view name) {
     const std::string key = path + std::to_string(number);
     TermFact fact;
-    fact.role = fact.meant = role;
+    fact.role = fact.intended_role = role;
     fact.text = fact.key = key;
     fact.name = name;
     writer.add(fact);
@@ -57,7 +57,7 @@ TEST_CASE("a site shows the custom by ten definitions in half of its documents")
 TEST_CASE("a remark defines no term") {
   FactWriter writer;
   TermFact fact;
-  fact.role = fact.meant = TermRole::definition;
+  fact.role = fact.intended_role = TermRole::definition;
   fact.text = fact.key = "x";
   fact.explanation = "in short";
   writer.add(fact);
