@@ -40,12 +40,12 @@ std::map<std::string, std::uint64_t> count_by_rule(const std::vector<SiteFile> &
   MemoryFileSystem memory;
   for (const SiteFile &file : site) memory.add("site/" + file.path, file.text);
   RunRequest request;
-  request.current_folder = "/site";
-  request.paths = {""};
+  request.scope.current_folder = "/site";
+  request.scope.paths = {""};
   auto result = run(memory, request);
   REQUIRE(result);
   std::map<std::string, std::uint64_t> counts;
-  for (const Diagnostic &diagnostic : result->diagnostics) ++counts[diagnostic.rule];
+  for (const Found &one : result->found) ++counts[one.diagnostic.rule];
   return counts;
 }
 

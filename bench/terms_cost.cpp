@@ -44,14 +44,14 @@ std::string config_of_terms() {
 
 RunRequest request() {
   RunRequest request;
-  request.current_folder = "/site";
-  request.paths = {""};
+  request.scope.current_folder = "/site";
+  request.scope.paths = {""};
   return request;
 }
 
 // Finds documents as a check does, reads them and parses what may hold bold terms.
 std::size_t parse_only(const FileSystem &files) {
-  const auto discovery = discover(files, request());
+  const auto discovery = discover(files, request().scope);
   if (!discovery) return 0;
   std::size_t nodes = 0;
   Source source;
@@ -59,11 +59,9 @@ std::size_t parse_only(const FileSystem &files) {
     for (const FoundDocument &found : site.documents) {
       std::string error;
       source.path = found.path;
-      if (!files.read(found.file, max_source_size, source.text, error)) continue;
+      if (!files.read(site.folder.file(found.path), max_source_size, source.text, error)) continue;
       source.lines = LineTable(source.text);
-      ParseNeeds needs;
-      needs.strong = true;
-      needs.front_matter = needs.suppressions = false;
+      const Needs needs = {.front_matter = false, .suppressions = false, .body = BodyNeed::with_bold};
       const Document document = parse_document(source, needs);
       nodes += document.body ? document.body->nodes.size() : 0;
     }
@@ -92,7 +90,7 @@ void measure(std::string_view name, SiteShape shape, std::uint64_t documents, st
     parse = std::min(parse, time_of([&] { nodes = parse_only(files); }));
     check = std::min(check, time_of([&] {
                        const auto result = run(files, request());
-                       found = result ? result->diagnostics.size() : 0;
+                       found = result ? result->found.size() : 0;
                      }));
   }
   const double ratio = check / std::max(parse, 1e-9);

@@ -2,7 +2,7 @@
 
 #include "base/hash.h"
 #include "parse/document.h"
-#include "site/discover.h"
+#include "site/scope.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -98,7 +98,8 @@ class Fixer {
 public:
   Fixer(const FileSystem &files, const FixRequest &request, const Finder &find)
       : files_(files), request_(request), find_(find) {
-    if (request.run.stdin_document) stdin_path_ = stdin_file(request.run, *request.run.stdin_document);
+    const CheckScope &scope = request.run.scope;
+    if (scope.stdin_document) stdin_path_ = stdin_file(scope, *scope.stdin_document);
   }
 
   Result<FixResult> fix() {
@@ -106,14 +107,14 @@ public:
     // What a baseline holds back is mended too; only what is left is told without it.
     const bool held = result_.left.held > 0;
     if (held) {
-      request_.run.baseline = BaselineUse::ignore;
+      request_.run.left_out.baseline = BaselineUse::ignore;
       if (auto error = run_again()) return *std::move(error);
     }
     while (mend_documents()) {
       if (auto error = run_again()) return *std::move(error);
     }
     if (held) {
-      request_.run.baseline = BaselineUse::apply;
+      request_.run.left_out.baseline = BaselineUse::apply;
       if (auto error = run_again()) return *std::move(error);
     }
     return finish();
@@ -134,11 +135,11 @@ private:
     return rules.empty() || std::find(rules.begin(), rules.end(), diagnostic.rule) != rules.end();
   }
 
-  // The diagnostics whose fixes are to be made, by document.
+  // The diagnostics whose fixes are to be made, by the file of their document.
   std::map<std::string, Wanted> find_wanted() {
     std::map<std::string, Wanted> found;
-    for (const Diagnostic &diagnostic : result_.left.diagnostics) {
-      if (is_wanted(diagnostic)) found[diagnostic.where.path].push_back(&diagnostic);
+    for (const Found &one : result_.left.found) {
+      if (is_wanted(one.diagnostic)) found[result_.left.file_of(one)].push_back(&one.diagnostic);
     }
     for (auto document = found.begin(); document != found.end();) {
       Work &work = work_on(document->first);
@@ -157,7 +158,7 @@ private:
     FixedDocument &document = work.document;
     document.path = path;
     if (path == stdin_path_) {
-      document.before = request_.run.stdin_document->text;
+      document.before = request_.run.scope.stdin_document->text;
     } else if (!files_.read_again(path, document.before)) {
       work.left_alone = true;
       result_.changed.push_back(path);
@@ -234,7 +235,7 @@ private:
   void set_text(FixedDocument &document, std::string text) {
     document.after = std::move(text);
     if (document.path == stdin_path_) {
-      request_.run.stdin_document->text = document.after;
+      request_.run.scope.stdin_document->text = document.after;
     } else {
       files_.set(document.path, document.after);
     }

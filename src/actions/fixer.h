@@ -27,7 +27,7 @@ struct FixRequest {
 };
 
 struct FixedDocument {
-  std::string path; // as diagnostics print it, and file systems take it
+  std::string path; // as file systems take it
   std::string before, after;
   std::vector<Edit> edits; // from before to after, sorted
   std::size_t fixes = 0;   // how many were made

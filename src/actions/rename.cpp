@@ -2,11 +2,9 @@
 
 #include "actions/value_edits.h"
 #include "base/field_path.h"
-#include "base/parallel.h"
-#include "base/path.h"
 #include "config/config_references.h"
 #include "parse/field_editors.h"
-#include "site/discover.h"
+#include "run/documents.h"
 #include "text/phrase.h"
 #include "text/unicode.h"
 #include "yaml/data_file.h"
@@ -68,14 +66,11 @@ bool is_renamed(const Document &old, const FixedDocument &made, const RenameRequ
   return left.edits().empty() && !left.failed();
 }
 
-Outcome rename_in_document(const FileSystem &files, const FoundDocument &found,
+Outcome rename_in_document(DocumentReader &reader, const Site &site, const FoundDocument &found,
                            const RenameRequest &request) {
-  if (!found.error.empty()) return {std::nullopt, cannot_be_read("it", found.error)};
-  std::string text;
-  if (const FileResult read = files.read(found.file, max_source_size, text); !read)
-    return {std::nullopt, cannot_be_read("it", read.error().reason)};
-  const Source source(found.file, std::move(text));
-  const Document document = parse_document(source, {.suppressions = false});
+  if (!reader.read(found)) return {std::nullopt, cannot_be_read("it", reader.error())};
+  const Document document = reader.parse({.suppressions = false});
+  const Source &source = *document.source;
   if (document.unreadable) return {std::nullopt, cannot_be_read("it", document.unreadable->message)};
   if (!document.problems.empty()) return {std::nullopt, "its front matter is broken"};
   if (document.fences && !document.fences->readable() &&
@@ -86,7 +81,7 @@ Outcome rename_in_document(const FileSystem &files, const FoundDocument &found,
   const auto editor = edit_fields(document, fields);
   ValueEdits edits(*editor, request.before, request.after);
   find_edits(document, request.field, edits);
-  Outcome outcome = make_edits(found.file, source, edits);
+  Outcome outcome = make_edits(site.folder.file(found.path), source, edits);
   if (outcome.changed && !is_renamed(document, *outcome.changed, request))
     return {std::nullopt, unsafe_form(source, edits.edits().front().span.begin)};
   return outcome;
@@ -133,7 +128,7 @@ void rename_conditions(Value field, const RenameRequest &request, ValueEdits &ed
 class TaxonomyRename {
 public:
   TaxonomyRename(const FileSystem &files, const Site &site, const RenameRequest &request)
-      : files_(files), site_(site), request_(request), taxonomy_(site.config.taxonomy),
+      : files_(files), site_(site), request_(request), taxonomy_(site.config->taxonomy),
         field_(taxonomy_.find(request.field)) {
     if (field_ != nullptr) after_ = taxonomy_.find(*field_, request.after);
   }
@@ -166,9 +161,8 @@ public:
   }
 
 private:
-  std::string printed(const std::string &path) const {
-    return printed_path(request_.run.current_folder, absolute_path(site_.folder, path));
-  }
+  // As file systems take it, and errors print it.
+  std::string printed(const std::string &path) const { return site_.folder.file(path); }
 
   Outcome rename_in(const std::string &path) const {
     std::string text;
@@ -195,7 +189,7 @@ private:
   bool still_loads(const FixedDocument &made, std::string &why_not) const {
     MemoryFileSystem changed(&files_);
     changed.add(made.path, made.after);
-    const auto config = load_config(changed, printed_path(request_.run.current_folder, site_.folder));
+    const auto config = load_config(changed, site_.config->root);
     if (!config) why_not = "without the old value, " + config.error().message;
     return config.operator bool();
   }
@@ -224,23 +218,25 @@ Result<RenameResult> rename_value(const FileSystem &files, const RenameRequest &
   request.before = trim(given.before);
   request.after = trim(given.after);
   if (auto error = check_values(request)) return *std::move(error);
-  auto discovery = discover(files, request.run);
+  auto discovery = discover(files, request.scope);
   if (!discovery) return discovery.error();
   RenameResult result;
   result.notices = std::move(discovery->notices);
   if (discovery->sites.empty()) return result;
   Site &site = discovery->sites.front(); // the outermost
-  if (auto error = add_rest_of_site(files, request.run, site)) return *std::move(error);
+  if (auto error = add_rest_of_site(files, request.scope, site)) return *std::move(error);
   const TaxonomyRename taxonomy(files, site, request);
   if (auto error = taxonomy.refused()) return *std::move(error);
   std::vector<Outcome> outcomes(site.documents.size());
-  parallel_for(outcomes.size(), std::max(1U, request.run.jobs), [&](std::size_t index, unsigned) {
-    outcomes[index] = rename_in_document(files, site.documents[index], request);
+  const unsigned jobs = std::max(1U, request.scope.jobs);
+  std::vector<DocumentReader> readers(jobs, DocumentReader(files, site));
+  parallel_for(outcomes.size(), jobs, [&](std::size_t index, unsigned thread) {
+    outcomes[index] = rename_in_document(readers[thread], site, site.documents[index], request);
   });
   for (std::size_t i = 0; i < outcomes.size(); ++i) {
     if (outcomes[i].changed) result.documents.push_back(*std::move(outcomes[i].changed));
     if (!outcomes[i].why_not.empty())
-      result.left_alone.push_back({site.documents[i].file, outcomes[i].why_not});
+      result.left_alone.push_back({site.folder.file(site.documents[i].path), outcomes[i].why_not});
   }
   taxonomy.rename(result);
   return result;

@@ -10,7 +10,7 @@
 #include "actions/fixer.h"
 #include "base/error.h"
 #include "base/file_system.h"
-#include "run/run.h"
+#include "site/request.h"
 
 #include <string>
 #include <vector>
@@ -18,7 +18,7 @@
 namespace galley {
 
 struct RenameRequest {
-  RunRequest run;            // its only path: any of the site
+  CheckScope scope;          // its only path: any of the site
   std::string field;         // as checks name it: a key, or `nav.parent`
   std::string before, after; // values, compared without white space around them
 };

@@ -165,13 +165,19 @@ private:
   std::string_view line_break_;
 };
 
-// How many diagnostics each rule has in each document.
+// How many diagnostics each rule has in each file.
 using Counts = std::map<std::string, std::map<std::string, std::size_t>>;
 
-Counts count(const std::vector<Diagnostic> &diagnostics) {
+Counts count(const RunResult &result) {
   Counts counts;
-  for (const Diagnostic &diagnostic : diagnostics) ++counts[diagnostic.where.path][diagnostic.rule];
+  for (const Found &one : result.found) ++counts[result.file_of(one)][one.diagnostic.rule];
   return counts;
+}
+
+// Whether the file is a document. Another one has no comments of galley's.
+bool is_document(const RunResult &result, const Found &one) {
+  const std::vector<std::string> &data = result.sites[one.site].data_files;
+  return std::find(data.begin(), data.end(), one.diagnostic.where.path) == data.end();
 }
 
 } // namespace
@@ -181,16 +187,22 @@ std::optional<std::string> add_suppressions(const std::string &text,
   return Writer(text).write(diagnostics);
 }
 
-Result<SuppressResult> suppress_rules(const FileSystem &files, const RunRequest &request,
+Result<SuppressResult> suppress_rules(const FileSystem &files, const CheckScope &scope,
                                       const std::vector<std::string> &ids) {
+  RunRequest request;
+  request.scope = scope;
   const auto found = run(files, request);
   if (!found) return found.error();
   std::map<std::string, std::vector<const Diagnostic *>> wanted;
-  Counts expected = count(found->diagnostics);
-  for (const Diagnostic &diagnostic : found->diagnostics) {
-    if (std::find(ids.begin(), ids.end(), diagnostic.rule) == ids.end()) continue;
-    wanted[diagnostic.where.path].push_back(&diagnostic);
-    expected[diagnostic.where.path].erase(diagnostic.rule);
+  std::set<std::string> documents; // of the files in `wanted`
+  Counts expected = count(*found);
+  for (const Found &one : found->found) {
+    const std::string &rule = one.diagnostic.rule;
+    if (std::find(ids.begin(), ids.end(), rule) == ids.end()) continue;
+    const std::string file = found->file_of(one);
+    wanted[file].push_back(&one.diagnostic);
+    expected[file].erase(rule);
+    if (is_document(*found, one)) documents.insert(file);
   }
 
   SuppressResult result;
@@ -198,10 +210,8 @@ Result<SuppressResult> suppress_rules(const FileSystem &files, const RunRequest 
   for (const auto &[path, diagnostics] : wanted) {
     SuppressedDocument document{path, {}, {}, diagnostics.size()};
     const FileResult read = files.read(path, max_source_size, document.before);
-    // Another file than a document has no comments of galley's.
-    const auto &data = found->data_files;
-    const bool is_document = std::find(data.begin(), data.end(), path) == data.end();
-    auto after = read && is_document ? add_suppressions(document.before, diagnostics) : std::nullopt;
+    auto after =
+        read && documents.contains(path) ? add_suppressions(document.before, diagnostics) : std::nullopt;
     if (!after) {
       result.left_alone.push_back(path);
       continue;
@@ -212,7 +222,7 @@ Result<SuppressResult> suppress_rules(const FileSystem &files, const RunRequest 
   }
   const auto again = run(changed, request);
   if (!again) return again.error();
-  Counts remaining = count(again->diagnostics);
+  Counts remaining = count(*again);
   std::erase_if(result.documents, [&](const SuppressedDocument &document) {
     if (remaining[document.path] == expected[document.path]) return false;
     result.left_alone.push_back(document.path);

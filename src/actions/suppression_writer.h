@@ -19,19 +19,19 @@ std::optional<std::string> add_suppressions(const std::string &text,
                                             const std::vector<const Diagnostic *> &diagnostics);
 
 struct SuppressedDocument {
-  std::string path; // as diagnostics have it
+  std::string path; // as file systems take it
   std::string before, after;
   std::size_t diagnostics = 0; // that are held back
 };
 
 struct SuppressResult {
   std::vector<SuppressedDocument> documents; // sorted by path
-  std::vector<std::string> left_alone;       // paths where comments would not do, or would change more
+  std::vector<std::string> left_alone; // paths, likewise, where comments would not do, or would change more
 };
 
-// Of the rules `ids`, in what `request` names. A second run over the new texts proves that just the
+// Of the rules `ids`, in what the scope names. A second run over the new texts proves that just the
 // diagnostics meant are gone; a document where it is not so is left alone.
-Result<SuppressResult> suppress_rules(const FileSystem &files, const RunRequest &request,
+Result<SuppressResult> suppress_rules(const FileSystem &files, const CheckScope &scope,
                                       const std::vector<std::string> &ids);
 
 } // namespace galley

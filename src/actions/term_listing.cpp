@@ -1,13 +1,10 @@
 #include "actions/term_listing.h"
 
-#include "base/parallel.h"
-#include "base/path.h"
 #include "checks/exempt_terms.h"
 #include "config/effective_rule.h"
 #include "corpus/index.h"
-#include "records/fact_extractor.h"
 #include "records/prose.h"
-#include "site/discover.h"
+#include "run/records.h"
 #include "terms/entity.h"
 #include "terms/matcher.h"
 #include "text/unicode.h"
@@ -67,21 +64,20 @@ private:
 
 class SiteListing {
 public:
-  SiteListing(const FileSystem &files, const RunRequest &request, const Site &site)
-      : files_(files), request_(request), site_(site) {}
+  SiteListing(const FileSystem &files, const Site &site, unsigned jobs)
+      : files_(files), site_(site), jobs_(jobs) {}
 
   std::optional<Error> add_to(TermListing &listing) {
-    Result<Exemptions> exemptions = Exemptions::make(site_.config);
+    Result<Exemptions> exemptions = Exemptions::make(*site_.config);
     if (!exemptions) return exemptions.error();
     const std::vector<Record> records = read_facts(exemptions->fields());
     exemptions->add_names(records);
     std::vector<ListedTerm> terms;
-    for (SiteTerm &term : list_site_terms(Index(records, site_.config.glossary)))
-      terms.push_back({std::move(term)});
+    for (SiteTerm &term : list_site_terms(Index(records, site_.config->glossary)))
+      terms.push_back({std::move(term), site_.folder});
     count_mentions(terms);
     for (ListedTerm &listed : terms) {
       if (!is_wanted(listed.term)) continue;
-      print_paths(listed.term);
       if (!listed.term.definitions.empty()) {
         listing.defined.push_back(std::move(listed));
       } else if (!exemptions->hold(listed.term)) {
@@ -92,31 +88,11 @@ public:
   }
 
 private:
-  // Calls `visit(index, document)` for each document of the site that can be read.
-  template <class Visit> void for_each_document(const Needs &needs, const Visit &visit) const {
-    const unsigned jobs = std::max(1U, request_.jobs);
-    std::vector<Source> buffers(jobs);
-    parallel_for(site_.documents.size(), jobs, [&](std::size_t index, unsigned thread) {
-      const FoundDocument &found = site_.documents[index];
-      Source &source = buffers[thread];
-      if (!found.error.empty() || !files_.read(found.file, max_source_size, source.text)) return;
-      source.path = found.path;
-      source.lines = LineTable(source.text);
-      visit(index, thread, parse_document(source, needs));
-    });
-  }
-
   std::vector<Record> read_facts(const std::vector<std::string> &fields) const {
     Needs needs = needs_of<TermFact>();
     needs.fields = fields;
     needs.suppressions = false;
-    const FactExtractor extractor(needs, site_.config.glossary);
-    std::vector<Record> records(site_.documents.size());
-    for (std::size_t i = 0; i < records.size(); ++i) records[i].path = site_.documents[i].path;
-    for_each_document(needs, [&](std::size_t index, unsigned, const Document &document) {
-      records[index].facts = extractor.extract(document);
-    });
-    return records;
+    return make_records(files_, site_, RecordMaker(needs, site_.config->glossary), jobs_);
   }
 
   void count_mentions(std::vector<ListedTerm> &terms) const {
@@ -128,14 +104,14 @@ private:
     }
     const Matcher matcher(words);
     std::set<std::string_view> glossary;
-    for (const GlossaryEntry &entry : site_.config.glossary.entries()) glossary.insert(entry.where.path);
+    for (const GlossaryEntry &entry : site_.config->glossary.entries()) glossary.insert(entry.where.path);
     const Needs needs = {.suppressions = false, .body = BodyNeed::all};
-    std::vector<std::vector<std::size_t>> counts(std::max(1U, request_.jobs),
-                                                 std::vector<std::size_t>(terms.size()));
-    for_each_document(needs, [&](std::size_t, unsigned thread, const Document &document) {
-      if (glossary.count(document.source->path) != 0) return;
-      matcher.find(prose_of(document), [&](std::size_t word) { ++counts[thread][owners[word]]; });
-    });
+    std::vector<std::vector<std::size_t>> counts(jobs_, std::vector<std::size_t>(terms.size()));
+    for_each_document(
+        files_, site_, needs, jobs_, [&](std::size_t, unsigned thread, const Document &document) {
+          if (glossary.count(document.source->path) != 0) return;
+          matcher.find(prose_of(document), [&](std::size_t word) { ++counts[thread][owners[word]]; });
+        });
     for (std::size_t i = 0; i < terms.size(); ++i) {
       const SiteTerm &term = terms[i].term;
       std::size_t count = 0;
@@ -150,29 +126,22 @@ private:
                                       [&](std::size_t document) { return site_.documents[document].named; });
   }
 
-  void print_paths(SiteTerm &term) const {
-    const auto print = [&](Location &where) {
-      where.path = printed_path(request_.current_folder, absolute_path(site_.folder, where.path));
-    };
-    print(term.where);
-    for (TermDefinition &definition : term.definitions) print(definition.where);
-  }
-
   const FileSystem &files_;
-  const RunRequest &request_;
   const Site &site_;
+  unsigned jobs_;
 };
 
 } // namespace
 
-Result<TermListing> list_terms(const FileSystem &files, const RunRequest &request) {
-  auto discovery = discover(files, request);
+Result<TermListing> list_terms(const FileSystem &files, const CheckScope &scope) {
+  auto discovery = discover(files, scope);
   if (!discovery) return discovery.error();
   TermListing listing;
   listing.notices = std::move(discovery->notices);
   for (Site &site : discovery->sites) {
-    if (auto error = add_rest_of_site(files, request, site)) return *std::move(error);
-    if (auto error = SiteListing(files, request, site).add_to(listing)) return *std::move(error);
+    if (auto error = add_rest_of_site(files, scope, site)) return *std::move(error);
+    if (auto error = SiteListing(files, site, std::max(1U, scope.jobs)).add_to(listing))
+      return *std::move(error);
   }
   std::stable_sort(listing.undefined.begin(), listing.undefined.end(),
                    [](const ListedTerm &a, const ListedTerm &b) { return a.mentions > b.mentions; });

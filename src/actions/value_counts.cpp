@@ -1,12 +1,10 @@
 #include "actions/value_counts.h"
 
-#include "base/parallel.h"
 #include "corpus/field_values.h"
 #include "corpus/index.h"
 #include "corpus/language.h"
 #include "corpus/meant_value.h"
-#include "records/fact_extractor.h"
-#include "site/discover.h"
+#include "run/records.h"
 
 #include <algorithm>
 #include <map>
@@ -24,17 +22,7 @@ std::vector<Record> read_records(const FileSystem &files, const Site &site, cons
   Needs needs = needs_of_fields(language_fields());
   needs.fields.push_back(field);
   needs.suppressions = false;
-  const FactExtractor extractor(needs, site.config.glossary);
-  std::vector<Record> records(site.documents.size());
-  parallel_for(records.size(), jobs, [&](std::size_t index, unsigned) {
-    const FoundDocument &found = site.documents[index];
-    records[index].path = found.path;
-    std::string text;
-    if (!found.error.empty() || !files.read(found.file, max_source_size, text)) return;
-    const Source source(found.path, std::move(text));
-    records[index].facts = extractor.extract(parse_document(source, needs));
-  });
-  return records;
+  return make_records(files, site, RecordMaker(needs, site.config->glossary), jobs);
 }
 
 // As the rule similar-value has it: within each language.
@@ -60,25 +48,25 @@ void add_taxonomy(const Taxonomy &taxonomy, const TaxonomyField &field, std::vec
 
 } // namespace
 
-Result<std::vector<ValueCount>> count_values(const FileSystem &files, const RunRequest &request,
+Result<std::vector<ValueCount>> count_values(const FileSystem &files, const CheckScope &scope,
                                              const std::string &field, std::vector<std::string> &notices) {
-  auto discovery = discover(files, request);
+  auto discovery = discover(files, scope);
   if (!discovery) return discovery.error();
   notices = std::move(discovery->notices);
   std::vector<ValueCount> counts;
   if (discovery->sites.empty()) return counts;
   Site &site = discovery->sites.front(); // the outermost
-  if (auto error = add_rest_of_site(files, request, site)) return *error;
-  const std::vector<Record> records = read_records(files, site, field, std::max(1U, request.jobs));
-  const Index index(records, site.config.glossary, site.config.taxonomy);
+  if (auto error = add_rest_of_site(files, scope, site)) return *error;
+  const std::vector<Record> records = read_records(files, site, field, std::max(1U, scope.jobs));
+  const Index index(records, site.config->glossary, site.config->taxonomy);
   const auto meant = find_meant(index, field);
   for (const auto &[text, places] : field_values(index.records(), field)) {
     ValueCount count{std::string(text), places.size(), std::nullopt, {}, {}};
     if (const auto found = meant.find(text); found != meant.end()) count.looks_like = found->second;
     counts.push_back(std::move(count));
   }
-  if (const TaxonomyField *known = site.config.taxonomy.find(field))
-    add_taxonomy(site.config.taxonomy, *known, counts);
+  if (const TaxonomyField *known = site.config->taxonomy.find(field))
+    add_taxonomy(site.config->taxonomy, *known, counts);
   std::sort(counts.begin(), counts.end(), [](const ValueCount &a, const ValueCount &b) {
     return a.documents != b.documents ? a.documents > b.documents : a.value < b.value;
   });

@@ -5,7 +5,7 @@
 #include "base/error.h"
 #include "base/file_system.h"
 #include "corpus/taxonomy.h"
-#include "run/run.h"
+#include "site/request.h"
 
 #include <cstddef>
 #include <optional>
@@ -22,9 +22,9 @@ struct ValueCount {
   std::string looks_like; // the value that it was probably meant as; empty where the taxonomy has this one
 };
 
-// Of the whole site that the request's only path belongs to, most used first, then by value. A bad path or
+// Of the whole site that the scope's only path belongs to, most used first, then by value. A bad path or
 // config is an Error. `notices`: words about the run for stderr.
-Result<std::vector<ValueCount>> count_values(const FileSystem &files, const RunRequest &request,
+Result<std::vector<ValueCount>> count_values(const FileSystem &files, const CheckScope &scope,
                                              const std::string &field, std::vector<std::string> &notices);
 
 } // namespace galley

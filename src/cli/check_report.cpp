@@ -2,6 +2,7 @@
 
 #include "cli/build.h"
 #include "cli/shared_arguments.h"
+#include "report/printed.h"
 #include "report/shorten.h"
 #include "report/summary.h"
 
@@ -51,24 +52,24 @@ void declare_report(CommandArguments &arguments, ReportOptions &options) {
   declare_max_per_rule(arguments, options.max_per_rule);
 }
 
-void add_cache(RunRequest &request, const std::string &folder, const Surroundings &surroundings) {
-  request.program = version_and_commit + (" " + build_id());
+void add_cache(RecordSource &source, const std::string &folder, const Surroundings &surroundings) {
+  source.program = version_and_commit + (" " + build_id());
   if (folder.empty()) return;
   CacheUse use;
   use.folder = folder;
   use.files = surroundings.files;
-  request.cache = use;
+  source.cache = use;
 }
 
 int print_report(const RunResult &result, const ReportOptions &options, bool may_hold_back,
                  std::chrono::steady_clock::time_point start, const Surroundings &surroundings,
                  Output &output) {
   const TextFormat format{options.column_unit, wants_color(options.color, surroundings)};
-  const Shortened shown = shorten(result.diagnostics, options.max_per_rule);
+  const Shortened shown = shorten(printed_diagnostics(result), options.max_per_rule);
   append_text(output.out, shown.diagnostics, format);
   append_left_out(output.err, shown);
   append_messages(output.err, result.notices);
-  const bool many = may_hold_back && !result.has_baseline && result.diagnostics.size() > many_diagnostics;
+  const bool many = may_hold_back && !result.has_baseline && result.found.size() > many_diagnostics;
   const auto time = std::chrono::steady_clock::now() - start;
   append_summary(output.err, result, std::chrono::duration_cast<std::chrono::milliseconds>(time),
                  options.statistics || many || surroundings.stderr_is_terminal);

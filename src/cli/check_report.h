@@ -27,9 +27,9 @@ struct ReportOptions {
 
 void declare_report(CommandArguments &arguments, ReportOptions &options);
 
-// Adds to the request what the store of Records needs: its folder, and which build of galley this is. An
+// Adds what the store of Records needs: its folder, and which build of galley this is. An
 // empty folder says that nothing is kept.
-void add_cache(RunRequest &request, const std::string &folder, const Surroundings &surroundings);
+void add_cache(RecordSource &source, const std::string &folder, const Surroundings &surroundings);
 
 // Prints the result and returns the exit code. `start` is when the command began. `may_hold_back` says that a
 // baseline could be written of all that was found, which is then suggested where that is a lot.

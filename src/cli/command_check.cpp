@@ -121,7 +121,7 @@ std::optional<Error> write_baselines(const RunResult &result, FileSystem &files,
 
 Result<int> write_records(const CheckOptions &options, const RunResult &result, FileSystem &files,
                           Output &output) {
-  const FileResult written = files.write(options.records_out, result.records);
+  const FileResult written = files.write(options.records_out, result.shard);
   if (!written) return Error{"the records can't be written: " + written.error().reason, options.records_out};
   append_messages(output.err, result.notices);
   output.err += fmt::format("galley: {}: part {} of {} of a site of {}, to be merged\n",
@@ -133,18 +133,20 @@ Result<int> write_records(const CheckOptions &options, const RunResult &result, 
 Result<int> check(const CheckOptions &options, const Surroundings &surroundings, Output &output) {
   const auto start = std::chrono::steady_clock::now();
   if (auto error = find_contradiction(options)) return *std::move(error);
-  auto request = make_request(options.documents, surroundings);
-  if (!request) return request.error();
-  request->baseline = baseline_use(options);
-  request->shard = options.shard;
+  auto scope = make_scope(options.documents, surroundings);
+  if (!scope) return scope.error();
+  RunRequest request;
+  request.scope = *std::move(scope);
+  request.records.shard = options.shard;
+  request.left_out.baseline = baseline_use(options);
   const std::string &folder = options.cache_folder.empty() ? surroundings.cache_folder : options.cache_folder;
-  add_cache(*request, options.no_cache ? "" : folder, surroundings);
-  const auto result = compares(options) ? run_since(*surroundings.files, *request, options.since)
-                                        : run(*surroundings.files, *request);
+  add_cache(request.records, options.no_cache ? "" : folder, surroundings);
+  const auto result = compares(options) ? run_since(*surroundings.files, request, options.since)
+                                        : run(*surroundings.files, request);
   if (!result) return result.error();
   if (options.shard) return write_records(options, *result, *surroundings.files, output);
   if (auto error = write_baselines(*result, *surroundings.files, output.err)) return *std::move(error);
-  const bool may_hold_back = request->baseline == BaselineUse::apply && !compares(options);
+  const bool may_hold_back = request.left_out.baseline == BaselineUse::apply && !compares(options);
   return print_report(*result, options.report, may_hold_back, start, surroundings, output);
 }
 

@@ -3,6 +3,7 @@
 #include "cli/shared_arguments.h"
 #include "cli/write_documents.h"
 #include "config/config.h"
+#include "report/printed.h"
 #include "report/summary.h"
 #include "report/text.h"
 #include "site/known_rules.h"
@@ -31,13 +32,13 @@ struct FixOptions {
 
 // Returns an Error where neither galley nor one of the sites has one of the rules that were named.
 std::optional<Error> check_rules(const std::vector<std::string> &named, const FileSystem &files,
-                                 const RunRequest &request) {
+                                 const CheckScope &scope) {
   const auto is_built_in = [](const std::string &id) {
     return std::any_of(built_in_rules().begin(), built_in_rules().end(),
                        [&](const Rule &rule) { return rule.id == id; });
   };
   if (std::all_of(named.begin(), named.end(), is_built_in)) return std::nullopt;
-  const auto known = known_rule_ids(files, request);
+  const auto known = known_rule_ids(files, scope);
   if (!known) return known.error();
   for (const std::string &id : named) {
     if (std::find(known->begin(), known->end(), id) == known->end())
@@ -48,12 +49,13 @@ std::optional<Error> check_rules(const std::vector<std::string> &named, const Fi
 
 // Counts the fixes that --unsafe would make besides.
 std::size_t count_unsafe(const FixResult &result, const FixOptions &options) {
-  const auto is_one = [&](const Diagnostic &diagnostic) {
+  const auto is_one = [&](const Found &one) {
+    const Diagnostic &diagnostic = one.diagnostic;
     const auto &rules = options.rules;
     return diagnostic.fix && diagnostic.fix->applicability == Applicability::unsafe &&
            (rules.empty() || std::find(rules.begin(), rules.end(), diagnostic.rule) != rules.end());
   };
-  const auto &left = result.left.diagnostics;
+  const auto &left = result.left.found;
   return options.unsafe ? 0 : static_cast<std::size_t>(std::count_if(left.begin(), left.end(), is_one));
 }
 
@@ -99,16 +101,18 @@ Result<int> fix_documents(const FixOptions &options, const Surroundings &surroun
   if (auto error = find_contradiction(options.documents)) return *std::move(error);
   if (options.documents.paths.size() > 1 && reads_stdin(options.documents))
     return Error{"galley fix - mends standard input alone; name no other path beside it"};
-  const auto request = make_request(options.documents, surroundings);
-  if (!request) return request.error();
+  const auto scope = make_scope(options.documents, surroundings);
+  if (!scope) return scope.error();
+  RunRequest request;
+  request.scope = *scope;
   const FileSystem &files = *surroundings.files;
-  const auto &stdin_document = request->stdin_document;
+  const auto &stdin_document = scope->stdin_document;
   // All that goes in has to come out, but what is over this size was never read.
   if (stdin_document && stdin_document->text.size() > max_source_size) {
     return Error{fmt::format("standard input holds more than {} bytes", max_source_size)};
   }
-  if (auto error = check_rules(options.rules, files, *request)) return *std::move(error);
-  auto result = fix(files, {*request, options.unsafe, options.rules});
+  if (auto error = check_rules(options.rules, files, *scope)) return *std::move(error);
+  auto result = fix(files, {request, options.unsafe, options.rules});
   if (!result) return result.error();
   if (options.diff || options.only_check) return show_changes(options, *result, output);
 
@@ -116,17 +120,16 @@ Result<int> fix_documents(const FixOptions &options, const Surroundings &surroun
   if (stdin_document) {
     output.out += result->documents.empty() ? stdin_document->text : result->documents.front().after;
   } else {
-    all_written =
-        write_documents(result->documents, result->changed, *surroundings.files, request->jobs, output);
+    all_written = write_documents(result->documents, result->changed, *surroundings.files, scope->jobs, output);
   }
   report_changed(result->changed, output);
   if (!all_written) { // the disk is not as the fixes would have it
-    auto left = run(files, *request);
+    auto left = run(files, request);
     if (!left) return left.error();
     result->left = *std::move(left);
   }
   const bool color = !stdin_document && surroundings.stdout_is_terminal && !surroundings.no_color;
-  append_text(stdin_document ? output.err : output.out, result->left.diagnostics,
+  append_text(stdin_document ? output.err : output.out, printed_diagnostics(result->left),
               {ColumnUnit::code_point, color});
   append_messages(output.err, result->left.notices);
   append_messages(output.err, result->defects);

@@ -23,10 +23,11 @@ public:
 
   Result<int> run(const Surroundings &surroundings, Output &output) const override {
     const auto start = std::chrono::steady_clock::now();
-    RunRequest request = make_request({}, jobs_, surroundings);
-    request.merged = files_;
-    request.baseline = no_baseline_ ? BaselineUse::ignore : BaselineUse::apply;
-    add_cache(request, surroundings.cache_folder, surroundings);
+    RunRequest request;
+    request.scope = make_scope({}, jobs_, surroundings);
+    request.records.merged = files_;
+    request.left_out.baseline = no_baseline_ ? BaselineUse::ignore : BaselineUse::apply;
+    add_cache(request.records, surroundings.cache_folder, surroundings);
     const auto result = galley::run(*surroundings.files, request);
     if (!result) return report_error(result.error(), output, report_.column_unit);
     return print_report(*result, report_, !no_baseline_, start, surroundings, output);

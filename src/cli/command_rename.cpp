@@ -48,7 +48,7 @@ bool write_files(RenameResult &result, FileSystem &files, unsigned jobs, Output 
 
 Result<int> rename(const RenameOptions &options, const Surroundings &surroundings, Output &output) {
   RenameRequest request;
-  request.run = make_request({options.path}, options.jobs, surroundings);
+  request.scope = make_scope({options.path}, options.jobs, surroundings);
   request.field = options.field;
   request.before = options.before;
   request.after = options.after;

@@ -31,7 +31,7 @@ Result<Words> sort_words(const std::vector<std::string> &words, const Surroundin
   };
   std::vector<std::string> paths;
   std::copy_if(words.begin(), words.end(), std::back_inserter(paths), exists);
-  const auto known = known_rule_ids(files, make_request(paths, 1, surroundings));
+  const auto known = known_rule_ids(files, make_scope(paths, 1, surroundings));
   if (!known) return known.error();
   Words result;
   for (const std::string &word : words) {
@@ -53,8 +53,8 @@ Result<int> suppress(const std::vector<std::string> &typed, unsigned jobs, const
                      Output &output) {
   const auto words = sort_words(typed, surroundings);
   if (!words) return words.error();
-  const RunRequest request = make_request(words->paths, jobs, surroundings);
-  const auto result = suppress_rules(*surroundings.files, request, words->ids);
+  const CheckScope scope = make_scope(words->paths, jobs, surroundings);
+  const auto result = suppress_rules(*surroundings.files, scope, words->ids);
   if (!result) return result.error();
 
   int code = exit_code::clean;

@@ -1,6 +1,7 @@
 #include "actions/term_listing.h"
 #include "cli/command.h"
 #include "cli/shared_arguments.h"
+#include "report/printed.h"
 #include "report/terms.h"
 #include "text/phrase.h"
 
@@ -42,11 +43,11 @@ public:
   }
 
   Result<int> run(const Surroundings &surroundings, Output &output) const override {
-    const RunRequest request = make_request(paths_, jobs_, surroundings);
-    const Result<TermListing> listing = list_terms(*surroundings.files, request);
+    const CheckScope scope = make_scope(paths_, jobs_, surroundings);
+    const Result<TermListing> listing = list_terms(*surroundings.files, scope);
     if (!listing) return listing.error();
     const std::vector<ListedTerm> &terms = undefined_ ? listing->undefined : listing->defined;
-    output.out += write_terms(terms, format_);
+    output.out += write_terms(printed_terms(terms), format_);
     append_messages(output.err, listing->notices);
     append_messages(output.err, {summary_of(terms, undefined_)});
     return exit_code::clean;

@@ -21,9 +21,9 @@ public:
   }
 
   Result<int> run(const Surroundings &surroundings, Output &output) const override {
-    const RunRequest request = make_request({path_}, jobs_, surroundings);
+    const CheckScope scope = make_scope({path_}, jobs_, surroundings);
     std::vector<std::string> notices;
-    const auto values = count_values(*surroundings.files, request, field_, notices);
+    const auto values = count_values(*surroundings.files, scope, field_, notices);
     if (!values) return values.error();
     if (values->empty()) notices.push_back("no document has a value of \"" + field_ + "\"");
     append_messages(output.err, notices);

@@ -68,37 +68,36 @@ std::optional<Error> find_contradiction(const DocumentOptions &options) {
   return Error{"--stdin-filename names standard input, but no path is `-`"};
 }
 
-Result<RunRequest> make_request(const DocumentOptions &options, const Surroundings &surroundings) {
-  RunRequest request = make_request({}, options.jobs, surroundings);
-  request.no_exclude = options.no_exclude;
-  if (!options.paths.empty()) request.paths.clear();
+Result<CheckScope> make_scope(const DocumentOptions &options, const Surroundings &surroundings) {
+  CheckScope scope = make_scope({}, options.jobs, surroundings);
+  scope.no_exclude = options.no_exclude;
+  if (!options.paths.empty()) scope.paths.clear();
   for (const std::string &path : options.paths) {
     if (path != "-") {
-      request.paths.push_back(path);
-    } else if (!request.stdin_document) {
+      scope.paths.push_back(path);
+    } else if (!scope.stdin_document) {
       auto text = surroundings.read_stdin();
       if (!text) return text.error();
-      request.stdin_document = StdinDocument{options.stdin_filename, *std::move(text)};
+      scope.stdin_document = StdinDocument{options.stdin_filename, *std::move(text)};
     }
   }
-  return request;
+  return scope;
 }
 
-RunRequest make_request(const std::vector<std::string> &paths, unsigned jobs,
-                        const Surroundings &surroundings) {
-  RunRequest request;
-  request.current_folder = surroundings.current_folder;
-  request.now = surroundings.now;
-  request.paths = paths;
-  if (request.paths.empty()) request.paths.emplace_back();
-  request.jobs = jobs;
-  return request;
+CheckScope make_scope(const std::vector<std::string> &paths, unsigned jobs,
+                      const Surroundings &surroundings) {
+  CheckScope scope;
+  scope.current_folder = surroundings.current_folder;
+  scope.now = surroundings.now;
+  scope.paths = paths;
+  if (scope.paths.empty()) scope.paths.emplace_back();
+  scope.jobs = jobs;
+  return scope;
 }
 
 bool fails(const RunResult &result, std::optional<Severity> fail_on) {
-  return fail_on &&
-         std::any_of(result.diagnostics.begin(), result.diagnostics.end(),
-                     [&](const Diagnostic &diagnostic) { return diagnostic.severity >= *fail_on; });
+  return fail_on && std::any_of(result.found.begin(), result.found.end(),
+                                [&](const Found &one) { return one.diagnostic.severity >= *fail_on; });
 }
 
 } // namespace galley

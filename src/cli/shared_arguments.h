@@ -34,11 +34,10 @@ void declare_site_path(CommandArguments &arguments, std::string &path);
 bool reads_stdin(const DocumentOptions &options);
 // Returns an Error where two of the options contradict each other.
 std::optional<Error> find_contradiction(const DocumentOptions &options);
-// Makes the request for a run over these documents, and reads standard input where it is one of them.
-Result<RunRequest> make_request(const DocumentOptions &options, const Surroundings &surroundings);
-// Makes the request for a run over these files and folders; none: the current folder.
-RunRequest make_request(const std::vector<std::string> &paths, unsigned jobs,
-                        const Surroundings &surroundings);
+// Makes the scope of a run over these documents, and reads standard input where it is one of them.
+Result<CheckScope> make_scope(const DocumentOptions &options, const Surroundings &surroundings);
+// Makes the scope of a run over these files and folders; none: the current folder.
+CheckScope make_scope(const std::vector<std::string> &paths, unsigned jobs, const Surroundings &surroundings);
 
 // Says whether the run found something that makes for exit code 1.
 bool fails(const RunResult &result, std::optional<Severity> fail_on);

@@ -1,6 +1,7 @@
 // All facts of a document (records/fact.h). In: facts, one by one, through a FactWriter. Out: bytes, and each
-// fact again as views into them; a site's facts are too many to be held in any other form. Facts own their
-// bytes, or point into those of a store, which must outlive them.
+// fact again as views into them; a site's facts are too many to be held in any other form. Facts keep
+// their bytes alive, and share them with their copies and with whatever else is made of the same bytes, like
+// a store.
 //
 // The bytes, by base/bytes.h: for each kind, in the order of FactKinds, the size of its part and the part,
 // which is its facts one after another. Field facts stand in groups: the field, the group's size, and its
@@ -18,6 +19,7 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -74,14 +76,17 @@ template <FactKind Kind> bool asks_for(const Needs &needs) {
 class Facts {
 public:
   Facts() = default;
-  explicit Facts(std::string bytes) : owned_(std::move(bytes)) {}
-  static Facts view(std::string_view bytes) {
-    Facts facts;
-    facts.kept_ = bytes;
-    return facts;
+  explicit Facts(std::string bytes) {
+    if (bytes.empty()) return;
+    const auto owned = std::make_shared<const std::string>(std::move(bytes));
+    bytes_ = *owned;
+    owner_ = owned;
   }
+  // `owner` keeps the bytes alive, and where they are.
+  Facts(std::string_view bytes, std::shared_ptr<const void> owner)
+      : owner_(std::move(owner)), bytes_(bytes) {}
 
-  std::string_view bytes() const { return owned_.empty() ? kept_ : std::string_view(owned_); }
+  std::string_view bytes() const { return bytes_; }
   bool operator==(const Facts &other) const { return bytes() == other.bytes(); }
 
   // Calls `visit` with every fact of the kind, in document order; fields by their names first.
@@ -143,8 +148,8 @@ private:
   }
   std::string_view part_of(std::size_t kind) const;
 
-  std::string owned_;
-  std::string_view kept_;
+  std::shared_ptr<const void> owner_;
+  std::string_view bytes_;
 };
 
 class FactWriter {

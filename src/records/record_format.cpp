@@ -48,7 +48,7 @@ static void visit(ArchiveWriter &archive, const Facts &facts) {
 static void visit(ArchiveReader &archive, Facts &facts) {
   std::string_view bytes;
   archive(bytes);
-  facts = Facts::view(bytes);
+  facts = Facts(bytes, nullptr); // read_record() knows their owner
 }
 
 template <class Archive, Of<Record> T> void visit(Archive &archive, T &record) {
@@ -60,12 +60,14 @@ void append_record(std::string &out, const Record &record) {
   ArchiveWriter(out, record.path)(record);
 }
 
-std::optional<Record> read_record(std::string_view bytes, std::string_view path) {
+std::optional<Record> read_record(std::string_view bytes, std::string_view path,
+                                  std::shared_ptr<const void> owner) {
   Record record;
   record.path = path;
   ArchiveReader reader(bytes, path);
   reader(record);
   if (reader.failed() || !reader.rest().empty()) return std::nullopt;
+  record.facts = Facts(record.facts.bytes(), std::move(owner));
   return record;
 }
 

@@ -8,6 +8,7 @@
 #include "records/record.h"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,7 +20,8 @@ inline constexpr std::uint64_t record_format_version = 1;
 void append_record(std::string &out, const Record &record);
 
 // None where the bytes make no Record: cut off, with more behind, or with a value that there is not. `path`
-// is the document's. The Record's facts point into the bytes.
-std::optional<Record> read_record(std::string_view bytes, std::string_view path);
+// is the document's. The Record's facts point into the bytes, which `owner` keeps alive.
+std::optional<Record> read_record(std::string_view bytes, std::string_view path,
+                                  std::shared_ptr<const void> owner);
 
 } // namespace galley

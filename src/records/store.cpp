@@ -98,7 +98,7 @@ std::optional<Store> Store::read(std::string bytes, std::uint64_t fingerprint) {
   if (!bytes.starts_with(expected)) return std::nullopt;
   if (bytes.size() < expected.size() + checksum_size) return std::nullopt;
   Store store;
-  store.bytes_ = std::make_unique<const std::string>(std::move(bytes));
+  store.bytes_ = std::make_shared<const std::string>(std::move(bytes));
   std::string_view hashed = *store.bytes_;
   hashed.remove_suffix(checksum_size);
   ByteReader checksum(std::string_view(*store.bytes_).substr(hashed.size()));

@@ -1,6 +1,6 @@
 // A file of Records, by the paths of their documents: what a run keeps for the next one. In: Records as
 // bytes, each with the state of the file that it was made of. Out: a file's bytes; and back, unless anything
-// is wrong with them. A Store owns the bytes, and its entries point into them.
+// is wrong with them. A Store owns the bytes, into which its entries point.
 //
 // The file, by base/bytes.h:
 //   "galley store" and a newline, the versions of this format and of the Records', 8 bytes of fingerprint;
@@ -60,9 +60,11 @@ public:
   const StoredRecord *find(std::string_view path) const;
   const std::vector<StoredRecord> &entries() const { return entries_; } // sorted by path
   const std::optional<Outcome> &outcome() const { return outcome_; }    // none: it was not known
+  // What the entries and the outcome point into, for read_record().
+  const std::shared_ptr<const std::string> &bytes() const { return bytes_; }
 
 private:
-  std::unique_ptr<const std::string> bytes_; // stays where it is when the Store is moved
+  std::shared_ptr<const std::string> bytes_; // stays where it is when the Store is moved
   std::vector<StoredRecord> entries_;
   std::optional<Outcome> outcome_;
 };

@@ -19,8 +19,8 @@ namespace galley {
 namespace {
 
 std::size_t count_severity(const RunResult &result, Severity severity) {
-  const auto is_it = [&](const Diagnostic &diagnostic) { return diagnostic.severity == severity; };
-  return static_cast<std::size_t>(std::ranges::count_if(result.diagnostics, is_it));
+  const auto is_it = [&](const Found &one) { return one.diagnostic.severity == severity; };
+  return static_cast<std::size_t>(std::ranges::count_if(result.found, is_it));
 }
 
 } // namespace
@@ -36,7 +36,7 @@ void append_summary(std::string &out, const RunResult &result, std::chrono::mill
     const std::size_t number = count_severity(result, severity);
     if (number > 0) out += count_of(number, name, plural) + ", ";
   }
-  if (result.diagnostics.empty()) out += "nothing found, ";
+  if (result.found.empty()) out += "nothing found, ";
   if (result.held > 0) fmt::format_to(to, "{} held by the baseline, ", result.held);
   if (result.left_out > 0) out += count_of(result.left_out, "older one", "older ones") + " left out, ";
   fmt::format_to(to, "{}, {:.2f} s\n", count_of(result.documents, "document", "documents"),
@@ -44,7 +44,7 @@ void append_summary(std::string &out, const RunResult &result, std::chrono::mill
   if (!by_rule) return;
 
   std::map<std::string_view, std::size_t> counts;
-  for (const Diagnostic &diagnostic : result.diagnostics) ++counts[diagnostic.rule];
+  for (const Found &one : result.found) ++counts[one.diagnostic.rule];
   std::vector<std::pair<std::string_view, std::size_t>> rules(counts.begin(), counts.end());
   std::ranges::stable_sort(rules, [](const auto &a, const auto &b) { return a.second > b.second; });
   for (const auto &[rule, number] : rules) fmt::format_to(to, "{:>8}  {}\n", number, rule);

@@ -63,61 +63,40 @@ Error bad_line(const std::string &path, std::uint32_t number, std::string_view l
   return error;
 }
 
-// What a run saw of one site, against its baseline.
-class Comparison {
-public:
-  Comparison(Findings &findings, Baseline &baseline) : findings_(findings), baseline_(baseline) {}
+BaselineEntry entry_of(const Found &found) {
+  const Diagnostic &diagnostic = found.diagnostic;
+  return {escape_baseline_path(diagnostic.where.path), diagnostic.rule, found.fingerprint};
+}
 
-  // The entries that are mended, taken out of the baseline.
-  std::size_t take_mended();
-  // How many were not there.
-  std::size_t add_seen();
-  // Drops the diagnostics that the baseline holds, and says how many they were.
-  std::size_t drop_held();
+// By the path of each file of the site, as entries have it: whether it was checked in full.
+std::unordered_map<std::string, bool> checked_files(const Site &site, const SiteRecords &records) {
+  std::unordered_map<std::string, bool> checked;
+  const auto add = [&](const std::vector<FoundDocument> &files, const std::vector<Record> &of_files) {
+    for (std::size_t i = 0; i < files.size(); ++i)
+      checked[escape_baseline_path(files[i].path)] = files[i].named && !of_files[i].partly_read;
+  };
+  add(site.documents, records.documents);
+  add(site.data_files, records.data_files);
+  return checked;
+}
 
-private:
-  BaselineEntry entry(std::size_t record, std::size_t index) const {
-    const Record &of = findings_.records()[record];
-    return {escape_baseline_path(of.path), of.diagnostics[index].rule,
-            findings_.fingerprints()[record][index]};
-  }
-
-  Findings &findings_;
-  Baseline &baseline_;
-};
-
-std::size_t Comparison::take_mended() {
-  const std::vector<Record> &records = findings_.records();
-  const Site &site = findings_.site();
-  std::unordered_map<std::string, bool> judged; // by the path of a document
-  for (std::size_t index = 0; index < records.size(); ++index)
-    judged[escape_baseline_path(records[index].path)] =
-        site.documents[index].named && !records[index].partly_read;
+// Takes the entries that are mended out of the baseline, and says how many they were.
+std::size_t remove_mended(const Site &site, const SiteRecords &records, const std::vector<Found> &found,
+                          Baseline &baseline) {
+  const auto checked = checked_files(site, records);
   std::set<BaselineEntry> seen;
-  const auto &prints = findings_.fingerprints();
-  for (std::size_t record = 0; record < records.size(); ++record) {
-    for (std::size_t index = 0; index < prints[record].size(); ++index) seen.insert(entry(record, index));
-  }
-  return std::erase_if(baseline_.entries, [&](const BaselineEntry &held) {
-    const auto found = judged.find(held.path);
-    return (found == judged.end() ? site.whole : found->second) && !seen.contains(held);
+  for (const Found &one : found) seen.insert(entry_of(one));
+  return std::erase_if(baseline.entries, [&](const BaselineEntry &held) {
+    const auto file = checked.find(held.path);
+    return (file == checked.end() ? site.whole : file->second) && !seen.contains(held);
   });
 }
 
-std::size_t Comparison::add_seen() {
+// Adds what was found, and says how many entries were not there.
+std::size_t add_entries(const std::vector<Found> &found, Baseline &baseline) {
   std::size_t added = 0;
-  const auto &prints = findings_.fingerprints();
-  for (std::size_t record = 0; record < prints.size(); ++record) {
-    for (std::size_t index = 0; index < prints[record].size(); ++index)
-      added += baseline_.entries.insert(entry(record, index)).second ? 1 : 0;
-  }
+  for (const Found &one : found) added += baseline.entries.insert(entry_of(one)).second ? 1 : 0;
   return added;
-}
-
-std::size_t Comparison::drop_held() {
-  return findings_.drop([&](std::size_t record, std::size_t index) {
-    return baseline_.entries.contains(entry(record, index));
-  });
 }
 
 } // namespace
@@ -149,21 +128,23 @@ std::string baseline_text(const Baseline &baseline) {
   return text;
 }
 
-std::optional<Error> apply_baseline(const FileSystem &files, const RunRequest &request, Findings &findings,
-                                    RunResult &result) {
-  if (request.baseline == BaselineUse::ignore) return std::nullopt;
-  const std::string &path = findings.site().config.baseline;
-  Result<Baseline> baseline = read_baseline(files, path);
+std::optional<Error> apply_baseline(const SitePass &pass, const LeftOut &left_out, const SiteRecords &records,
+                                    std::vector<Found> &found, RunResult &result) {
+  if (left_out.baseline == BaselineUse::ignore) return std::nullopt;
+  const std::string &path = pass.site.config->baseline;
+  Result<Baseline> baseline = read_baseline(pass.files, path);
   if (!baseline) return baseline.error();
-  const bool writes = request.baseline != BaselineUse::apply;
+  const bool writes = left_out.baseline != BaselineUse::apply;
   result.has_baseline = result.has_baseline || baseline->exists;
   if (!baseline->exists && !writes) return std::nullopt;
 
-  Comparison comparison(findings, *baseline);
-  const std::size_t mended = comparison.take_mended();
+  add_fingerprints(pass, found);
+  const std::size_t mended = remove_mended(pass.site, records, found, *baseline);
   std::size_t added = 0;
-  if (request.baseline == BaselineUse::grow || (writes && !baseline->exists)) added = comparison.add_seen();
-  result.held += comparison.drop_held();
+  if (left_out.baseline == BaselineUse::grow || (writes && !baseline->exists))
+    added = add_entries(found, *baseline);
+  result.held +=
+      std::erase_if(found, [&](const Found &one) { return baseline->entries.contains(entry_of(one)); });
   if (!writes) {
     if (mended > 0)
       result.notices.push_back(fmt::format("{}: {} mended; `galley check --write-baseline` removes {}", path,

@@ -1,6 +1,6 @@
-// The defects that a site had when it adopted galley, held back so that new ones stand out. In: a site's
-// baseline file, and its records. Out: records without what the baseline holds, and the file's new text
-// where one is to be written. Nothing is written here.
+// The defects that a site had when it adopted galley, left out so that new ones stand out. In: a site's
+// baseline file, and what is found in the site. Out: the same without what the baseline holds, and the file's
+// new text where one is to be written. Nothing is written here.
 //
 // The file is text, an entry a line: path, rule and fingerprint, with a tab between them, sorted. A line
 // says all it means by itself, so any merge that keeps whole lines is right: unsorted lines and repeated
@@ -10,7 +10,7 @@
 
 #include "base/error.h"
 #include "base/file_system.h"
-#include "run/findings.h"
+#include "run/found.h"
 #include "run/run.h"
 
 #include <optional>
@@ -40,10 +40,11 @@ struct Baseline {
 Result<Baseline> read_baseline(const FileSystem &files, const std::string &path);
 std::string baseline_text(const Baseline &baseline);
 
-// Drops from the findings what the baseline holds, or does what
-// else `request.baseline` says. An entry is mended where its document was checked without meeting it and
-// could be read in full, or where the whole site was checked and has no such document. Adds to `result`.
-std::optional<Error> apply_baseline(const FileSystem &files, const RunRequest &request, Findings &findings,
-                                    RunResult &result);
+// Leaves out of `found` what the baseline holds, or does what else `left_out.baseline` says. An entry is
+// mended where its document was checked without meeting it and could be read in full, or where the whole site
+// was checked and has no such document. `found` are all diagnostics of the site's named files. Adds to
+// `result` what is to be said and written.
+std::optional<Error> apply_baseline(const SitePass &pass, const LeftOut &left_out, const SiteRecords &records,
+                                    std::vector<Found> &found, RunResult &result);
 
 } // namespace galley

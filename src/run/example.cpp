@@ -7,6 +7,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace galley {
 
@@ -54,13 +55,16 @@ Result<std::vector<Diagnostic>> run_example(const Rule &rule, const Example &exa
   files.add(std::string(config_name), config_of(rule, example, has_own_config, built_in));
 
   RunRequest request;
-  request.current_folder = "/site";
-  request.paths = {""};
-  request.now = now;
+  request.scope.current_folder = "/site";
+  request.scope.paths = {""};
+  request.scope.now = now;
   Result<RunResult> result = run(files, request);
   if (!result) return result.error();
-  std::erase_if(result->diagnostics, [&](const Diagnostic &found) { return found.rule != rule.id; });
-  return std::move(result->diagnostics);
+  std::vector<Diagnostic> diagnostics;
+  for (Found &one : result->found) {
+    if (one.diagnostic.rule == rule.id) diagnostics.push_back(std::move(one.diagnostic));
+  }
+  return diagnostics;
 }
 
 } // namespace galley

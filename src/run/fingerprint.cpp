@@ -53,17 +53,18 @@ std::string content_of(const Diagnostic &diagnostic, std::string_view text) {
 
 } // namespace
 
-std::vector<std::string> fingerprints(const std::vector<Diagnostic> &diagnostics, std::string_view text) {
+std::vector<std::string> fingerprints(const std::vector<const Diagnostic *> &diagnostics,
+                                      std::string_view text) {
   // Numbered in document order, for that is the order in which a reader would count them.
   std::vector<std::size_t> order(diagnostics.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::sort(order.begin(), order.end(),
-            [&](std::size_t a, std::size_t b) { return diagnostics[a] < diagnostics[b]; });
+            [&](std::size_t a, std::size_t b) { return *diagnostics[a] < *diagnostics[b]; });
 
   std::vector<std::string> result(diagnostics.size());
   std::map<std::string, unsigned> seen;
   for (const std::size_t index : order) {
-    const Diagnostic &diagnostic = diagnostics[index];
+    const Diagnostic &diagnostic = *diagnostics[index];
     std::string hashed = diagnostic.rule;
     hashed.append(1, '\0').append(diagnostic.where.path).append(1, '\0');
     hashed += content_of(diagnostic, text);

@@ -18,6 +18,7 @@ namespace galley {
 // In step with `diagnostics`, whose paths are site-relative: 16 hexadecimal digits, and `#2`, `#3` … behind
 // those of a rule that are equal to earlier ones. `text` is the document's, or empty where it can't be read;
 // a span beyond its end counts as empty.
-std::vector<std::string> fingerprints(const std::vector<Diagnostic> &diagnostics, std::string_view text);
+std::vector<std::string> fingerprints(const std::vector<const Diagnostic *> &diagnostics,
+                                      std::string_view text);
 
 } // namespace galley

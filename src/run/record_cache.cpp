@@ -22,12 +22,13 @@ constexpr std::size_t max_store_size = std::size_t{1} << 31;
 constexpr std::int64_t slowest_tick = std::int64_t{2} * 1'000'000'000;
 
 // Also of the site's folder, and of the day where it counts.
-std::uint64_t fingerprint_of(const RunRequest &request, const Site &site, const RuleSet &rules) {
+std::uint64_t fingerprint_of(const SitePass &pass, const RecordSource &source) {
   std::string bytes;
   ByteWriter writer(bytes);
-  writer.put_fixed(record_fingerprint(request.program, site, rules));
-  writer.put_text(site.folder);
-  if (rules.needs().today) writer.put_fixed(static_cast<std::uint64_t>(day_of(request.now)));
+  writer.put_fixed(record_fingerprint(source.program, pass.site, pass.rules));
+  writer.put_text(pass.site.folder.path);
+  if (pass.rules.needs().today)
+    writer.put_fixed(static_cast<std::uint64_t>(day_of(pass.now)));
   return hash_bytes(bytes);
 }
 
@@ -41,17 +42,15 @@ std::uint64_t record_fingerprint(std::string_view program, const Site &site, con
   std::string bytes;
   ByteWriter writer(bytes);
   writer.put_text(program);
-  writer.put_fixed(site.config.fingerprint);
+  writer.put_fixed(site.config->fingerprint);
   append_fingerprint(writer, rules.needs());
   return hash_bytes(bytes);
 }
 
-RecordCache::RecordCache(const FileSystem &files, const RunRequest &request, const Site &site,
-                         const RuleSet &rules)
-    : files_(files), use_(*request.cache), now_(request.now), site_(site),
-      path_(join_path(use_.folder, fmt::format("{:016x}.store", hash_bytes(use_.of + site.folder)))),
-      fingerprint_(fingerprint_of(request, site, rules)), slots_(site.documents.size()) {
-  if (request.stdin_document) stdin_file_ = stdin_file(request, *request.stdin_document);
+RecordCache::RecordCache(const SitePass &pass, const RecordSource &source)
+    : files_(pass.files), use_(*source.cache), now_(pass.now), site_(pass.site),
+      path_(join_path(use_.folder, fmt::format("{:016x}.store", hash_bytes(use_.of + site_.folder.path)))),
+      fingerprint_(fingerprint_of(pass, source)), slots_(site_.documents.size()) {
   std::string bytes;
   if (!use_.files->read(path_, max_store_size, bytes)) return;
   if (auto store = Store::read(std::move(bytes), fingerprint_)) store_ = *std::move(store);
@@ -61,8 +60,8 @@ bool RecordCache::knows(std::size_t document) {
   const FoundDocument &found = site_.documents[document];
   CacheSlot &slot = slots_[document];
   slot.stored = store_.find(found.path);
-  if (!found.error.empty() || found.file == stdin_file_) return false;
-  const FileInfo info = files_.info(found.file);
+  if (!found.error.empty() || found.path == site_.stdin_path) return false;
+  const FileInfo info = files_.info(site_.folder.file(found.path));
   if (info.kind != FileKind::file) return false;
   slot.kind = CacheSlot::Kind::looked_at;
   slot.state = {info.size, info.inode, info.modified, info.changed, 0};
@@ -98,15 +97,17 @@ void RecordCache::keep(std::size_t document, Record &record) {
   CacheSlot &slot = slots_[document];
   if (slot.kind == CacheSlot::Kind::none) return;
   slot.kind = CacheSlot::Kind::made;
-  slot.made.reserve(record.facts.bytes().size() + 8); // all that most Records are
-  append_record(slot.made, record);
-  if (auto kept = read_record(slot.made, record.path)) record.facts = std::move(kept->facts);
+  std::string bytes;
+  bytes.reserve(record.facts.bytes().size() + 8); // all that most Records are
+  append_record(bytes, record);
+  slot.made = std::make_shared<const std::string>(std::move(bytes));
+  if (auto kept = read_record(*slot.made, record.path, slot.made)) record.facts = std::move(kept->facts);
 }
 
 std::optional<Record> RecordCache::record(std::size_t document) const {
   const CacheSlot &slot = slots_[document];
   if (slot.kind != CacheSlot::Kind::stored) return std::nullopt;
-  return read_record(slot.stored->bytes, site_.documents[document].path);
+  return read_record(slot.stored->bytes, site_.documents[document].path, store_.bytes());
 }
 
 bool RecordCache::all_stored() const {
@@ -117,7 +118,7 @@ bool RecordCache::all_stored() const {
 
 const Outcome *RecordCache::known_outcome() const {
   if (!store_.outcome() || !all_stored()) return nullptr;
-  const SiteFiles site_files(files_, site_.config.root);
+  const SiteFiles site_files(files_, site_.config->root);
   const Outcome &outcome = *store_.outcome();
   const bool same = std::all_of(outcome.folders.begin(), outcome.folders.end(), [&](const auto &folder) {
     return site_files.content_of(folder.path) == folder.content;
@@ -125,16 +126,15 @@ const Outcome *RecordCache::known_outcome() const {
   return same ? &outcome : nullptr;
 }
 
-void RecordCache::keep_outcome(const std::vector<Record> &documents, const std::vector<Record> &data_files,
-                               std::vector<SiteFiles::Listed> folders) {
+void RecordCache::keep_outcome(const SiteRecords &records, std::vector<SiteFiles::Listed> folders) {
   // A document that has no entry can't be missed later.
   const bool complete = std::all_of(slots_.begin(), slots_.end(), [](const CacheSlot &slot) {
     return slot.kind == CacheSlot::Kind::stored || slot.kind == CacheSlot::Kind::made;
   });
   if (!complete) return;
   found_.emplace().folders = std::move(folders);
-  for (const Record &record : documents) keep_found(record);
-  for (const Record &record : data_files) keep_found(record);
+  for (const Record &record : records.documents) keep_found(record);
+  for (const Record &record : records.data_files) keep_found(record);
 }
 
 void RecordCache::keep_found(const Record &record) {
@@ -155,10 +155,10 @@ std::vector<StoredRecord> RecordCache::entries() const {
     const FoundDocument &found = site_.documents[i];
     const CacheSlot &slot = slots_[i];
     if (slot.kind == CacheSlot::Kind::made) {
-      result.push_back({found.path, slot.state, slot.made});
+      result.push_back({found.path, slot.state, *slot.made});
     } else if (slot.kind == CacheSlot::Kind::stored) {
       result.push_back({found.path, slot.state, slot.stored->bytes});
-    } else if (slot.stored != nullptr && found.file == stdin_file_) {
+    } else if (slot.stored != nullptr && found.path == site_.stdin_path) {
       result.push_back(*slot.stored);
     }
   }

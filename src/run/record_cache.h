@@ -5,13 +5,12 @@
 
 #include "base/file_system.h"
 #include "records/store.h"
-#include "run/rule_set.h"
-#include "run/run.h"
-#include "site/discover.h"
+#include "run/records.h"
 
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,10 +27,10 @@ struct CacheSlot {
     made,
   };
   Kind kind = Kind::none;
-  const StoredRecord *stored = nullptr; // what the store has of it, true or not
-  FileState state;                      // from before it was read
-  bool fixed = false;                   // FileInfo::fixed
-  std::string made;                     // the Record that was made of it, as bytes
+  const StoredRecord *stored = nullptr;    // what the store has of it, true or not
+  FileState state;                         // from before it was read
+  bool fixed = false;                      // FileInfo::fixed
+  std::shared_ptr<const std::string> made; // the Record that was made of it, as bytes
 };
 
 // Of all that Records depend on besides their documents, but for the day.
@@ -39,8 +38,8 @@ std::uint64_t record_fingerprint(std::string_view program, const Site &site, con
 
 class RecordCache {
 public:
-  // Reads the site's store. `request`, which asks for it, and `site` must outlive the cache.
-  RecordCache(const FileSystem &files, const RunRequest &request, const Site &site, const RuleSet &rules);
+  // Reads the site's store. `source`, which asks for it, must outlive the cache.
+  RecordCache(const SitePass &pass, const RecordSource &source);
 
   // The functions of one document, by its place in the site. Safe to call from several threads, each for
   // another document, in this order:
@@ -48,8 +47,8 @@ public:
   bool knows(std::size_t document);
   // Whether its text is. Else its Record is to be made.
   bool knows_text(std::size_t document, std::string_view text);
-  // Takes a Record that was made, as it is before corpus checks and suppressions see it. Its facts then point
-  // into what is kept: two copies would be a large part of a run's memory.
+  // Takes a Record that was made, as it is before corpus checks and suppressions see it. Its facts then share
+  // the bytes that are kept: two copies would be a large part of a run's memory.
   void keep(std::size_t document, Record &record);
   // The store's Record of a document that it knows; none for others.
   std::optional<Record> record(std::size_t document) const;
@@ -57,10 +56,8 @@ public:
   // What an earlier run came to, if this one comes to the same: no document is new, gone or another, nor
   // what links were looked for among other files. Null where that must be found out.
   const Outcome *known_outcome() const;
-  // Takes what this run came to: its Records, of documents and data files, once all checks and suppressions
-  // have seen them.
-  void keep_outcome(const std::vector<Record> &documents, const std::vector<Record> &data_files,
-                    std::vector<SiteFiles::Listed> folders);
+  // Takes what this run came to: its Records, once all checks and suppressions have seen them.
+  void keep_outcome(const SiteRecords &records, std::vector<SiteFiles::Listed> folders);
 
   // Writes the store, if it would be another one than it is.
   void write() const;
@@ -74,8 +71,7 @@ private:
   const CacheUse &use_;
   std::int64_t now_ = 0; // RunRequest::now
   const Site &site_;
-  std::string path_;       // of the store
-  std::string stdin_file_; // empty: standard input is no document
+  std::string path_; // of the store
   std::uint64_t fingerprint_ = 0;
   Store store_;
   std::vector<CacheSlot> slots_;        // in step with the site's documents

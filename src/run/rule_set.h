@@ -35,6 +35,14 @@ public:
   // lock; safe to call from several threads.
   const std::vector<ActiveRule> &active(std::string_view path) const;
 
+  // Calls `visit` with each rule that is on somewhere; a rule that several settings have on comes several
+  // times.
+  template <class Visit> void for_each_active(Visit visit) const {
+    for (const auto &[layers, rules] : active_) {
+      for (const ActiveRule &rule : rules) visit(rule);
+    }
+  }
+
   // Every instance that is on somewhere; corpus checks run once each, and what they report in a document for
   // which another instance or none is on is to be dropped.
   const std::vector<std::unique_ptr<RuleInstance>> &instances() const { return instances_; }

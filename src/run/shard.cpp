@@ -88,10 +88,18 @@ Result<MergedShards> MergedShards::read(const FileSystem &files, const std::vect
   return merged;
 }
 
+const Store &MergedShards::store_of(std::string_view path) const {
+  return stores_[shard_of(path, static_cast<std::uint32_t>(stores_.size())) - 1];
+}
+
 const StoredRecord *MergedShards::find(std::string_view path) const {
-  if (stores_.empty()) return nullptr;
-  const auto count = static_cast<std::uint32_t>(stores_.size());
-  return stores_[shard_of(path, count) - 1].find(path);
+  return stores_.empty() ? nullptr : store_of(path).find(path);
+}
+
+std::optional<Record> MergedShards::record(std::string_view path) const {
+  const StoredRecord *const found = find(path);
+  if (found == nullptr) return std::nullopt;
+  return read_record(found->bytes, path, store_of(path).bytes());
 }
 
 std::size_t MergedShards::size() const {

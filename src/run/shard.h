@@ -1,6 +1,6 @@
 // Parts of a site, for sites that one machine is too slow for: each run makes the Records of its part, and
 // one run merges them all into what a single run would have said. In: a part's Records. Out: a file of them;
-// and of all the parts' files, each document's Record, whose facts point into what MergedShards owns.
+// and of all the parts' files, each document's Record.
 //
 // The file, by base/bytes.h: "galley records" and a newline, the part's number, the number of parts, and a
 // store without an outcome (records/store.h).
@@ -9,10 +9,11 @@
 #include "base/error.h"
 #include "base/file_system.h"
 #include "records/store.h"
-#include "run/run.h"
+#include "site/request.h"
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,11 +35,16 @@ public:
   static Result<MergedShards> read(const FileSystem &files, const std::vector<std::string> &paths,
                                    std::uint64_t fingerprint);
 
-  // Null where no part has the document.
-  const StoredRecord *find(std::string_view path) const;
+  // Whether a part has the document.
+  bool has(std::string_view path) const { return find(path) != nullptr; }
+  // The document's Record; none where no part has it, or what it has is none.
+  std::optional<Record> record(std::string_view path) const;
   std::size_t size() const; // documents
 
 private:
+  const Store &store_of(std::string_view path) const;
+  const StoredRecord *find(std::string_view path) const;
+
   std::vector<Store> stores_; // by the number of their part
 };
 

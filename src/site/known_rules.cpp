@@ -7,14 +7,14 @@
 
 namespace galley {
 
-Result<std::vector<std::string>> known_rule_ids(const FileSystem &files, RunRequest request) {
-  request.may_be_empty = true;
-  const auto discovery = discover(files, request);
+Result<std::vector<std::string>> known_rule_ids(const FileSystem &files, CheckScope scope) {
+  scope.may_be_empty = true;
+  const auto discovery = discover(files, scope);
   if (!discovery) return discovery.error();
   std::vector<std::string> ids;
   for (const Rule &rule : built_in_rules()) ids.push_back(rule.id);
   for (const Site &site : discovery->sites) {
-    for (const Rule &rule : site.config.user_rules) {
+    for (const Rule &rule : site.config->user_rules) {
       if (std::find(ids.begin(), ids.end(), rule.id) == ids.end()) ids.push_back(rule.id);
     }
   }

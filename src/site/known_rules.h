@@ -12,6 +12,6 @@
 namespace galley {
 
 // Each id once, in no order. Errors are those of discover(), but that there is nothing to check.
-Result<std::vector<std::string>> known_rule_ids(const FileSystem &files, RunRequest request);
+Result<std::vector<std::string>> known_rule_ids(const FileSystem &files, CheckScope scope);
 
 } // namespace galley

@@ -130,8 +130,9 @@ private:
     const FileInfo info = files_.info(file);
     if (!entered_.emplace(info.device, info.inode).second) return;
     std::vector<FolderEntry> entries;
+    std::string error;
     if (const FileResult listed = files_.list(file, entries); !listed) {
-      result_.documents.push_back({site_path(folder), file, through_symlink_, true,
+      result_.documents.push_back({site_path(folder), through_symlink_, true,
                                    cannot_be_read("the folder", listed.error().reason)});
       return;
     }
@@ -143,12 +144,12 @@ private:
     const std::size_t base = ignore_base_;
     if (holds(entries, ".git") && folder != start_) ignore_base_ = ignores; // a submodule goes by its own
     if (holds(entries, ".gitignore")) push_ignore_file(folder);
-    for (const FolderEntry &entry : entries) visit(folder, file, entry);
+    for (const FolderEntry &entry : entries) visit(folder, entry);
     ignore_base_ = base;
     ignores_.resize(ignores);
   }
 
-  void visit(const std::string &folder, const std::string &folder_file, const FolderEntry &entry) {
+  void visit(const std::string &folder, const FolderEntry &entry) {
     if (entry.name.starts_with('.')) return;
     const std::string absolute = join_path(folder, entry.name);
     const std::string path = site_path(absolute);
@@ -165,8 +166,7 @@ private:
     if (entry.kind == FileKind::other || is_config_name(path) || !config_.content.matches(path)) return;
     if (!walk_.no_exclude && config_.exclude.matches_with_folders(path)) return;
     if (ignores_.ignores(absolute, false, ignore_base_)) return;
-    result_.documents.push_back(
-        {path, join_path(folder_file, entry.name), entry.symlink || through_symlink_});
+    result_.documents.push_back({path, entry.symlink || through_symlink_});
   }
 
   const FileSystem &files_;

@@ -14,11 +14,10 @@ namespace galley {
 
 struct FoundDocument {
   std::string path;       // site-relative
-  std::string file;       // as file systems and messages take it: relative to the current folder
   bool symlink = false;   // it, or a folder on the way to it
-  bool named = true;      // its diagnostics are wanted; else others need its facts only
+  bool named = true;      // its diagnostics are reported; else others need its facts only
   std::string error = {}; // why it can't be read, where that is known already
-  bool only_new = false;  // of its diagnostics, those that RunRequest::known holds are not wanted
+  bool only_new = false;  // of its diagnostics, those that LeftOut::known contains are left out
 };
 
 struct Walk {

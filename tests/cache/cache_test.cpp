@@ -10,7 +10,7 @@
 #include "cache/sequence.h"
 #include "checks/check.h"
 #include "config/effective_rule.h"
-#include "run/run.h"
+#include "report/printed.h"
 
 #include <fmt/format.h>
 
@@ -112,30 +112,30 @@ void mutate_stores(const Material &material, const fs::path &folder, Counts &cou
   for (const bench::SiteFile &file : material.kit) files.write(file.path, file.text);
   files.now += 10'000'000'000;
   RunRequest request;
-  request.current_folder = "/site";
-  request.paths = {""};
-  request.now = files.now;
+  request.scope.current_folder = "/site";
+  request.scope.paths = {""};
+  request.scope.now = files.now;
   DiskFileSystem disk;
   const auto plain = run(files, request);
-  request.program = "another program";
-  request.cache = CacheUse{&disk, folder.string()};
+  request.records.program = "another program";
+  request.records.cache = CacheUse{&disk, folder.string()};
   if (!plain || !run(files, request)) die("the site of the mutations is none");
   const fs::path path = fs::directory_iterator(folder)->path();
   const std::string foreign = read_all(path);
   fs::remove(path);
-  request.program = "program";
+  request.records.program = "program";
   if (!run(files, request)) die("the site of the mutations is none");
   const std::string bytes = read_all(path);
   for (std::uint64_t i = 0; i < mutations; ++i) {
     const std::string changed = mutate(bytes, foreign, random);
     write_all(path, changed);
     const auto result = run(files, request);
-    if (!result || result->diagnostics != plain->diagnostics || read_all(path) != bytes) {
+    if (!result || printed_diagnostics(*result) != printed_diagnostics(*plain) || read_all(path) != bytes) {
       if (++counts.failures < 10) fmt::print("mutation {}: not as without\n", i);
     }
   }
   fmt::print("{} mutations of a store of {} bytes, {} documents, {} diagnostics\n", mutations, bytes.size(),
-             plain->documents, plain->diagnostics.size());
+             plain->documents, plain->found.size());
 }
 
 // Those whose check looks at the whole site. A rule that looks at one document alone needs no more of a kit

@@ -1,6 +1,7 @@
 #include "cache/sequence.h"
 
 #include "base/path.h"
+#include "report/printed.h"
 
 #include <fmt/format.h>
 
@@ -135,10 +136,11 @@ void Sequence::add_kit() {
 
 RunRequest Sequence::request(const std::vector<std::string> &paths) {
   RunRequest request;
-  request.current_folder = files_.current_folder;
-  request.now = files_.now;
-  for (const std::string &path : paths) request.paths.push_back(path.empty() ? "/site" : "/site/" + path);
-  request.jobs = static_cast<unsigned>(1 + random_.below(3));
+  request.scope.current_folder = files_.current_folder;
+  request.scope.now = files_.now;
+  for (const std::string &path : paths)
+    request.scope.paths.push_back(path.empty() ? "/site" : "/site/" + path);
+  request.scope.jobs = static_cast<unsigned>(1 + random_.below(3));
   return request;
 }
 
@@ -149,18 +151,21 @@ Sequence::Printed Sequence::describe(Result<RunResult> result) {
     return {fmt::format("{}: {}\n", result.error().path, result.error().message), {}, 0, true};
   }
   std::string text;
-  for (const Diagnostic &diagnostic : result->diagnostics)
+  std::vector<Diagnostic> diagnostics = printed_diagnostics(*result);
+  for (const Diagnostic &diagnostic : diagnostics)
     text += fmt::format("{}:{}:{} {} [{}]\n", diagnostic.where.path, diagnostic.where.begin.line,
                         diagnostic.where.begin.code_point, diagnostic.message, diagnostic.rule);
   for (const std::string &notice : result->notices) text += notice + "\n";
-  for (const std::string &file : result->data_files) text += file + "\n";
+  for (const CheckedSite &site : result->sites) {
+    for (const std::string &file : site.data_files) text += file + "\n";
+  }
   text += fmt::format("{} held, {} documents\n", result->held, result->documents);
   baselines_ = std::move(result->baselines);
-  return {std::move(text), std::move(result->diagnostics), result->left_out, false};
+  return {std::move(text), std::move(diagnostics), result->left_out, false};
 }
 
 void Sequence::compare_cached(RunRequest request, const Printed &expected) {
-  request.cache = CacheUse{&disk_, folder_};
+  request.records.cache = CacheUse{&disk_, folder_};
   const std::size_t before = files_.documents_read();
   const Printed cached = print(request);
   counts_.read += files_.documents_read() - before;
@@ -184,7 +189,7 @@ void Sequence::compare_named() {
   const Printed alone = print(request(named));
   compare_cached(request(named), alone);
   std::set<std::string> wanted;
-  for (const std::string &path : named) wanted.insert(request({path}).paths.front());
+  for (const std::string &path : named) wanted.insert(request({path}).scope.paths.front());
   std::vector<Diagnostic> theirs;
   std::copy_if(cold_.diagnostics.begin(), cold_.diagnostics.end(), std::back_inserter(theirs),
                [&](const Diagnostic &diagnostic) {
@@ -201,15 +206,15 @@ void Sequence::compare_merged() {
   const std::uint64_t count = 1 + random_.below(5);
   for (std::uint64_t number = 1; number <= count; ++number) {
     RunRequest part = request({""});
-    part.shard = Shard{static_cast<std::uint32_t>(number), static_cast<std::uint32_t>(count)};
+    part.records.shard = Shard{static_cast<std::uint32_t>(number), static_cast<std::uint32_t>(count)};
     const auto made = run(files_, part);
     if (!made) return; // the config is bad
-    merging.merged.push_back("records-" + std::to_string(number));
-    with_records.add(merging.merged.back(), made->records);
+    merging.records.merged.push_back("records-" + std::to_string(number));
+    with_records.add(merging.records.merged.back(), made->shard);
   }
-  std::swap(merging.merged.front(), merging.merged[random_.below(count)]);
+  std::swap(merging.records.merged.front(), merging.records.merged[random_.below(count)]);
   const auto merged = run(with_records, merging);
-  if (!merged || merged->diagnostics != cold_.diagnostics) fail("the merged parts say other things");
+  if (!merged || printed_diagnostics(*merged) != cold_.diagnostics) fail("the merged parts say other things");
   ++counts_.merged;
 }
 
@@ -218,7 +223,7 @@ void Sequence::compare_stdin() {
   if (files_.documents().empty()) return;
   const std::string path = any_document();
   RunRequest edited = request({});
-  edited.stdin_document = StdinDocument{"/site/" + path, new_text(path)};
+  edited.scope.stdin_document = StdinDocument{"/site/" + path, new_text(path)};
   compare_cached(edited, print(edited));
 }
 
@@ -226,7 +231,7 @@ void Sequence::compare_stdin() {
 void Sequence::run_while_written(const std::string &path) {
   files_.write_when_read(path, new_text(path));
   RunRequest writing = request({""});
-  writing.cache = CacheUse{&disk_, folder_};
+  writing.records.cache = CacheUse{&disk_, folder_};
   print(writing);
   files_.settle();
 }
@@ -350,7 +355,7 @@ void Sequence::swap(const std::string &a, const std::string &b) {
 
 void Sequence::write_baseline() {
   RunRequest writing = request({""});
-  writing.baseline = BaselineUse::write;
+  writing.left_out.baseline = BaselineUse::write;
   baselines_.clear();
   print(writing);
   for (const BaselineUpdate &update : baselines_) files_.write("galley-baseline.txt", update.text);

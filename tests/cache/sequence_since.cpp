@@ -30,7 +30,9 @@ Bag count(std::vector<Diagnostic> diagnostics, const ClockedFiles &files) {
   }
   Bag bag;
   for (const auto &[path, found] : by_path) {
-    for (const std::string &print : fingerprints(found, files.holds(path) ? files.text(path) : ""))
+    std::vector<const Diagnostic *> pointers;
+    for (const Diagnostic &one : found) pointers.push_back(&one);
+    for (const std::string &print : fingerprints(pointers, files.holds(path) ? files.text(path) : ""))
       ++bag[path + " " + print.substr(0, print.find('#'))];
   }
   return bag;
@@ -65,11 +67,11 @@ void Sequence::remember() {
 // With the store or without, and the later state as it is on the disk or as it is staged.
 Sequence::Printed Sequence::print_since(const std::vector<std::string> &paths, bool affected) {
   RunRequest wanted = request(paths);
-  if (random_.percent(75)) wanted.cache = CacheUse{&disk_, folder_};
+  if (random_.percent(75)) wanted.records.cache = CacheUse{&disk_, folder_};
   earlier_.files->current_folder = files_.current_folder;
   ++counts_.runs; // over the earlier state
   if (random_.percent(70)) return describe(run_between(*earlier_.files, "before", files_, wanted, affected));
-  if (wanted.cache) wanted.cache->of = "index ";
+  if (wanted.records.cache) wanted.records.cache->of = "index ";
   return describe(run_between(*earlier_.files, "before", *files_.committed(), wanted, affected));
 }
 

@@ -46,9 +46,9 @@ public:
     files_.add("galley.yaml", config);
     files_.add("fixes.schema.json", schema);
     for (const auto &[path, text] : site) files_.add(path, text);
-    request_.run.current_folder = "/site";
-    request_.run.paths = {""};
-    request_.run.jobs = 2;
+    request_.run.scope.current_folder = "/site";
+    request_.run.scope.paths = {""};
+    request_.run.scope.jobs = 2;
     request_.unsafe = unsafe;
     request_.rules = std::move(rules);
   }
@@ -65,10 +65,10 @@ public:
       tally_.fixes += document.fixes;
       ++tally_.changed;
     }
-    for (const Diagnostic &diagnostic : before.diagnostics) {
-      if (is_wanted(diagnostic)) ++tally_.by_rule[diagnostic.rule];
+    for (const Found &one : before.found) {
+      if (is_wanted(one.diagnostic)) ++tally_.by_rule[one.diagnostic.rule];
     }
-    for (const Diagnostic &diagnostic : fixed.left.diagnostics) {
+    for (const auto &[site, diagnostic, fingerprint] : fixed.left.found) {
       if (is_wanted(diagnostic))
         fault(fmt::format("{}: {} is left", diagnostic.where.path, diagnostic.message));
     }
@@ -123,8 +123,8 @@ private:
   // No rule says more of a document than before, unless its front matter could not be read in full.
   void compare_counts(const RunResult &before, const RunResult &after) {
     std::map<std::pair<std::string, std::string>, std::ptrdiff_t> more;
-    for (const Diagnostic &one : after.diagnostics) ++more[{one.where.path, one.rule}];
-    for (const Diagnostic &one : before.diagnostics) --more[{one.where.path, one.rule}];
+    for (const Found &one : after.found) ++more[{one.diagnostic.where.path, one.diagnostic.rule}];
+    for (const Found &one : before.found) --more[{one.diagnostic.where.path, one.diagnostic.rule}];
     for (const auto &[key, count] : more) {
       if (count <= 0 || !sound(site_.at(key.first))) continue;
       fault(fmt::format("{}: {} more of {}", key.first, count, key.second));

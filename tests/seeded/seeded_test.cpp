@@ -131,19 +131,19 @@ public:
     MemoryFileSystem memory;
     for (const auto &[path, text] : files_) memory.add(path, text);
     RunRequest request;
-    request.current_folder = "/site";
-    request.paths = {""};
-    request.now = std::int64_t{1'800'000'000} * 1'000'000'000; // a day of January 2027
-    request.jobs = 2;
+    request.scope.current_folder = "/site";
+    request.scope.paths = {""};
+    request.scope.now = std::int64_t{1'800'000'000} * 1'000'000'000; // a day of January 2027
+    request.scope.jobs = 2;
     auto result = run(memory, request);
     std::map<std::string, std::vector<Diagnostic>> found;
     if (!result) {
       fmt::print("{}:{}: {}\n", result.error().path, result.error().place.line, result.error().message);
       std::exit(1);
     }
-    for (Diagnostic &diagnostic : result->diagnostics) {
-      std::string path = diagnostic.where.path;
-      found[std::move(path)].push_back(std::move(diagnostic));
+    for (Found &one : result->found) {
+      std::string path = one.diagnostic.where.path;
+      found[std::move(path)].push_back(std::move(one.diagnostic));
     }
     return found;
   }

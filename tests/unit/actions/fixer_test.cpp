@@ -37,13 +37,27 @@ using Names = std::vector<std::string>;
 // A finder that asks `look` about each file's text.
 using Look =
     std::function<void(const std::string &path, const std::string &text, std::vector<Diagnostic> &out)>;
+
+// Of a run over the site that is the current folder.
+RunResult empty_result() {
+  RunResult result;
+  result.sites.emplace_back().folder = {"/site", "/site"};
+  return result;
+}
+
+void add(const Look &look, const std::string &path, const std::string &text, RunResult &result) {
+  std::vector<Diagnostic> diagnostics;
+  look(path, text, diagnostics);
+  for (Diagnostic &one : diagnostics) result.found.push_back({0, std::move(one)});
+}
+
 Finder finder(Names paths, Look look) {
   return [paths = std::move(paths), look = std::move(look)](const FileSystem &files, const RunRequest &) {
-    RunResult result;
+    RunResult result = empty_result();
     for (const std::string &path : paths) {
       std::string text;
       REQUIRE(files.read(path, max_source_size, text));
-      look(path, text, result.diagnostics);
+      add(look, path, text, result);
     }
     return Result<RunResult>(std::move(result));
   };
@@ -113,7 +127,7 @@ TEST_CASE("fixes that wait, and those that fixes bring, are made in later rounds
   REQUIRE(result.documents.size() == 1);
   CHECK(result.documents.front().after == "cef\n");
   CHECK(result.documents.front().fixes == 2);
-  CHECK(result.left.diagnostics.empty());
+  CHECK(result.left.found.empty());
   CHECK(result.defects.empty());
 }
 
@@ -124,7 +138,7 @@ TEST_CASE("unsafe fixes, and those of other rules, are made only where they are 
   CHECK(fixed("ab\n", look, true, {"two"}).documents.at(0).after == "ay\n");
   const FixResult none = fixed("ab\n", look, false, {"two"});
   CHECK(none.documents.empty());
-  CHECK(none.left.diagnostics.size() == 2);
+  CHECK(none.left.found.size() == 2);
 }
 
 TEST_CASE("a document whose fixes come to no end stays as it was, and is named") {
@@ -139,7 +153,7 @@ TEST_CASE("a document whose fixes come to no end stays as it was, and is named")
   REQUIRE(result.defects.size() == 1);
   CHECK_THAT(result.defects.front(), ContainsSubstring("a.md") && ContainsSubstring("10 rounds") &&
                                          ContainsSubstring("defect of galley"));
-  CHECK(result.left.diagnostics.size() == 2); // of the text as it was
+  CHECK(result.left.found.size() == 2); // of the text as it was
 }
 
 TEST_CASE("fixes need no more than ten rounds, and may need all of them") {
@@ -185,7 +199,7 @@ TEST_CASE("a fix that breaks the front matter is left out, and the others are ma
     CHECK(result.documents.front().after == "---\ntitle: name\ntags: [a]\n---\nBody.\n");
     REQUIRE(result.defects.size() == 1);
     CHECK_THAT(result.defects.front(), ContainsSubstring("bad in a.md breaks the front matter"));
-    CHECK(result.left.diagnostics.size() == 1);
+    CHECK(result.left.found.size() == 1);
   }
 }
 
@@ -226,13 +240,13 @@ TEST_CASE("standard input is a document like others, by whatever name") {
   MemoryFileSystem files;
   files.add("notes/a.md", "word\n");
   FixRequest request;
-  request.run.current_folder = "/site";
+  request.run.scope.current_folder = "/site";
   for (const std::string name : {"", "notes/a.md", "./notes/a.md"}) {
-    request.run.stdin_document = StdinDocument{name, "the word\n"};
+    request.run.scope.stdin_document = StdinDocument{name, "the word\n"};
     const std::string path = name.empty() ? "<stdin>" : "notes/a.md";
     const auto result = fix(files, request, [&](const FileSystem &, const RunRequest &run_request) {
-      RunResult run_result;
-      replace_word("one", "word", "thing")(path, run_request.stdin_document->text, run_result.diagnostics);
+      RunResult run_result = empty_result();
+      add(replace_word("one", "word", "thing"), path, run_request.scope.stdin_document->text, run_result);
       return Result<RunResult>(std::move(run_result));
     });
     REQUIRE(result);

@@ -11,8 +11,8 @@ namespace {
 Result<RenameResult> rename(const FileSystem &files, const std::string &field, const std::string &before,
                             const std::string &after) {
   RenameRequest request;
-  request.run.current_folder = "/site";
-  request.run.paths = {""};
+  request.scope.current_folder = "/site";
+  request.scope.paths = {""};
   request.field = field;
   request.before = before;
   request.after = after;

@@ -75,10 +75,10 @@ TEST_CASE("a document is left alone where a comment changes more than it shall")
   files.add("galley.yaml", "rules: {}\n");
   files.add("a.md", "---\ntoc: 'true'\n---\n");
   files.add("c.md", std::string("a\0b", 3));
-  RunRequest request;
-  request.current_folder = "/site";
-  request.paths = {""};
-  const auto result = suppress_rules(files, request, {"stringified-value", "unreadable-file"});
+  CheckScope scope;
+  scope.current_folder = "/site";
+  scope.paths = {""};
+  const auto result = suppress_rules(files, scope, {"stringified-value", "unreadable-file"});
   REQUIRE(result);
   REQUIRE(result->documents.size() == 1);
   CHECK(result->documents[0].path == "a.md");

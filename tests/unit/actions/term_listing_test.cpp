@@ -13,8 +13,8 @@ namespace {
 
 using Lines = std::vector<std::string>;
 
-RunRequest request(std::vector<std::string> paths, unsigned jobs = 2) {
-  RunRequest result;
+CheckScope scope(std::vector<std::string> paths, unsigned jobs = 2) {
+  CheckScope result;
   result.current_folder = "/home/site";
   result.paths = std::move(paths);
   result.jobs = jobs;
@@ -27,11 +27,12 @@ Lines lines_of(const std::vector<ListedTerm> &terms) {
   Lines lines;
   for (const ListedTerm &listed : terms) {
     const SiteTerm &term = listed.term;
-    std::string line = fmt::format("{}:{} {} ({}) {}/{}", term.where.path, term.where.begin.line, term.term,
-                                   term.name, listed.mentions, term.bold);
+    std::string line = fmt::format("{}:{} {} ({}) {}/{}", listed.site.file(term.where.path),
+                                   term.where.begin.line, term.term, term.name, listed.mentions, term.bold);
     for (std::size_t i = 1; i < term.definitions.size(); ++i) {
       const TermDefinition &other = term.definitions[i];
-      line += fmt::format(" {}{}:{}", other.conflicts ? '!' : '+', other.where.path, other.where.begin.line);
+      line += fmt::format(" {}{}:{}", other.conflicts ? '!' : '+', listed.site.file(other.where.path),
+                          other.where.begin.line);
     }
     lines.push_back(std::move(line));
   }
@@ -39,7 +40,7 @@ Lines lines_of(const std::vector<ListedTerm> &terms) {
 }
 
 TermListing list(const MemoryFileSystem &files, std::vector<std::string> paths = {""}, unsigned jobs = 2) {
-  auto listing = list_terms(files, request(std::move(paths), jobs));
+  auto listing = list_terms(files, scope(std::move(paths), jobs));
   REQUIRE(listing);
   return *std::move(listing);
 }
@@ -86,7 +87,7 @@ TEST_CASE("what undefined-term leaves alone wants no definition") {
             "glossary: terms.yaml\nrules: { undefined-term: { ignore: ['经济$'], entity-fields: [] } }\n");
   CHECK(list(files).undefined.size() == 3);
   files.add("galley.yaml", "rules: { undefined-term: { ignore: ['('] } }\n");
-  CHECK_FALSE(list_terms(files, request({""})));
+  CHECK_FALSE(list_terms(files, scope({""})));
 }
 
 TEST_CASE("a site without terms has an empty list") {
@@ -94,5 +95,5 @@ TEST_CASE("a site without terms has an empty list") {
   files.add("a.md", "Nothing in bold.\n");
   CHECK(list(files).defined.empty());
   CHECK(list(files).undefined.empty());
-  CHECK_FALSE(list_terms(files, request({"nowhere"})));
+  CHECK_FALSE(list_terms(files, scope({"nowhere"})));
 }

@@ -47,12 +47,12 @@ std::string bytes_of(const Record &record) {
 TEST_CASE("A record is the same once written and read") {
   const Record record = full_record();
   const std::string bytes = bytes_of(record); // which the facts point into
-  const auto read = read_record(bytes, path);
+  const auto read = read_record(bytes, path, nullptr);
   REQUIRE(read);
   CHECK(*read == record);
 
   const Record empty{path, {}, {}, {}};
-  REQUIRE(read_record(bytes_of(empty), path) == empty);
+  REQUIRE(read_record(bytes_of(empty), path, nullptr) == empty);
 }
 
 TEST_CASE("A record's own path is not written") {
@@ -63,9 +63,9 @@ TEST_CASE("A record's own path is not written") {
 TEST_CASE("A record cut off or with more behind it is none") {
   const std::string bytes = bytes_of(full_record());
   for (std::size_t size = 0; size < bytes.size(); ++size) {
-    CHECK_FALSE(read_record(bytes.substr(0, size), path));
+    CHECK_FALSE(read_record(bytes.substr(0, size), path, nullptr));
   }
-  CHECK_FALSE(read_record(bytes + '\0', path));
+  CHECK_FALSE(read_record(bytes + '\0', path, nullptr));
 }
 
 TEST_CASE("Whatever the bytes are, reading them ends") {
@@ -75,11 +75,11 @@ TEST_CASE("Whatever the bytes are, reading them ends") {
     for (int value = 0; value < 256; ++value) {
       std::string changed = bytes;
       changed[i] = static_cast<char>(value);
-      if (const auto record = read_record(changed, path)) ++read;
+      if (const auto record = read_record(changed, path, nullptr)) ++read;
     }
   }
   CHECK(read > bytes.size()); // a text with another letter is a record, too
   // More items than there are bytes, in the list that comes first.
-  CHECK_FALSE(read_record("\xff\xff\xff\xff\xff\xff\xff\xff\xff\x01", path));
-  CHECK_FALSE(read_record(std::string(1000, '\xff'), path));
+  CHECK_FALSE(read_record("\xff\xff\xff\xff\xff\xff\xff\xff\xff\x01", path, nullptr));
+  CHECK_FALSE(read_record(std::string(1000, '\xff'), path, nullptr));
 }

@@ -12,10 +12,10 @@ std::string summarise(const RunResult &result, bool by_rule) {
   return out;
 }
 
-Diagnostic diagnostic(const std::string &rule, Severity severity) {
-  Diagnostic result;
-  result.rule = rule;
-  result.severity = severity;
+Found found(const std::string &rule, Severity severity) {
+  Found result;
+  result.diagnostic.rule = rule;
+  result.diagnostic.severity = severity;
   return result;
 }
 
@@ -26,8 +26,8 @@ TEST_CASE("the summary counts by severity") {
   result.documents = 1;
   CHECK(summarise(result, true) == "galley: nothing found, 1 document, 1.23 s\n");
   result.documents = 20;
-  result.diagnostics = {diagnostic("b", Severity::error), diagnostic("c", Severity::warning),
-                        diagnostic("a", Severity::warning), diagnostic("c", Severity::info)};
+  result.found = {found("b", Severity::error), found("c", Severity::warning), found("a", Severity::warning),
+                  found("c", Severity::info)};
   CHECK(summarise(result, false) == "galley: 1 error, 2 warnings, 1 note, 20 documents, 1.23 s\n");
 }
 
@@ -39,8 +39,8 @@ TEST_CASE("the summary says what the baseline holds back") {
 
 TEST_CASE("the summary counts by rule, the most frequent first, then by name") {
   RunResult result;
-  result.diagnostics = {diagnostic("b", Severity::error), diagnostic("c", Severity::warning),
-                        diagnostic("a", Severity::warning), diagnostic("c", Severity::info)};
+  result.found = {found("b", Severity::error), found("c", Severity::warning), found("a", Severity::warning),
+                  found("c", Severity::info)};
   CHECK(summarise(result, true) ==
         "galley: 1 error, 2 warnings, 1 note, 0 documents, 1.23 s\n       2  c\n       1  a\n       1  b\n");
 }

@@ -12,10 +12,10 @@ const std::string config = "rules: { orphan-tag: { min-site: 2 } }\n";
 
 RunResult run_site(const FileSystem &files, BaselineUse use, std::vector<std::string> paths = {""}) {
   RunRequest request;
-  request.current_folder = "/site";
-  request.paths = std::move(paths);
-  request.baseline = use;
-  request.jobs = 2;
+  request.scope.current_folder = "/site";
+  request.scope.paths = std::move(paths);
+  request.left_out.baseline = use;
+  request.scope.jobs = 2;
   auto result = run(files, request);
   INFO((result ? std::string() : result.error().message));
   REQUIRE(result);
@@ -33,8 +33,10 @@ BaselineUpdate write(MemoryFileSystem &files, BaselineUse use = BaselineUse::wri
 
 std::vector<std::string> found(const FileSystem &files, std::vector<std::string> paths = {""}) {
   std::vector<std::string> lines;
-  for (const Diagnostic &each : run_site(files, BaselineUse::apply, std::move(paths)).diagnostics)
-    lines.push_back(fmt::format("{}:{} {}", each.where.path, each.where.begin.line, each.rule));
+  const RunResult result = run_site(files, BaselineUse::apply, std::move(paths));
+  for (const Found &one : result.found)
+    lines.push_back(
+        fmt::format("{}:{} {}", result.file_of(one), one.diagnostic.where.begin.line, one.diagnostic.rule));
   return lines;
 }
 
@@ -62,7 +64,7 @@ TEST_CASE("a first baseline takes all that is found, and the next check is clean
   CHECK(update.added == 3);
   CHECK(found(files).empty());
   CHECK(run_site(files, BaselineUse::apply).held == 3);
-  CHECK(run_site(files, BaselineUse::ignore).diagnostics.size() == 3);
+  CHECK(run_site(files, BaselineUse::ignore).found.size() == 3);
   CHECK_FALSE(write(files).changed);
 }
 

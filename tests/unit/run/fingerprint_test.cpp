@@ -22,8 +22,14 @@ Diagnostic diagnostic(std::string_view text, std::string_view at, std::string me
   return result;
 }
 
+Prints prints_of(const std::vector<Diagnostic> &diagnostics, std::string_view text) {
+  std::vector<const Diagnostic *> pointers;
+  for (const Diagnostic &one : diagnostics) pointers.push_back(&one);
+  return fingerprints(pointers, text);
+}
+
 std::string print(std::string_view text, std::string_view at, std::string message = "wrong") {
-  return fingerprints({diagnostic(text, at, std::move(message))}, text).at(0);
+  return prints_of({diagnostic(text, at, std::move(message))}, text).at(0);
 }
 
 } // namespace
@@ -52,7 +58,7 @@ TEST_CASE("rule, path and words tell fingerprints apart") {
   Diagnostic other_path = diagnostic(text, "lone");
   other_path.where.path = "notes/b.md";
   const Prints prints =
-      fingerprints({diagnostic(text, "lone"), other_rule, other_path, diagnostic(text, "lonely")}, text);
+      prints_of({diagnostic(text, "lone"), other_rule, other_path, diagnostic(text, "lonely")}, text);
   CHECK(std::set<std::string>(prints.begin(), prints.end()).size() == 4);
   for (const std::string &each : prints) CHECK(each.size() == 16);
 }
@@ -63,7 +69,7 @@ TEST_CASE("at a fence or at nothing, the message tells fingerprints apart, but n
   CHECK(print("---\n", "", "the key \"a\" is missing") == print("---\n", "---", "the key \"a\" is missing"));
   CHECK(print("x", "", "the file holds 4194305 bytes") == print("x", "", "the file holds 5000000 bytes"));
   Diagnostic beyond = diagnostic("0123456789", "789");
-  CHECK(fingerprints({beyond}, "short").at(0) == print("", ""));
+  CHECK(prints_of({beyond}, "short").at(0) == print("", ""));
 }
 
 TEST_CASE("equal defects are numbered in document order, whatever order they come in") {
@@ -71,5 +77,5 @@ TEST_CASE("equal defects are numbered in document order, whatever order they com
   const Diagnostic first = diagnostic(text, "TODO"), second = diagnostic(text, "TODO", "wrong", 8),
                    third = diagnostic(text, "TODO", "wrong", 16);
   const std::string base = print(text, "TODO");
-  CHECK(fingerprints({third, first, second}, text) == Prints{base + "#3", base, base + "#2"});
+  CHECK(prints_of({third, first, second}, text) == Prints{base + "#3", base, base + "#2"});
 }

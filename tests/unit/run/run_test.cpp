@@ -15,17 +15,18 @@ using Lines = std::vector<std::string>;
 Lines lines_of(const Result<RunResult> &result) {
   if (!result) return {"error: " + result.error().message};
   Lines lines;
-  for (const Diagnostic &found : result->diagnostics) {
-    lines.push_back(fmt::format("{}:{} {}", found.where.path, found.where.begin.line, found.rule));
+  for (const Found &one : result->found) {
+    lines.push_back(
+        fmt::format("{}:{} {}", result->file_of(one), one.diagnostic.where.begin.line, one.diagnostic.rule));
   }
   return lines;
 }
 
 RunRequest request(std::vector<std::string> paths, unsigned jobs = 2) {
   RunRequest result;
-  result.current_folder = "/home/site";
-  result.paths = std::move(paths);
-  result.jobs = jobs;
+  result.scope.current_folder = "/home/site";
+  result.scope.paths = std::move(paths);
+  result.scope.jobs = jobs;
   return result;
 }
 
@@ -45,7 +46,7 @@ TEST_CASE("what can't be read is a diagnostic at the start of the file") {
   files.add("fine.md", "Fine.\n");
   const auto result = run(files, request({""}));
   CHECK(lines_of(result) == Lines{"large.md:1 unreadable-file"});
-  CHECK_THAT(result->diagnostics.at(0).message,
+  CHECK_THAT(result->found.at(0).diagnostic.message,
              ContainsSubstring("4194305 bytes") && ContainsSubstring("at most 4194304"));
   CHECK(result->documents == 2);
 }
@@ -89,7 +90,7 @@ TEST_CASE("a file that vanishes is a diagnostic") {
   files.add("there.md", "");
   const auto result = run(Vanishing(files), request({""}));
   CHECK(lines_of(result) == Lines{"gone.md:1 unreadable-file"});
-  CHECK_THAT(result->diagnostics.at(0).message, ContainsSubstring("No such file or directory"));
+  CHECK_THAT(result->found.at(0).diagnostic.message, ContainsSubstring("No such file or directory"));
 }
 
 TEST_CASE("corpus checks know the whole site even when few files are named") {
@@ -111,7 +112,7 @@ TEST_CASE("what a corpus check finds is dropped where the rule is off, and has t
   files.add("posts/p.md", "---\ntags: [alone]\n---\n");
   const auto result = run(files, request({""}));
   CHECK(lines_of(result) == Lines{"posts/p.md:2 orphan-tag"});
-  CHECK(result->diagnostics.at(0).severity == Severity::error);
+  CHECK(result->found.at(0).diagnostic.severity == Severity::error);
 }
 
 TEST_CASE("each site is its own corpus, and the same at any number of threads") {
@@ -133,11 +134,11 @@ TEST_CASE("standard input stands in for the file it is called after") {
   MemoryFileSystem files;
   add_tagged_documents(files);
   RunRequest stdin_request = request({});
-  stdin_request.stdin_document = StdinDocument{"notes/lone.md", "---\ntags: [other]\n---\n"};
+  stdin_request.scope.stdin_document = StdinDocument{"notes/lone.md", "---\ntags: [other]\n---\n"};
   CHECK(lines_of(run(files, stdin_request)) == Lines{"notes/lone.md:2 orphan-tag"});
-  stdin_request.stdin_document = StdinDocument{"", "---\ndraft: 'true'\n---\n"};
+  stdin_request.scope.stdin_document = StdinDocument{"", "---\ndraft: 'true'\n---\n"};
   CHECK(lines_of(run(files, stdin_request)) == Lines{"<stdin>:2 stringified-value"});
-  stdin_request.stdin_document = StdinDocument{"new/folder/a.md", "---\ndraft: 'true'\n---\n"};
+  stdin_request.scope.stdin_document = StdinDocument{"new/folder/a.md", "---\ndraft: 'true'\n---\n"};
   CHECK(lines_of(run(files, stdin_request)) == Lines{"new/folder/a.md:2 stringified-value"});
 }
 

@@ -26,14 +26,15 @@ Compared compare(const Files &before, const Files &now, std::vector<std::string>
   for (const auto &[path, text] : before) old_files.add(path, text);
   for (const auto &[path, text] : now) new_files.add(path, text);
   RunRequest request;
-  request.current_folder = "/home/site";
-  request.paths = std::move(paths);
-  request.baseline = baseline;
+  request.scope.current_folder = "/home/site";
+  request.scope.paths = std::move(paths);
+  request.left_out.baseline = baseline;
   const auto result = run_between(old_files, "main", new_files, request, affected);
   if (!result) return {{"error: " + result.error().message}, {}};
   Compared compared{{}, result->notices, result->left_out, result->held};
-  for (const Diagnostic &found : result->diagnostics)
-    compared.lines.push_back(fmt::format("{}:{} {}", found.where.path, found.where.begin.line, found.rule));
+  for (const Found &one : result->found)
+    compared.lines.push_back(
+        fmt::format("{}:{} {}", result->file_of(one), one.diagnostic.where.begin.line, one.diagnostic.rule));
   return compared;
 }
 
@@ -108,9 +109,9 @@ TEST_CASE("a baseline holds what it holds, each state's its own") {
   files.add("galley.yaml", "");
   files.add("a.md", bad);
   RunRequest request;
-  request.current_folder = "/home/site";
-  request.paths = {""};
-  request.baseline = BaselineUse::write;
+  request.scope.current_folder = "/home/site";
+  request.scope.paths = {""};
+  request.left_out.baseline = BaselineUse::write;
   const auto written = run(files, request);
   REQUIRE(written);
   const std::string baseline = written->baselines.at(0).text;

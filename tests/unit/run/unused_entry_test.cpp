@@ -110,14 +110,14 @@ TEST_CASE("of planted unused entries all are found at their lines, and nothing e
   files.add("terms.yaml", glossary);
   files.add("picture.png", "");
   RunRequest request;
-  request.current_folder = "/site";
-  request.paths = {""};
-  request.jobs = 2;
+  request.scope.current_folder = "/site";
+  request.scope.paths = {""};
+  request.scope.jobs = 2;
   const auto lines = [&] {
     std::set<std::uint32_t> found;
     const auto result = run(files, request);
     REQUIRE(result);
-    for (const Diagnostic &one : result->diagnostics) {
+    for (const auto &[site, one, fingerprint] : result->found) {
       CHECK(one.rule == "unused-glossary-entry");
       CHECK(one.where.path == "terms.yaml");
       found.insert(one.where.begin.line);

@@ -20,28 +20,29 @@ using Paths = std::vector<std::string>;
 // Files in the current folder, /home/site.
 struct Memory {
   MemoryFileSystem files;
-  RunRequest request;
+  CheckScope scope;
 
   Memory(const Paths &paths, Paths named) {
     for (const std::string &path : paths) files.add(path, "");
-    request.current_folder = "/home/site";
-    request.paths = std::move(named);
+    scope.current_folder = "/home/site";
+    scope.paths = std::move(named);
   }
 
   Paths found() const {
-    const auto discovery = discover(files, request);
+    const auto discovery = discover(files, scope);
     if (!discovery) return {"error: " + discovery.error().message};
     Paths result;
     for (const Site &site : discovery->sites) {
       for (const FoundDocument &document : site.documents) {
-        result.push_back(printed_path(request.current_folder, site.folder) + "|" + document.path);
-        CHECK(document.file == printed_path(request.current_folder, join_path(site.folder, document.path)));
+        result.push_back(printed_path(scope.current_folder, site.folder.path) + "|" + document.path);
+        CHECK(site.folder.file(document.path) ==
+              printed_path(scope.current_folder, join_path(site.folder.path, document.path)));
       }
     }
     return result;
   }
   Paths notices() const {
-    const auto discovery = discover(files, request);
+    const auto discovery = discover(files, scope);
     REQUIRE(discovery);
     return discovery->notices;
   }
@@ -102,14 +103,14 @@ TEST_CASE("the config says what is content and what is excluded") {
   memory.files.add("galley.yaml", "content: ['*.txt']\nexclude: [old/**, '!old/new/**']\n");
   CHECK(memory.found() == Paths{"|b.txt", "|old/new/d.txt"});
   CHECK(memory.notices().empty());
-  memory.request.paths = {"old/c.txt", "a.md", "b.txt"};
+  memory.scope.paths = {"old/c.txt", "a.md", "b.txt"};
   CHECK(memory.found() == Paths{"|b.txt"});
   CHECK_THAT(memory.notices().at(0), ContainsSubstring("old/c.txt") && ContainsSubstring("galley.yaml") &&
                                          ContainsSubstring("--no-exclude"));
   CHECK_THAT(memory.notices().at(1), ContainsSubstring("a.md") && ContainsSubstring("`content`"));
-  memory.request.paths = {"old/c.txt", "a.md"};
+  memory.scope.paths = {"old/c.txt", "a.md"};
   CHECK(memory.found().empty());
-  memory.request.no_exclude = true;
+  memory.scope.no_exclude = true;
   CHECK(memory.found() == Paths{"|a.md", "|old/c.txt"});
 }
 
@@ -119,9 +120,9 @@ TEST_CASE("ignore files count from the repository's root down, the nearest first
   memory.files.add(".gitignore", "build/\n/a.md\nkeep\n");
   memory.files.add("docs/.gitignore", "!keep/\nf.md\n");
   CHECK(memory.found() == Paths{"|docs/b.md", "|docs/keep/c.md"});
-  memory.request.paths = {"docs"};
+  memory.scope.paths = {"docs"};
   CHECK(memory.found() == Paths{"|docs/b.md", "|docs/keep/c.md"});
-  memory.request.paths = {"a.md", "docs/build"}; // named: Git has no say
+  memory.scope.paths = {"a.md", "docs/build"}; // named: Git has no say
   CHECK(memory.found() == Paths{"|a.md", "|docs/build/d.md"});
 }
 
@@ -139,7 +140,7 @@ TEST_CASE("a config further down begins a site of its own") {
   Memory memory({"a.md", "blog/b.md", "blog/deep/c.md"}, {""});
   memory.files.add("blog/galley.yaml", "exclude: [deep/]\n");
   CHECK(memory.found() == Paths{"|a.md", "blog|b.md"});
-  memory.request.paths = {"blog/b.md", "a.md"};
+  memory.scope.paths = {"blog/b.md", "a.md"};
   CHECK(memory.found() == Paths{"|a.md", "blog|b.md"});
 }
 
@@ -147,15 +148,15 @@ TEST_CASE("the site may lie above the current folder") {
   MemoryFileSystem files;
   files.add("../galley.yaml", "");
   files.add("a.md", "");
-  RunRequest request;
-  request.current_folder = "/home/site/docs";
-  request.paths = {"a.md"};
-  const auto discovery = discover(files, request);
+  CheckScope scope;
+  scope.current_folder = "/home/site/docs";
+  scope.paths = {"a.md"};
+  const auto discovery = discover(files, scope);
   REQUIRE(discovery);
   REQUIRE(discovery->sites.size() == 1);
-  CHECK(discovery->sites[0].folder == "/home/site");
+  CHECK(discovery->sites[0].folder.path == "/home/site");
   CHECK(discovery->sites[0].documents.at(0).path == "docs/a.md");
-  CHECK(discovery->sites[0].documents.at(0).file == "a.md");
+  CHECK(discovery->sites[0].folder.file("docs/a.md") == "a.md");
 }
 
 TEST_CASE("disk: symlinks are followed once, and loops left alone") {
@@ -172,11 +173,11 @@ TEST_CASE("disk: symlinks are followed once, and loops left alone") {
   std::filesystem::create_symlink("nowhere", root / "site/broken.md");
 
   const DiskFileSystem files;
-  RunRequest request;
+  CheckScope scope;
   // Relative paths would be the test's own, so the site is named from elsewhere.
-  request.current_folder = "/galley-no-such-folder";
-  request.paths = {(root / "site").string()};
-  const auto discovery = discover(files, request);
+  scope.current_folder = "/galley-no-such-folder";
+  scope.paths = {(root / "site").string()};
+  const auto discovery = discover(files, scope);
   std::filesystem::remove_all(root);
   REQUIRE(discovery);
   REQUIRE(discovery->sites.size() == 1);

@@ -1,0 +1,71 @@
+#include "run/judge.h"
+
+#include "corpus/index.h"
+#include "run/rule_sink.h"
+#include "run/suppress.h"
+
+#include <iterator>
+#include <string_view>
+#include <utility>
+
+namespace galley {
+
+namespace {
+
+class FindingSink final : public Sink {
+public:
+  void report(Finding finding) override { findings.push_back(std::move(finding)); }
+
+  std::vector<Finding> findings;
+};
+
+// Drops what is found where this very instance is not on.
+void add_finding(const RuleSet &rules, const RuleInstance &instance, Finding finding, SiteRecords &records) {
+  Record *const record = records.find(finding.where.path);
+  if (record == nullptr) return;
+  for (const ActiveRule &active : rules.active(record->path)) {
+    if (active.instance != &instance) continue;
+    record->diagnostics.push_back(make_diagnostic(active, std::move(finding)));
+    return;
+  }
+}
+
+} // namespace
+
+std::vector<SiteFiles::Listed> check_corpus(const SitePass &pass, SiteRecords &records) {
+  if (!pass.rules.needs().corpus) return {};
+  SiteFiles site_files(pass.files, pass.site.config->root);
+  const Index index(records.documents, pass.site.config->glossary, pass.site.config->taxonomy, &site_files);
+  std::vector<const RuleInstance *> instances;
+  for (const auto &instance : pass.rules.instances()) {
+    if (instance->needs.corpus) instances.push_back(instance.get());
+  }
+  std::vector<FindingSink> sinks(instances.size());
+  // The index of terms takes its time: one thread makes it first while others check links, which need none.
+  parallel_for(instances.size() + 1, pass.jobs, [&](std::size_t task, unsigned) {
+    if (task > 0) return instances[task - 1]->check->check_corpus(index, sinks[task - 1]);
+    if (asks_for<TermFact>(pass.rules.needs())) index.terms();
+  });
+  for (std::size_t i = 0; i < instances.size(); ++i) {
+    for (Finding &finding : sinks[i].findings)
+      add_finding(pass.rules, *instances[i], std::move(finding), records);
+  }
+  return site_files.listed();
+}
+
+void apply_suppressions(const SitePass &pass, SiteRecords &records) {
+  const std::vector<std::string_view> ids = rule_ids(*pass.site.config);
+  for (Record &record : records.documents) {
+    if (record.suppressions.empty()) continue;
+    hold_back(record.diagnostics, record.suppressions);
+    std::vector<Diagnostic> found;
+    for (const ActiveRule &active : pass.rules.active(record.path)) {
+      RuleSink sink(active, found);
+      active.instance->check->check_suppressions(record.suppressions, ids, sink);
+    }
+    hold_back_reports(found, record.suppressions);
+    std::move(found.begin(), found.end(), std::back_inserter(record.diagnostics));
+  }
+}
+
+} // namespace galley

@@ -1,0 +1,155 @@
+#include "run/records.h"
+
+#include "run/record_cache.h"
+#include "run/rule_sink.h"
+#include "run/shard.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace galley {
+
+Record RecordMaker::make(DocumentReader &reader, const FoundDocument &found) const {
+  Document document = reader.parse(extractor_.needs());
+  document.today = today_;
+  Record record;
+  record.path = found.path;
+  record.partly_read = document.unreadable || !document.problems.empty();
+  record.facts = extractor_.extract(document);
+  record.suppressions = std::move(document.suppressions);
+  if (rules_ == nullptr) return record;
+  for (const ActiveRule &active : rules_->active(found.path)) {
+    RuleSink sink(active, record.diagnostics);
+    active.instance->check->check_document(document, sink);
+  }
+  return record;
+}
+
+Record *SiteRecords::find(std::string_view path) {
+  for (std::vector<Record> *list : {&documents, &data_files}) {
+    const auto found =
+        std::lower_bound(list->begin(), list->end(), path,
+                         [](const Record &record, std::string_view wanted) { return record.path < wanted; });
+    if (found != list->end() && found->path == path) return &*found;
+  }
+  return nullptr;
+}
+
+namespace {
+
+// Makes the Record of one document, unless the store knows it.
+void make_record(const RecordMaker &maker, DocumentReader &reader, const FoundDocument &document,
+                 std::size_t index, RecordCache *store, Record &record) {
+  if (store != nullptr && store->knows(index)) return;
+  RecordCache *const keeper = reader.read(document) ? store : nullptr;
+  if (keeper != nullptr && keeper->knows_text(index, reader.text())) return;
+  record = maker.make(reader, document);
+  if (keeper != nullptr) keeper->keep(index, record);
+}
+
+// Makes the Records that the store does not know. The others stay empty.
+std::vector<Record> make_unknown(const FileSystem &files, const Site &site, const RecordMaker &maker,
+                                 unsigned jobs, RecordCache *store) {
+  std::vector<Record> records(site.documents.size());
+  std::vector<DocumentReader> readers(jobs, DocumentReader(files, site));
+  parallel_for(records.size(), jobs, [&](std::size_t index, unsigned thread) {
+    make_record(maker, readers[thread], site.documents[index], index, store, records[index]);
+  });
+  return records;
+}
+
+// Reads those that the store knows. One that turns out to be no Record is made.
+void add_known(const SitePass &pass, const RecordMaker &maker, const RecordCache &store,
+               std::vector<Record> &records) {
+  std::vector<DocumentReader> readers(pass.jobs, DocumentReader(pass.files, pass.site));
+  parallel_for(records.size(), pass.jobs, [&](std::size_t index, unsigned thread) {
+    if (!records[index].path.empty()) return;
+    if (auto kept = store.record(index)) {
+      records[index] = *std::move(kept);
+    } else {
+      make_record(maker, readers[thread], pass.site.documents[index], index, nullptr, records[index]);
+    }
+  });
+}
+
+Result<std::vector<Record>> merge_records(const SitePass &pass, const RecordSource &source) {
+  const auto merged = MergedShards::read(pass.files, source.merged,
+                                         record_fingerprint(source.program, pass.site, pass.rules));
+  if (!merged) return merged.error();
+  const std::vector<FoundDocument> &documents = pass.site.documents;
+  const auto missing = std::find_if(documents.begin(), documents.end(), [&](const FoundDocument &document) {
+    return !merged->has(document.path);
+  });
+  if (missing != documents.end())
+    return Error{"no part has it: the site is another one than the parts were made of; make them anew",
+                 missing->path};
+  if (merged->size() != documents.size())
+    return Error{fmt::format("the parts have {} documents, and the site {}; make them anew", merged->size(),
+                             documents.size())};
+  std::vector<Record> records(documents.size());
+  parallel_for(records.size(), pass.jobs, [&](std::size_t i, unsigned) {
+    if (auto record = merged->record(documents[i].path)) records[i] = *std::move(record);
+  });
+  if (std::any_of(records.begin(), records.end(), [](const Record &record) { return record.path.empty(); }))
+    return Error{"a part holds what is no record"};
+  return records;
+}
+
+// The Records as the store has them, with all that checks and suppressions came to.
+void take_outcome(const Site &site, const Outcome &outcome, SiteRecords &records) {
+  for (std::size_t i = 0; i < site.documents.size(); ++i) records.documents[i].path = site.documents[i].path;
+  for (const StoredOutcome &file : outcome.files) {
+    Record *const record = records.find(file.path);
+    if (record == nullptr) continue;
+    if (auto read = read_record(file.bytes, file.path, nullptr)) *record = *std::move(read);
+  }
+  records.judged = true;
+}
+
+} // namespace
+
+std::vector<Record> make_records(const FileSystem &files, const Site &site, const RecordMaker &maker,
+                                 unsigned jobs) {
+  return make_unknown(files, site, maker, jobs, nullptr);
+}
+
+Result<SiteRecords> find_records(const SitePass &pass, const RecordSource &source, RecordCache *store) {
+  SiteRecords records;
+  for (const FoundDocument &file : pass.site.data_files) records.data_files.emplace_back().path = file.path;
+  if (!source.merged.empty()) {
+    auto merged = merge_records(pass, source);
+    if (!merged) return merged.error();
+    records.documents = *std::move(merged);
+    return records;
+  }
+  const RecordMaker maker(pass.site, pass.rules, pass.now);
+  records.documents = make_unknown(pass.files, pass.site, maker, pass.jobs, store);
+  if (store == nullptr) return records;
+  if (const Outcome *outcome = store->known_outcome()) {
+    take_outcome(pass.site, *outcome, records);
+  } else {
+    add_known(pass, maker, *store, records.documents);
+  }
+  return records;
+}
+
+std::string make_shard(const SitePass &pass, const RecordSource &source) {
+  std::vector<const FoundDocument *> own;
+  for (const FoundDocument &document : pass.site.documents) {
+    if (is_in_shard(*source.shard, document.path)) own.push_back(&document);
+  }
+  const RecordMaker maker(pass.site, pass.rules, pass.now);
+  std::vector<DocumentReader> readers(pass.jobs, DocumentReader(pass.files, pass.site));
+  std::vector<std::string> bytes(own.size());
+  parallel_for(own.size(), pass.jobs, [&](std::size_t i, unsigned thread) {
+    readers[thread].read(*own[i]);
+    append_record(bytes[i], maker.make(readers[thread], *own[i]));
+  });
+  std::vector<StoredRecord> stored;
+  for (std::size_t i = 0; i < own.size(); ++i) stored.push_back({own[i]->path, {}, bytes[i]});
+  return shard_bytes(*source.shard, stored, record_fingerprint(source.program, pass.site, pass.rules));
+}
+
+} // namespace galley

@@ -1,0 +1,72 @@
+#include "run/baseline.h"
+#include "run/run.h"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <tuple>
+#include <utility>
+
+namespace galley {
+
+namespace {
+
+std::vector<RuleOn> rules_on(const RuleSet &rules) {
+  std::map<std::string_view, RuleOn> by_id;
+  rules.for_each_active([&](const ActiveRule &active) {
+    RuleOn &on = by_id.try_emplace(active.instance->rule->id, RuleOn{active.instance->rule, active.severity})
+                     .first->second;
+    on.severity = std::max(on.severity, active.severity);
+  });
+  std::vector<RuleOn> result;
+  for (const auto &[id, on] : by_id) result.push_back(on);
+  return result;
+}
+
+} // namespace
+
+const Rule &RuleOn::with_prose() const {
+  if (!rule->summary.empty()) return *rule; // one of the site's own
+  return *built_in_rule_with_prose(rule->id);
+}
+
+std::optional<Error> add_site(const SitePass &pass, const RunRequest &request, SiteRecords &records,
+                              RunResult &result) {
+  const Site &site = pass.site;
+  std::vector<Found> found = take_found(site, records, result.sites.size());
+  if (request.fingerprints) add_fingerprints(pass, found);
+  if (auto error = apply_baseline(pass, request.left_out, records, found, result)) return error;
+  result.left_out += leave_out_known(pass, request.left_out, found);
+  std::move(found.begin(), found.end(), std::back_inserter(result.found));
+  result.documents +=
+      static_cast<std::size_t>(std::count_if(site.documents.begin(), site.documents.end(),
+                                             [](const FoundDocument &document) { return document.named; }));
+
+  CheckedSite &checked = result.sites.emplace_back();
+  checked.folder = site.folder;
+  checked.rules = rules_on(pass.rules);
+  checked.config = site.config;
+  for (const FoundDocument &file : site.data_files) {
+    if (file.named) checked.data_files.push_back(file.path);
+  }
+  return std::nullopt;
+}
+
+void sort_found(RunResult &result) {
+  struct Sortable {
+    std::string file;
+    Found found;
+  };
+  std::vector<Sortable> sorted;
+  sorted.reserve(result.found.size());
+  for (Found &one : result.found) sorted.push_back({result.file_of(one), std::move(one)});
+  std::stable_sort(sorted.begin(), sorted.end(), [](const Sortable &a, const Sortable &b) {
+    const Diagnostic &one = a.found.diagnostic;
+    const Diagnostic &other = b.found.diagnostic;
+    return std::tie(a.file, one.where.span.begin, one.rule, one.where.span.end, one.message) <
+           std::tie(b.file, other.where.span.begin, other.rule, other.where.span.end, other.message);
+  });
+  for (std::size_t i = 0; i < sorted.size(); ++i) result.found[i] = std::move(sorted[i].found);
+}
+
+} // namespace galley

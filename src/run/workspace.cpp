@@ -1,0 +1,161 @@
+#include "run/workspace.h"
+
+#include "base/parallel.h"
+#include "run/judge.h"
+#include "run/record_cache.h"
+#include "site/discover.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace galley {
+
+// A site that stays where it is: its rules point to its config, and the maker of its Records to its rules.
+struct Workspace::KeptSite {
+  explicit KeptSite(Site found, RuleSet on, std::int64_t now)
+      : site(std::move(found)), rules(std::move(on)), maker(site, rules, now) {}
+
+  Site site;
+  RuleSet rules;
+  RecordMaker maker;
+  std::uint64_t fingerprint = 0; // of all that Records depend on besides their documents
+  // In step with the site's documents, as they are before checks of the whole site see them. One without a
+  // path is to be made.
+  std::vector<Record> records;
+};
+
+Workspace::Workspace(const FileSystem &disk, RunRequest request)
+    : disk_(disk), request_(std::move(request)), files_(std::make_unique<MemoryFileSystem>(&disk)) {
+  request_.scope.jobs = std::max(1U, request_.scope.jobs);
+  request_.scope.stdin_document.reset();
+}
+
+Workspace::~Workspace() = default;
+
+std::string Workspace::file_of(const std::string &path) const {
+  return file_from(request_.scope.current_folder, path);
+}
+
+bool Workspace::is_document(const std::string &file) const {
+  return std::any_of(sites_.begin(), sites_.end(), [&](const auto &kept) {
+    const auto path = kept->site.folder.path_of(file);
+    return path && kept->site.find(*path) != nullptr;
+  });
+}
+
+void Workspace::set_text(const std::string &path, std::string text) {
+  const std::string file = file_of(path);
+  const bool is_known = files_->info(file).kind == FileKind::file;
+  files_->add(file, text);
+  texts_[file] = std::move(text);
+  changed_.insert(file);
+  sites_changed_ = sites_changed_ || !is_known || !is_document(file);
+}
+
+void Workspace::drop_text(const std::string &path) {
+  const std::string file = file_of(path);
+  if (texts_.erase(file) == 0) return;
+  files_ = std::make_unique<MemoryFileSystem>(&disk_);
+  for (const auto &[other, text] : texts_) files_->add(other, text);
+  file_changed(path);
+}
+
+void Workspace::file_changed(const std::string &path) {
+  const std::string file = file_of(path);
+  changed_.insert(file);
+  sites_changed_ = sites_changed_ || files_->info(file).kind != FileKind::file || !is_document(file);
+}
+
+std::optional<Error> Workspace::add_kept(Site found, std::vector<std::unique_ptr<KeptSite>> &sites) {
+  if (request_.left_out.affected) {
+    if (auto error = add_affected(*files_, request_.scope, found)) return error;
+  }
+  auto rules = find_rules(*files_, request_.scope, found);
+  if (!rules) return rules.error();
+  if (found.documents.empty()) return std::nullopt; // only its config was named
+  auto kept = std::make_unique<KeptSite>(std::move(found), std::move(*rules), request_.scope.now);
+  kept->fingerprint = record_fingerprint("", kept->site, kept->rules);
+  kept->records.resize(kept->site.documents.size());
+  sites.push_back(std::move(kept));
+  return std::nullopt;
+}
+
+// Looks for sites and documents anew. Records stay where all that they depend on is what it was.
+std::optional<Error> Workspace::find_sites() {
+  auto discovery = discover(*files_, request_.scope);
+  if (!discovery) return discovery.error();
+  std::vector<std::unique_ptr<KeptSite>> sites;
+  for (Site &site : discovery->sites) {
+    if (auto error = add_kept(std::move(site), sites)) return error;
+  }
+  for (const auto &now : sites) {
+    const auto before = std::find_if(sites_.begin(), sites_.end(), [&](const auto &kept) {
+      return kept->site.folder.path == now->site.folder.path && kept->fingerprint == now->fingerprint;
+    });
+    if (before == sites_.end()) continue;
+    SiteRecords old;
+    old.documents = std::move((*before)->records);
+    for (std::size_t i = 0; i < now->records.size(); ++i) {
+      if (Record *const record = old.find(now->site.documents[i].path)) now->records[i] = std::move(*record);
+    }
+  }
+  sites_ = std::move(sites);
+  notices_ = std::move(discovery->notices);
+  sites_changed_ = false;
+  return std::nullopt;
+}
+
+// A document may be a file that the config goes by, like a glossary.
+bool Workspace::configs_changed() const {
+  return std::any_of(sites_.begin(), sites_.end(), [&](const auto &kept) {
+    const auto config = load_config(*files_, kept->site.config->root);
+    return !config || config->fingerprint != kept->site.config->fingerprint;
+  });
+}
+
+void Workspace::make_missing_records(KeptSite &kept) {
+  const std::vector<FoundDocument> &documents = kept.site.documents;
+  std::vector<std::size_t> missing;
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    const bool stays = !kept.records[i].path.empty() && documents[i].error.empty();
+    if (!stays || changed_.contains(kept.site.folder.file(documents[i].path))) missing.push_back(i);
+  }
+  std::vector<DocumentReader> readers(request_.scope.jobs, DocumentReader(*files_, kept.site));
+  parallel_for(missing.size(), request_.scope.jobs, [&](std::size_t index, unsigned thread) {
+    const FoundDocument &document = documents[missing[index]];
+    readers[thread].read(document);
+    kept.records[missing[index]] = kept.maker.make(readers[thread], document);
+  });
+  parsed_ += missing.size();
+}
+
+Result<RunResult> Workspace::check() {
+  // Where more than the texts of documents changed: sites, their configs and rules, and which documents there
+  // are.
+  sites_changed_ = sites_changed_ || (!changed_.empty() && configs_changed());
+  if (sites_changed_) {
+    if (auto error = find_sites()) return *std::move(error);
+  }
+
+  // The Records of what changed.
+  for (const auto &kept : sites_) make_missing_records(*kept);
+  changed_.clear();
+
+  // From there on as in run(), with copies of the Records, which share their facts with them.
+  RunResult result;
+  result.notices = notices_;
+  for (const auto &kept : sites_) {
+    const SitePass pass = {*files_, kept->site, kept->rules, request_.scope.now, request_.scope.jobs};
+    SiteRecords records;
+    records.documents = kept->records;
+    for (const FoundDocument &file : kept->site.data_files)
+      records.data_files.emplace_back().path = file.path;
+    check_corpus(pass, records);
+    apply_suppressions(pass, records);
+    if (auto error = add_site(pass, request_, records, result)) return *std::move(error);
+  }
+  sort_found(result);
+  return result;
+}
+
+} // namespace galley
