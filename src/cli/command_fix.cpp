@@ -120,7 +120,8 @@ Result<int> fix_documents(const FixOptions &options, const Surroundings &surroun
   if (stdin_document) {
     output.out += result->documents.empty() ? stdin_document->text : result->documents.front().after;
   } else {
-    all_written = write_documents(result->documents, result->changed, *surroundings.files, scope->jobs, output);
+    all_written =
+        write_documents(result->documents, result->changed, *surroundings.files, scope->jobs, output);
   }
   report_changed(result->changed, output);
   if (!all_written) { // the disk is not as the fixes would have it

@@ -1,10 +1,10 @@
+#include "actions/example.h"
 #include "base/path.h"
 #include "checks/check.h"
 #include "cli/command.h"
 #include "config/config.h"
 #include "report/rule_docs.h"
 #include "report/text.h"
-#include "run/example.h"
 #include "site/site.h"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
-// Prints terms, for `galley terms`. In: terms with printed paths (report/printed.h), in the order in which they
-// are printed. Out: text for a terminal, JSON or CSV for programs, or Markdown for a page of the site. Columns
-// count code points.
+// Prints terms, for `galley terms`. In: terms with printed paths (report/printed.h), in the order in which
+// they are printed. Out: text for a terminal, JSON or CSV for programs, or Markdown for a page of the site.
+// Columns count code points.
 #pragma once
 
 #include "actions/term_listing.h"
