@@ -31,8 +31,8 @@ std::string write_terms_as_text(const std::vector<ListedTerm> &terms);
 // has the other definitions. A text that isn't known is empty. `bold` counts the mentions in bold.
 std::string write_terms_as_json(const std::vector<ListedTerm> &terms);
 
-// Returns a header and a record for each term (text/csv.h), with the same fields but for `also`; `conflicts`
-// lists the definitions that conflict.
+// Returns a header and a record for each term (base/csv.h), with the same fields but for `also`;
+// `conflicts` lists the definitions that conflict.
 std::string write_terms_as_csv(const std::vector<ListedTerm> &terms);
 
 // Returns a page with a heading and a list of the terms, names and definitions, which `glossary` of

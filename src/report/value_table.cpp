@@ -1,7 +1,7 @@
 #include "report/value_table.h"
 
+#include "base/csv.h"
 #include "base/json.h"
-#include "text/csv.h"
 #include "text/unicode.h"
 
 #include <fmt/format.h>

@@ -20,7 +20,8 @@ std::string write_values_as_text(const std::vector<ValueCount> &values);
 // where there is nothing to say.
 std::string write_values_as_json(const std::vector<ValueCount> &values);
 
-// Returns a header of the same names and a record for each value (text/csv.h), with line feeds as line ends.
+// Returns a header of the same names and a record for each value (base/csv.h), with line feeds as line
+// ends.
 std::string write_values_as_csv(const std::vector<ValueCount> &values);
 
 } // namespace galley
