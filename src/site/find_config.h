@@ -1,5 +1,5 @@
-// The config that holds for a path. In: a file or a folder as a user typed it. Out: the config of the site
-// that it belongs to, and where it stands in that site.
+// Finds the config that applies to a path. In: a file or a folder as a user typed it. Out: the config of the
+// site that it belongs to, and the site-relative path of a document.
 #pragma once
 
 #include "base/error.h"
@@ -14,7 +14,7 @@ namespace galley {
 
 struct ConfigOfPath {
   Config config;
-  std::optional<std::string> document; // its site-relative path; none: the path names a folder
+  std::optional<std::string> document; // site-relative; none where the path names a folder
 };
 
 // `path` is relative to the current folder or absolute; "" is the current folder. A document need not exist.
