@@ -84,7 +84,7 @@ bool is_complete(const Rule &rule) {
 // The check itself has a say too: in a regular expression, say, or a schema.
 bool check_takes(const Rule &rule) {
   const CheckType &type = *find_check_type(rule.check);
-  Options options = default_options(declared_options(type));
+  Options options = default_options(type);
   if (rule.options) {
     for (const Value option : rule.options) options.set({std::string(option.key()), option, rule.file});
   }

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Builds what docs/adding-a-rule.md shows, in a copy of the tree, and runs the rules' examples and fixtures there.
+# Builds what docs/adding-a-rule.md and docs/adding-a-command.md show, in a copy of the tree, and runs the rules' examples
+# and fixtures, and the command's transcript there.
 # Usage: adding_a_rule.sh SOURCE_DIR SCRATCH_DIR BUILD_TYPE
 set -eu
 source=$1 scratch=$2 build_type=$3
@@ -9,13 +10,14 @@ mkdir -p "$scratch"
 find "$scratch" -mindepth 1 -maxdepth 1 ! -name build -exec rm -rf {} +
 find "$source" -mindepth 1 -maxdepth 1 ! -name build ! -name .git -exec cp -a {} "$scratch/" \;
 
-python3 - "$source/docs/adding-a-rule.md" "$scratch" <<'EOF'
+python3 - "$source/docs" "$scratch" <<'EOF'
 import pathlib, re, sys
 
-page = pathlib.Path(sys.argv[1]).read_text(encoding="utf-8")
-blocks = re.findall(r"^```(\w+) file=(\S+)\n(.*?)^```$", page, re.M | re.S)
-assert len(blocks) >= 17, f"only {len(blocks)} files found in the page"
+pages = [pathlib.Path(sys.argv[1], name).read_text(encoding="utf-8") for name in ("adding-a-rule.md", "adding-a-command.md")]
+blocks = [block for page in pages for block in re.findall(r"^```(\w+) file=(\S+)\n(.*?)^```$", page, re.M | re.S)]
+assert len(blocks) >= 19, f"only {len(blocks)} files found in the pages"
 assert sum(path.startswith("src/checks/") for _, path, _ in blocks) == 2, "a check is one file"
+assert [path for language, path, _ in blocks if path.startswith("src/cli/")] == ["src/cli/command_anchor.cpp"], "a command is one file"
 assert sum(path.startswith("src/records/") for _, path, _ in blocks) == 3, "a kind of fact is three files"
 for language, path, text in blocks:
     target = pathlib.Path(sys.argv[2], path)
@@ -38,6 +40,8 @@ cd "$scratch"
 quietly() { "$@" >log 2>&1 || { cat log; exit 1; }; }
 quietly cmake -S . -B build -G Ninja "-DCMAKE_BUILD_TYPE=$build_type" -DGALLEY_WERROR=ON
 quietly cmake --build build --target galley fixtures_test rule_examples_test
+python3 tests/cli/transcripts.py build/galley anchor >log || { cat log; exit 1; }
+build/galley --help | grep -q '^  anchor '
 build/galley rules heading-skips-level | grep -q 'skips a level'
 build/galley rules repeated-lead | grep -q 'same paragraph'
 build/galley rules translation-without-original | grep -q 'find the original'

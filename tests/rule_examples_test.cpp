@@ -2,7 +2,7 @@
 // `good` one none.
 #include "catch.h"
 
-#include "run/example.h"
+#include "actions/example.h"
 
 using namespace galley;
 

@@ -1,12 +1,12 @@
 #include "actions/term_listing.h"
 
+#include "checks/exempt_terms.h"
 #include "config/effective_rule.h"
 #include "corpus/index.h"
 #include "records/prose.h"
 #include "run/records.h"
 #include "terms/entity.h"
 #include "terms/matcher.h"
-#include "text/regex.h"
 #include "text/unicode.h"
 
 #include <algorithm>
@@ -30,14 +30,12 @@ public:
     apply_layers(config, global, rules);
     const auto rule = std::find_if(rules.begin(), rules.end(),
                                    [](const EffectiveRule &one) { return one.rule->id == "undefined-term"; });
-    const Options &options = rule->options;
+    Result<ExemptTerms> terms = exempt_term_options().read(rule->options);
+    if (!terms) return terms.error();
     Exemptions result;
-    result.min_length_ = static_cast<std::size_t>(options.integer("min-length"));
-    if (options.text("entities") == "ignore") result.fields_ = options.texts("entity-fields");
+    if (terms->entities == EntityTerms::ignore) result.fields_ = terms->entity_fields;
     std::sort(result.fields_.begin(), result.fields_.end());
-    auto ignored = compile_patterns(*options.find("ignore"));
-    if (!ignored) return ignored.error();
-    result.ignored_ = std::move(*ignored);
+    result.terms_ = std::move(*terms);
     return result;
   }
 
@@ -53,14 +51,13 @@ public:
   }
 
   bool hold(const SiteTerm &term) const {
-    return term.by_name || names_.count(term.key) != 0 || count_code_points(term.key) < min_length_ ||
-           std::any_of(ignored_.begin(), ignored_.end(),
+    return term.by_name || names_.count(term.key) != 0 || count_code_points(term.key) < terms_.min_length ||
+           std::any_of(terms_.ignored.begin(), terms_.ignored.end(),
                        [&](const Regex &pattern) { return pattern.search(term.term); });
   }
 
 private:
-  std::size_t min_length_ = 0; // code points
-  std::vector<Regex> ignored_;
+  ExemptTerms terms_;
   std::vector<std::string> fields_;
   std::set<std::string> names_; // keys
 };

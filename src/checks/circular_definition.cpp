@@ -23,7 +23,7 @@ public:
 } // namespace
 
 CheckType circular_definition_check() {
-  return {"circular-definition", "{}", {"term"}, make_without_options<CircularDefinition>};
+  return declare_check<CircularDefinition>("circular-definition", {"term"});
 }
 
 } // namespace galley

@@ -174,7 +174,7 @@ public:
 } // namespace
 
 CheckType conflicting_definition_check() {
-  return {"conflicting-definition", "{}", {"term", "conflict"}, make_without_options<ConflictingDefinition>};
+  return declare_check<ConflictingDefinition>("conflicting-definition", {"term", "conflict"});
 }
 
 } // namespace galley

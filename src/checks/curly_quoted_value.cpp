@@ -48,12 +48,16 @@ bool is_single_word(std::string_view inside) {
   return !capital && std::all_of(inside.begin(), inside.end(), [](char c) { return c > ' ' && c <= '~'; });
 }
 
+struct Settings {
+  std::vector<std::string> skip_fields;
+};
+
 class CurlyQuotedValue final : public Check {
 public:
-  explicit CurlyQuotedValue(std::vector<std::string> skipped) : skipped_(std::move(skipped)) {}
+  explicit CurlyQuotedValue(Settings settings) : settings_(std::move(settings)) {}
 
   void check_document(const Document &document, Sink &sink) const override {
-    for_each_string(document.fields(), skipped_, [&](const FieldString &field) {
+    for_each_string(document.fields(), settings_.skip_fields, [&](const FieldString &field) {
       if (field.value.style() != ValueStyle::plain) return;
       const std::string_view text = field.value.text();
       const auto inside = between_quotes(text);
@@ -72,22 +76,15 @@ public:
   }
 
 private:
-  std::vector<std::string> skipped_;
+  Settings settings_;
 };
-
-CheckResult make(const Options &options, const SiteSchemas &) {
-  return std::unique_ptr<Check>(std::make_unique<CurlyQuotedValue>(options.texts("skip-fields")));
-}
 
 } // namespace
 
 CheckType curly_quoted_value_check() {
-  return {
-      "curly-quoted-value",
-      R"({"skip-fields": {"type": "array", "items": {"type": "string"}, "uniqueItems": true, "default": [],
-                              "description": "Keys, at any depth, whose values may be quotations."}})",
-      {"field", "value"},
-      make};
+  return declare_check<CurlyQuotedValue, Settings>("curly-quoted-value", {"field", "value"},
+                                                   {{"skip-fields", &Settings::skip_fields, skipped_keys,
+                                                     "Keys, at any depth, whose values may be quotations."}});
 }
 
 } // namespace galley

@@ -28,26 +28,33 @@ int order_of(Value a, Value b) {
   return x && y ? compare(*x, *y) : 0;
 }
 
+struct Settings {
+  std::vector<std::vector<std::string>> orders;
+  std::vector<std::string> past;
+  std::optional<Schema> past_when;
+  std::optional<std::int64_t> today; // days since 1970-01-01; none: the clock says
+};
+
 class FieldCompare final : public Check {
 public:
-  FieldCompare(std::vector<std::vector<std::string>> orders, std::vector<std::string> past, Schema when,
-               std::optional<std::int64_t> today)
-      : orders_(std::move(orders)), past_(std::move(past)), when_(std::move(when)), today_(today) {}
+  explicit FieldCompare(Settings settings) : settings_(std::move(settings)) {}
 
   Needs needs() const override {
     Needs needs;
-    needs.today = !past_.empty() && !today_;
+    needs.today = !settings_.past.empty() && !settings_.today;
     return needs;
   }
 
   void check_document(const Document &document, Sink &sink) const override {
     const Value fields = document.fields();
     if (!fields || !fields.is(ValueKind::mapping) || !document.problems.empty()) return;
-    for (const auto &order : orders_) check_order(document, order, sink);
-    if (past_.empty() || !(today_ || document.today) || !when_.accepts(fields)) return;
+    for (const auto &order : settings_.orders) check_order(document, order, sink);
+    if (settings_.past.empty() || !(settings_.today || document.today) ||
+        !settings_.past_when->accepts(fields))
+      return;
     // A zone may be a day ahead of UTC, by which the clock goes.
-    const std::int64_t last_day = today_ ? *today_ : *document.today + 1;
-    for (const std::string &field : past_) {
+    const std::int64_t last_day = settings_.today ? *settings_.today : *document.today + 1;
+    for (const std::string &field : settings_.past) {
       const Value value = find(fields, field);
       const auto moment = value && value.is(ValueKind::string) ? read_moment(value.text()) : std::nullopt;
       if (!moment || moment->day <= last_day) continue;
@@ -85,49 +92,62 @@ private:
                  std::move(related)});
   }
 
-  std::vector<std::vector<std::string>> orders_;
-  std::vector<std::string> past_;
-  Schema when_;
-  std::optional<std::int64_t> today_; // a fixed one
+  Settings settings_;
 };
 
-CheckResult make(const Options &options, const SiteSchemas &) {
-  std::vector<std::vector<std::string>> orders;
-  for (const Value order : options.value("orders")) {
-    std::vector<std::string> &fields = orders.emplace_back();
-    for (const Value field : order) fields.emplace_back(field.text());
+// A kind of option: lists of fields, by default none.
+class FieldOrders {
+public:
+  std::string schema(const CommonMembers &common) const {
+    return R"("type": "array")" + common.default_value +
+           R"(, "items": {"type": "array", "minItems": 2, "items": {"type": "string", "minLength": 1}})" +
+           common.description;
   }
-  std::optional<std::int64_t> today;
-  const Option &given = *options.find("today");
-  if (!given.value.text().empty()) {
-    const auto moment = read_moment(given.value.text());
-    if (!moment) return option_error(given, given.value, "write the day as in 2025-11-05");
-    today = moment->day;
+  std::string write(const std::vector<std::vector<std::string>> &) const { return "[]"; }
+  std::optional<Error> read(const Option &, Value value,
+                            std::vector<std::vector<std::string>> &member) const {
+    member.clear();
+    for (const Value order : value) member.push_back(read_texts(order));
+    return std::nullopt;
   }
-  const Option &when = *options.find("past-when");
-  Result<Schema> schema = Schema::compile(when.file, when.value);
-  if (!schema) return schema.error();
-  return std::unique_ptr<Check>(
-      std::make_unique<FieldCompare>(std::move(orders), options.texts("past"), std::move(*schema), today));
+};
+
+// A kind of option: a day, by default none, which is an empty text.
+class Day {
+public:
+  std::string schema(const CommonMembers &common) const {
+    return R"("type": "string")" + common.default_value + common.description;
+  }
+  std::string write(std::optional<std::int64_t>) const { return write_text(""); }
+  std::optional<Error> read(const Option &option, Value value, std::optional<std::int64_t> &member) const {
+    if (value.text().empty()) return std::nullopt;
+    const auto moment = read_moment(value.text());
+    if (!moment) return option_error(option, value, "write the day as in 2025-11-05");
+    member = moment->day;
+    return std::nullopt;
+  }
+};
+
+const OptionTable<Settings> &options() {
+  static const OptionTable<Settings> table = {
+      {"orders", &Settings::orders, FieldOrders(),
+       with_nested_fields("Lists of fields, each in the order that their values must have: dates, or "
+                          "numbers. Equal ones are well.",
+                          "event.start")},
+      {"past", &Settings::past, TextList{.non_empty_items = true},
+       "Fields whose dates must not be still to come."},
+      {"past-when", &Settings::past_when, FrontMatterSchema(),
+       "A JSON Schema over the front matter; `past` holds for what it accepts."},
+      {"today", &Settings::today, Day(),
+       "The day that is today, as in 2025-11-05. Empty: as the machine's clock has it."},
+  };
+  return table;
 }
 
 } // namespace
 
 CheckType field_compare_check() {
-  return {"field-compare",
-          R"({
-            "orders": {"type": "array", "default": [],
-                       "items": {"type": "array", "minItems": 2, "items": {"type": "string", "minLength": 1}},
-                       "description": "Lists of fields, each in the order that their values must have: dates, or numbers. Equal ones are well. A dot leads into a mapping: event.start."},
-            "past": {"type": "array", "items": {"type": "string", "minLength": 1}, "default": [],
-                     "description": "Fields whose dates must not be still to come."},
-            "past-when": {"type": "object", "default": {},
-                          "description": "A JSON Schema over the front matter; `past` holds for what it accepts."},
-            "today": {"type": "string", "default": "",
-                      "description": "The day that is today, as in 2025-11-05. Empty: as the machine's clock has it."}
-          })",
-          {"field", "value", "problem"},
-          make};
+  return declare_check<FieldCompare>("field-compare", {"field", "value", "problem"}, options());
 }
 
 } // namespace galley

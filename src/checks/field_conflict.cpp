@@ -23,19 +23,24 @@ std::string text_of(Value value) {
   return text;
 }
 
+struct Settings {
+  std::optional<Schema> when;
+  std::string at;
+};
+
 class FieldConflict final : public Check {
 public:
-  FieldConflict(Schema when, std::string at) : when_(std::move(when)), at_(std::move(at)) {}
+  explicit FieldConflict(Settings settings) : settings_(std::move(settings)) {}
 
   void check_document(const Document &document, Sink &sink) const override {
     const Value fields = document.fields();
     if (!fields || !fields.is(ValueKind::mapping) || !document.problems.empty()) return;
-    if (!when_.accepts(fields)) return;
+    if (!settings_.when->accepts(fields)) return;
     std::vector<Argument> arguments;
     for (const Value field : fields) arguments.push_back({field.key(), text_of(field)});
     Value at;
-    for_each_field(fields, at_, [&](Value value) { at = at ? at : value; });
-    if (at && !fields.find(at_)) arguments.push_back({at_, text_of(at)}); // a nested one
+    for_each_field(fields, settings_.at, [&](Value value) { at = at ? at : value; });
+    if (at && !fields.find(settings_.at)) arguments.push_back({settings_.at, text_of(at)}); // a nested one
     sink.report({locate(*document.source, place(document, at)), std::move(arguments)});
   }
 
@@ -45,30 +50,23 @@ private:
     return field.span().empty() ? field.key_span() : field.span();
   }
 
-  Schema when_;
-  std::string at_;
+  Settings settings_;
 };
 
-CheckResult make(const Options &options, const SiteSchemas &) {
-  const Option &when = *options.find("when");
-  Result<Schema> schema = Schema::compile(when.file, when.value);
-  if (!schema) return schema.error();
-  return std::unique_ptr<Check>(
-      std::make_unique<FieldConflict>(std::move(*schema), std::string(options.text("at"))));
+const OptionTable<Settings> &options() {
+  static const OptionTable<Settings> table = {
+      {"when", &Settings::when, Presence::required, FrontMatterSchema(),
+       "A JSON Schema over the front matter; what it accepts is a conflict."},
+      {"at", &Settings::at, Presence::required, Text(),
+       with_nested_fields("The field whose value is pointed at.")},
+  };
+  return table;
 }
 
 } // namespace
 
 CheckType field_conflict_check() {
-  return {"field-conflict",
-          R"({
-            "when": {"type": "object",
-                     "description": "A JSON Schema over the front matter; what it accepts is a conflict."},
-            "at": {"type": "string", "minLength": 1,
-                   "description": "The field whose value is pointed at. A dot leads into a mapping: nav.parent."}
-          })",
-          {"*"},
-          make};
+  return declare_check<FieldConflict>("field-conflict", {"*"}, options());
 }
 
 } // namespace galley

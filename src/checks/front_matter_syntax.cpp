@@ -105,7 +105,7 @@ public:
 } // namespace
 
 CheckType front_matter_syntax_check() {
-  return {"front-matter-syntax", "{}", {"problem"}, make_without_options<FrontMatterSyntax>};
+  return declare_check<FrontMatterSyntax>("front-matter-syntax", {"problem"});
 }
 
 } // namespace galley

@@ -19,7 +19,23 @@ namespace galley {
 
 namespace {
 
-enum class Wanted : std::uint8_t { unknown, deprecated, unused };
+enum class Reported : std::uint8_t { unknown, deprecated, unused };
+
+std::string_view word_of(Reported reported) {
+  switch (reported) {
+  case Reported::unknown:
+    return "unknown";
+  case Reported::deprecated:
+    return "deprecated";
+  case Reported::unused:
+    return "unused";
+  }
+  return {};
+}
+
+struct Settings {
+  Reported report = Reported::unknown;
+};
 
 std::string in_quotes(std::string_view text) {
   return "\"" + std::string(text) + "\"";
@@ -90,7 +106,7 @@ Counts count_fixed(const Taxonomy &taxonomy, const TaxonomyField &field, const R
 
 class KnownValueCheck final : public Check {
 public:
-  explicit KnownValueCheck(Wanted wanted) : wanted_(wanted) {}
+  explicit KnownValueCheck(Settings settings) : reported_(settings.report) {}
 
   Needs needs() const override {
     Needs needs;
@@ -101,12 +117,12 @@ public:
 
   void check_corpus(const Index &index, Sink &sink) const override {
     for (const TaxonomyField &field : index.taxonomy().fields()) {
-      if (wanted_ == Wanted::unused) {
+      if (reported_ == Reported::unused) {
         report_unused(index, field, sink);
         continue;
       }
       std::optional<Suggestions> suggest;
-      if (wanted_ == Wanted::unknown) suggest.emplace(index, field);
+      if (reported_ == Reported::unknown) suggest.emplace(index, field);
       for (const Record *record : index.records())
         check_record(index.taxonomy(), field, *record, suggest, sink);
     }
@@ -115,13 +131,13 @@ public:
 private:
   void check_record(const Taxonomy &taxonomy, const TaxonomyField &field, const Record &record,
                     std::optional<Suggestions> &suggest, Sink &sink) const {
-    const Counts fixed = wanted_ == Wanted::deprecated ? count_fixed(taxonomy, field, record) : Counts();
+    const Counts fixed = reported_ == Reported::deprecated ? count_fixed(taxonomy, field, record) : Counts();
     std::set<std::uint32_t> seen; // places; aliases of YAML lead to one place several times
     record.facts.for_each_field(field.name, [&](const FieldFact &fact) {
       const std::string_view text = trim(fact.value);
       if (text.empty() || !seen.insert(fact.where.span.begin).second) return;
       const KnownValue known = taxonomy.find(field, text);
-      if (wanted_ == Wanted::deprecated) {
+      if (reported_ == Reported::deprecated) {
         if (known.state == ValueState::alias || known.state == ValueState::deprecated)
           report_old(fixed, record, fact, known, sink);
         return;
@@ -175,27 +191,22 @@ private:
     }
   }
 
-  Wanted wanted_;
+  Reported reported_;
 };
 
-CheckResult make(const Options &options, const SiteSchemas &) {
-  const std::string_view report = options.text("report");
-  const Wanted wanted = report == "unknown"      ? Wanted::unknown
-                        : report == "deprecated" ? Wanted::deprecated
-                                                 : Wanted::unused;
-  return std::unique_ptr<Check>(std::make_unique<KnownValueCheck>(wanted));
+const OptionTable<Settings> &options() {
+  static const OptionTable<Settings> table = {
+      {"report", &Settings::report, Presence::required, Choice(word_of),
+       "What is reported: values that the taxonomy hasn't got or that don't go with the document's other "
+       "fields; deprecated ones and aliases; or values of the taxonomy that no document has."},
+  };
+  return table;
 }
 
 } // namespace
 
 CheckType known_value_check() {
-  return {"known-value",
-          R"({
-            "report": {"enum": ["unknown", "deprecated", "unused"],
-                       "description": "What is reported: values that the taxonomy hasn't got or that don't go with the document's other fields; deprecated ones and aliases; or values of the taxonomy that no document has."}
-          })",
-          {"field", "value", "problem"},
-          make};
+  return declare_check<KnownValueCheck>("known-value", {"field", "value", "problem"}, options());
 }
 
 } // namespace galley

@@ -20,13 +20,39 @@ namespace galley {
 
 namespace {
 
-enum class Of : std::uint8_t { links, images, anchors, wikilinks, ambiguous_wikilinks };
+enum class Reported : std::uint8_t { links, images, anchors, wikilinks, ambiguous_wikilinks };
 
-struct LinkOptions {
-  Of of = Of::links;
+std::string_view word_of(Reported reported) {
+  switch (reported) {
+  case Reported::links:
+    return "links";
+  case Reported::images:
+    return "images";
+  case Reported::anchors:
+    return "anchors";
+  case Reported::wikilinks:
+    return "wikilinks";
+  case Reported::ambiguous_wikilinks:
+    return "ambiguous-wikilinks";
+  }
+  return {};
+}
+
+std::string_view word_of_reading(AnchorReading reading) {
+  switch (reading) {
+  case AnchorReading::any:
+    return "any";
+  case AnchorReading::github:
+    return "github";
+  }
+  return {};
+}
+
+struct Settings {
+  Reported of = Reported::links;
   LinkReading reading;
   AnchorReading anchors = AnchorReading::any;
-  std::size_t min_share = 0; // percent
+  std::size_t min_share = 90; // percent
   GlobSet ignored;
 };
 
@@ -78,7 +104,7 @@ struct State {
 
 class LinkTarget final : public Check {
 public:
-  explicit LinkTarget(LinkOptions options) : options_(std::move(options)) {}
+  explicit LinkTarget(Settings settings) : settings_(std::move(settings)) {}
 
   Needs needs() const override { return needs_of_links(); }
 
@@ -86,15 +112,15 @@ public:
 
 private:
   bool concerns(LinkForm form) const {
-    switch (options_.of) {
-    case Of::links:
+    switch (settings_.of) {
+    case Reported::links:
       return form == LinkForm::link || form == LinkForm::shortcode;
-    case Of::images:
+    case Reported::images:
       return form == LinkForm::image;
-    case Of::anchors:
+    case Reported::anchors:
       return form != LinkForm::image && !is_wikilink(form);
-    case Of::wikilinks:
-    case Of::ambiguous_wikilinks:
+    case Reported::wikilinks:
+    case Reported::ambiguous_wikilinks:
       return is_wikilink(form);
     }
     return false;
@@ -104,7 +130,7 @@ private:
   void report_ambiguous(const Broken &link, Sink &sink) const;
   void report_missing(const Broken &link, LinkHints &hints, Sink &sink) const;
 
-  LinkOptions options_;
+  Settings settings_;
 };
 
 Finding finding_at(const Broken &link, std::vector<Argument> arguments) {
@@ -112,22 +138,22 @@ Finding finding_at(const Broken &link, std::vector<Argument> arguments) {
 }
 
 void LinkTarget::check_corpus(const Index &index, Sink &sink) const {
-  const LinkResolver resolver(index, options_.reading);
-  State state{index.routes().endings(), AnchorLookup(options_.anchors), LinkHints(index), {}};
+  const LinkResolver resolver(index, settings_.reading);
+  State state{index.routes().endings(), AnchorLookup(settings_.anchors), LinkHints(index), {}};
   Shares shares;
   for (const Record *record : index.records()) {
-    if (options_.reading.clean_urls && is_partial(record->path)) continue;
+    if (settings_.reading.clean_urls && is_partial(record->path)) continue;
     record->facts.for_each<LinkFact>([&](const LinkFact &link) {
-      if (!concerns(link.form) || options_.ignored.matches(link.target)) return;
-      if (options_.of == Of::anchors && link.target.find('#') == std::string::npos) return;
+      if (!concerns(link.form) || settings_.ignored.matches(link.target)) return;
+      if (settings_.of == Reported::anchors && link.target.find('#') == std::string::npos) return;
       Broken found{record, link, resolver.resolve(*record, link)};
       shares.count(found.destination);
       check_link(std::move(found), state, sink);
     });
   }
   for (const Broken &link : state.pending) {
-    if (!shares.trust(link.destination.route, options_.min_share)) continue;
-    if (options_.of == Of::ambiguous_wikilinks) {
+    if (!shares.trust(link.destination.route, settings_.min_share)) continue;
+    if (settings_.of == Reported::ambiguous_wikilinks) {
       report_ambiguous(link, sink);
     } else {
       report_missing(link, state.hints, sink);
@@ -137,14 +163,14 @@ void LinkTarget::check_corpus(const Index &index, Sink &sink) const {
 
 void LinkTarget::check_link(Broken link, State &state, Sink &sink) const {
   const Destination &destination = link.destination;
-  switch (options_.of) {
-  case Of::anchors:
+  switch (settings_.of) {
+  case Reported::anchors:
     report_anchor(link, state, sink);
     break;
-  case Of::ambiguous_wikilinks:
+  case Reported::ambiguous_wikilinks:
     if (destination.documents.size() > 1) state.pending.push_back(std::move(link));
     break;
-  case Of::wikilinks:
+  case Reported::wikilinks:
     report_anchor(link, state, sink);
     [[fallthrough]];
   default:
@@ -200,39 +226,30 @@ void LinkTarget::report_missing(const Broken &link, LinkHints &hints, Sink &sink
                                 {"hint", hints.for_path(*link.from, link.destination)}}));
 }
 
-Of of(std::string_view name) {
-  if (name == "images") return Of::images;
-  if (name == "anchors") return Of::anchors;
-  if (name == "wikilinks") return Of::wikilinks;
-  return name == "links" ? Of::links : Of::ambiguous_wikilinks;
-}
-
-CheckResult make(const Options &options, const SiteSchemas &) {
-  LinkOptions result;
-  result.of = of(options.text("of"));
-  result.reading = read_link_options(options);
-  result.anchors = options.text("anchors") == "github" ? AnchorReading::github : AnchorReading::any;
-  result.min_share = static_cast<std::size_t>(options.integer("min-share"));
-  auto ignored = compile_globs(*options.find("ignore"));
-  if (!ignored) return ignored.error();
-  result.ignored = *std::move(ignored);
-  return std::unique_ptr<Check>(std::make_unique<LinkTarget>(std::move(result)));
+OptionTable<Settings> options() {
+  OptionTable<Settings> table = {
+      {"of", &Settings::of, Presence::required, Choice(word_of),
+       "What is reported: links that lead to nothing, images that aren't there, headings and ids that a "
+       "document doesn't have, wikilinks that lead to nothing, or wikilinks that fit several documents."},
+      {"anchors", &Settings::anchors, Choice(word_of_reading),
+       "How a heading's id is compared: any compares letters and digits only, since generators differ in the "
+       "rest; github takes GitHub's ids as they are."},
+      {"min-share", &Settings::min_share, Integer{.minimum = 0, .maximum = 100},
+       "How many of a hundred links of one kind must lead somewhere before those that don't are reported: "
+       "addresses of pages, and wikilinks. Where most do not, the site's generator makes pages that galley "
+       "can't see. Links that name a file are always reported."},
+      {"ignore", &Settings::ignored, GlobList(),
+       "Patterns of targets, as they are written, that are never reported."},
+  };
+  table.add(&Settings::reading, link_reading_options());
+  return table;
 }
 
 } // namespace
 
 CheckType link_target_check() {
-  static const std::string declared = R"({
-    "of": {"enum": ["links", "images", "anchors", "wikilinks", "ambiguous-wikilinks"],
-           "description": "What is reported: links that lead to nothing, images that aren't there, headings and ids that a document doesn't have, wikilinks that lead to nothing, or wikilinks that fit several documents."},
-    "anchors": {"enum": ["any", "github"], "default": "any",
-                "description": "How a heading's id is compared: any compares letters and digits only, since generators differ in the rest; github takes GitHub's ids as they are."},
-    "min-share": {"type": "integer", "minimum": 0, "maximum": 100, "default": 90,
-                  "description": "How many of a hundred links of one kind must lead somewhere before those that don't are reported: addresses of pages, and wikilinks. Where most do not, the site's generator makes pages that galley can't see. Links that name a file are always reported."},
-    "ignore": {"type": "array", "items": {"type": "string", "minLength": 1}, "default": [],
-               "description": "Patterns of targets, as they are written, that are never reported."},)" +
-                                      link_reading_options + "}";
-  return {"link-target", declared, {"target", "problem", "anchor", "document", "documents", "hint"}, make};
+  return declare_check<LinkTarget>(
+      "link-target", {"target", "problem", "anchor", "document", "documents", "hint"}, options());
 }
 
 } // namespace galley

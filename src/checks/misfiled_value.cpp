@@ -23,29 +23,33 @@ struct Home {
   std::size_t written = 0; // by so many
 };
 
+struct Settings {
+  std::vector<std::string> fields, homes;
+  std::size_t min_documents = 2;
+};
+
 class MisfiledValue final : public Check {
 public:
-  MisfiledValue(std::vector<std::string> fields, std::vector<std::string> homes, std::size_t min_documents)
-      : fields_(std::move(fields)), homes_(std::move(homes)), min_documents_(min_documents) {}
+  explicit MisfiledValue(Settings settings) : settings_(std::move(settings)) {}
 
   Needs needs() const override {
-    Needs needs = needs_of_fields(fields_);
-    needs.fields.insert(needs.fields.end(), homes_.begin(), homes_.end());
+    Needs needs = needs_of_fields(settings_.fields);
+    needs.fields.insert(needs.fields.end(), settings_.homes.begin(), settings_.homes.end());
     return needs;
   }
 
   void check_corpus(const Index &index, Sink &sink) const override {
     const std::map<std::string, Home> homes = find_homes(index);
-    const std::vector<FieldValues> all = field_values(index.records(), fields_);
-    for (std::size_t i = 0; i < fields_.size(); ++i) {
-      const std::string &field = fields_[i];
+    const std::vector<FieldValues> all = field_values(index.records(), settings_.fields);
+    for (std::size_t i = 0; i < settings_.fields.size(); ++i) {
+      const std::string &field = settings_.fields[i];
       const FieldValues &values = all[i];
       std::map<std::string, std::size_t> uses; // documents in which the field has a value of this key
       for (const auto &[text, places] : values) uses[look_alike_key(text)] += places.size();
       for (const auto &[text, places] : values) {
         const std::string key = look_alike_key(text);
         const auto home = homes.find(key);
-        if (home == homes.end() || home->second.documents < min_documents_) continue;
+        if (home == homes.end() || home->second.documents < settings_.min_documents) continue;
         if (home->second.documents <= uses.at(key) || *home->second.field == field) continue;
         report(field, text, places, home->second, sink);
       }
@@ -55,14 +59,14 @@ public:
 private:
   std::map<std::string, Home> find_homes(const Index &index) const {
     std::map<std::string, Home> homes;
-    const std::vector<FieldValues> values = field_values(index.records(), homes_);
-    for (std::size_t i = 0; i < homes_.size(); ++i) {
+    const std::vector<FieldValues> values = field_values(index.records(), settings_.homes);
+    for (std::size_t i = 0; i < settings_.homes.size(); ++i) {
       std::map<std::string, Home> here;
       for (const auto &[text, places] : values[i]) {
         const std::string key = look_alike_key(text);
         if (key.empty()) continue;
         Home &home = here[key];
-        home.field = &homes_[i];
+        home.field = &settings_.homes[i];
         home.documents += places.size();
         if (places.size() <= home.written) continue;
         home.written = places.size();
@@ -87,32 +91,24 @@ private:
     }
   }
 
-  std::vector<std::string> fields_, homes_;
-  std::size_t min_documents_;
+  Settings settings_;
 };
 
-CheckResult make(const Options &options, const SiteSchemas &) {
-  return std::unique_ptr<Check>(
-      std::make_unique<MisfiledValue>(options.texts("fields"), options.texts("homes"),
-                                      static_cast<std::size_t>(options.integer("min-documents"))));
+const OptionTable<Settings> &options() {
+  static const OptionTable<Settings> table = {
+      {"fields", &Settings::fields, Presence::required, field_list,
+       with_nested_fields("The fields that may hold what belongs elsewhere.")},
+      {"homes", &Settings::homes, Presence::required, field_list, "The fields in which it may be at home."},
+      {"min-documents", &Settings::min_documents, Integer{.minimum = 1},
+       "How many documents must have a value in its home."},
+  };
+  return table;
 }
 
 } // namespace
 
 CheckType misfiled_value_check() {
-  return {"misfiled-value",
-          R"({
-            "fields": {"type": "array", "items": {"type": "string", "minLength": 1}, "minItems": 1,
-                       "uniqueItems": true,
-                       "description": "The fields that may hold what belongs elsewhere. A dot leads into a mapping: nav.parent."},
-            "homes": {"type": "array", "items": {"type": "string", "minLength": 1}, "minItems": 1,
-                      "uniqueItems": true,
-                      "description": "The fields in which it may be at home."},
-            "min-documents": {"type": "integer", "minimum": 1, "default": 2,
-                              "description": "How many documents must have a value in its home."}
-          })",
-          {"field", "value", "home"},
-          make};
+  return declare_check<MisfiledValue>("misfiled-value", {"field", "value", "home"}, options());
 }
 
 } // namespace galley

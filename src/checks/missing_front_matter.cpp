@@ -22,14 +22,10 @@ private:
   const SiteSchemas &schemas_;
 };
 
-CheckResult make(const Options &, const SiteSchemas &schemas) {
-  return std::unique_ptr<Check>(std::make_unique<MissingFrontMatter>(schemas));
-}
-
 } // namespace
 
 CheckType missing_front_matter_check() {
-  return {"missing-front-matter", "{}", {}, make};
+  return declare_check<MissingFrontMatter>("missing-front-matter", {});
 }
 
 } // namespace galley

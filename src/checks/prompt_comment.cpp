@@ -13,9 +13,13 @@ namespace galley {
 
 namespace {
 
+struct Settings {
+  std::vector<Regex> patterns;
+};
+
 class PromptComment final : public Check {
 public:
-  explicit PromptComment(std::vector<Regex> patterns) : patterns_(std::move(patterns)) {}
+  explicit PromptComment(Settings settings) : settings_(std::move(settings)) {}
 
   void check_document(const Document &document, Sink &sink) const override {
     if (!document.fields() || !document.problems.empty()) return;
@@ -26,7 +30,7 @@ public:
       const std::string_view written = source.slice(comment);
       const std::string_view words =
           trim(written.substr(std::min(written.find_first_not_of('#'), written.size())));
-      if (std::none_of(patterns_.begin(), patterns_.end(),
+      if (std::none_of(settings_.patterns.begin(), settings_.patterns.end(),
                        [&](const Regex &pattern) { return pattern.search(words); })) {
         continue;
       }
@@ -38,23 +42,22 @@ public:
   }
 
 private:
-  std::vector<Regex> patterns_;
+  Settings settings_;
 };
 
-CheckResult make(const Options &options, const SiteSchemas &) {
-  auto patterns = compile_patterns(*options.find("patterns"));
-  if (!patterns) return patterns.error();
-  return std::unique_ptr<Check>(std::make_unique<PromptComment>(std::move(*patterns)));
+const OptionTable<Settings> &options() {
+  static const OptionTable<Settings> table = {
+      {"patterns", &Settings::patterns, Presence::required,
+       PatternList{.non_empty_items = true, .non_empty = true},
+       "Regular expressions that are searched for in the words of a comment."},
+  };
+  return table;
 }
 
 } // namespace
 
 CheckType prompt_comment_check() {
-  return {"prompt-comment",
-          R"({"patterns": {"type": "array", "minItems": 1, "items": {"type": "string", "minLength": 1},
-                           "description": "Regular expressions that are searched for in the words of a comment."}})",
-          {"comment"},
-          make};
+  return declare_check<PromptComment>("prompt-comment", {"comment"}, options());
 }
 
 } // namespace galley

@@ -69,24 +69,30 @@ std::string documents(std::size_t count) {
   return count_of(count, "document", "documents");
 }
 
+struct Settings {
+  std::vector<std::string> fields;
+  std::size_t min_documents = 2;
+  std::size_t min_site = 20;
+};
+
 class RareValue final : public Check {
 public:
-  RareValue(std::vector<std::string> fields, std::size_t min_documents, std::size_t min_site)
-      : fields_(std::move(fields)), min_documents_(min_documents), min_site_(min_site) {}
+  explicit RareValue(Settings settings) : settings_(std::move(settings)) {}
 
-  Needs needs() const override { return needs_of_fields(fields_); }
+  Needs needs() const override { return needs_of_fields(settings_.fields); }
 
   void check_corpus(const Index &index, Sink &sink) const override {
-    if (index.records().size() < min_site_) return;
-    const std::vector<FieldValues> values = field_values(index.records(), fields_);
-    for (std::size_t i = 0; i < fields_.size(); ++i) report_rare(values[i], fields_[i], sink);
+    if (index.records().size() < settings_.min_site) return;
+    const std::vector<FieldValues> values = field_values(index.records(), settings_.fields);
+    for (std::size_t i = 0; i < settings_.fields.size(); ++i)
+      report_rare(values[i], settings_.fields[i], sink);
   }
 
 private:
   void report_rare(const FieldValues &values, const std::string &field, Sink &sink) const {
-    const CommonValues common(values, min_documents_);
+    const CommonValues common(values, settings_.min_documents);
     for (const auto &[value, places] : values) {
-      if (places.size() >= min_documents_) continue;
+      if (places.size() >= settings_.min_documents) continue;
       std::vector<Related> related;
       if (const auto meant = common.nearest_to(value)) {
         const Places &others = values.at(*meant);
@@ -102,31 +108,25 @@ private:
     }
   }
 
-  std::vector<std::string> fields_;
-  std::size_t min_documents_, min_site_;
+  Settings settings_;
 };
 
-CheckResult make(const Options &options, const SiteSchemas &) {
-  return std::unique_ptr<Check>(std::make_unique<RareValue>(
-      options.texts("fields"), static_cast<std::size_t>(options.integer("min-documents")),
-      static_cast<std::size_t>(options.integer("min-site"))));
+const OptionTable<Settings> &options() {
+  static const OptionTable<Settings> table = {
+      {"fields", &Settings::fields, Presence::required, field_list,
+       with_nested_fields("The fields whose values, or whose list's items, are counted.")},
+      {"min-documents", &Settings::min_documents, Integer{.minimum = 1},
+       "How many documents must share a value."},
+      {"min-site", &Settings::min_site, Integer{.minimum = 0},
+       "Sites with fewer documents than this are left alone."},
+  };
+  return table;
 }
 
 } // namespace
 
 CheckType rare_value_check() {
-  return {"rare-value",
-          R"({
-            "fields": {"type": "array", "items": {"type": "string", "minLength": 1}, "minItems": 1,
-                       "uniqueItems": true,
-                       "description": "The fields whose values, or whose list's items, are counted. A dot leads into a mapping: nav.parent."},
-            "min-documents": {"type": "integer", "minimum": 1, "default": 2,
-                              "description": "How many documents must share a value."},
-            "min-site": {"type": "integer", "minimum": 0, "default": 20,
-                         "description": "Sites with fewer documents than this are left alone."}
-          })",
-          {"field", "value", "documents"},
-          make};
+  return declare_check<RareValue>("rare-value", {"field", "value", "documents"}, options());
 }
 
 } // namespace galley

@@ -41,7 +41,7 @@ public:
 } // namespace
 
 CheckType repeated_definition_check() {
-  return {"repeated-definition", "{}", {"term"}, make_without_options<RepeatedDefinition>};
+  return declare_check<RepeatedDefinition>("repeated-definition", {"term"});
 }
 
 } // namespace galley

@@ -53,14 +53,10 @@ private:
   ValueTree empty_ = empty_mapping();
 };
 
-CheckResult make(const Options &, const SiteSchemas &schemas) {
-  return std::unique_ptr<Check>(std::make_unique<SchemaViolation>(schemas));
-}
-
 } // namespace
 
 CheckType schema_violation_check() {
-  return {"schema-violation", "{}", {"message"}, make};
+  return declare_check<SchemaViolation>("schema-violation", {"message"});
 }
 
 } // namespace galley

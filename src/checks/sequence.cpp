@@ -36,15 +36,20 @@ std::optional<std::int64_t> read_number(std::string_view text) {
   return number;
 }
 
+struct Settings {
+  std::string series;
+  std::vector<std::string> positions;
+  bool alone = true;
+};
+
 class Sequence final : public Check {
 public:
-  Sequence(std::string series, std::vector<std::string> positions, bool alone)
-      : series_(std::move(series)), positions_(std::move(positions)), alone_(alone) {}
+  explicit Sequence(Settings settings) : settings_(std::move(settings)) {}
 
   Needs needs() const override {
     Needs needs = needs_of_fields(language_fields());
-    needs.fields.push_back(series_);
-    needs.fields.insert(needs.fields.end(), positions_.begin(), positions_.end());
+    needs.fields.push_back(settings_.series);
+    needs.fields.insert(needs.fields.end(), settings_.positions.begin(), settings_.positions.end());
     return needs;
   }
 
@@ -53,7 +58,7 @@ public:
       const Series all = collect(records);
       for (const auto &[name, parts] : all) {
         if (parts.size() == 1) {
-          if (alone_) report_alone(name, parts.front(), all, sink);
+          if (settings_.alone) report_alone(name, parts.front(), all, sink);
           continue;
         }
         report_doubles(name, parts, sink);
@@ -66,7 +71,7 @@ private:
   Series collect(const std::vector<const Record *> &records) const {
     Series all;
     for (const Record *record : records) {
-      record->facts.for_each_field(series_, [&](const FieldFact &fact) {
+      record->facts.for_each_field(settings_.series, [&](const FieldFact &fact) {
         const std::string_view name = trim(fact.value);
         if (!name.empty()) all[name].push_back(read_part(*record, fact));
       });
@@ -76,7 +81,7 @@ private:
 
   Part read_part(const Record &record, const FieldFact &series) const {
     Part part{&record, series};
-    for (const std::string &field : positions_) {
+    for (const std::string &field : settings_.positions) {
       record.facts.for_each_field(field, [&](const FieldFact &fact) {
         if (!part.position && !trim(fact.value).empty()) part.position = fact;
       });
@@ -151,30 +156,25 @@ private:
         {where, {{"series", std::string(name)}, {"problem", std::move(problem)}}, std::move(related)});
   }
 
-  std::string series_;
-  std::vector<std::string> positions_;
-  bool alone_;
+  Settings settings_;
 };
 
-CheckResult make(const Options &options, const SiteSchemas &) {
-  return std::unique_ptr<Check>(std::make_unique<Sequence>(
-      std::string(options.text("series")), options.texts("positions"), options.value("alone").as_bool()));
+const OptionTable<Settings> &options() {
+  static const OptionTable<Settings> table = {
+      {"series", &Settings::series, Presence::required, Text(),
+       with_nested_fields("The field that names a document's series.", "series.name")},
+      {"positions", &Settings::positions, TextList{.non_empty_items = true},
+       "The fields that may say where in the series it stands. The first that a document has counts."},
+      {"alone", &Settings::alone, Flag(),
+       "Whether a document that is alone in its series is reported, unless it stands first."},
+  };
+  return table;
 }
 
 } // namespace
 
 CheckType sequence_check() {
-  return {"sequence",
-          R"({
-            "series": {"type": "string", "minLength": 1,
-                       "description": "The field that names a document's series. A dot leads into a mapping: series.name."},
-            "positions": {"type": "array", "items": {"type": "string", "minLength": 1}, "default": [],
-                          "description": "The fields that may say where in the series it stands. The first that a document has counts."},
-            "alone": {"type": "boolean", "default": true,
-                      "description": "Whether a document that is alone in its series is reported, unless it stands first."}
-          })",
-          {"series", "problem"},
-          make};
+  return declare_check<Sequence>("sequence", {"series", "problem"}, options());
 }
 
 } // namespace galley

@@ -16,20 +16,24 @@ namespace galley {
 
 namespace {
 
+struct Settings {
+  std::vector<std::string> fields;
+};
+
 class SimilarValue final : public Check {
 public:
-  explicit SimilarValue(std::vector<std::string> fields) : fields_(std::move(fields)) {}
+  explicit SimilarValue(Settings settings) : settings_(std::move(settings)) {}
 
   Needs needs() const override {
     Needs needs = needs_of_fields(language_fields());
-    needs.fields.insert(needs.fields.end(), fields_.begin(), fields_.end());
+    needs.fields.insert(needs.fields.end(), settings_.fields.begin(), settings_.fields.end());
     return needs;
   }
 
   void check_corpus(const Index &index, Sink &sink) const override {
     // Of a field in the taxonomy, unknown-value says which values are wrong, and what was meant.
     std::vector<std::string> fields;
-    std::copy_if(fields_.begin(), fields_.end(), std::back_inserter(fields),
+    std::copy_if(settings_.fields.begin(), settings_.fields.end(), std::back_inserter(fields),
                  [&](const std::string &field) { return index.taxonomy().find(field) == nullptr; });
     for (const auto &[language, records] : index.by_language()) {
       const std::vector<FieldValues> values = field_values(records, fields);
@@ -57,24 +61,22 @@ private:
     }
   }
 
-  std::vector<std::string> fields_;
+  Settings settings_;
 };
 
-CheckResult make(const Options &options, const SiteSchemas &) {
-  return std::unique_ptr<Check>(std::make_unique<SimilarValue>(options.texts("fields")));
+const OptionTable<Settings> &options() {
+  static const OptionTable<Settings> table = {
+      {"fields", &Settings::fields, Presence::required, field_list,
+       with_nested_fields(
+           "The fields whose values, or whose list's items, are compared, each field by itself.")},
+  };
+  return table;
 }
 
 } // namespace
 
 CheckType similar_value_check() {
-  return {"similar-value",
-          R"({
-            "fields": {"type": "array", "items": {"type": "string", "minLength": 1}, "minItems": 1,
-                       "uniqueItems": true,
-                       "description": "The fields whose values, or whose list's items, are compared, each field by itself. A dot leads into a mapping: nav.parent."}
-          })",
-          {"field", "value", "other"},
-          make};
+  return declare_check<SimilarValue>("similar-value", {"field", "value", "other"}, options());
 }
 
 } // namespace galley

@@ -88,12 +88,16 @@ std::optional<Fix> unquote(const Document &document, Value value, std::string_vi
   return Fix{"remove the quotes", Applicability::safe, {*std::move(edit)}};
 }
 
+struct Settings {
+  std::vector<std::string> skip_fields;
+};
+
 class StringifiedValue final : public Check {
 public:
-  explicit StringifiedValue(std::vector<std::string> skipped) : skipped_(std::move(skipped)) {}
+  explicit StringifiedValue(Settings settings) : settings_(std::move(settings)) {}
 
   void check_document(const Document &document, Sink &sink) const override {
-    for_each_string(document.fields(), skipped_, [&](const FieldString &field) {
+    for_each_string(document.fields(), settings_.skip_fields, [&](const FieldString &field) {
       if (!is_quoted(field.value)) return;
       const std::string_view text = trim(field.value.text());
       std::string meant = collection_meant(text);
@@ -108,22 +112,15 @@ public:
   }
 
 private:
-  std::vector<std::string> skipped_;
+  Settings settings_;
 };
-
-CheckResult make(const Options &options, const SiteSchemas &) {
-  return std::unique_ptr<Check>(std::make_unique<StringifiedValue>(options.texts("skip-fields")));
-}
 
 } // namespace
 
 CheckType stringified_value_check() {
-  return {
-      "stringified-value",
-      R"({"skip-fields": {"type": "array", "items": {"type": "string"}, "uniqueItems": true, "default": [],
-                              "description": "Keys, at any depth, whose values are meant as text."}})",
-      {"field", "value", "meant"},
-      make};
+  return declare_check<StringifiedValue, Settings>("stringified-value", {"field", "value", "meant"},
+                                                   {{"skip-fields", &Settings::skip_fields, skipped_keys,
+                                                     "Keys, at any depth, whose values are meant as text."}});
 }
 
 } // namespace galley

@@ -2,8 +2,8 @@
 // it. One check serves three rules, since all ask the same first: what is defined where, and is it the custom
 // here.
 #include "checks/check.h"
+#include "checks/exempt_terms.h"
 #include "terms/entity.h"
-#include "text/regex.h"
 #include "text/unicode.h"
 
 #include <algorithm>
@@ -17,16 +17,37 @@ namespace galley {
 
 namespace {
 
-enum class Wanted : std::uint8_t { undefined, unexplained, late };
-enum class CheckScope : std::uint8_t { document, site, glossary };
+enum class Reported : std::uint8_t { undefined, unexplained, late };
+enum class Scope : std::uint8_t { document, site, glossary };
+
+std::string_view word_of_reported(Reported reported) {
+  switch (reported) {
+  case Reported::undefined:
+    return "undefined";
+  case Reported::unexplained:
+    return "unexplained";
+  case Reported::late:
+    return "late";
+  }
+  return {};
+}
+
+std::string_view word_of_scope(Scope scope) {
+  switch (scope) {
+  case Scope::document:
+    return "document";
+  case Scope::site:
+    return "site";
+  case Scope::glossary:
+    return "glossary";
+  }
+  return {};
+}
 
 struct Settings {
-  Wanted wanted = Wanted::undefined;
-  CheckScope scope = CheckScope::document;
-  std::size_t min_length = 2; // code points
-  std::vector<Regex> ignored;
-  bool ignore_entities = true;
-  std::vector<std::string> entity_fields;
+  Reported finds = Reported::undefined;
+  Scope scope = Scope::document;
+  ExemptTerms exempt;
   ConventionLimits limits;
 };
 
@@ -43,7 +64,7 @@ public:
 
   Needs needs() const override {
     Needs needs = needs_of<TermFact>();
-    if (settings_.ignore_entities) needs.fields = settings_.entity_fields;
+    if (settings_.exempt.entities == EntityTerms::ignore) needs.fields = settings_.exempt.entity_fields;
     return needs;
   }
 
@@ -70,14 +91,14 @@ private:
 
   void add_candidates(const TermIndex &terms, const TermGroup &group, std::vector<Candidate> &out) const {
     if (ignores(group)) return;
-    if (settings_.scope == CheckScope::site && settings_.wanted != Wanted::late && group.defined()) return;
+    if (settings_.scope == Scope::site && settings_.finds != Reported::late && group.defined()) return;
     for_each_document(group, [&](std::size_t document, const TermUse *begin, const TermUse *end) {
       const TermUse *definition = std::find_if(begin, end, [](const TermUse &use) { return use.defines(); });
       const TermUse *first =
           std::find_if(begin, end, [](const TermUse &use) { return !use.defines() && use.rendered(); });
       if (first == end) return;
       if (group.entry != nullptr || terms.glossary_names(first->fact())) return;
-      if (definition != end && settings_.scope != CheckScope::glossary) {
+      if (definition != end && settings_.scope != Scope::glossary) {
         if (first < definition) out.push_back({document, first, definition});
         return;
       }
@@ -88,8 +109,8 @@ private:
 
   // Whether it is defined in scope under its other name: `**Context** (上下文: …)` defines `**上下文**`, too.
   bool defined_by_name(const TermIndex &terms, const TermUse &use) const {
-    if (settings_.scope == CheckScope::glossary) return false;
-    const bool anywhere = settings_.scope == CheckScope::site;
+    if (settings_.scope == Scope::glossary) return false;
+    const bool anywhere = settings_.scope == Scope::site;
     const TermFact fact = use.fact();
     if (const NameGroup *named = terms.find_name(fact.key)) {
       const auto found = std::lower_bound(
@@ -105,10 +126,10 @@ private:
 
   // Moves people, companies and products that the front matter names behind the end that it returns.
   Candidates without_names(const Facts &facts, Candidates begin, Candidates end) const {
-    if (!settings_.ignore_entities) return end;
+    if (settings_.exempt.entities == EntityTerms::require) return end;
     std::set<std::string, std::less<>> names;
     facts.for_each<FieldFact>([&](const FieldFact &fact) {
-      const auto &fields = settings_.entity_fields;
+      const auto &fields = settings_.exempt.entity_fields;
       if (std::find(fields.begin(), fields.end(), fact.field) == fields.end()) return;
       for (std::string &key : entity_keys(fact.value)) names.insert(std::move(key));
     });
@@ -117,20 +138,20 @@ private:
   }
 
   bool ignores(const TermGroup &group) const {
-    if (count_code_points(group.key) < settings_.min_length) return true;
-    return std::any_of(settings_.ignored.begin(), settings_.ignored.end(),
+    if (count_code_points(group.key) < settings_.exempt.min_length) return true;
+    return std::any_of(settings_.exempt.ignored.begin(), settings_.exempt.ignored.end(),
                        [&](const Regex &pattern) { return pattern.search(group.uses.front().fact().text); });
   }
 
   void report(const Candidate &one, Sink &sink) const {
     if (one.definition != nullptr) {
-      if (settings_.wanted != Wanted::late) return;
+      if (settings_.finds != Reported::late) return;
       sink.report(
           {one.term->where(), arguments(*one.term), {{one.definition->where(), "it is defined here"}}});
       return;
     }
-    const Wanted kind = one.term->role == TermRole::mention ? Wanted::undefined : Wanted::unexplained;
-    if (settings_.wanted == kind) sink.report({one.term->where(), arguments(*one.term)});
+    const Reported kind = one.term->role == TermRole::mention ? Reported::undefined : Reported::unexplained;
+    if (settings_.finds == kind) sink.report({one.term->where(), arguments(*one.term)});
   }
 
   std::vector<Argument> arguments(const TermUse &use) const {
@@ -139,11 +160,11 @@ private:
 
   std::string scope_words() const {
     switch (settings_.scope) {
-    case CheckScope::site:
+    case Scope::site:
       return "in this site";
-    case CheckScope::glossary:
+    case Scope::glossary:
       return "in the glossary";
-    case CheckScope::document:
+    case Scope::document:
       break;
     }
     return "in this document";
@@ -152,60 +173,41 @@ private:
   Settings settings_;
 };
 
-CheckResult make(const Options &options, const SiteSchemas &) {
-  Settings settings;
-  const std::string_view finds = options.text("finds"), scope = options.text("scope");
-  settings.wanted = finds == "undefined"     ? Wanted::undefined
-                    : finds == "unexplained" ? Wanted::unexplained
-                                             : Wanted::late;
-  settings.scope = scope == "document" ? CheckScope::document
-                   : scope == "site"   ? CheckScope::site
-                                       : CheckScope::glossary;
-  settings.min_length = static_cast<std::size_t>(options.integer("min-length"));
-  settings.ignore_entities = options.text("entities") == "ignore";
-  settings.entity_fields = options.texts("entity-fields");
-  settings.limits.min_definitions = options.integer("min-definitions");
-  settings.limits.min_site_definitions = options.integer("min-site-definitions");
-  settings.limits.min_site_share = options.integer("min-site-share");
-  settings.limits.max_undefined = options.integer("max-undefined");
-  settings.limits.max_site_undefined = options.integer("max-site-undefined");
-  auto ignored = compile_patterns(*options.find("ignore"));
-  if (!ignored) return ignored.error();
-  settings.ignored = std::move(*ignored);
-  return std::unique_ptr<Check>(std::make_unique<TermDefinitions>(std::move(settings)));
+const OptionTable<ConventionLimits> &convention_options() {
+  static const OptionTable<ConventionLimits> table = {
+      {"min-definitions", &ConventionLimits::min_definitions, Integer{.minimum = 1},
+       "A document with so many defined terms, by itself or by the glossary, shows that it defines its "
+       "terms. Others are left alone, unless the site does."},
+      {"min-site-definitions", &ConventionLimits::min_site_definitions, Integer{.minimum = 1},
+       "A site whose documents have so many defined terms may show it for all of them."},
+      {"min-site-share", &ConventionLimits::min_site_share, Integer{.minimum = 0, .maximum = 100},
+       "The share of its documents with bold terms, in percent, that must have a defined one for that."},
+      {"max-undefined", &ConventionLimits::max_undefined, Integer{.minimum = 1},
+       "A document with more undefined terms than this for each defined one does not show it by itself."},
+      {"max-site-undefined", &ConventionLimits::max_site_undefined, Integer{.minimum = 1},
+       "A document with more undefined terms than this is left alone, though the site shows it: it bolds at "
+       "large."},
+  };
+  return table;
+}
+
+OptionTable<Settings> options() {
+  OptionTable<Settings> table = {
+      {"finds", &Settings::finds, Presence::required, Choice(word_of_reported),
+       "Which bold terms: those without a definition, those whose parenthesis only names them, or those "
+       "whose definition stands further down in the document."},
+      {"scope", &Settings::scope, Choice(word_of_scope),
+       "Where a definition counts: in the same document, in any document of the site, or in no document. The "
+       "glossary's files always count."},
+  };
+  table.add(&Settings::exempt, exempt_term_options()).add(&Settings::limits, convention_options());
+  return table;
 }
 
 } // namespace
 
 CheckType term_definitions_check() {
-  return {"term-definitions",
-          R"({
-    "finds": {"enum": ["undefined", "unexplained", "late"],
-      "description": "Which bold terms: those without a definition, those whose parenthesis only names them, or those whose definition stands further down in the document."},
-    "scope": {"enum": ["document", "site", "glossary"], "default": "document",
-      "description": "Where a definition counts: in the same document, in any document of the site, or in no document. The glossary's files always count."},
-    "min-length": {"type": "integer", "minimum": 1, "default": 2,
-      "description": "Terms of fewer characters are left alone."},
-    "ignore": {"type": "array", "items": {"type": "string"}, "default": [],
-      "description": "Regular expressions; terms in which one of them matches are left alone."},
-    "entities": {"enum": ["ignore", "require"], "default": "ignore",
-      "description": "Whether people, companies and products that the front matter names are left alone, or need a definition like any other term."},
-    "entity-fields": {"type": "array", "items": {"type": "string"},
-      "default": ["people", "companies_orgs", "products_models"],
-      "description": "Front matter fields whose values are such names. A dot leads into a mapping: authors.name."},
-    "min-definitions": {"type": "integer", "minimum": 1, "default": 1,
-      "description": "A document with so many defined terms, by itself or by the glossary, shows that it defines its terms. Others are left alone, unless the site does."},
-    "min-site-definitions": {"type": "integer", "minimum": 1, "default": 10,
-      "description": "A site whose documents have so many defined terms may show it for all of them."},
-    "min-site-share": {"type": "integer", "minimum": 0, "maximum": 100, "default": 50,
-      "description": "The share of its documents with bold terms, in percent, that must have a defined one for that."},
-    "max-undefined": {"type": "integer", "minimum": 1, "default": 2,
-      "description": "A document with more undefined terms than this for each defined one does not show it by itself."},
-    "max-site-undefined": {"type": "integer", "minimum": 1, "default": 5,
-      "description": "A document with more undefined terms than this is left alone, though the site shows it: it bolds at large."}
-  })",
-          {"term", "scope"},
-          make};
+  return declare_check<TermDefinitions>("term-definitions", {"term", "scope"}, options());
 }
 
 } // namespace galley

@@ -26,11 +26,54 @@ namespace {
 
 constexpr std::size_t max_notes = 3; // at other places, of one finding
 
+enum class Comparison : std::uint8_t { text, url, slug };
+enum class Within : std::uint8_t { site, folder };
+enum class Among : std::uint8_t { documents, values };
+
+std::string_view word_of_comparison(Comparison comparison) {
+  switch (comparison) {
+  case Comparison::text:
+    return "text";
+  case Comparison::url:
+    return "url";
+  case Comparison::slug:
+    return "slug";
+  }
+  return {};
+}
+
+std::string_view word_of_within(Within within) {
+  switch (within) {
+  case Within::site:
+    return "site";
+  case Within::folder:
+    return "folder";
+  }
+  return {};
+}
+
+std::string_view word_of_among(Among among) {
+  switch (among) {
+  case Among::documents:
+    return "documents";
+  case Among::values:
+    return "values";
+  }
+  return {};
+}
+
 struct Unique {
   std::string field; // empty: the document's path
-  std::string as;    // text, url or slug
-  bool in_folder = false;
-  bool among_values = false;
+  Comparison as = Comparison::text;
+  Within within = Within::site;
+  Among among = Among::documents;
+
+  bool in_folder() const { return within == Within::folder; }
+  bool among_values() const { return among == Among::values; }
+};
+
+struct Settings {
+  std::vector<Unique> uniques;
 };
 
 // A value of a field, or a document's path. Small: a site has very many.
@@ -63,8 +106,8 @@ bool is_no_value(std::string_view text) {
 }
 
 std::string identity(std::string_view text, const Unique &unique) {
-  if (unique.as == "url") return url_identity(text);
-  if (unique.as == "slug") return slug_of(text, !unique.among_values);
+  if (unique.as == Comparison::url) return url_identity(text);
+  if (unique.as == Comparison::slug) return slug_of(text, !unique.among_values());
   return fold(text);
 }
 
@@ -85,14 +128,14 @@ std::string path_identity(std::string_view path) {
 std::string key_of(const Place &place, const Unique &unique) {
   if (!place.at) return path_identity(place.record->path);
   std::string key = is_no_value(place.text()) ? std::string() : identity(place.text(), unique);
-  if (key.empty() || !unique.in_folder) return key;
+  if (key.empty() || !unique.in_folder()) return key;
   return std::string(folder_of_page(place.record->path)) + "\n" + key;
 }
 
 // What tells a place from another one that it makes a defect with: the document, or among values how the
 // value is read. Of values that look alike, similar-value speaks.
 std::string side_of(const Place &place, const Unique &unique) {
-  return unique.among_values ? without_diacritics(look_alike_key(place.text())) : place.record->path;
+  return unique.among_values() ? without_diacritics(look_alike_key(place.text())) : place.record->path;
 }
 
 template <class Visit> void for_each_place(const Record &record, const Unique &unique, Visit visit) {
@@ -106,7 +149,7 @@ public:
   explicit Gatherer(const Unique &unique) : unique_(unique) {}
 
   void add(const Place &place) {
-    if (unique_.among_values) {
+    if (unique_.among_values()) {
       add_value(place);
     } else {
       const std::string key = key_of(place, unique_);
@@ -115,7 +158,7 @@ public:
   }
   // Those that several share.
   Groups take(const std::vector<const Record *> &records) {
-    return unique_.among_values ? take_values(records) : take_documents();
+    return unique_.among_values() ? take_values(records) : take_documents();
   }
   const Unique &unique() const { return unique_; }
 
@@ -124,7 +167,7 @@ private:
   using ValueAt = std::pair<std::string_view, Folder>; // the folder where it matters
 
   ValueAt value_at(const Place &place) const {
-    return {place.text(), unique_.in_folder ? folder_of_page(place.record->path) : Folder()};
+    return {place.text(), unique_.in_folder() ? folder_of_page(place.record->path) : Folder()};
   }
   // Few values stand in very many places: each is judged once.
   void add_value(const Place &place) {
@@ -222,7 +265,7 @@ void report(const std::vector<Place> &places, const Unique &unique, Sink &sink) 
 
 class UniqueValue final : public Check {
 public:
-  explicit UniqueValue(std::vector<Unique> uniques) : uniques_(std::move(uniques)) {}
+  explicit UniqueValue(Settings settings) : uniques_(std::move(settings.uniques)) {}
 
   Needs needs() const override {
     Needs needs = needs_of_fields(language_fields());
@@ -246,44 +289,27 @@ private:
   std::vector<Unique> uniques_;
 };
 
-CheckResult make(const Options &options, const SiteSchemas &) {
-  std::vector<Unique> uniques;
-  for (const Value entry : options.value("unique")) {
-    Unique unique;
-    if (const Value field = entry.find("field")) unique.field = field.text();
-    if (const Value as = entry.find("as")) unique.as = as.text();
-    if (const Value within = entry.find("within")) unique.in_folder = within.text() == "folder";
-    if (const Value among = entry.find("among")) unique.among_values = among.text() == "values";
-    uniques.push_back(std::move(unique));
-  }
-  return std::unique_ptr<Check>(std::make_unique<UniqueValue>(std::move(uniques)));
+OptionTable<Settings> options() {
+  const OptionTable<Unique> unique = {
+      {"field", &Unique::field, Presence::optional, Text(),
+       with_nested_fields("A field. Without it: the document's path, each part as a slug.")},
+      {"as", &Unique::as, Presence::optional, Choice(word_of_comparison),
+       "What is compared: the text but for case, the address however it is written, or the slug."},
+      {"within", &Unique::within, Presence::optional, Choice(word_of_within),
+       "Where only one may have it. Without it: in the site."},
+      {"among", &Unique::among, Presence::optional, Choice(word_of_among),
+       "Whether two documents may not share it, or two different values of the field. Without it: "
+       "documents."},
+  };
+  return {{"unique", &Settings::uniques, Presence::required, MappingList(unique),
+           "What only one document may have."}};
 }
 
 } // namespace
 
 CheckType unique_value_check() {
-  return {"unique-value",
-          R"({
-            "unique": {
-              "type": "array", "minItems": 1,
-              "description": "What only one document may have.",
-              "items": {
-                "type": "object", "additionalProperties": false,
-                "properties": {
-                  "field": {"type": "string", "minLength": 1,
-                            "description": "A field. Without it: the document's path, each part as a slug. A dot leads into a mapping: nav.parent."},
-                  "as": {"enum": ["text", "url", "slug"],
-                         "description": "What is compared: the text but for case, the address however it is written, or the slug."},
-                  "within": {"enum": ["site", "folder"],
-                             "description": "Where only one may have it. Without it: in the site."},
-                  "among": {"enum": ["documents", "values"],
-                            "description": "Whether two documents may not share it, or two different values of the field. Without it: documents."}
-                }
-              }
-            }
-          })",
-          {"what", "value", "other", "document", "slug"},
-          make};
+  return declare_check<UniqueValue>("unique-value", {"what", "value", "other", "document", "slug"},
+                                    options());
 }
 
 } // namespace galley

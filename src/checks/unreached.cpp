@@ -8,20 +8,32 @@
 #include <string>
 #include <unordered_set>
 #include <utility>
+#include <variant>
 
 namespace galley {
 
 namespace {
 
+// Documents that readers find without a link.
+const GlobSet &usual_entrances() {
+  static const GlobSet globs =
+      std::get<GlobSet>(GlobSet::compile({"index.*", "_index.*", "README.*", "readme.*", "404.*"}));
+  return globs;
+}
+
+struct Settings {
+  GlobSet entrances = usual_entrances();
+  LinkReading reading;
+};
+
 class Unreached final : public Check {
 public:
-  Unreached(LinkReading reading, GlobSet entrances)
-      : reading_(std::move(reading)), entrances_(std::move(entrances)) {}
+  explicit Unreached(Settings settings) : settings_(std::move(settings)) {}
 
   Needs needs() const override { return needs_of_links(); }
 
   void check_corpus(const Index &index, Sink &sink) const override {
-    const LinkResolver resolver(index, reading_);
+    const LinkResolver resolver(index, settings_.reading);
     std::unordered_set<const Record *> reached;
     for (const Record *record : index.records()) {
       record->facts.for_each<LinkFact>([&](const LinkFact &link) {
@@ -31,7 +43,8 @@ public:
       });
     }
     for (const Record *record : index.records()) {
-      if (reached.count(record) != 0 || record->partly_read || entrances_.matches(record->path)) continue;
+      if (reached.count(record) != 0 || record->partly_read || settings_.entrances.matches(record->path))
+        continue;
       Location where;
       where.path = record->path;
       sink.report({std::move(where), {}});
@@ -39,26 +52,22 @@ public:
   }
 
 private:
-  LinkReading reading_;
-  GlobSet entrances_;
+  Settings settings_;
 };
 
-CheckResult make(const Options &options, const SiteSchemas &) {
-  auto entrances = compile_globs(*options.find("entrances"));
-  if (!entrances) return entrances.error();
-  return std::unique_ptr<Check>(
-      std::make_unique<Unreached>(read_link_options(options), *std::move(entrances)));
+OptionTable<Settings> options() {
+  OptionTable<Settings> table = {
+      {"entrances", &Settings::entrances, GlobList(),
+       "Patterns of documents that readers find without a link."},
+  };
+  table.add(&Settings::reading, link_reading_options());
+  return table;
 }
 
 } // namespace
 
 CheckType unreached_check() {
-  static const std::string declared = R"({
-    "entrances": {"type": "array", "items": {"type": "string", "minLength": 1},
-                  "default": ["index.*", "_index.*", "README.*", "readme.*", "404.*"],
-                  "description": "Patterns of documents that readers find without a link."},)" +
-                                      link_reading_options + "}";
-  return {"unreached", declared, {}, make};
+  return declare_check<Unreached>("unreached", {}, options());
 }
 
 } // namespace galley

@@ -17,7 +17,7 @@ public:
 } // namespace
 
 CheckType unreadable_file_check() {
-  return {"unreadable-file", "{}", {"problem"}, make_without_options<UnreadableFile>};
+  return declare_check<UnreadableFile>("unreadable-file", {"problem"});
 }
 
 } // namespace galley

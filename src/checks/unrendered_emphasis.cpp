@@ -31,9 +31,23 @@ std::string_view renderers(const BrokenBold &bold) {
   return bold.in_gfm ? " by CommonMark 0.31 (markdown-it)" : "";
 }
 
+std::string_view word_of(BoldRepair repair) {
+  switch (repair) {
+  case BoldRepair::move:
+    return "move";
+  case BoldRepair::space:
+    return "space";
+  }
+  return {};
+}
+
+struct Settings {
+  BoldRepair prefer = BoldRepair::move;
+};
+
 class UnrenderedEmphasis final : public Check {
 public:
-  explicit UnrenderedEmphasis(BoldRepair repair) : repair_(repair) {}
+  explicit UnrenderedEmphasis(Settings settings) : repair_(settings.prefer) {}
 
   Needs needs() const override {
     Needs needs;
@@ -58,19 +72,19 @@ private:
   BoldRepair repair_;
 };
 
-CheckResult make(const Options &options, const SiteSchemas &) {
-  return std::unique_ptr<Check>(std::make_unique<UnrenderedEmphasis>(
-      options.text("prefer") == "space" ? BoldRepair::space : BoldRepair::move));
+const OptionTable<Settings> &options() {
+  static const OptionTable<Settings> table = {
+      {"prefer", &Settings::prefer, Choice(word_of),
+       "What the fix does where punctuation at an end of the bold is in the way: `move` puts it outside "
+       "where the bold says the same without it, and else adds a space; `space` always adds a space."},
+  };
+  return table;
 }
 
 } // namespace
 
 CheckType unrendered_emphasis_check() {
-  return {"unrendered-emphasis",
-          R"({"prefer": {"enum": ["move", "space"], "default": "move",
-                         "description": "What the fix does where punctuation at an end of the bold is in the way: `move` puts it outside where the bold says the same without it, and else adds a space; `space` always adds a space."}})",
-          {"text", "renderers", "cause"},
-          make};
+  return declare_check<UnrenderedEmphasis>("unrendered-emphasis", {"text", "renderers", "cause"}, options());
 }
 
 } // namespace galley

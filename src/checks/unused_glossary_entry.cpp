@@ -33,7 +33,7 @@ public:
 } // namespace
 
 CheckType unused_glossary_entry_check() {
-  return {"unused-glossary-entry", "{}", {"term"}, make_without_options<UnusedGlossaryEntry>};
+  return declare_check<UnusedGlossaryEntry>("unused-glossary-entry", {"term"});
 }
 
 } // namespace galley

@@ -83,7 +83,7 @@ public:
 } // namespace
 
 CheckType unused_suppression_check() {
-  return {"unused-suppression", "{}", {"problem"}, make_without_options<UnusedSuppression>};
+  return declare_check<UnusedSuppression>("unused-suppression", {"problem"});
 }
 
 } // namespace galley

@@ -17,7 +17,7 @@ namespace galley {
 // An option, a flag or a positional argument.
 struct CommandArgument {
   bool is_positional() const { return !names.front().starts_with('-'); }
-  // The choices of a value "a|b|c"; none for any other value.
+  // Returns the choices of a value "a|b|c", and nothing for any other value.
   std::vector<std::string> choices() const;
 
   std::vector<std::string> names; // with their dashes, the longest first; a positional argument has one name
@@ -46,16 +46,17 @@ public:
   CommandArgument &values(std::string_view names, std::string value, std::vector<std::string> &target,
                           std::string text);
 
-  // A value that `read` checks and stores, as CommandArgument::read does.
+  // `read` checks and stores each value, as CommandArgument::read does.
   CommandArgument &custom(std::string_view names, std::string value, std::string text,
                           std::function<std::string(const std::string &)> read);
 
-  // One of several words, each of which stands for a value.
+  // Stores the value that belongs to the word that was typed, one of `choices`.
   template <class T>
   CommandArgument &choice(std::string_view names, T &target,
                           std::vector<std::pair<std::string, std::type_identity_t<T>>> choices,
                           std::string text) {
     std::vector<std::string> words;
+    words.reserve(choices.size());
     for (const auto &[word, chosen] : choices) words.push_back(word);
     return add_choice(
         names, std::move(words), std::move(text),
@@ -71,7 +72,7 @@ private:
   std::vector<CommandArgument> all_;
 };
 
-// A whole number without a sign; none for anything else.
+// Reads a whole number without a sign; the result is none for any other text.
 std::optional<std::uint32_t> read_whole_number(std::string_view text);
 
 } // namespace galley

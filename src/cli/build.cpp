@@ -16,7 +16,7 @@ namespace galley {
 
 namespace {
 
-// In a segment of notes (elf(5)): each a head, its name, and its content, all filled up to four bytes.
+// Looks in a segment of notes (elf(5)). A note is a head, a name and a content, each padded to four bytes.
 std::string find_build_id(std::string_view notes) {
   const auto filled = [](std::size_t size) { return (size + 3) & ~std::size_t{3}; };
   ElfW(Nhdr) note = {};

@@ -1,4 +1,4 @@
-// How `check` and `merge` print what was found. In: the run's result, and options. Out: diagnostics for
+// Prints what `check` and `merge` found. In: the run's result, and options. Out: diagnostics for
 // stdout, the summary for stderr, and the exit code.
 #pragma once
 

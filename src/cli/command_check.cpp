@@ -36,7 +36,7 @@ bool compares(const CheckOptions &options) {
   return options.since.revision || options.since.staged || options.since.affected;
 }
 
-// Two options that can't both be followed, in words.
+// Returns an Error where two options can't both be followed.
 std::optional<Error> find_contradiction(const CheckOptions &options) {
   if (auto error = find_contradiction(options.documents)) return error;
   const bool stdin_is_read = reads_stdin(options.documents);
@@ -74,7 +74,7 @@ void declare_since(CommandArguments &arguments, Since &since) {
                  "Print all of what is named, and of the rest of its site what is new since HEAD");
 }
 
-// `3/8`; none for anything else.
+// Reads a part such as `3/8`; the result is none for any other text.
 std::optional<Shard> read_shard(std::string_view value) {
   const std::size_t slash = std::min(value.find('/'), value.size());
   const auto number = read_whole_number(value.substr(0, slash));
@@ -101,7 +101,7 @@ BaselineUse baseline_use(const CheckOptions &options) {
   return options.grow ? BaselineUse::grow : BaselineUse::write;
 }
 
-// Appends to `err` what was written where.
+// Writes the baselines that changed, and tells `err` about each.
 std::optional<Error> write_baselines(const RunResult &result, FileSystem &files, std::string &err) {
   for (const BaselineUpdate &update : result.baselines) {
     if (update.changed) {

@@ -18,7 +18,7 @@ std::string join(const std::vector<std::string> &words, std::string_view separat
   return fmt::format("{}", fmt::join(words, separator));
 }
 
-// For a shell's single quotes, in which only fish knows escapes.
+// Puts the text in a shell's single quotes, in which only fish knows escapes.
 std::string quote(std::string_view text, std::string_view escaped_quote = "'\\''") {
   std::string quoted = "'";
   for (const char byte : text) {
@@ -30,8 +30,6 @@ std::string quote(std::string_view text, std::string_view escaped_quote = "'\\''
   }
   return quoted + "'";
 }
-
-// ---- bash ----
 
 std::string bash_words(const CommandArgument &argument) {
   const auto choices = argument.choices();
@@ -84,8 +82,6 @@ std::string write_bash(const ProgramDescription &program) {
   for (const CommandDescription &command : program.commands) code += bash_command(command);
   return code + "  esac\n}\ncomplete -F _galley galley\n";
 }
-
-// ---- zsh ----
 
 std::string zsh_action(const CommandArgument &argument) {
   const auto choices = argument.choices();
@@ -147,8 +143,6 @@ std::string write_zsh(const ProgramDescription &program) {
       list_rules, commands, own, cases);
 }
 
-// ---- fish ----
-
 std::string fish_option(const CommandArgument &argument, const std::string &condition) {
   const auto choices = argument.choices();
   std::string wants;
@@ -188,7 +182,7 @@ std::string write_fish(const ProgramDescription &program) {
 
 enum class Shell : std::uint8_t { bash, zsh, fish };
 
-// Rule ids are asked of galley when they are wanted, so those of a site's own rules complete too.
+// The completions ask galley for rule ids when they need them, so those of a site's own rules complete too.
 class CompletionsCommand final : public Command {
 public:
   void declare(CommandArguments &arguments) override {

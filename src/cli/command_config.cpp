@@ -10,7 +10,7 @@ namespace galley {
 
 namespace {
 
-// `path` is a document's, which need not exist, or a folder's.
+// `path` names a folder, or a document that need not exist.
 Result<std::string> describe_config(const std::string &path, const Surroundings &surroundings) {
   const std::string &current_folder = surroundings.current_folder;
   const FileSystem &files = *surroundings.files;

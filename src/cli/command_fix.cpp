@@ -107,7 +107,7 @@ Result<int> fix_documents(const FixOptions &options, const Surroundings &surroun
   request.scope = *scope;
   const FileSystem &files = *surroundings.files;
   const auto &stdin_document = scope->stdin_document;
-  // What goes in has to come out; the rest of it was never read.
+  // All that goes in has to come out, but what is over this size was never read.
   if (stdin_document && stdin_document->text.size() > max_source_size) {
     return Error{fmt::format("standard input holds more than {} bytes", max_source_size)};
   }
@@ -120,10 +120,11 @@ Result<int> fix_documents(const FixOptions &options, const Surroundings &surroun
   if (stdin_document) {
     output.out += result->documents.empty() ? stdin_document->text : result->documents.front().after;
   } else {
-    all_written = write_documents(result->documents, result->changed, *surroundings.files, scope->jobs, output);
+    all_written =
+        write_documents(result->documents, result->changed, *surroundings.files, scope->jobs, output);
   }
   report_changed(result->changed, output);
-  if (!all_written) { // what is left is what stands on disk
+  if (!all_written) { // the disk is not as the fixes would have it
     auto left = run(files, request);
     if (!left) return left.error();
     result->left = *std::move(left);

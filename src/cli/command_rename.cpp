@@ -32,8 +32,8 @@ void append_outcome(std::string &out, const RenameResult &result, const RenameOp
   out += "\n";
 }
 
-// False where a file was not written. The taxonomy is kept for last: as long as a document has the old value,
-// so has it.
+// Returns false where a file was not written. The taxonomy is written last: it has the old value as long as a
+// document has it.
 bool write_files(RenameResult &result, FileSystem &files, unsigned jobs, Output &output) {
   std::vector<std::string> changed;
   bool all = write_documents(result.documents, changed, files, jobs, output);

@@ -1,10 +1,10 @@
+#include "actions/example.h"
 #include "base/path.h"
 #include "checks/check.h"
 #include "cli/command.h"
 #include "config/config.h"
 #include "report/rule_docs.h"
 #include "report/text.h"
-#include "run/example.h"
 #include "site/site.h"
 
 #include <algorithm>
@@ -22,8 +22,8 @@ struct RulesOptions {
   bool checks = false; // list the checks instead
 };
 
-// What galley prints about the rule's bad examples, so that a page shows what is so. An example of a user's
-// rule may have a config that is none; it shows nothing.
+// Runs galley over the rule's bad examples, so that a page shows what it really prints. An example of a
+// user's rule may have a config that does not load; nothing is shown for it.
 PrintedExamples print_examples(const Rule &rule, std::int64_t now) {
   PrintedExamples printed;
   for (const Example &example : rule.examples) {

@@ -1,4 +1,4 @@
-// What galley and its commands take, described for people and shells. In: all commands. Out: their
+// Describes galley and its commands for people and shells. In: all commands. Out: their
 // descriptions, and the text of --help.
 #pragma once
 
@@ -21,11 +21,11 @@ struct ProgramDescription {
   std::vector<CommandDescription> commands;
 };
 
-// What each command takes besides its own arguments.
+// Each command takes the first besides its own arguments; galley itself takes both.
 CommandArgument help_flag();
 CommandArgument version_flag();
 
-// The arguments of the result are for reading only: they store their values nowhere.
+// The arguments in the result only describe: they store no values.
 ProgramDescription describe_program(const std::vector<CommandType> &types);
 
 // Returns what --help prints: about the command with this name, or about galley itself where it is empty. It

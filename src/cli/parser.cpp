@@ -16,7 +16,7 @@ namespace galley {
 
 namespace {
 
-// What --help and --version ask for.
+// Does what --help and --version ask for.
 class PrintText final : public Command {
 public:
   explicit PrintText(std::string text) : text_(std::move(text)) {}
@@ -30,7 +30,7 @@ private:
   std::string text_;
 };
 
-// A command that may be asked for; `command` has the variables that the arguments' values go to.
+// A command that the arguments may ask for; `command` owns the variables that their values go to.
 struct Candidate {
   const CommandType *type = nullptr;
   std::unique_ptr<Command> command;
@@ -80,8 +80,8 @@ std::vector<Candidate> make_candidates(CLI::App &app, const std::vector<CommandT
   return candidates;
 }
 
-// What follows `--` is a path. CLI11 loses it behind a command that has a path already, so a `./` says that
-// it is no option. Returns the arguments without the `--`. Where values follow, all stays as it is.
+// An argument that follows `--` is a path. CLI11 loses it behind a command that has a path already, so a `./`
+// says that it is no option. Returns the arguments without the `--`. Where values follow, all stays as it is.
 std::vector<std::string> mark_paths(const std::vector<std::string> &arguments,
                                     const std::vector<CommandType> &types) {
   const bool has_values = std::any_of(types.begin(), types.end(), [&](const CommandType &type) {
@@ -108,7 +108,7 @@ std::vector<std::string> command_names(const std::vector<CommandType> &types) {
   return names;
 }
 
-// `candidate` is null where the word stands before any command.
+// Says that `word` is unknown; `candidate` is the command that it follows, or null.
 std::string describe_unexpected(const std::string &word, const Candidate *candidate,
                                 const std::vector<CommandType> &types) {
   const bool is_option = word.starts_with('-');

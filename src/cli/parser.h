@@ -11,7 +11,8 @@
 
 namespace galley {
 
-// `arguments` without the program's name. For --help and --version the result is a command that prints them.
+// `arguments` are without the program's name. For --help and --version the result is a command that prints
+// them.
 Result<std::unique_ptr<Command>> parse_arguments(const std::vector<std::string> &arguments,
                                                  const std::vector<CommandType> &types);
 

@@ -18,7 +18,7 @@ namespace galley {
 
 namespace {
 
-// False with errno set where not all could be written.
+// Returns false, with errno set, where not all could be written.
 bool write_all(int descriptor, std::string_view text) {
   while (!text.empty()) {
     const ssize_t count = ::write(descriptor, text.data(), text.size());
@@ -54,8 +54,8 @@ std::string_view variable(const char *name) {
   return value == nullptr ? "" : value;
 }
 
-// GALLEY_CACHE_DIR, where it is set, empty too; else as the XDG Base Directory Specification has it, by which
-// a path that is not absolute counts as none.
+// Returns GALLEY_CACHE_DIR where it is set, if only to nothing. Otherwise the XDG Base Directory
+// Specification holds, by which a path that is not absolute counts as none.
 std::string find_cache_folder() {
   if (const char *const folder = std::getenv("GALLEY_CACHE_DIR")) return folder;
   if (variable("XDG_CACHE_HOME").starts_with('/')) return std::string(variable("XDG_CACHE_HOME")) + "/galley";
@@ -91,7 +91,7 @@ int run_command_line(const std::vector<std::string> &arguments, const Surroundin
 }
 
 int run_program(int argc, char **argv) {
-  // A reader that went away is a failed write, not a death.
+  // A reader that went away makes a write fail, and must not end the program.
   std::signal(SIGPIPE, SIG_IGN); // NOLINT(bugprone-signal-handler,cert-err33-c): it can't fail
   DiskFileSystem files;
   Output output;

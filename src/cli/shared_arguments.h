@@ -1,4 +1,4 @@
-// Arguments that several commands take, each declared once. In: the command's list, and the variable that the
+// Declares the arguments that several commands take. In: the command's list, and the variable that the
 // value goes to.
 #pragma once
 
@@ -24,7 +24,7 @@ struct DocumentOptions {
 void declare_paths(CommandArguments &arguments, std::vector<std::string> &paths);
 void declare_stdin_filename(CommandArguments &arguments, std::string &filename);
 void declare_jobs(CommandArguments &arguments, unsigned &jobs);
-// Which severity makes for exit code 1; none: no severity does.
+// The lowest severity that makes for exit code 1; none: no severity does.
 void declare_fail_on(CommandArguments &arguments, std::optional<Severity> &fail_on, std::string text);
 void declare_no_baseline(CommandArguments &arguments, bool &no_baseline);
 // A field of the front matter, and a path of the site whose documents have it.
@@ -32,14 +32,14 @@ void declare_field(CommandArguments &arguments, std::string &field);
 void declare_site_path(CommandArguments &arguments, std::string &path);
 
 bool reads_stdin(const DocumentOptions &options);
-// Returns what contradicts itself in the options; none: nothing does.
+// Returns an Error where two of the options contradict each other.
 std::optional<Error> find_contradiction(const DocumentOptions &options);
 // Makes the scope of a run over these documents, and reads standard input where it is one of them.
 Result<CheckScope> make_scope(const DocumentOptions &options, const Surroundings &surroundings);
 // Makes the scope of a run over these files and folders; none: the current folder.
 CheckScope make_scope(const std::vector<std::string> &paths, unsigned jobs, const Surroundings &surroundings);
 
-// Whether the run found something that makes for exit code 1.
+// Says whether the run found something that makes for exit code 1.
 bool fails(const RunResult &result, std::optional<Severity> fail_on);
 
 } // namespace galley

@@ -1,5 +1,5 @@
-// Writes changed documents. In: their texts before and after. Out: files, each whole at any moment; and
-// what could not be written, as errors.
+// Writes changed documents to disk. In: their texts before and after. Out: files, each whole at any moment,
+// and an error for each that could not be written.
 #pragma once
 
 #include "actions/fixer.h"
@@ -10,12 +10,12 @@
 
 namespace galley {
 
-// Keeps of `documents` those that were written. Those that hold another text by now are left alone, their
-// paths added to `changed`. False where one could not be written; it is named.
+// Removes from `documents` those that were not written. A file whose text is another by now is left alone,
+// and its path is added to `changed`. Returns false where a file could not be written; the file is named.
 bool write_documents(std::vector<FixedDocument> &documents, std::vector<std::string> &changed,
                      FileSystem &files, unsigned jobs, Output &output);
 
-// An error for each of these paths: another program was there meanwhile.
+// Prints an error for each of these paths: another program changed the file meanwhile.
 void report_changed(const std::vector<std::string> &paths, Output &output);
 
 } // namespace galley

@@ -16,9 +16,6 @@ struct BuiltInRule {
   std::string_view options; // as JSON; empty where the file gives none
 };
 
-// What galley's own files are called in messages and layers, before their path.
-inline constexpr std::string_view built_in_prefix = "<galley>/";
-
 struct BuiltInFile {
   std::string_view path; // such as "presets/garden.yaml"
   std::string_view text;

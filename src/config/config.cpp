@@ -2,12 +2,12 @@
 
 #include "base/path.h"
 #include "config/built_in.h"
+#include "config/built_in_schema.h"
 #include "config/config_glossary.h"
 #include "config/config_names.h"
 #include "config/config_references.h"
 #include "config/config_taxonomy.h"
 #include "config/recorded_files.h"
-#include "config/rule_options.h"
 #include "config/rule_settings.h"
 #include "text/phrase.h"
 
@@ -26,12 +26,6 @@ struct ConfigFile {
   std::string folder; // what its paths are relative to
   bool built_in = false;
 };
-
-Result<Schema> config_schema() {
-  const BuiltInFile *text = find_built_in_file("schemas/galley.schema.json");
-  const DataFilePtr file = parse_own_json(std::string(text->path), std::string(text->text));
-  return Schema::compile(file, file->tree.root());
-}
 
 // `/rules/<id>…` and `/overrides/<n>/rules/<id>…` are judged by what the rules say, those of rules-dir
 // included.
@@ -131,9 +125,8 @@ MaybeError ConfigLoader::load(const ConfigFile &file) {
 }
 
 MaybeError ConfigLoader::check_shape(const ConfigFile &file) const {
-  const Result<Schema> schema = config_schema();
-  if (!schema) return schema.error();
-  for (const Defect &defect : schema->check(file.data->tree.root())) {
+  static const Schema schema = compile_built_in_schema("schemas/galley.schema.json");
+  for (const Defect &defect : schema.check(file.data->tree.root())) {
     if (is_in_rule_settings(defect.instance_pointer)) continue;
     return error_at(file.data->source, defect.span, defect.message);
   }

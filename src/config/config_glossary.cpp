@@ -1,8 +1,8 @@
 #include "config/config_glossary.h"
 
 #include "base/path.h"
+#include "config/built_in_schema.h"
 #include "config/config_names.h"
-#include "config/rule_options.h"
 #include "markdown/file_ending.h"
 #include "schema/schema.h"
 #include "terms/glossary_file.h"
@@ -59,22 +59,14 @@ void list_files(const FileSystem &files, const std::string &folder, const std::s
   }
 }
 
-const Schema &glossary_schema() {
-  static const Schema schema = [] {
-    const BuiltInFile *text = find_built_in_file("schemas/glossary.schema.json");
-    const DataFilePtr file = parse_own_json(std::string(text->path), std::string(text->text));
-    return *Schema::compile(file, file->tree.root());
-  }();
-  return schema;
-}
-
 Result<std::vector<GlossaryEntry>> read_data(const std::string &path, std::string text) {
   Result<DataFilePtr> file = parse_data(path, std::move(text));
   if (!file) return file.error();
   const Value root = (*file)->tree.root();
   if (root && root.is(ValueKind::null)) return std::vector<GlossaryEntry>();
   if (root) {
-    if (auto error = first_defect(glossary_schema(), **file, root)) return *error;
+    static const Schema schema = compile_built_in_schema("schemas/glossary.schema.json");
+    if (auto error = first_defect(schema, **file, root)) return *error;
   }
   return read_glossary_data(**file);
 }

@@ -1,7 +1,7 @@
 #include "config/config_schema.h"
 
 #include "base/json.h"
-#include "config/rule_options.h"
+#include "checks/check.h"
 
 namespace galley {
 
@@ -30,8 +30,7 @@ std::string rule_schema(const Rule &rule) {
   schema += ",\n          \"if\": { \"type\": \"object\" },\n          \"then\": {" + indent +
             "\"additionalProperties\": false," + indent + "\"properties\": {" + indent +
             "  \"severity\": { \"$ref\": \"#/definitions/severity\" }";
-  const DataFilePtr declared = declared_options(*find_check_type(rule.check));
-  for (const Value option : declared->tree.root()) {
+  for (const Value option : find_check_type(rule.check)->options->tree.root()) {
     schema += "," + indent + "  ";
     append_json_string(schema, option.key());
     schema += ": " + option_schema(rule, option);

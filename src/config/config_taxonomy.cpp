@@ -1,8 +1,7 @@
 #include "config/config_taxonomy.h"
 
 #include "base/path.h"
-#include "config/rule_options.h"
-#include "schema/schema.h"
+#include "config/built_in_schema.h"
 #include "text/phrase.h"
 #include "text/suggest.h"
 #include "text/unicode.h"
@@ -17,12 +16,6 @@ namespace galley {
 namespace {
 
 using MaybeError = std::optional<Error>;
-
-Result<Schema> taxonomy_schema() {
-  const BuiltInFile *text = find_built_in_file("schemas/taxonomy.schema.json");
-  const DataFilePtr file = parse_own_json(std::string(text->path), std::string(text->text));
-  return Schema::compile(file, file->tree.root());
-}
 
 // A text that stands alone, or the items of a list of them.
 std::vector<std::string> texts_in(Value value) {
@@ -147,9 +140,8 @@ MaybeError TaxonomyLoader::load(const Referrer &from, Value name) {
   if (!file) return file.error();
   const Value root = (*file)->tree.root();
   if (!root || root.is(ValueKind::null)) return std::nullopt;
-  const Result<Schema> schema = taxonomy_schema();
-  if (!schema) return schema.error();
-  if (auto error = first_defect(*schema, **file, root)) return error;
+  static const Schema schema = compile_built_in_schema("schemas/taxonomy.schema.json");
+  if (auto error = first_defect(schema, **file, root)) return error;
   for (const Value value : root) {
     Result<TaxonomyField> field = FieldReader(**file, value).read(value);
     if (!field) return field.error();

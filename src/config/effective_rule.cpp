@@ -33,7 +33,7 @@ std::vector<EffectiveRule> default_rules(const Config &config) {
       EffectiveRule effective;
       effective.rule = &rule;
       effective.severity = rule.severity;
-      effective.options = default_options(declared_options(*find_check_type(rule.check)));
+      effective.options = default_options(*find_check_type(rule.check));
       if (rule.options) {
         for (const Value option : rule.options)
           effective.options.set({std::string(option.key()), option, rule.file});

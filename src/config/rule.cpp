@@ -2,31 +2,17 @@
 
 #include "base/path.h"
 #include "checks/check.h"
-#include "config/built_in.h"
+#include "config/built_in_schema.h"
 #include "config/message.h"
 #include "config/rule_options.h"
-#include "schema/schema.h"
 #include "text/suggest.h"
 
 #include <algorithm>
-#include <cassert>
 #include <optional>
 
 namespace galley {
 
 namespace {
-
-const Schema &rule_schema() {
-  static const Schema schema = [] {
-    const BuiltInFile *text = find_built_in_file("schemas/rule.schema.json");
-    assert(text);
-    const DataFilePtr file = parse_own_json(std::string(text->path), std::string(text->text));
-    Result<Schema> compiled = Schema::compile(file, file->tree.root());
-    assert(compiled);
-    return *compiled;
-  }();
-  return schema;
-}
 
 bool is_kebab_case(std::string_view id) {
   const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
@@ -115,7 +101,8 @@ Result<Rule> load_rule(std::string path, std::string text) {
                  file.source.path};
   }
   if (!root) return error_at(file.source, {}, "the rule is empty");
-  if (auto error = first_defect(rule_schema(), file, root)) return *error;
+  static const Schema schema = compile_built_in_schema("schemas/rule.schema.json");
+  if (auto error = first_defect(schema, file, root)) return *error;
 
   Rule rule = read_rule(id, *parsed);
   const CheckType *type = find_check_type(rule.check);

@@ -1,36 +1,21 @@
 #include "config/rule_options.h"
 
 #include "base/json.h"
-#include "config/built_in.h"
+#include "config/built_in_schema.h"
 #include "text/suggest.h"
 
 #include <algorithm>
-#include <cassert>
-#include <memory>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 namespace galley {
 
-DataFilePtr parse_own_json(std::string path, std::string text) {
-  auto file = std::make_shared<DataFile>();
-  file->source = Source(std::move(path), std::move(text));
-  auto parsed = parse_json(file->source);
-  assert(std::holds_alternative<ValueTree>(parsed));
-  file->tree = std::move(std::get<ValueTree>(parsed));
-  return file;
-}
-
-DataFilePtr declared_options(const CheckType &type) {
-  return parse_own_json(std::string(built_in_prefix) + "checks/" + std::string(type.name),
-                        std::string(type.options));
-}
-
-Options default_options(const DataFilePtr &declared) {
+Options default_options(const CheckType &type) {
   Options options;
-  for (const Value option : declared->tree.root()) {
-    if (const Value value = option.find("default")) options.set({std::string(option.key()), value, declared});
+  for (const Value option : type.options->tree.root()) {
+    const Value value = option.find("default");
+    if (value) options.set({std::string(option.key()), value, type.options});
   }
   return options;
 }
@@ -40,16 +25,15 @@ namespace {
 // The options as a schema of the mapping that holds them.
 std::string options_schema(const CheckType &type, OptionsOf what) {
   std::string schema = R"({"type": "object", "properties": )";
-  schema += type.options;
+  schema += type.options->source.text;
   if (what == OptionsOf::setting) {
-    const bool none = declared_options(type)->tree.root().size() == 0;
+    const bool none = type.options->tree.root().size() == 0;
     schema.erase(schema.find_last_of('}'));
     schema += none ? "" : ", ";
     schema += R"("severity": {"enum": ["off", "error", "warning", "info"]}})";
   } else {
     std::string required;
-    const DataFilePtr declared = declared_options(type);
-    for (const Value option : declared->tree.root()) {
+    for (const Value option : type.options->tree.root()) {
       if (option.find("default")) continue;
       if (!required.empty()) required += ", ";
       append_json_string(required, option.key());
@@ -82,16 +66,9 @@ std::optional<Error> find_unknown_option(Value declared, OptionsOf what, const D
 
 } // namespace
 
-std::optional<Error> first_defect(const Schema &schema, const DataFile &file, Value value) {
-  const std::vector<Defect> defects = schema.check(value);
-  if (defects.empty()) return std::nullopt;
-  return error_at(file.source, defects.front().span, defects.front().message);
-}
-
 std::optional<Error> check_options(const CheckType &type, OptionsOf what, const DataFile &file,
                                    Value options) {
-  const DataFilePtr declared = declared_options(type);
-  if (auto error = find_unknown_option(declared->tree.root(), what, file, options)) return error;
+  if (auto error = find_unknown_option(type.options->tree.root(), what, file, options)) return error;
   const DataFilePtr text = parse_own_json("options of " + std::string(type.name), options_schema(type, what));
   const Result<Schema> schema = Schema::compile(text, text->tree.root());
   if (!schema) return schema.error();

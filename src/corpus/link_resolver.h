@@ -15,7 +15,10 @@ namespace galley {
 
 // How the links of a site are read.
 struct LinkReading {
-  std::vector<std::string> roots; // folders that `/x` may start from; "" is the site's folder
+  // The folders that `/x` may start from; "" is the site's folder. By default they are those of generators.
+  std::vector<std::string> roots = {".",           "content",          "content/en", "docs",
+                                    "pages",       "public",           "source",     "src",
+                                    "src/content", "src/content/docs", "src/pages",  "static"};
   // Whether pages have addresses, so that `/x/` leads to x.md. Else links name files as they are.
   bool clean_urls = true;
 };

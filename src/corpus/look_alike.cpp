@@ -1,8 +1,8 @@
 #include "corpus/look_alike.h"
 
+#include "corpus/letter_edit.h"
 #include "text/ascii.h"
 #include "text/code_points.h"
-#include "text/letter_edit.h"
 
 #include <algorithm>
 #include <array>

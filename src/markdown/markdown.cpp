@@ -2,7 +2,7 @@
 // Long: nearly every function takes a node of cmark-gfm, whose types stay in this one file.
 #include "markdown/markdown.h"
 
-#include "base/arena.h"
+#include "markdown/arena.h"
 #include "markdown/markdown_content.h"
 #include "markdown/markdown_cursor.h"
 #include "markdown/markdown_limits.h"

@@ -15,7 +15,7 @@ namespace galley {
 
 namespace {
 
-// JSON is YAML too.
+// The value is written as JSON, which is YAML too.
 std::string shown(const Placed &placed) {
   std::string text;
   append_json(text, placed.value);
@@ -27,10 +27,11 @@ std::string layer(const Placed &placed) {
   const Source &source = placed.file->source;
   std::string_view path = source.path;
   const Position position = source.position(placed.value.span().begin);
-  const std::string place = ":" + std::to_string(position.line) + ":" + std::to_string(position.code_point);
-  if (!path.starts_with(built_in_prefix)) return escape_controls(path) + place;
+  const std::string line_and_column =
+      ":" + std::to_string(position.line) + ":" + std::to_string(position.code_point);
+  if (!path.starts_with(built_in_prefix)) return escape_controls(path) + line_and_column;
   path.remove_prefix(built_in_prefix.size());
-  return path.starts_with("presets/") ? std::string(path) + place + " (built in)" : "default";
+  return path.starts_with("presets/") ? std::string(path) + line_and_column + " (built in)" : "default";
 }
 
 std::string line(std::string_view indent, std::string_view key, std::string_view value,
@@ -135,7 +136,7 @@ std::string show_standing(const Config &config, const std::string &path) {
   if (is_config_name(path)) return out + "not checked, it is a config\n";
   if (config.exclude.matches_with_folders(path)) return out + "not checked, `exclude` matches it\n";
   if (!config.content.matches(path)) {
-    // Where the config doesn't say what is content, whoever names a file does.
+    // A config that doesn't say what is content leaves it to the one who names a file.
     const std::string unless_named = config.content_place.file ? "" : " unless it is named";
     return out + "not checked" + unless_named + ", `content` does not match it\n";
   }

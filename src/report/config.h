@@ -1,4 +1,4 @@
-// The config of a site, as `galley config` prints it. In: a config. Out: YAML, with a comment behind each
+// Prints the config of a site, for `galley config`. In: a config. Out: YAML, with a comment behind each
 // value that names the file and the place that set it.
 #pragma once
 
@@ -8,10 +8,10 @@
 
 namespace galley {
 
-// What holds for the whole site: the overrides of some folders are left out.
+// Returns what holds for the whole site: overrides, which are for some of its files, are left out.
 std::string write_config(const Config &config);
 
-// What holds for the document at this site-relative path, which need not exist.
+// Returns what holds for the document at this site-relative path, which need not exist.
 std::string write_config(const Config &config, const std::string &path);
 
 } // namespace galley

@@ -22,7 +22,7 @@ public:
     } else {
       json_.member("front_matter", nullptr);
     }
-    // Why there are no fields.
+    // These members say why there are no fields.
     if (document_.fences && !document_.fences->readable())
       json_.member("language", document_.fences->language_name);
     if (document_.unreadable) {

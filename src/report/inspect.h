@@ -1,4 +1,4 @@
-// What galley sees in a document, as one line of JSON:
+// Prints what galley sees in a document, as one line of JSON. In: the document. Out: text, in this form:
 //
 //     {"path", "front_matter": value or null, "error"?: {"line", "column", "message"},
 //      "terms": [{"line", "column", "text", "role"}], "headings": [{"line", "level", "text", "anchor"}],
@@ -14,7 +14,7 @@
 
 namespace galley {
 
-// `document` with everything parsed; `path` as it shall be printed.
+// Appends the line. The whole of `document` must have been parsed; `path` is printed as it is.
 void append_inspection(std::string &out, std::string_view path, const Document &document);
 
 } // namespace galley

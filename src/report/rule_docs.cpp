@@ -13,16 +13,16 @@ namespace galley {
 
 namespace {
 
-// Calls `take` for each line, the last one with or without its line feed.
-template <class Take> void each_line(std::string_view text, Take take) {
+// Calls `use` with each line. The last one need not have a line feed.
+template <class Use> void each_line(std::string_view text, Use use) {
   while (!text.empty()) {
     const std::size_t end = text.find('\n');
-    take(text.substr(0, end));
+    use(text.substr(0, end));
     text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
   }
 }
 
-// In as few lines as hold it, of 78 bytes or less.
+// Breaks the text into as few lines as possible, each of at most 78 bytes.
 std::string wrap(std::string_view text, std::string_view indent) {
   std::string result;
   each_line(text, [&](std::string_view paragraph) {
@@ -44,7 +44,7 @@ std::string wrap(std::string_view text, std::string_view indent) {
   return result;
 }
 
-// As it stands, but for controls: an example may hold a NUL, and what is printed here is text.
+// Leaves the text as it is, but for control characters: an example may have a NUL, and the output is text.
 std::string verbatim(std::string_view text, std::string_view indent) {
   std::string result;
   each_line(text, [&](std::string_view line) {

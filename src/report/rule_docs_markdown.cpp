@@ -24,7 +24,7 @@ std::string code_span(std::string_view text) {
   return fmt::format("{0}{1}{2}{1}{0}", fence, pad, text);
 }
 
-// Between fences longer than any within the text.
+// Puts the text between fences that are longer than any within it.
 std::string fenced(std::string_view text, std::string_view language) {
   const std::string fence(std::max<std::size_t>(longest_backticks(text), 2) + 1, '`');
   std::string out = "\n" + fence + std::string(language) + "\n" + std::string(text);
@@ -57,7 +57,7 @@ void append_example(std::string &out, const Rule &rule, const Example &example, 
   }
   if (!printed.empty()) out += "\ngalley says:\n" + fenced(printed, "text");
   for (const auto &file : example.good) {
-    // What the good site shares with the bad one has been seen.
+    // A file that both sites share has been shown already.
     if (std::ranges::find(example.bad, file) == example.bad.end())
       append_file(out, "Right, ", file.first, file.second);
   }
@@ -80,7 +80,8 @@ std::string options_table(const std::vector<OptionDoc> &options, bool with_type)
   return out;
 }
 
-// A config to copy: the rule at another severity, with an option if it has a short one, and switched off.
+// Shows a config to copy: the rule at another severity, with an option if it has a short one, and switched
+// off.
 std::string configuration(const Rule &rule, const std::vector<OptionDoc> &options) {
   const OptionDoc *shown = nullptr;
   for (const OptionDoc &option : options) {

@@ -1,7 +1,7 @@
 #include "report/rule_docs.h"
 
 #include "base/json.h"
-#include "config/rule_options.h"
+#include "checks/check.h"
 #include "text/unicode.h"
 
 #include <algorithm>
@@ -10,11 +10,11 @@ namespace galley {
 
 namespace {
 
-// Bytes of a default that stands within a line of text.
+// A default of more bytes than this is shown as a block.
 constexpr std::size_t max_inline = 60;
 
-// The lines from a member's key to its value's end, as the file has them, without the key's indentation.
-// Empty where something stands before the key.
+// Returns the lines from a member's key to its value's end as the file has them, without the key's
+// indentation. The result is empty where something stands before the key.
 std::string block_of(const DataFile &file, Value member) {
   const std::string_view text = file.source.text;
   const std::size_t key = member.key_span().begin;
@@ -30,7 +30,7 @@ std::string block_of(const DataFile &file, Value member) {
   return block;
 }
 
-// As its author wrote it; where that can't stand alone, as JSON.
+// Shows the value as its author wrote it or, where that text can't stand alone, as JSON.
 void add_written(OptionDoc &doc, const DataFile &file, Value value) {
   const std::string_view text = file.source.text;
   const std::string_view own =
@@ -43,7 +43,7 @@ void add_written(OptionDoc &doc, const DataFile &file, Value value) {
   doc.written = block.empty() ? doc.name + ": " + doc.written + "\n" : block;
 }
 
-bool holds(Value texts, std::string_view text) {
+bool contains(Value texts, std::string_view text) {
   if (!texts) return false;
   for (const Value item : texts) {
     if (item.text() == text) return true;
@@ -69,7 +69,7 @@ std::string type_in_words(Value option, bool several = false) {
   return type + ending + (least.empty() ? "" : " from " + least) + (most.empty() ? "" : " to " + most);
 }
 
-// What the option is for, and what may stand there.
+// Says what the option is for, and which values it may have.
 std::string describe(Value option) {
   std::string text;
   if (const Value description = option.find("description")) text = description.text();
@@ -86,7 +86,7 @@ std::string describe(Value option) {
   for (const Value member : members) {
     text.append(" `")
         .append(member.key())
-        .append(holds(items.find("required"), member.key()) ? "`: " : "`, optional: ");
+        .append(contains(items.find("required"), member.key()) ? "`: " : "`, optional: ");
     text += member.find("description").text();
   }
   return text;
@@ -94,8 +94,7 @@ std::string describe(Value option) {
 
 std::vector<OptionDoc> document(const CheckType &type, const Rule *rule) {
   std::vector<OptionDoc> docs;
-  const DataFilePtr declared = declared_options(type);
-  for (const Value option : declared->tree.root()) {
+  for (const Value option : type.options->tree.root()) {
     OptionDoc doc;
     doc.name = option.key();
     doc.description = describe(option);
@@ -104,7 +103,7 @@ std::vector<OptionDoc> document(const CheckType &type, const Rule *rule) {
     const Value value = own ? own : option.find("default");
     if (value) {
       append_json(doc.value, value);
-      add_written(doc, own ? *rule->file : *declared, value);
+      add_written(doc, own ? *rule->file : *type.options, value);
     }
     docs.push_back(std::move(doc));
   }

@@ -1,4 +1,4 @@
-// What a run came to, for stderr.
+// The summary of a run. In: its result. Out: text for stderr.
 #pragma once
 
 #include "run/run.h"
@@ -8,8 +8,8 @@
 
 namespace galley {
 
-// One line with documents, counts by severity and time; `by_rule` adds a line for each rule, the most
-// frequent first.
+// Appends one line with the number of documents, the counts by severity and the time; `by_rule` adds a line
+// for each rule, the most frequent first.
 void append_summary(std::string &out, const RunResult &result, std::chrono::milliseconds time, bool by_rule);
 
 } // namespace galley

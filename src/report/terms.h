@@ -1,6 +1,6 @@
-// What `galley terms` prints. In: terms, sorted as they shall stand, with printed paths (report/printed.h).
-// Out: text for a terminal, JSON or CSV for programs, or Markdown for a page of the site. Columns count code
-// points.
+// Prints terms, for `galley terms`. In: terms with printed paths (report/printed.h), in the order in which
+// they are printed. Out: text for a terminal, JSON or CSV for programs, or Markdown for a page of the site.
+// Columns count code points.
 #pragma once
 
 #include "actions/term_listing.h"
@@ -16,33 +16,33 @@ enum class TermFormat : std::uint8_t { text, json, csv, markdown };
 
 std::string write_terms(const std::vector<ListedTerm> &terms, TermFormat format);
 
-// The rest is for the formats.
+// The functions below are parts of write_terms(), for the files of the formats.
 
-// A term, how often it is used and where it is defined; below it what it means, and the other places that
-// define it, those that conflict with the first as such.
+// Returns a line for each term: its name, how often it is used and where it is defined. Below it stand its
+// definition and the other places that define it; those that conflict with the first one are marked.
 std::string write_terms_as_text(const std::vector<ListedTerm> &terms);
 
-// An array of objects, each on a line:
+// Returns an array of objects, each on a line:
 //
 //     {"term", "aliases": [text], "name", "definition", "path", "line", "column", "mentions", "bold",
 //      "also": [{"path", "line", "column", "name", "definition", "conflict": true or false}]}
 //
-// The place is that of the first definition, or of the first use where there is none; `also` holds the
-// other definitions. What isn't known is an empty text. `bold` says how many of the mentions are in bold.
+// Path, line and column are those of the first definition or, where there is none, of the first use; `also`
+// has the other definitions. A text that isn't known is empty. `bold` counts the mentions in bold.
 std::string write_terms_as_json(const std::vector<ListedTerm> &terms);
 
-// As RFC 4180 has it, with a header: the same fields, but for `also`; `conflicts` holds the places that
-// conflict. Control characters are written as escapes (\n, \x1b), so that each record is one line.
+// Returns a header and a record for each term (base/csv.h), with the same fields but for `also`;
+// `conflicts` lists the definitions that conflict.
 std::string write_terms_as_csv(const std::vector<ListedTerm> &terms);
 
-// A page with a heading and a list, which `glossary` of galley.yaml can name: it holds the same terms, names
-// and definitions. Links to where a definition stands are relative to the current folder.
+// Returns a page with a heading and a list of the terms, names and definitions, which `glossary` of
+// galley.yaml can name. Links to where a definition stands are relative to the current folder.
 std::string write_terms_as_markdown(const std::vector<ListedTerm> &terms);
 
-// The first definition's, or empty.
+// Returns the text of the first definition, or an empty one.
 std::string_view definition_of(const SiteTerm &term);
 
-// `path:line:column`, without control characters.
+// Returns `path:line:column`, without control characters.
 std::string place_of(const Location &where);
 
 } // namespace galley

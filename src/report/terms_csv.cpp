@@ -1,6 +1,6 @@
 #include "report/terms.h"
 
-#include "text/csv.h"
+#include "base/csv.h"
 
 namespace galley {
 

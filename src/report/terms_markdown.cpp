@@ -13,7 +13,7 @@ bool is_control(char32_t value) {
   return value < 0x20 || (value >= 0x7F && value < 0xA0);
 }
 
-// Plain text that Markdown reads as plain text.
+// Escapes what Markdown would not read as plain text.
 std::string escape(std::string_view text) {
   constexpr std::string_view special = "\\`*_[]<>&~|$";
   std::string out;
@@ -24,7 +24,7 @@ std::string escape(std::string_view text) {
   return out;
 }
 
-// A path as the target of a link.
+// Escapes a path, so that it can be the target of a link.
 std::string link_target(std::string_view path) {
   constexpr std::string_view special = " ()<>\\%?#&";
   std::string out;

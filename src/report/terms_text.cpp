@@ -10,7 +10,7 @@ namespace galley {
 
 namespace {
 
-// Terms that are wider than this, in terminal cells, push aside what stands behind them.
+// The column of terms is at most this wide, in terminal cells; wider terms push aside what follows them.
 constexpr std::size_t max_column = 40;
 
 std::size_t width_of(std::string_view text) {

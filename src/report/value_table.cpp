@@ -1,7 +1,7 @@
 #include "report/value_table.h"
 
+#include "base/csv.h"
 #include "base/json.h"
-#include "text/csv.h"
 #include "text/unicode.h"
 
 #include <fmt/format.h>
@@ -27,7 +27,7 @@ std::string remark(const ValueCount &value) {
   return text.empty() ? text : "  (" + text + ")";
 }
 
-// An empty text is printed as null: there is nothing to say.
+// Writes null for an empty text.
 void write_member(JsonWriter &json, std::string_view name, std::string_view text) {
   if (text.empty()) {
     json.member(name, nullptr);

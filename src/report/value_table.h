@@ -1,4 +1,4 @@
-// The values of a field, printed for `galley values`.
+// Prints the values of a field, for `galley values`. In: the values, counted. Out: text.
 #pragma once
 
 #include "actions/value_counts.h"
@@ -13,14 +13,15 @@ enum class ValueFormat : std::uint8_t { text, json, csv };
 
 std::string write_values(const std::vector<ValueCount> &values, ValueFormat format);
 
-// A line each: the count, the value, and in parentheses what is to be said of it.
+// Returns a line for each value: its count, the value, and a remark in parentheses where there is one.
 std::string write_values_as_text(const std::vector<ValueCount> &values);
 
-// An array of {"value", "documents", "state", "replacement", "looks_like"}; the last three are null where
-// there is nothing to say.
+// Returns an array of {"value", "documents", "state", "replacement", "looks_like"}. The last three are null
+// where there is nothing to say.
 std::string write_values_as_json(const std::vector<ValueCount> &values);
 
-// RFC 4180 but for its line ends, with a header of the same names. Control characters are written as escapes.
+// Returns a header of the same names and a record for each value (base/csv.h), with line feeds as line
+// ends.
 std::string write_values_as_csv(const std::vector<ValueCount> &values);
 
 } // namespace galley

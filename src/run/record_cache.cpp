@@ -27,8 +27,7 @@ std::uint64_t fingerprint_of(const SitePass &pass, const RecordSource &source) {
   ByteWriter writer(bytes);
   writer.put_fixed(record_fingerprint(source.program, pass.site, pass.rules));
   writer.put_text(pass.site.folder.path);
-  if (pass.rules.needs().today)
-    writer.put_fixed(static_cast<std::uint64_t>(day_of(pass.now)));
+  if (pass.rules.needs().today) writer.put_fixed(static_cast<std::uint64_t>(day_of(pass.now)));
   return hash_bytes(bytes);
 }
 

@@ -48,7 +48,7 @@ public:
   Record make(DocumentReader &reader, const FoundDocument &document) const;
 
 private:
-  const RuleSet *rules_ = nullptr; // null: no check looks at the document
+  const RuleSet *rules_ = nullptr;    // null: no check looks at the document
   std::optional<std::int64_t> today_; // Document::today
   FactExtractor extractor_;
 };

@@ -26,7 +26,8 @@ struct CheckScope {
   std::optional<StdinDocument> stdin_document; // checked besides `paths`
   bool no_exclude = false;                     // check also what the config excludes
   bool may_be_empty = false;                   // it is no Error where there is nothing to check
-  // Nanoseconds since 1970 by the clock of the files, before the run began; its day is today. 0: nobody knows.
+  // Nanoseconds since 1970 by the clock of the files, before the run began; its day is today. 0: nobody
+  // knows.
   std::int64_t now = 0;
   unsigned jobs = 1; // threads, at least 1
 };

@@ -132,8 +132,8 @@ private:
     std::vector<FolderEntry> entries;
     std::string error;
     if (const FileResult listed = files_.list(file, entries); !listed) {
-      result_.documents.push_back({site_path(folder), through_symlink_, true,
-                                   cannot_be_read("the folder", listed.error().reason)});
+      result_.documents.push_back(
+          {site_path(folder), through_symlink_, true, cannot_be_read("the folder", listed.error().reason)});
       return;
     }
     if (folder != start_ && begins_site(entries)) {

@@ -3,6 +3,7 @@
 #include "base/json.h"
 #include "yaml/yaml.h"
 
+#include <cassert>
 #include <utility>
 
 namespace galley {
@@ -27,6 +28,16 @@ Result<DataFilePtr> parse_data(std::string path, std::string text) {
     file->tree = std::move(yaml.tree);
   }
   return DataFilePtr(std::move(file));
+}
+
+DataFilePtr parse_own_json(std::string path, std::string text) {
+  auto file = std::make_shared<DataFile>();
+  file->source = Source(std::move(path), std::move(text));
+  file->language = FieldLanguage::json;
+  auto parsed = parse_json(file->source);
+  assert(std::holds_alternative<ValueTree>(parsed));
+  file->tree = std::move(std::get<ValueTree>(parsed));
+  return file;
 }
 
 } // namespace galley

@@ -9,6 +9,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 
 namespace galley {
 
@@ -24,5 +25,11 @@ using DataFilePtr = std::shared_ptr<const DataFile>;
 // The text is read as JSON where the path ends in .json, else as YAML. Messages print `path` as it is. Bad
 // syntax is an Error with its line and column.
 Result<DataFilePtr> parse_data(std::string path, std::string text);
+
+// What stands before the path of a file that is part of galley, in messages.
+inline constexpr std::string_view built_in_prefix = "<galley>/";
+
+// JSON that galley itself holds. `path` is its name in messages. Asserts that the JSON is valid.
+DataFilePtr parse_own_json(std::string path, std::string text);
 
 } // namespace galley

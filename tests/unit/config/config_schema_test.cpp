@@ -2,7 +2,6 @@
 
 #include "config/built_in.h"
 #include "config/config_schema.h"
-#include "config/rule_options.h"
 #include "schema/schema.h"
 
 #include <string>

@@ -219,19 +219,19 @@ TEST_CASE("layers merge, rule by rule and option by option") {
   CHECK(top.on);
   CHECK(top.severity == Severity::error);
   CHECK(place(top.level_place) == "galley.yaml:3:34");
-  CHECK(top.options.integer("min-documents") == 4);
-  CHECK(top.options.integer("min-site") == 3);
-  CHECK(place({top.options.find("min-documents")->file, top.options.value("min-documents")}) ==
+  CHECK(top.options.find("min-documents")->value.as_integer() == 4);
+  CHECK(top.options.find("min-site")->value.as_integer() == 3);
+  CHECK(place({top.options.find("min-documents")->file, top.options.find("min-documents")->value}) ==
         "shared/base.yaml:3:59");
 
   const EffectiveRule note = effective(*config, "notes/a.md", "orphan-tag");
   CHECK(note.severity == Severity::error);
-  CHECK(note.options.integer("min-documents") == 4);
-  CHECK(note.options.integer("min-site") == 5);
+  CHECK(note.options.find("min-documents")->value.as_integer() == 4);
+  CHECK(note.options.find("min-site")->value.as_integer() == 5);
 
   const EffectiveRule old = effective(*config, "notes/old/a.md", "orphan-tag");
   CHECK(old.severity == Severity::info);
-  CHECK(old.options.integer("min-site") == 5);
+  CHECK(old.options.find("min-site")->value.as_integer() == 5);
   CHECK(effective(*config, "notes/old/a.md", "stringified-value").on);
   CHECK_FALSE(effective(*config, "notes/a.md", "stringified-value").on);
   CHECK_FALSE(effective(*config, "new/a.md", "orphan-tag").on);

@@ -4,7 +4,6 @@
 #include "checks/check.h"
 #include "config/built_in.h"
 #include "config/rule.h"
-#include "config/rule_options.h"
 
 #include <string>
 
@@ -97,12 +96,11 @@ TEST_CASE("built-in presets and schemas equal their files") {
 
 TEST_CASE("what checks declare is complete: a description each, and a default that fits") {
   for (const CheckType &type : check_types()) {
-    const DataFilePtr declared = declared_options(type);
-    for (const Value option : declared->tree.root()) {
+    for (const Value option : type.options->tree.root()) {
       INFO(std::string(type.name) + ": " + std::string(option.key()));
       CHECK(option.find("description"));
       CHECK(option.key() != "severity");
-      const Result<Schema> schema = Schema::compile(declared, option);
+      const Result<Schema> schema = Schema::compile(type.options, option);
       REQUIRE(schema);
       if (const Value value = option.find("default")) CHECK(schema->accepts(value));
     }

@@ -2,7 +2,7 @@
 
 #include "catch.h"
 #include "corpus/language.h"
-#include "text/letter_edit.h"
+#include "corpus/letter_edit.h"
 
 #include <fmt/format.h>
 

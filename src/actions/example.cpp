@@ -1,4 +1,4 @@
-#include "run/example.h"
+#include "actions/example.h"
 
 #include "base/file_system.h"
 #include "base/json.h"

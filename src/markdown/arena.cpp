@@ -1,4 +1,4 @@
-#include "base/arena.h"
+#include "markdown/arena.h"
 
 #include <algorithm>
 #include <cstring>

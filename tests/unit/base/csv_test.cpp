@@ -1,6 +1,6 @@
 #include "catch.h"
 
-#include "text/csv.h"
+#include "base/csv.h"
 
 using namespace galley;
 

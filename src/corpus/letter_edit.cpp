@@ -1,4 +1,4 @@
-#include "text/letter_edit.h"
+#include "corpus/letter_edit.h"
 
 #include "text/ascii.h"
 #include "text/unicode.h"

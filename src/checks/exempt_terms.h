@@ -1,0 +1,48 @@
+// The options that say which bold terms need no definition. The check of definitions and the command
+// `galley terms` share them.
+#pragma once
+
+#include "checks/option_table.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace galley {
+
+enum class EntityTerms : std::uint8_t { ignore, require };
+
+inline std::string_view word_of_entities(EntityTerms entities) {
+  switch (entities) {
+  case EntityTerms::ignore:
+    return "ignore";
+  case EntityTerms::require:
+    return "require";
+  }
+  return {};
+}
+
+struct ExemptTerms {
+  std::size_t min_length = 2; // code points
+  std::vector<Regex> ignored;
+  EntityTerms entities = EntityTerms::ignore;
+  std::vector<std::string> entity_fields = {"people", "companies_orgs", "products_models"};
+};
+
+inline const OptionTable<ExemptTerms> &exempt_term_options() {
+  static const OptionTable<ExemptTerms> table = {
+      {"min-length", &ExemptTerms::min_length, Integer{.minimum = 1},
+       "Terms of fewer characters are left alone."},
+      {"ignore", &ExemptTerms::ignored, PatternList(),
+       "Regular expressions; terms in which one of them matches are left alone."},
+      {"entities", &ExemptTerms::entities, Choice(word_of_entities),
+       "Whether people, companies and products that the front matter names are left alone, or need a "
+       "definition like any other term."},
+      {"entity-fields", &ExemptTerms::entity_fields, TextList(),
+       with_nested_fields("Front matter fields whose values are such names.", "authors.name")},
+  };
+  return table;
+}
+
+} // namespace galley
