@@ -57,9 +57,8 @@ std::size_t parse_only(const FileSystem &files) {
   Source source;
   for (const Site &site : discovery->sites) {
     for (const FoundDocument &found : site.documents) {
-      std::string error;
       source.path = found.path;
-      if (!files.read(site.folder.file(found.path), max_source_size, source.text, error)) continue;
+      if (!files.read(site.folder.file(found.path), max_source_size, source.text)) continue;
       source.lines = LineTable(source.text);
       const Needs needs = {.front_matter = false, .suppressions = false, .body = BodyNeed::with_bold};
       const Document document = parse_document(source, needs);

@@ -118,9 +118,9 @@ private:
     files.add("galley.yaml", fmt::format("rules: {{ unrendered-emphasis: {{ prefer: {} }} }}\n",
                                          repair == BoldRepair::move ? "move" : "space"));
     FixRequest request;
-    request.run.current_folder = "/site";
-    request.run.paths = {""};
-    request.run.jobs = 2;
+    request.run.scope.current_folder = "/site";
+    request.run.scope.paths = {""};
+    request.run.scope.jobs = 2;
     request.rules = {"unrendered-emphasis"};
     const auto fixed = fix(files, request);
     if (!fixed) {

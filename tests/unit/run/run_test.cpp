@@ -57,11 +57,11 @@ TEST_CASE("today is the day of the run's clock") {
   files.add("a.md", "---\ndate: 2025-11-05\ndraft: false\n---\n");
   const auto is_to_come = [&](std::int64_t day) {
     RunRequest wanted = request({""});
-    wanted.now = day * 86'400 * 1'000'000'000;
+    wanted.scope.now = day * 86'400 * 1'000'000'000;
     const auto result = run(files, wanted);
     REQUIRE(result);
-    return std::any_of(result->diagnostics.begin(), result->diagnostics.end(),
-                       [](const Diagnostic &one) { return one.rule == "date-order"; });
+    return std::any_of(result->found.begin(), result->found.end(),
+                       [](const Found &one) { return one.diagnostic.rule == "date-order"; });
   };
   constexpr std::int64_t third_of_november = 20395; // of 2025, since 1970-01-01
   CHECK(is_to_come(third_of_november));
