@@ -61,7 +61,7 @@ bool is_renamed(const Document &old, const FixedDocument &made, const RenameRequ
     const Value same = fields.find(key);
     if (!same || !equal(member, same)) return false;
   }
-  const auto editor = edit_fields(now, fields);
+  const auto editor = make_field_editor(now, fields);
   ValueEdits left(*editor, request.before, request.after);
   find_edits(now, request.field, left);
   return left.edits().empty() && !left.failed();
@@ -79,7 +79,7 @@ Outcome rename_in_document(DocumentReader &reader, const Site &site, const Found
     return {std::nullopt, "its front matter may have the value, but is no YAML"};
   const Value fields = document.fields();
   if (!fields || !fields.is(ValueKind::mapping)) return {};
-  const auto editor = edit_fields(document, fields);
+  const auto editor = make_field_editor(document, fields);
   ValueEdits edits(*editor, request.before, request.after);
   find_edits(document, request.field, edits);
   Outcome outcome = make_edits(site.folder.file(found.path), source, edits);
@@ -175,7 +175,7 @@ private:
     const Source &source = (*file)->source;
     const Value root = (*file)->tree.root();
     if (!root || !root.is(ValueKind::mapping)) return {};
-    const auto editor = edit_fields(**file);
+    const auto editor = make_field_editor(**file);
     ValueEdits edits(*editor, request_.before, request_.after);
     for (const Value field : root) {
       // The field is skipped if another file takes precedence for it.

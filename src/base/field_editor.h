@@ -20,10 +20,10 @@ namespace galley {
 // A member that a mapping lacks, and the place among the present members where it belongs.
 struct NewMember {
   std::string_view key;
-  Value value;      // a value of any tree
-  Value after = {}; // the new member follows this one
-  Value before =
-      {}; // where `after` is empty, the new member precedes this one; where both are, it comes last
+  Value value;         // a value of any tree
+  Value previous = {}; // the new member follows this one
+  // Where `previous` is empty, the new member precedes this one; where both are, it comes last.
+  Value next = {};
 };
 
 class FieldEditor {

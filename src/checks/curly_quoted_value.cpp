@@ -65,7 +65,7 @@ public:
       const auto inside = between_quotes(text);
       if (!inside || !is_sure(*inside)) return;
       std::optional<Fix> fix;
-      if (auto edit = edit_fields(document, document.fields())->quote_value(field.value, *inside)) {
+      if (auto edit = make_field_editor(document, document.fields())->quote_value(field.value, *inside)) {
         fix = Fix{"write straight quotes",
                   is_single_word(*inside) ? Applicability::safe : Applicability::unsafe,
                   {*std::move(edit)}};

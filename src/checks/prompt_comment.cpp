@@ -25,7 +25,7 @@ public:
     if (!document.fields() || !document.problems.empty()) return;
     const Source &source = *document.source;
     if (source.slice(document.fences->content).find('#') == std::string_view::npos) return;
-    const auto editor = edit_fields(document, document.fields());
+    const auto editor = make_field_editor(document, document.fields());
     for (const Span comment : editor->trailing_comments()) {
       const std::string_view written = source.slice(comment);
       const std::string_view words =

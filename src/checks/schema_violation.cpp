@@ -37,7 +37,7 @@ public:
     const Value root = nothing ? empty_.root() : fields;
     std::vector<Defect> defects = schema->check(root);
     if (defects.empty()) return;
-    std::vector<std::optional<Fix>> fixes = fixes_of(defects, *schema, *edit_fields(document, root));
+    std::vector<std::optional<Fix>> fixes = fixes_of(defects, *schema, *make_field_editor(document, root));
     for (std::size_t i = 0; i < defects.size(); ++i) {
       Defect &defect = defects[i];
       const bool of_the_whole = nothing || defect.instance_pointer.empty();

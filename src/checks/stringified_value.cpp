@@ -86,7 +86,7 @@ std::string shorten(std::string_view text) {
 std::optional<Fix> unquote(const Document &document, Value value, std::string_view text) {
   const bool brackets = text.front() == '[' || text.front() == '{';
   const std::string_view boolean = text.front() == 't' || text.front() == 'T' ? "true" : "false";
-  auto edit = edit_fields(document, document.fields())->unquote_value(value, brackets ? text : boolean);
+  auto edit = make_field_editor(document, document.fields())->unquote_value(value, brackets ? text : boolean);
   if (!edit) return std::nullopt;
   return Fix{"remove the quotes", Applicability::safe, {*std::move(edit)}};
 }

@@ -61,7 +61,7 @@ void add_cache(RecordSource &source, const std::string &folder, const Surroundin
   source.cache = use;
 }
 
-int print_report(const RunResult &result, const ReportOptions &options, bool may_hold_back,
+int print_report(const RunResult &result, const ReportOptions &options, bool may_suggest_baseline,
                  std::chrono::steady_clock::time_point start, const Surroundings &surroundings,
                  Output &output) {
   const TextFormat format{options.column_unit, wants_color(options.color, surroundings)};
@@ -69,7 +69,7 @@ int print_report(const RunResult &result, const ReportOptions &options, bool may
   append_text(output.out, shown.diagnostics, format);
   append_left_out(output.err, shown);
   append_messages(output.err, result.notices);
-  const bool many = may_hold_back && !result.has_baseline && result.found.size() > many_diagnostics;
+  const bool many = may_suggest_baseline && !result.has_baseline && result.found.size() > many_diagnostics;
   const auto time = std::chrono::steady_clock::now() - start;
   append_summary(output.err, result, std::chrono::duration_cast<std::chrono::milliseconds>(time),
                  options.statistics || many || surroundings.stderr_is_terminal);

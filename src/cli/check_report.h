@@ -31,9 +31,9 @@ void declare_report(CommandArguments &arguments, ReportOptions &options);
 // empty folder says that nothing is kept.
 void add_cache(RecordSource &source, const std::string &folder, const Surroundings &surroundings);
 
-// Prints the result and returns the exit code. `start` is when the command began. `may_hold_back` says that a
-// baseline could be written of all that was found, which is then suggested where that is a lot.
-int print_report(const RunResult &result, const ReportOptions &options, bool may_hold_back,
+// Prints the result and returns the exit code. `start` is when the command began. `may_suggest_baseline` says
+// that a baseline could be written of all that was found, which is then suggested where that is a lot.
+int print_report(const RunResult &result, const ReportOptions &options, bool may_suggest_baseline,
                  std::chrono::steady_clock::time_point start, const Surroundings &surroundings,
                  Output &output);
 

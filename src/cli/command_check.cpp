@@ -146,8 +146,8 @@ Result<int> check(const CheckOptions &options, const Surroundings &surroundings,
   if (!result) return result.error();
   if (options.shard) return write_records(options, *result, *surroundings.files, output);
   if (auto error = write_baselines(*result, *surroundings.files, output.err)) return *std::move(error);
-  const bool may_hold_back = request.left_out.baseline == BaselineUse::apply && !compares(options);
-  return print_report(*result, options.report, may_hold_back, start, surroundings, output);
+  const bool may_suggest_baseline = request.left_out.baseline == BaselineUse::apply && !compares(options);
+  return print_report(*result, options.report, may_suggest_baseline, start, surroundings, output);
 }
 
 class CheckCommand final : public Command {

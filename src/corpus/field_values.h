@@ -15,7 +15,7 @@ namespace galley {
 // A field's value in a document, small enough to hold very many.
 struct FieldUse {
   const Record *record = nullptr;
-  std::uint32_t at = 0; // where the fact stands, for Facts::field()
+  std::uint32_t at = 0; // FieldFact::at, which Facts::read() takes
 
   FieldFact fact() const { return record->facts.read<FieldFact>(at); }
   Location where() const { return fact().where.in(record->path); }

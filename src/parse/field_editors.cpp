@@ -21,12 +21,12 @@ std::unique_ptr<FieldEditor> make_editor(FieldLanguage language, std::string_vie
 
 } // namespace
 
-std::unique_ptr<FieldEditor> edit_fields(const Document &document, Value root) {
+std::unique_ptr<FieldEditor> make_field_editor(const Document &document, Value root) {
   if (!document.fences || !document.fences->readable()) return nullptr;
   return make_editor(document.fences->language, document.source->text, document.fences->content, root);
 }
 
-std::unique_ptr<FieldEditor> edit_fields(const DataFile &file) {
+std::unique_ptr<FieldEditor> make_field_editor(const DataFile &file) {
   const auto size = static_cast<std::uint32_t>(file.source.text.size());
   return make_editor(file.language, file.source.text, {0, size}, file.tree.root());
 }

@@ -13,9 +13,9 @@ namespace galley {
 // The editor of a document's front matter. `root` is what the front matter holds, or an empty mapping where
 // it holds nothing. Null where the document has no front matter, or has it in a language that galley can't
 // edit. The document and its Source must outlive the editor.
-std::unique_ptr<FieldEditor> edit_fields(const Document &document, Value root);
+std::unique_ptr<FieldEditor> make_field_editor(const Document &document, Value root);
 
 // The editor of a data file, which must outlive it and must not be empty.
-std::unique_ptr<FieldEditor> edit_fields(const DataFile &file);
+std::unique_ptr<FieldEditor> make_field_editor(const DataFile &file);
 
 } // namespace galley

@@ -18,7 +18,8 @@ struct Found {
   std::string fingerprint = {}; // run/fingerprint.h; empty: nothing asked for it
 };
 
-// The diagnostics of the files that were named, in order of file. `site`: the number of the site.
+// Returns the diagnostics of the files that were named, in order of file. `number` is the site's index in
+// RunResult::sites.
 std::vector<Found> take_found(const Site &site, SiteRecords &records, std::size_t number);
 
 // Gives each its fingerprint, unless they have them. `found` are all of the site: equal diagnostics are

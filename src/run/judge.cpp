@@ -57,13 +57,13 @@ void apply_suppressions(const SitePass &pass, SiteRecords &records) {
   const std::vector<std::string_view> ids = rule_ids(*pass.site.config);
   for (Record &record : records.documents) {
     if (record.suppressions.empty()) continue;
-    hold_back(record.diagnostics, record.suppressions);
+    suppress(record.diagnostics, record.suppressions);
     std::vector<Diagnostic> found;
     for (const ActiveRule &active : pass.rules.active(record.path)) {
       RuleSink sink(active, found);
       active.instance->check->check_suppressions(record.suppressions, ids, sink);
     }
-    hold_back_reports(found, record.suppressions);
+    suppress_reports(found, record.suppressions);
     std::move(found.begin(), found.end(), std::back_inserter(record.diagnostics));
   }
 }

@@ -33,7 +33,8 @@ struct CacheSlot {
   std::shared_ptr<const std::string> made; // the Record that was made of it, as bytes
 };
 
-// Of all that Records depend on besides their documents, but for the day.
+// Hashes what a Record depends on besides its document, the site's folder and the day: the build, the
+// config's files, and the Needs of the rules.
 std::uint64_t record_fingerprint(std::string_view program, const Site &site, const RuleSet &rules);
 
 class RecordCache {
@@ -43,9 +44,9 @@ public:
 
   // The functions of one document, by its place in the site. Safe to call from several threads, each for
   // another document, in this order:
-  // Whether its file is just as it was when the store's Record was made. Else it is to be read.
+  // Whether the file's state is the one in the store. If not, the file is read, and knows_text() asked.
   bool knows(std::size_t document);
-  // Whether its text is. Else its Record is to be made.
+  // Whether the store's Record was made of this very text. If not, the Record is made.
   bool knows_text(std::size_t document, std::string_view text);
   // Takes a Record that was made, as it is before corpus checks and suppressions see it. Its facts then share
   // the bytes that are kept: two copies would be a large part of a run's memory.
@@ -69,7 +70,7 @@ private:
 
   const FileSystem &files_;
   const CacheUse &use_;
-  std::int64_t now_ = 0; // RunRequest::now
+  std::int64_t now_ = 0; // CheckScope::now
   const Site &site_;
   std::string path_; // of the store
   std::uint64_t fingerprint_ = 0;

@@ -44,7 +44,7 @@ public:
   // Makes Records that hold facts only.
   RecordMaker(const Needs &needs, const Glossary &glossary) : extractor_(needs, glossary) {}
 
-  // Of the document that the reader read last.
+  // Makes the Record of `document`, which `reader` has read last.
   Record make(DocumentReader &reader, const FoundDocument &document) const;
 
 private:

@@ -1,4 +1,4 @@
-// The checks on duty, for each document. In: a Config and the site's documents. Out: checks made from the
+// The checks that are on, for each document. In: a Config and the site's documents. Out: checks made from the
 // rules' options, shared by threads.
 #pragma once
 

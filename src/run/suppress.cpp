@@ -71,7 +71,7 @@ private:
 
 } // namespace
 
-void hold_back(std::vector<Diagnostic> &diagnostics, std::vector<Suppression> &suppressions) {
+void suppress(std::vector<Diagnostic> &diagnostics, std::vector<Suppression> &suppressions) {
   const Lookup lookup(suppressions);
   std::erase_if(diagnostics, [&](const Diagnostic &diagnostic) {
     Suppression *const found = lookup.find(diagnostic.rule, diagnostic.where.begin.line);
@@ -81,7 +81,7 @@ void hold_back(std::vector<Diagnostic> &diagnostics, std::vector<Suppression> &s
   });
 }
 
-void hold_back_reports(std::vector<Diagnostic> &reports, std::vector<Suppression> suppressions) {
+void suppress_reports(std::vector<Diagnostic> &reports, std::vector<Suppression> suppressions) {
   std::erase_if(suppressions, [](const Suppression &suppression) {
     return suppression.rule.empty() && suppression.reach != SuppressionReach::file;
   });

@@ -1,4 +1,4 @@
-// Holds back diagnostics as the comments of their document ask. In: a document's diagnostics, of corpus
+// Suppresses diagnostics as the comments of their document ask. In: a document's diagnostics, of corpus
 // checks too, and its suppressions. Out: the diagnostics that remain.
 #pragma once
 
@@ -11,10 +11,10 @@ namespace galley {
 
 // Where several suppressions hold for one diagnostic, the narrowest is marked as used: of a line, of a range,
 // of the file, and among equals the one that names the rule.
-void hold_back(std::vector<Diagnostic> &diagnostics, std::vector<Suppression> &suppressions);
+void suppress(std::vector<Diagnostic> &diagnostics, std::vector<Suppression> &suppressions);
 
-// The same for what is said of the suppressions themselves. Only those that name the rule and those of a
-// whole file hold it back, and none holds back what is said of itself.
-void hold_back_reports(std::vector<Diagnostic> &reports, std::vector<Suppression> suppressions);
+// Does the same for the reports about suppressions. Only a suppression that names the rule, or one of a whole
+// file, holds such a report back, and none holds back a report about itself.
+void suppress_reports(std::vector<Diagnostic> &reports, std::vector<Suppression> suppressions);
 
 } // namespace galley

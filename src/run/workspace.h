@@ -1,7 +1,8 @@
-// The sites of a scope between runs. In: a scope, and word of what changed since the last answer: texts that
-// an editor holds, files of the disk, configs. Out: what a run over the same texts would say. It owns what it
-// keeps: each site's Config, rules and Records. A changed document costs its own Record, and the checks of
-// the whole site; the Index that these go by is made anew from the kept Records.
+// The sites of a scope between runs, for programs that go on, as an editor's server does. In: a scope, and
+// word of what changed since the last answer: texts that an editor holds, files of the disk, configs. Out:
+// what a run over the same texts would say. It owns what it keeps: each site's Config, rules and Records. A
+// changed document costs its own Record, and the checks of the whole site; the Index that these go by is made
+// anew from the kept Records.
 #pragma once
 
 #include "run/run.h"
@@ -18,8 +19,8 @@ namespace galley {
 
 class Workspace {
 public:
-  // `disk` must outlive it. Of the request, the scope and what is left out count; standard input is no part
-  // of it, for that is a text to be set.
+  // `disk` must outlive it. Only the request's `records` and its standard input are ignored: a text that
+  // stands in no file is set by set_text().
   Workspace(const FileSystem &disk, RunRequest request);
   Workspace(const Workspace &) = delete;
   Workspace &operator=(const Workspace &) = delete;

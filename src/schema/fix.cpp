@@ -60,9 +60,9 @@ std::optional<Proposal> remove_item(const Defect &defect, const FieldEditor &edi
                  same ? Applicability::safe : Applicability::unsafe, editor.remove_item(item));
 }
 
-// The present members that are nearest to the missing key, before and after it, in the schema's order.
+// The present members that are nearest to the missing key in the schema's order.
 struct Neighbours {
-  Value before, after;
+  Value previous, next;
 };
 
 Neighbours neighbours(const Defect &defect, Value mapping) {
@@ -73,16 +73,16 @@ Neighbours neighbours(const Defect &defect, Value mapping) {
     if (property.key() == defect.lacks) passed = true;
     const Value member = mapping.find(property.key());
     if (!member) continue;
-    if (!passed) found.before = member;
-    if (passed && !found.after) found.after = member;
+    if (!passed) found.previous = member;
+    if (passed && !found.next) found.next = member;
   }
   return found;
 }
 
 std::optional<Proposal> add_member(const Defect &defect, const FieldEditor &editor) {
   if (!defect.default_value) return std::nullopt;
-  const auto [before, after] = neighbours(defect, defect.instance);
-  auto edit = editor.insert_member(defect.instance, {defect.lacks, defect.default_value, before, after});
+  const auto [previous, next] = neighbours(defect, defect.instance);
+  auto edit = editor.insert_member(defect.instance, {defect.lacks, defect.default_value, previous, next});
   std::string member = editor.write_member(defect.lacks, defect.default_value);
   auto proposal = propose(fmt::format("add \"{}\"", member), Applicability::unsafe, std::move(edit));
   if (!proposal) return std::nullopt;

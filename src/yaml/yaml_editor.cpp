@@ -271,8 +271,8 @@ std::optional<Edit> YamlEditor::insert_before(Value member, std::string_view tex
 std::optional<Edit> YamlEditor::insert_member(Value mapping, const NewMember &member) const {
   if (mapping.style() == ValueStyle::flow) return std::nullopt;
   const std::string text = write_member(member.key, member.value);
-  if (member.after) return insert_behind(member.after, text);
-  if (member.before) return insert_before(member.before, text);
+  if (member.previous) return insert_behind(member.previous, text);
+  if (member.next) return insert_before(member.next, text);
   if (mapping == root()) {
     const std::uint32_t column = mapping.size() == 0 ? 0 : text_.column((*mapping.begin()).key_span().begin);
     return insert_line(text_.end(), column, text);
