@@ -30,8 +30,8 @@ std::uint64_t hash_of(const std::vector<FolderEntry> &entries) {
   return hash_bytes(bytes);
 }
 
-// Returns whether one of the entries has the name's hash in its folded part. The hashes are computed on first
-// use.
+// Returns whether `part` of an entry's folded name equals the folded `name`, by their hashes. The hashes are
+// computed on first use.
 template <class Part>
 bool holds(std::optional<std::vector<std::uint64_t>> &hashes, const std::vector<FolderEntry> &entries,
            const std::string &name, Part part) {
