@@ -108,6 +108,7 @@ public:
       const std::string_view name = step_names[random_.below(step_names.size())];
       const bool one_document = step(name);
       ++counts_.steps[name];
+      history_ += fmt::format(" [{}]", name);
       compare(name, one_document);
     }
   }
@@ -147,7 +148,7 @@ private:
     workspace_->file_changed(path);
     return path != "words.md";
   }
-  void give_up(const std::string &path) {
+  void give_up(std::string path) { // a copy, for it may be the name that is erased
     texts_.erase(path);
     workspace_->drop_text(path);
   }
@@ -201,14 +202,13 @@ private:
     if (!fresh || !kept) {
       ++counts_.errors;
       had_error_ = true;
-      if (bool(fresh) != bool(kept) || fresh.error().message != kept.error().message)
-        fail(name, "another error");
+      if (bool(fresh) != bool(kept) || fresh.error().message != kept.error().message) fail("another error");
       return;
     }
     counts_.diagnostics += fresh->found.size();
-    if (words_of(*fresh) != words_of(*kept)) fail(name, "another answer");
+    if (words_of(*fresh) != words_of(*kept)) fail(difference(words_of(*fresh), words_of(*kept)));
     if (one_document && !had_error_ && parsed > (name == "nothing" ? 0U : 1U))
-      fail(name, fmt::format("{} documents were parsed", parsed));
+      fail(fmt::format("{} documents were parsed", parsed));
     had_error_ = false;
   }
 
@@ -225,8 +225,23 @@ private:
     return words;
   }
 
-  void fail(std::string_view name, const std::string &what) {
-    if (++counts_.failures < 10) fmt::print("sequence {}, after \"{}\": {}\n", number_, name, what);
+  static std::string difference(const std::vector<Diagnostic> &fresh, const std::vector<Diagnostic> &kept) {
+    std::string words = "another answer";
+    const auto add = [&](std::string_view whose, const std::vector<Diagnostic> &some,
+                         const std::vector<Diagnostic> &others) {
+      for (const Diagnostic &one : some) {
+        if (std::find(others.begin(), others.end(), one) == others.end())
+          words += fmt::format("\n  {}: {}:{}: {} [{}]", whose, one.where.path, one.where.begin.line,
+                               one.message, one.rule);
+      }
+    };
+    add("fresh only", fresh, kept);
+    add("kept only", kept, fresh);
+    return words;
+  }
+
+  void fail(const std::string &what) {
+    if (++counts_.failures < 10) fmt::print("sequence {}, after{}: {}\n", number_, history_, what);
   }
 
   Random random_;
@@ -237,6 +252,7 @@ private:
   std::map<std::string, std::string> texts_; // that an editor holds
   RunRequest request_;
   std::optional<Workspace> workspace_;
+  std::string history_;
   bool had_error_ = true; // so that what was not parsed then is parsed now; also at the start
 };
 
