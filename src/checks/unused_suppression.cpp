@@ -1,5 +1,6 @@
 // Reports comments that hold back nothing: the defect is gone, the rule's name is wrong, or the comment's.
 #include "checks/check.h"
+#include "text/phrase.h"
 #include "text/suggest.h"
 
 #include <fmt/format.h>
@@ -31,8 +32,7 @@ std::string_view place_name(SuppressionReach reach) {
 }
 
 std::string suggest(std::string_view word, const std::vector<std::string_view> &candidates) {
-  const auto meant = nearest_name(word, candidates);
-  return meant ? fmt::format("; did you mean {}?", *meant) : "";
+  return did_you_mean(nearest_name(word, candidates), "");
 }
 
 std::string describe_unused(const Suppression &suppression) {
