@@ -10,8 +10,7 @@
 //
 //   const OptionTable<Settings> table = {
 //       {"fields", &Settings::fields, Presence::required, field_list, "The fields that are counted."},
-//       {"min-site", &Settings::min_site, Integer{.minimum = 0}, "Sites with fewer documents are left
-//       alone."},
+//       {"min-site", &Settings::min_site, Integer{.minimum = 0}, "The least documents of a site."},
 //   };
 #pragma once
 

@@ -94,8 +94,7 @@ MaybeError ConfigLoader::load_preset(const BuiltInFile &preset) {
   return load({*data, {}, true});
 }
 
-// Returns whether the config extends the recommended preset, as every config does unless it says `extends:
-// []`.
+// Returns whether the config extends the recommended preset. A config does so unless it says `extends: []`.
 bool stands_on_recommended(Value root) {
   const Value extended = root ? root.find("extends") : Value();
   return !extended || extended.size() > 0;
