@@ -1,5 +1,5 @@
-// Turns the tree of cmark-gfm into a Body. The file is long because nearly every function takes a node of
-// cmark-gfm, whose types must not leave this file.
+// Turns the tree of cmark-gfm into a Body.
+// Long: nearly every function takes a node of cmark-gfm, whose types must not leave this file.
 #include "markdown/markdown.h"
 
 #include "markdown/arena.h"
