@@ -14,13 +14,14 @@ namespace galley {
 namespace {
 
 constexpr std::string_view config_name = "galley.yaml";
-// Where the example's own config stands meanwhile; paths in it are relative to the same folder.
+// The example's own config gets this path. It stays in the same folder because its paths are relative to
+// that.
 constexpr std::string_view own_config = "galley.example.yaml";
 
-// Switches the rule on, which a preset may have switched off.
+// This config switches the rule on, in case a preset switches it off.
 constexpr std::string_view on_config = ".example/on.yaml";
 
-// The config of the run: the example's own one, if it has one, with the example's options on top.
+// Returns the config of the run: the example's own config, if it has one, with the example's options added.
 std::string config_of(const Rule &rule, const Example &example, bool has_own_config, bool built_in) {
   std::string config = "extends: [recommended";
   if (!built_in) config += ", .example/rule.yaml";

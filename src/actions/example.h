@@ -1,5 +1,5 @@
-// Runs what a rule file shows as an example. In: a rule with its prose, and one of its miniature sites. Out:
-// what the rule says of it, sorted, with paths as the example calls its files.
+// Runs a rule on an example from its rule file. In: a rule with its prose, and one of its miniature sites.
+// Out: the diagnostics of the rule, sorted, with paths as the example names its files.
 #pragma once
 
 #include "base/diagnostic.h"
@@ -11,8 +11,8 @@
 
 namespace galley {
 
-// `now` is that of RunRequest. `site` is the bad or the good one of `example`. A config in it that galley
-// can't take is an Error.
+// `now` is CheckScope::now. `site` is the bad or the good site of `example`. It is an Error if galley rejects
+// a config in it.
 Result<std::vector<Diagnostic>> run_example(const Rule &rule, const Example &example,
                                             const ExampleFiles &site, std::int64_t now = 0);
 

@@ -20,15 +20,15 @@ namespace galley {
 
 namespace {
 
-// Files with new texts for some of them. It keeps in mind what it has given to read, as hashes, so that a fix
-// is never made to another text than the one it was found in.
+// Adds new texts for some files to a file system. It remembers hashes of the texts that were read, so that a
+// fix is only ever applied to the text that it was found in.
 class FixedFiles final : public FileSystem {
 public:
   explicit FixedFiles(const FileSystem &below) : below_(below) {}
 
   void set(const std::string &path, std::string text) { texts_[path] = std::move(text); }
 
-  // False where the file can't be read, or isn't what was read the last time.
+  // Returns false where the file can't be read or is no longer the text that was read last.
   bool read_again(const std::string &path, std::string &text) const {
     const auto seen = seen_.find(path);
     return seen != seen_.end() && below_.read(path, max_source_size, text) &&
@@ -54,7 +54,7 @@ public:
 private:
   const FileSystem &below_;
   std::map<std::string, std::string> texts_;
-  mutable std::mutex mutex_; // of seen_, during a run
+  mutable std::mutex mutex_; // guards seen_ during a run
   mutable std::map<std::string, std::uint64_t> seen_;
 };
 
@@ -68,7 +68,7 @@ std::vector<Edit> edits_of(const Wanted &diagnostics) {
   return edits;
 }
 
-// Whether galley understands less of a text than it did of the one before.
+// Returns whether galley understands less of the new text than of the old one.
 bool parses_worse(const std::string &before, const std::string &after) {
   if (after.size() > max_source_size) return true;
   const Source old_source({}, before);
@@ -76,7 +76,7 @@ bool parses_worse(const std::string &before, const std::string &after) {
   const Document was = parse_document(old_source, {});
   const Document is = parse_document(new_source, {});
   const auto closed = [](const Document &document) { return document.fences && document.fences->closed(); };
-  // Syntax that can't be read hides whatever else is wrong.
+  // A syntax error that makes the fields unreadable hides all other problems.
   const auto lost = [](const Document &document) {
     return !document.problems.empty() && !(document.fields() && document.fields().is(ValueKind::mapping));
   };
@@ -87,11 +87,11 @@ bool parses_worse(const std::string &before, const std::string &after) {
 }
 
 struct Work {
-  FixedDocument document; // `after` is the text of the present round
-  std::size_t wanted = 0; // fixes, in the last round
-  std::size_t rounds = 0; // that left no fewer of them than the round before
+  FixedDocument document; // `after` is the text of the current round
+  std::size_t wanted = 0; // the number of fixes in the last round
+  std::size_t rounds = 0; // the number of rounds that left no fewer fixes than the round before
   bool left_alone = false;
-  std::set<std::string> dropped; // rules whose fixes are wrong here
+  std::set<std::string> dropped; // rules whose fixes are wrong in this document
 };
 
 class Fixer {
@@ -104,7 +104,8 @@ public:
 
   Result<FixResult> fix() {
     if (auto error = run_again()) return *std::move(error);
-    // What a baseline holds back is mended too; only what is left is told without it.
+    // Diagnostics that a baseline leaves out are fixed, too. The baseline applies again to what is left in
+    // the end.
     const bool held = result_.left.held > 0;
     if (held) {
       request_.run.left_out.baseline = BaselineUse::ignore;
@@ -135,7 +136,7 @@ private:
     return rules.empty() || std::find(rules.begin(), rules.end(), diagnostic.rule) != rules.end();
   }
 
-  // The diagnostics whose fixes are to be made, by the file of their document.
+  // Returns the diagnostics that are to be fixed, by the file of their document.
   std::map<std::string, Wanted> find_wanted() {
     std::map<std::string, Wanted> found;
     for (const Found &one : result_.left.found) {
@@ -181,12 +182,12 @@ private:
                                           rule, work.document.path, why));
   }
 
-  // False where nothing was left to mend.
+  // Returns false where nothing was left to fix.
   bool mend_documents() {
     const auto wanted = find_wanted();
     for (const auto &[path, diagnostics] : wanted) {
       Work &work = work_on(path);
-      // Where fewer are left than before, the end is in sight.
+      // A round that leaves fewer fixes than the one before doesn't count: such rounds can't go on for ever.
       if (diagnostics.size() >= work.wanted) ++work.rounds;
       work.wanted = diagnostics.size();
       if (work.rounds > max_fix_rounds) {
@@ -213,7 +214,7 @@ private:
     set_text(document, std::move(text));
   }
 
-  // Without the rules whose fixes make the document parse worse; they are dropped.
+  // Leaves out the rules whose fixes make the document parse worse, and drops them.
   Wanted harmless(Work &work, const Wanted &chosen) {
     Wanted kept;
     for (auto begin = chosen.begin(); begin != chosen.end();) {
@@ -265,12 +266,12 @@ private:
   FixedFiles files_;
   FixRequest request_;
   const Finder &find_;
-  std::string stdin_path_; // empty: none
+  std::string stdin_path_; // empty where no document is read from standard input
   std::map<std::string, Work> works_;
   FixResult result_;
 };
 
-// Which bytes are taken, as spans that don't meet.
+// The bytes that edits have claimed, as spans that don't touch.
 class TakenSpans {
 public:
   bool meets(Span span) const {

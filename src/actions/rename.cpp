@@ -21,7 +21,7 @@ namespace galley {
 
 namespace {
 
-// What became of one file: it changes, it is left alone for a reason, or neither.
+// The result for one file: it changes, it is left alone for a reason, or neither.
 struct Outcome {
   std::optional<FixedDocument> changed;
   std::string why_not;
@@ -31,7 +31,7 @@ std::string unsafe_form(const Source &source, std::uint32_t offset) {
   return fmt::format("line {} has it in a form that can't be changed safely", source.position(offset).line);
 }
 
-// The file with the edits made. None where there are none.
+// Applies the edits to the file. There is no result where there are no edits.
 Outcome make_edits(const std::string &path, const Source &source, const ValueEdits &found) {
   if (found.failed()) return {std::nullopt, unsafe_form(source, *found.failed())};
   if (found.edits().empty()) return {};
@@ -47,7 +47,8 @@ void find_edits(const Document &document, const std::string &field, ValueEdits &
   for_each_field(document.fields(), field, [&](Value value) { edits.rename(value); });
 }
 
-// Whether nothing but the field reads differently, and the old value is gone from it.
+// Returns whether only the field's value changes when the document is read again, and the old value is gone
+// from the field.
 bool is_renamed(const Document &old, const FixedDocument &made, const RenameRequest &request) {
   const Source source(made.path, made.after);
   const Document now = parse_document(source, {.suppressions = false});
@@ -87,12 +88,13 @@ Outcome rename_in_document(DocumentReader &reader, const Site &site, const Found
   return outcome;
 }
 
-// The path of the file that says what values a field has; none where it has none.
+// Returns the path of the file that lists the values of a field, or null where the taxonomy lists none.
 const std::string *file_of(const TaxonomyField &field) {
   return field.values.empty() ? nullptr : &field.values.front().where.path;
 }
 
-// Within the mapping or the list of the field's values, and what is deprecated for one of them.
+// Renames the value in the mapping or the list of the field's values, and where a deprecated value names it
+// as its replacement.
 void rename_known(Value field, bool joins, const RenameRequest &request, ValueEdits &edits) {
   const bool mapping = field.is(ValueKind::mapping);
   const Value values = mapping ? field.find("values") : field;
@@ -114,7 +116,7 @@ void rename_known(Value field, bool joins, const RenameRequest &request, ValueEd
   for (const Value old : deprecated) edits.rename(old);
 }
 
-// Where values of another field go only with the value.
+// Renames the value in the conditions of other fields, whose values may depend on it.
 void rename_conditions(Value field, const RenameRequest &request, ValueEdits &edits) {
   const Value values = field.is(ValueKind::mapping) ? field.find("values") : Value();
   if (!values || !values.is(ValueKind::mapping)) return;
@@ -133,7 +135,7 @@ public:
     if (field_ != nullptr) after_ = taxonomy_.find(*field_, request.after);
   }
 
-  // That the new value is none that may be written.
+  // Returns an Error where the taxonomy forbids the new value.
   std::optional<Error> refused() const {
     if (after_.state != ValueState::alias && after_.state != ValueState::deprecated) return std::nullopt;
     const std::string *file = file_of(*field_);
@@ -141,7 +143,7 @@ public:
     const std::string after = in_quotes(request_.after);
     if (after_.state == ValueState::deprecated)
       return Error{after + " is deprecated in the taxonomy; take it from there first", path};
-    if (after_.value->text == request_.before) return std::nullopt; // the two change places
+    if (after_.value->text == request_.before) return std::nullopt; // the value and its alias change roles
     return Error{after + " is another name of " + in_quotes(after_.value->text) +
                      " in the taxonomy; rename to that, or take the alias from there first",
                  path};
@@ -161,7 +163,7 @@ public:
   }
 
 private:
-  // As file systems take it, and errors print it.
+  // Returns the path as file systems know it and errors print it.
   std::string printed(const std::string &path) const { return site_.folder.file(path); }
 
   Outcome rename_in(const std::string &path) const {
@@ -176,7 +178,7 @@ private:
     const auto editor = edit_fields(**file);
     ValueEdits edits(*editor, request_.before, request_.after);
     for (const Value field : root) {
-      // What another file says of a field holds instead.
+      // The field is skipped if another file takes precedence for it.
       const TaxonomyField *known = taxonomy_.find(field.key());
       const std::string *says = known == nullptr ? nullptr : file_of(*known);
       if (says == nullptr || *says != path) continue;
@@ -198,7 +200,7 @@ private:
   const Site &site_;
   const RenameRequest &request_;
   const Taxonomy &taxonomy_;
-  const TaxonomyField *field_; // null: the taxonomy doesn't list it
+  const TaxonomyField *field_; // null where the taxonomy doesn't list the field
   KnownValue after_;
 };
 
@@ -223,7 +225,7 @@ Result<RenameResult> rename_value(const FileSystem &files, const RenameRequest &
   RenameResult result;
   result.notices = std::move(discovery->notices);
   if (discovery->sites.empty()) return result;
-  Site &site = discovery->sites.front(); // the outermost
+  Site &site = discovery->sites.front(); // the outermost site
   if (auto error = add_rest_of_site(files, request.scope, site)) return *std::move(error);
   const TaxonomyRename taxonomy(files, site, request);
   if (auto error = taxonomy.refused()) return *std::move(error);

@@ -19,9 +19,9 @@ namespace galley {
 
 namespace {
 
-// A comment to be: the same place takes the ids of several diagnostics.
+// A comment that is to be written. The ids of several diagnostics may go into one comment.
 struct Place {
-  std::uint32_t offset = 0; // where it is inserted, in bytes
+  std::uint32_t offset = 0; // where the comment is inserted, in bytes
   SuppressionReach reach = SuppressionReach::file;
   bool html = false;
 
@@ -75,7 +75,8 @@ private:
     return choose_in_body(offset);
   }
 
-  // Below the opening fence, or at the body's beginning where there is no front matter that galley reads.
+  // A comment for the whole file goes below the opening fence or, where there is no front matter that galley
+  // reads, to the body's beginning.
   Place of_file() const {
     if (!document_.fences || !document_.fences->readable())
       return {document_.body_begin(), SuppressionReach::file, true};
@@ -108,12 +109,14 @@ private:
       const bool text = node.kind == BodyKind::paragraph || node.kind == BodyKind::heading;
       opens_block = opens_block || (text && node.parent == 0 && node.span.begin == line_begin);
     }
-    // What is said of a whole document stands in line 1, and would stay there.
+    // A diagnostic of the whole document is reported in line 1. A comment above that line would move the
+    // line, but not the diagnostic.
     if (line > 1 && opens_block &&
         (line_begin == document_.body_begin() || is_blank(source_.line(line - 1)))) {
       return {line_begin, SuppressionReach::next_line, true};
     }
-    // White space at a line's end breaks the line; a pipe closes a table's row.
+    // White space at a line's end may make a line break, and a pipe closes a table's row, so the comment goes
+    // before them.
     std::uint32_t end = source_.line_end(line);
     const auto step_back = [&](std::string_view over) {
       while (end > line_begin && over.find(source_.text[end - 1]) != std::string_view::npos) --end;
@@ -123,7 +126,7 @@ private:
     return {end, SuppressionReach::line, true};
   }
 
-  // Into a comment that holds for the very same lines, or as a new one.
+  // Adds the ids to a comment that applies to the same lines, or writes a new comment.
   Edit insert(const Place &place, const std::set<std::string> &ids) const {
     const std::string list = fmt::format("{}", fmt::join(ids, " "));
     if (const Suppression *last = find_last_id(place)) {
@@ -141,8 +144,8 @@ private:
     return {{place.offset, place.offset}, std::move(comment)};
   }
 
-  // Of the comments that hold where one at this place would: the last id of the first. Null where there is
-  // none.
+  // Finds the first comment that applies to the lines of `place`, and returns the last id in it. Returns null
+  // where there is no such comment.
   const Suppression *find_last_id(const Place &place) const {
     const std::uint32_t line = source_.lines.line_at(place.offset);
     const Suppression *last = nullptr;
@@ -174,7 +177,7 @@ Counts count(const RunResult &result) {
   return counts;
 }
 
-// Whether the file is a document. Another one has no comments of galley's.
+// Returns whether the file is a document. Other files have no comments that galley reads.
 bool is_document(const RunResult &result, const Found &one) {
   const std::vector<std::string> &data = result.sites[one.site].data_files;
   return std::find(data.begin(), data.end(), one.diagnostic.where.path) == data.end();
@@ -194,7 +197,7 @@ Result<SuppressResult> suppress_rules(const FileSystem &files, const CheckScope 
   const auto found = run(files, request);
   if (!found) return found.error();
   std::map<std::string, std::vector<const Diagnostic *>> wanted;
-  std::set<std::string> documents; // of the files in `wanted`
+  std::set<std::string> documents; // the documents among the files in `wanted`
   Counts expected = count(*found);
   for (const Found &one : found->found) {
     const std::string &rule = one.diagnostic.rule;

@@ -1,5 +1,5 @@
-// Writes comments that hold diagnostics back. In: a document's text, and diagnostics found in it. Out: the
-// text with comments in the places where they change nothing that a reader sees. No file is written.
+// Writes comments that suppress diagnostics. In: a document's text, and diagnostics found in it. Out: the
+// text with comments inserted where they change nothing that a reader sees. No file is written.
 #pragma once
 
 #include "base/diagnostic.h"
@@ -14,23 +14,26 @@
 
 namespace galley {
 
-// The text with suppressions of these diagnostics, which all stand in it. None where edits collide.
+// Returns the text with suppressions of these diagnostics, which must all be in it. Returns nothing where
+// edits collide.
 std::optional<std::string> add_suppressions(const std::string &text,
                                             const std::vector<const Diagnostic *> &diagnostics);
 
 struct SuppressedDocument {
-  std::string path; // as file systems take it
+  std::string path; // as file systems know it
   std::string before, after;
-  std::size_t diagnostics = 0; // that are held back
+  std::size_t diagnostics = 0; // the number that is suppressed
 };
 
 struct SuppressResult {
   std::vector<SuppressedDocument> documents; // sorted by path
-  std::vector<std::string> left_alone; // paths, likewise, where comments would not do, or would change more
+  // Sorted paths of documents that stay as they are because comments would not suppress enough, or would
+  // suppress more than was asked for.
+  std::vector<std::string> left_alone;
 };
 
-// Of the rules `ids`, in what the scope names. A second run over the new texts proves that just the
-// diagnostics meant are gone; a document where it is not so is left alone.
+// Suppresses the diagnostics of the rules `ids` in the files that the scope names. A second run over the new
+// texts proves that exactly these diagnostics are gone; a document where that fails is left alone.
 Result<SuppressResult> suppress_rules(const FileSystem &files, const CheckScope &scope,
                                       const std::vector<std::string> &ids);
 

@@ -20,7 +20,7 @@ namespace galley {
 
 namespace {
 
-// Which terms need no definition, as the options of undefined-term have it for the whole site.
+// Knows which terms need no definition by the options of undefined-term for the whole site.
 class Exemptions {
 public:
   static Result<Exemptions> make(const Config &config) {
@@ -39,7 +39,7 @@ public:
     return result;
   }
 
-  // Front matter fields whose values are names; sorted.
+  // Returns the front matter fields whose values are names, sorted.
   const std::vector<std::string> &fields() const { return fields_; }
 
   void add_names(const std::vector<Record> &records) {
@@ -59,7 +59,7 @@ public:
 private:
   ExemptTerms terms_;
   std::vector<std::string> fields_;
-  std::set<std::string> names_; // keys
+  std::set<std::string> names_; // keys of names
 };
 
 class SiteListing {
@@ -97,7 +97,7 @@ private:
 
   void count_mentions(std::vector<ListedTerm> &terms) const {
     std::vector<std::string> words;
-    std::vector<std::size_t> owners; // in step: whose they are
+    std::vector<std::size_t> owners; // for each word, the index of its term
     for (std::size_t i = 0; i < terms.size(); ++i) {
       words.insert(words.end(), terms[i].term.words.begin(), terms[i].term.words.end());
       owners.resize(words.size(), i);
@@ -116,7 +116,7 @@ private:
       const SiteTerm &term = terms[i].term;
       std::size_t count = 0;
       for (const std::vector<std::size_t> &of_thread : counts) count += of_thread[i];
-      // A longer term may cover this one.
+      // A longer term may cover this one, so that the count is too small.
       terms[i].mentions = std::max(term.bold, count - std::min(count, term.defined));
     }
   }

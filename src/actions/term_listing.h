@@ -1,5 +1,5 @@
-// The glossaries of the sites that a user named. In: files and folders. Out: their terms, with how often each
-// is mentioned, and where they stand. A bad invocation or config is an Error.
+// Lists the glossaries of the sites that a user named. In: files and folders. Out: their terms, how often
+// each is mentioned, and where it is defined. It is an Error if the invocation or a config is bad.
 #pragma once
 
 #include "base/error.h"
@@ -16,20 +16,21 @@ namespace galley {
 
 struct ListedTerm {
   SiteTerm term;   // its paths are site-relative
-  SiteFolder site; // that they are counted from
-  // How often it stands in the prose of the site's documents, bold or not; where it is defined doesn't count.
+  SiteFolder site; // the site that these paths are relative to
+  // How often the term is used in the prose of the site's documents, bold or not. Its definitions don't
+  // count.
   std::size_t mentions = 0;
 };
 
 struct TermListing {
   std::vector<ListedTerm> defined;   // site by site, sorted by key
-  std::vector<ListedTerm> undefined; // that want a definition, the most used first
-  std::vector<std::string> notices;  // words about the run for stderr, one line each once escaped
+  std::vector<ListedTerm> undefined; // terms that need a definition, the most used first
+  std::vector<std::string> notices;  // messages about the run for stderr, one line each once escaped
 };
 
-// Of each site all documents are read. Where not the whole site was named, a term is listed only if a named
-// document has it in bold. What the options of the rule undefined-term leave alone wants no definition: names
-// that the front matter of a document of the site lists, and what is ignored or too short.
+// Reads all documents of each site. Where the user did not name the whole site, a term is listed only if a
+// named document has it in bold. A term needs no definition if the options of the rule undefined-term exempt
+// it: a name that the front matter of a document of the site lists, and a term that is ignored or too short.
 Result<TermListing> list_terms(const FileSystem &files, const CheckScope &scope);
 
 } // namespace galley

@@ -16,7 +16,7 @@ namespace galley {
 
 namespace {
 
-// Only the facts. A document that can't be read has none.
+// Reads only the facts of documents. A document that can't be read has none.
 std::vector<Record> read_records(const FileSystem &files, const Site &site, const std::string &field,
                                  unsigned jobs) {
   Needs needs = needs_of_fields(language_fields());
@@ -25,7 +25,7 @@ std::vector<Record> read_records(const FileSystem &files, const Site &site, cons
   return make_records(files, site, RecordMaker(needs, site.config->glossary), jobs);
 }
 
-// As the rule similar-value has it: within each language.
+// Compares values within each language, as the rule similar-value does.
 std::map<std::string_view, std::string_view> find_meant(const Index &index, const std::string &field) {
   std::map<std::string_view, std::string_view> meant;
   for (const auto &[language, records] : by_language(index.records()))
@@ -55,7 +55,7 @@ Result<std::vector<ValueCount>> count_values(const FileSystem &files, const Chec
   notices = std::move(discovery->notices);
   std::vector<ValueCount> counts;
   if (discovery->sites.empty()) return counts;
-  Site &site = discovery->sites.front(); // the outermost
+  Site &site = discovery->sites.front(); // the outermost site
   if (auto error = add_rest_of_site(files, scope, site)) return *error;
   const std::vector<Record> records = read_records(files, site, field, std::max(1U, scope.jobs));
   const Index index(records, site.config->glossary, site.config->taxonomy);

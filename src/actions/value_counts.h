@@ -1,5 +1,5 @@
-// The values that a site's documents have in one front matter field. In: a path of the site. Out: each value
-// with its count, what the site's taxonomy says of it, and what it looks like.
+// Counts the values that a site's documents have in one front matter field. In: a path of the site. Out: each
+// value with its count, its state in the site's taxonomy, and the value that it resembles.
 #pragma once
 
 #include "base/error.h"
@@ -16,14 +16,16 @@ namespace galley {
 
 struct ValueCount {
   std::string value;
-  std::size_t documents = 0;       // that have it; 0 for a value that only the taxonomy has
-  std::optional<ValueState> state; // none: the taxonomy doesn't list the field
-  std::string replacement;         // of an alias or a deprecated value; may be empty
-  std::string looks_like; // the value that it was probably meant as; empty where the taxonomy has this one
+  std::size_t documents = 0;       // how many documents have it; 0 for a value that only the taxonomy lists
+  std::optional<ValueState> state; // empty: the taxonomy doesn't list the field
+  std::string replacement;         // for an alias or a deprecated value; may be empty
+  // The value that the writer probably intended. It is empty where the taxonomy lists this value.
+  std::string looks_like;
 };
 
-// Of the whole site that the scope's only path belongs to, most used first, then by value. A bad path or
-// config is an Error. `notices`: words about the run for stderr.
+// Counts the values of the whole site that the scope's only path belongs to, sorted by falling count, then by
+// value. It is an Error if the path or the config is bad. `notices` receives messages about the run for
+// stderr.
 Result<std::vector<ValueCount>> count_values(const FileSystem &files, const CheckScope &scope,
                                              const std::string &field, std::vector<std::string> &notices);
 

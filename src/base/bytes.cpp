@@ -22,7 +22,7 @@ std::uint64_t ByteReader::take_long_number(std::uint8_t first) {
     const std::uint8_t byte = take_byte();
     number |= std::uint64_t{byte & 0x7FU} << shift;
     if (byte < 0x80) {
-      if (shift == 63 && byte > 1) fail(); // more than 64 bits
+      if (shift == 63 && byte > 1) fail(); // the number would have more than 64 bits
       return failed_ ? 0 : number;
     }
   }

@@ -1,6 +1,6 @@
-// Numbers and texts as bytes, and back. Numbers are base-128 with the low bits first (as LEB128), texts stand
-// behind their length. Reading trusts nothing: whatever the bytes are, it ends within them, and says whether
-// they made sense.
+// Writes numbers and texts as bytes, and reads them back. Numbers are base-128 with the low bits first (as
+// LEB128); a text follows its length. The reader trusts nothing: whatever the bytes are, it never reads
+// beyond their end, and it reports whether they were valid.
 #pragma once
 
 #include <cstdint>
@@ -9,7 +9,7 @@
 
 namespace galley {
 
-// Appends to a text of its caller's.
+// Appends to a text that the caller owns.
 class ByteWriter {
 public:
   explicit ByteWriter(std::string &out) : out_(out) {}
@@ -19,7 +19,7 @@ public:
     if (number >= 0x80) return put_long_number(number);
     put_byte(static_cast<std::uint8_t>(number));
   }
-  void put_fixed(std::uint64_t number); // 8 bytes, the low ones first: for hashes
+  void put_fixed(std::uint64_t number); // 8 bytes, the low ones first, which suits hashes
   void put_text(std::string_view text);
 
 private:
@@ -28,7 +28,8 @@ private:
   std::string &out_;
 };
 
-// Once something was wrong all numbers are 0 and all texts empty. The bytes must outlive what is read.
+// After the first fault all numbers are 0 and all texts empty. The bytes must outlive the texts that are
+// read.
 class ByteReader {
 public:
   explicit ByteReader(std::string_view bytes) : rest_(bytes) {}

@@ -1,4 +1,4 @@
-// Comma-separated values, as RFC 4180 has them. In: the fields of a record. Out: one line of text.
+// Writes comma-separated values (RFC 4180). In: the fields of a record. Out: one line of text.
 #pragma once
 
 #include <initializer_list>
@@ -7,9 +7,9 @@
 
 namespace galley {
 
-// Appends one record and `line_end`, which RFC 4180 wants to be "\r\n". A field is quoted where a comma, a
-// quote or a space at one of its ends would be read otherwise. Control characters are written as escapes (\n,
-// \x1b), so that each record is one line.
+// Appends one record and `line_end`, which is "\r\n" in RFC 4180. A field is quoted if it contains a comma or
+// a quote, or begins or ends with a space. Control characters are written as escapes (\n, \x1b), so that each
+// record is one line.
 void append_csv_record(std::string &out, std::initializer_list<std::string_view> fields,
                        std::string_view line_end = "\r\n");
 

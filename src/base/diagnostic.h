@@ -1,5 +1,5 @@
-// What galley says about a place. Diagnostics own their strings and hold no pointer into a source, so that
-// they outlive it, sort, and can be stored.
+// The messages of galley about places in files. Diagnostics own their strings and don't point into a source,
+// so they can outlive it, be sorted and be stored.
 #pragma once
 
 #include "base/source.h"
@@ -13,7 +13,7 @@
 
 namespace galley {
 
-// What a parser or a loader found wrong, before a rule gives it an id and a severity.
+// A fault that a parser or a loader found, before a rule gives it an id and a severity.
 struct Problem {
   Span span;
   std::string message;
@@ -32,10 +32,10 @@ struct Location {
   bool operator==(const Location &) const = default;
 };
 
-// `span` of `source` with its printable positions.
+// Adds the printable positions of `span` in `source`.
 Location locate(const Source &source, Span span);
 
-// How sure it is that a fix does what the writer wants.
+// Says how certain it is that a fix does what the writer intended.
 enum class Applicability : std::uint8_t { safe, unsafe };
 
 struct Edit {
@@ -62,7 +62,7 @@ struct Related {
 };
 
 struct Diagnostic {
-  std::string rule; // its id, in kebab case
+  std::string rule; // a rule id, in kebab case
   Severity severity = Severity::warning;
   Location where;
   std::string message; // plain text, one line once escaped
@@ -72,7 +72,7 @@ struct Diagnostic {
   bool operator==(const Diagnostic &) const = default;
 };
 
-// The order of output: path, offset, rule id, then message.
+// Compares by the order of output: path, offset, rule id, then message.
 bool operator<(const Diagnostic &a, const Diagnostic &b);
 
 } // namespace galley

@@ -20,7 +20,7 @@ namespace galley {
 
 namespace {
 
-// The system's words for what failed just now.
+// Returns the system's message for the last failure.
 FileError failure() {
   return {system_words(errno)};
 }
@@ -53,9 +53,10 @@ private:
   int number_;
 };
 
-// Reads to the end of the file, which may grow or shrink meanwhile. False with errno set.
+// Reads to the end of the file, which may grow or shrink meanwhile. Returns false with errno set where that
+// fails.
 bool read_all(int descriptor, std::size_t expected, std::size_t limit, std::string &text) {
-  // One byte more than expected, so that the end is met by the first read.
+  // The buffer has one byte more than expected, so that the first read finds the end.
   text.resize(expected + 1);
   std::size_t filled = 0;
   for (;;) {
@@ -64,7 +65,8 @@ bool read_all(int descriptor, std::size_t expected, std::size_t limit, std::stri
     if (count < 0) return false;
     filled += static_cast<std::size_t>(count);
     if (count == 0 || filled > limit) break;
-    // Less than asked for is the end. Where a file has no size of its own (proc(5)), only an empty read is.
+    // A read that fills less than the buffer has reached the end. Where the size of a file is reported as 0
+    // (proc(5)), only an empty read proves the end.
     if (filled < text.size() && expected > 0) break;
     if (filled == text.size()) text.resize(std::min(2 * text.size(), limit + 1));
   }
@@ -72,22 +74,22 @@ bool read_all(int descriptor, std::size_t expected, std::size_t limit, std::stri
   return true;
 }
 
-// The file that a path leads to once symlinks are followed; the path itself where there is none yet.
+// Returns the path of the file after following symlinks, or the path itself where no file exists yet.
 std::optional<std::string> real_path(const std::string &path) {
   const std::unique_ptr<char, decltype(&std::free)> real(::realpath(path.c_str(), nullptr), &std::free);
   if (real) return std::string(real.get());
   struct stat link = {};
   if (errno == ENOENT && ::lstat(path.c_str(), &link) != 0) return path;
-  return std::nullopt; // a link to nothing, or a loop of them
+  return std::nullopt; // a link to nothing, or a loop of links
 }
 
-// The folder of a path as the system takes it.
+// Returns the folder of a path in the form that the system expects.
 std::string system_folder_of(const std::string &path) {
   const std::string_view folder = folder_of(path);
   return folder.empty() ? "." : std::string(folder);
 }
 
-// A file beside the one it is to replace; removed again unless it has been moved there.
+// A file beside the one that it will replace. The destructor removes it unless it was moved there.
 class TemporaryFile {
 public:
   explicit TemporaryFile(const std::string &folder)
@@ -102,10 +104,10 @@ public:
 
   bool is_open() const { return file_ >= 0; }
 
-  // Mode and owner of the file it replaces, or of any new file.
+  // Copies mode and owner of the file that is replaced, or sets those of a new file.
   bool copy_permissions(const std::optional<struct stat> &old) const {
     if (!old) {
-      const mode_t mask = ::umask(0); // there is no other way to ask for it
+      const mode_t mask = ::umask(0); // the mask can only be read by setting it
       ::umask(mask);
       return ::fchmod(file_, 0666 & ~mask) == 0;
     }
@@ -117,7 +119,8 @@ public:
     if (made.st_uid != old->st_uid && ::fchown(file_, old->st_uid, static_cast<gid_t>(-1)) != 0 &&
         errno != EPERM)
       return false;
-    return ::fchmod(file_, old->st_mode & 07777) == 0; // last: a change of owner clears bits
+    // The mode comes last, since a change of owner clears bits of it.
+    return ::fchmod(file_, old->st_mode & 07777) == 0;
   }
 
   bool write(std::string_view text) const {
@@ -143,7 +146,7 @@ private:
   bool moved_ = false;
 };
 
-// So that the new name outlives a power cut. Not every file system can; the bytes are safe either way.
+// Makes the new name outlast a power cut. Some file systems can't do that; the bytes are safe even so.
 void sync_folder(const std::string &folder) {
   const int file = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (file < 0) return;
@@ -159,7 +162,7 @@ FileInfo DiskFileSystem::info(const std::string &path) const {
   FileInfo result;
   result.symlink = S_ISLNK(link.st_mode);
   struct stat target = link;
-  if (result.symlink && ::stat(system_path(path), &target) != 0) return result; // it points nowhere
+  if (result.symlink && ::stat(system_path(path), &target) != 0) return result; // the link points to nothing
   result.kind = kind_of(target.st_mode);
   result.size = static_cast<std::uint64_t>(target.st_size);
   result.device = target.st_dev;
@@ -175,7 +178,7 @@ FileInfo DiskFileSystem::info(const std::string &path) const {
 }
 
 FileResult DiskFileSystem::read(const std::string &path, std::size_t limit, std::string &text) const {
-  // Not to be held up by a pipe that took the file's place.
+  // O_NONBLOCK keeps galley from waiting if a pipe has replaced the file.
   const Descriptor file(::open(system_path(path), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
   struct stat status = {};
   if (file.number() < 0 || ::fstat(file.number(), &status) != 0) return failure();
@@ -238,7 +241,7 @@ FileResult DiskFileSystem::write_pieces(const std::string &named, const Writing 
   });
   if (!written) return written;
   if (writing.synced && !file.sync()) return failure();
-  // As late as can be; what happens between here and the rename is nobody's to see.
+  // The text is compared as late as possible. A change between this check and the rename would go unnoticed.
   if (std::string held; writing.expected != nullptr &&
                         (!read(*path, writing.expected->size(), held) || held != *writing.expected))
     return FileError{{}, true};

@@ -1,5 +1,6 @@
-// The files of this machine. In: paths as FileSystem takes them. Out: their bytes, and new files: each is
-// made beside the one that it replaces, under a name that begins with `.galley-`, and renamed over it.
+// Reads and writes the files of this machine. In: paths in the form of FileSystem. Out: their bytes, and new
+// files. A new file is written beside the one that it replaces, under a name that begins with `.galley-`, and
+// then renamed over it.
 #pragma once
 
 #include "base/file_system.h"
@@ -10,8 +11,8 @@
 
 namespace galley {
 
-// When it writes, symlinks are followed and stay; mode stays, and owner where the system lets it. A file that
-// its user may not write is not replaced. Other hard links keep the old bytes.
+// Writing follows symlinks and keeps them. It keeps the mode of a file, and the owner where the system
+// permits it. A file that the user may not write is not replaced. Other hard links keep the old bytes.
 class DiskFileSystem final : public FileSystem {
 public:
   FileInfo info(const std::string &path) const override;

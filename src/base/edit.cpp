@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t context = 3; // lines around a change
 
-// Each line with its line break; the last one may have none.
+// Returns each line with its line break, which the last one may lack.
 std::vector<std::string_view> split_lines(std::string_view text) {
   std::vector<std::string_view> lines;
   while (!text.empty()) {
@@ -22,14 +22,14 @@ std::vector<std::string_view> split_lines(std::string_view text) {
   return lines;
 }
 
-// Whole lines of the old text that give way to new ones.
+// Whole lines of the old text that are replaced by new ones.
 struct Change {
   std::size_t first = 0; // index of a line of the old text
-  std::size_t count = 0; // how many old lines go
+  std::size_t count = 0; // the number of old lines that are removed
   std::vector<std::string> added;
 };
 
-// Lines that are the same in the old and in the new text are no part of a change.
+// Removes lines from a change that are the same in the old and in the new text.
 void trim(Change &change, const std::vector<std::string_view> &old) {
   auto &added = change.added;
   while (change.count > 0 && !added.empty() && old[change.first + change.count - 1] == added.back()) {
@@ -49,7 +49,7 @@ public:
 
   std::vector<Change> of(const std::vector<Edit> &edits) {
     for (std::size_t i = 0; i < edits.size();) {
-      // Edits of one line, or of lines that one of them joins, make one change.
+      // Edits in the same line, or in lines that an edit joins, make one change.
       const std::size_t begin = line_begin(edits[i].span.begin);
       std::size_t end = line_end(edits[i].span.end);
       std::size_t last = i + 1;
@@ -91,7 +91,7 @@ private:
       changes_.push_back(std::move(change));
       return;
     }
-    // Neighbours are one change: first what goes, then what comes.
+    // Adjacent changes become one, in which all removed lines precede all added ones.
     Change &before = changes_.back();
     before.count += change.count;
     std::move(change.added.begin(), change.added.end(), std::back_inserter(before.added));
@@ -101,7 +101,7 @@ private:
   const std::vector<std::string_view> &lines_;
   std::vector<Change> changes_;
   std::size_t line_ = 0;   // the first line after the changes so far
-  std::size_t offset_ = 0; // and its first byte
+  std::size_t offset_ = 0; // the offset of that line
 };
 
 void append_line(std::string &out, char sign, std::string_view line) {
@@ -110,7 +110,7 @@ void append_line(std::string &out, char sign, std::string_view line) {
   if (!line.ends_with('\n')) out += "\n\\ No newline at end of file\n";
 }
 
-// A hunk counts its lines from 1, or names the line before it where it has none.
+// A hunk counts its lines from 1. Where it has no lines, it names the line before it.
 std::string range(std::size_t first, std::size_t count) {
   if (count == 1) return fmt::format("{}", first + 1);
   return fmt::format("{},{}", count == 0 ? first : first + 1, count);
@@ -118,7 +118,8 @@ std::string range(std::size_t first, std::size_t count) {
 
 using ChangeIterator = std::vector<Change>::const_iterator;
 
-// `shift` is how many lines the new text is ahead of the old one, before the hunk and then after it.
+// `shift` is the number of lines that the new text is ahead of the old one; it is updated to the state after
+// the hunk.
 void append_hunk(std::string &out, const std::vector<std::string_view> &old, ChangeIterator begin,
                  ChangeIterator end, std::size_t &shift) {
   const std::size_t first = begin->first - std::min(begin->first, context);
@@ -131,7 +132,7 @@ void append_hunk(std::string &out, const std::vector<std::string_view> &old, Cha
     while (line < change->first) append_line(lines, ' ', old[line++]);
     while (line < change->first + change->count) append_line(lines, '-', old[line++]);
     for (const std::string &added : change->added) append_line(lines, '+', added);
-    new_count += change->added.size() - change->count; // wraps around, and back again
+    new_count += change->added.size() - change->count; // may wrap around zero and back
   }
   while (line < last) append_line(lines, ' ', old[line++]);
   out += fmt::format("@@ -{} +{} @@\n", range(first, last - first), range(first + shift, new_count));
@@ -139,7 +140,7 @@ void append_hunk(std::string &out, const std::vector<std::string_view> &old, Cha
   shift += new_count - (last - first);
 }
 
-// Makes edits of a text from a walk through it.
+// Builds a list of edits during a walk through the old text.
 class EditWriter {
 public:
   void keep(std::size_t size) {
@@ -174,21 +175,21 @@ private:
     open_ = false;
   }
 
-  std::size_t at_ = 0; // how many bytes of the text are behind
+  std::size_t at_ = 0; // the number of bytes of the old text that were passed
   bool open_ = false;
   Edit edit_;
   std::vector<Edit> edits_;
 };
 
-// Walks through the text that the first edits make: each byte of it is one of the text before, or of a
-// replacement.
+// Walks through the text that the first edits make. Each byte of it comes either from the original text or
+// from a replacement.
 class Composer {
 public:
   explicit Composer(const std::vector<Edit> &first) : next_(first.begin()), end_(first.end()) {}
 
   void add(std::string_view text) { writer_.add(text); }
 
-  // The next bytes of the text between: they stay, or the second edits remove them.
+  // Passes the next bytes of the text that the first edits make. They stay, or the second edits remove them.
   void pass(std::size_t size, bool stay) {
     while (size > 0) {
       std::size_t passed = std::min(size, fresh_.size());
@@ -223,7 +224,7 @@ private:
   }
 
   std::vector<Edit>::const_iterator next_, end_;
-  std::string_view fresh_; // what is left of the replacement of the edit before `next_`
+  std::string_view fresh_; // the rest of the replacement of the edit before `next_`
   EditWriter writer_;
 };
 
@@ -233,7 +234,7 @@ bool sort_edits(std::vector<Edit> &edits, std::size_t size) {
   std::ranges::stable_sort(edits, [](const Edit &a, const Edit &b) {
     return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end < b.span.end;
   });
-  std::size_t free = 0; // the first byte that no edit has taken
+  std::size_t free = 0; // the first byte that no edit has claimed
   for (const Edit &edit : edits) {
     if (edit.span.begin < free || edit.span.end < edit.span.begin || edit.span.end > size) return false;
     free = edit.span.end;
@@ -256,7 +257,7 @@ std::optional<std::string> apply_edits(std::string_view text, std::vector<Edit> 
 
 std::vector<Edit> compose_edits(const std::vector<Edit> &first, const std::vector<Edit> &second) {
   Composer composer(first);
-  std::size_t at = 0; // in the text between
+  std::size_t at = 0; // an offset in the text that the first edits make
   for (const Edit &edit : second) {
     composer.pass(edit.span.begin - at, true);
     composer.pass(edit.span.end - edit.span.begin, false);
@@ -272,7 +273,7 @@ void append_unified_diff(std::string &out, std::string_view path, std::string_vi
   const std::vector<Change> changes = Changes(text, lines).of(edits);
   if (changes.empty()) return;
   const std::string_view name_end =
-      path.find(' ') == std::string_view::npos ? "" : "\t"; // else `patch` ends it at the space
+      path.find(' ') == std::string_view::npos ? "" : "\t"; // `patch` needs it after a name with spaces
   out += fmt::format("--- {0}{1}\n+++ {0}{1}\n", path, name_end);
   std::size_t shift = 0;
   for (auto begin = changes.begin(); begin != changes.end();) {

@@ -1,5 +1,5 @@
-// Edits made to a text, and shown as a diff. In: a text, and edits whose spans are bytes of it. Out: a new
-// text; nothing is written to any file.
+// Applies edits to a text and shows them as a diff. In: a text, and edits whose spans are bytes of it. Out: a
+// new text. Nothing is written to any file.
 #pragma once
 
 #include "base/diagnostic.h"
@@ -11,20 +11,22 @@
 
 namespace galley {
 
-// Sorts edits by place, insertions at one place in the order given. False, with `edits` in some order, where
-// two of them want the same bytes or a span doesn't lie within a text of `size` bytes.
+// Sorts edits by position; insertions at one position keep their order. Returns false, with `edits` in some
+// order, where two of them change the same bytes or a span doesn't lie within a text of `size` bytes.
 bool sort_edits(std::vector<Edit> &edits, std::size_t size);
 
-// The text with all edits made, which may come in any order. None where sort_edits() says no.
+// Returns the text with all edits applied, which may come in any order. Returns nothing where sort_edits()
+// returns false.
 std::optional<std::string> apply_edits(std::string_view text, std::vector<Edit> edits);
 
-// What `first` and then `second`, whose spans are bytes of the text that `first` makes, come to: edits of the
-// text before, sorted. All are such as sort_edits() has sorted.
+// Combines two steps of edits into one. The spans of `first` are bytes of the original text, and those of
+// `second` are bytes of the text that `first` makes. Returns sorted edits of the original text. Both lists
+// must have been sorted by sort_edits().
 std::vector<Edit> compose_edits(const std::vector<Edit> &first, const std::vector<Edit> &second);
 
-// Appends what the edits change as a unified diff with three lines of context, in the form that `patch` and
-// `git apply -p0` read; nothing where they change nothing. `path` is printed as it is. The edits are such
-// as sort_edits() has sorted.
+// Appends the changes as a unified diff with three lines of context, which `patch` and `git apply -p0` can
+// read. Appends nothing where the text doesn't change. `path` is printed as it is. The edits must have been
+// sorted by sort_edits().
 void append_unified_diff(std::string &out, std::string_view path, std::string_view text,
                          const std::vector<Edit> &edits);
 

@@ -1,5 +1,5 @@
-// The ways to fail. A bad invocation or a bad config is an Error: the run can't be done. It is returned up to
-// cli/, printed as one GCC-style line on stderr, and ends the run with exit code 2. Bad content is never an
+// The ways to fail. A bad invocation or a bad config is an Error, since the run can't be done. It is returned
+// up to cli/, which prints it as one GCC-style line on stderr and exits with code 2. Bad content is never an
 // Error, and a bug asserts.
 #pragma once
 
@@ -20,13 +20,13 @@ struct Error {
   Position place = {0, 0, 0, 0, 0}; // line 0: the whole file
 };
 
-// An error at a place of a config file, a rule file or a schema.
+// Makes an Error at a position in a config file, a rule file or a schema.
 Error error_at(const Source &source, Span span, std::string message);
 
-// The one sentence that says that `what` can't be read, and why.
+// Returns the message that `what` can't be read, with the reason.
 std::string cannot_be_read(std::string_view what, std::string_view reason);
 
-// A T, or the E that stood in its way: an Error unless it is named.
+// Contains either a T or the error that prevented it. The type of the error is Error by default.
 template <class T, class E = Error> class [[nodiscard]] Result {
 public:
   Result(T value) : state_(std::move(value)) {}
@@ -44,7 +44,7 @@ private:
   std::variant<T, E> state_;
 };
 
-// Success without a value, or the E that stood in its way.
+// Contains either nothing, for success, or the error that prevented it.
 template <class E> class [[nodiscard]] Result<void, E> {
 public:
   Result() = default;

@@ -1,5 +1,5 @@
-// The fields that a config names: `tags`, `nav.parent`, `authors.name`. In: the root mapping and such a name.
-// Out: a call for each value that it leads to.
+// Finds the fields that a config names: `tags`, `nav.parent`, `authors.name`. In: the root mapping and such a
+// name. Out: a call for each value that the name leads to.
 #pragma once
 
 #include "base/value.h"
@@ -8,8 +8,8 @@
 
 namespace galley {
 
-// Calls `visit` with the value of the key `path`. Where there is none, a dot leads into a mapping, or into
-// each mapping of a list.
+// Calls `visit` with the value of the key `path`. Where there is no such key, a dot leads into a mapping, or
+// into each mapping of a list.
 template <class Visit> void for_each_field(Value mapping, std::string_view path, Visit &&visit) {
   if (const Value exact = mapping.find(path)) return visit(exact);
   for (auto dot = path.find('.'); dot != path.npos; dot = path.find('.', dot + 1)) {

@@ -22,7 +22,7 @@ MakePieces in_one_piece(std::string_view text) {
   return [text](const TakePiece &take) { take(text); };
 }
 
-// What the paths of a folder's content start with.
+// Returns the prefix that the paths of all files in a folder have.
 std::string folder_prefix(const std::string &path) {
   return path == "." ? "" : join_path(path, "");
 }
@@ -60,7 +60,7 @@ void MemoryFileSystem::add(std::string path, std::string text) {
 FileInfo MemoryFileSystem::info(const std::string &path) const {
   FileInfo result;
   if (const auto file = files_.find(path); file != files_.end()) {
-    // A file that also stands below is still that file.
+    // A file that also exists below keeps that file's identity.
     if (below_ != nullptr) result = below_->info(path);
     if (result.kind != FileKind::file) {
       result.device = ~std::uint64_t{0};
@@ -68,7 +68,7 @@ FileInfo MemoryFileSystem::info(const std::string &path) const {
     }
     result.kind = FileKind::file;
     result.size = file->second.size();
-    result.modified = result.changed = 0; // not when the file below was
+    result.modified = result.changed = 0; // the times of the file below don't apply to this text
     return result;
   }
   if (below_ != nullptr) result = below_->info(path);
@@ -78,7 +78,8 @@ FileInfo MemoryFileSystem::info(const std::string &path) const {
   if (inside != files_.end() && inside->first.starts_with(prefix)) {
     result.kind = FileKind::folder;
     result.device = ~std::uint64_t{0};
-    // A folder is told from others by its first file and by how many folders that is below it.
+    // A folder is identified by the index of its first file and the length of its path, since a folder within
+    // it may have the same first file.
     result.inode =
         static_cast<std::uint64_t>(std::distance(files_.begin(), inside) + 1) << 32U | prefix.size();
   }
@@ -119,7 +120,7 @@ FileResult MemoryFileSystem::list(const std::string &path, std::vector<FolderEnt
 }
 
 FileResult MemoryFileSystem::make_folders(const std::string &) {
-  return {}; // a folder is there as soon as a file in it is
+  return {}; // a folder exists as soon as a file in it does
 }
 
 FileResult MemoryFileSystem::write_pieces(const std::string &path, const Writing &writing) {

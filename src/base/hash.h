@@ -1,4 +1,5 @@
-// A hash of bytes that is the same on every machine and in every version of galley, so that it may be stored.
+// Hashes bytes to a value that is the same on every machine and in every version of galley, so that it may be
+// stored.
 #pragma once
 
 #include <cstdint>
@@ -9,15 +10,15 @@ struct XXH3_state_s;
 
 namespace galley {
 
-// XXH3, 64 bits.
+// Returns the 64-bit XXH3 hash.
 std::uint64_t hash_bytes(std::string_view bytes);
 
-// The same of bytes that come piece by piece.
+// Computes the same hash for bytes that come piece by piece.
 class Hasher {
 public:
   Hasher();
   void add(std::string_view bytes);
-  std::uint64_t hash() const; // of what was added so far
+  std::uint64_t hash() const; // of the bytes added so far
 
 private:
   struct Free {

@@ -22,7 +22,7 @@ namespace {
 
 constexpr std::uint32_t max_depth = 512;
 
-// RapidJSON's view of a text that need not end in a NUL.
+// Gives RapidJSON a text that need not end in a NUL.
 class Input {
 public:
   using Ch = char;
@@ -35,7 +35,7 @@ public:
     return taken;
   }
   std::size_t Tell() const { return position_; }
-  // RapidJSON asks for these only when it parses in place, which it is not told to do.
+  // RapidJSON calls these only when it parses in place, which is not done here.
   Ch *PutBegin() { return nullptr; }
   void Put(Ch) {}
   std::size_t PutEnd(Ch *) { return 0; }
@@ -45,8 +45,8 @@ private:
   std::size_t position_;
 };
 
-// Events carry no place. All are sent right behind their token, so a token begins where the gap after the one
-// before it ends.
+// RapidJSON's events have no positions. Each is sent right after its token was read, so a token begins after
+// the gap that follows the token before it.
 class Handler {
 public:
   Handler(const Source &source, const Input &input)
@@ -88,14 +88,14 @@ public:
   }
   bool EndArray(rapidjson::SizeType) { return close(); }
 
-  // RapidJSON delivers all numbers as text.
+  // RapidJSON is told to deliver all numbers as text, so these are never called.
   bool Int(int) { return false; }
   bool Uint(unsigned) { return false; }
   bool Int64(std::int64_t) { return false; }
   bool Uint64(std::uint64_t) { return false; }
   bool Double(double) { return false; }
 
-  // Where the token begins that comes next.
+  // Returns where the next token begins.
   std::uint32_t next_begin() const {
     const std::size_t begin = source_.text.find_first_not_of(" \t\r\n,:", last_end_);
     return static_cast<std::uint32_t>(std::min(begin, source_.text.size()));
@@ -115,7 +115,7 @@ private:
     return true;
   }
 
-  // What stands between the quotes, as a view of the source where no escape stands in the way.
+  // Returns the text between the quotes, as a view of the source where it has no escapes.
   std::string_view content(Span span, std::string_view text) {
     const std::string_view written = source_.slice({span.begin + 1, span.end - 1});
     return written == text ? written : builder_.own(std::string(text));
@@ -130,7 +130,7 @@ private:
       builder_.integer(integer, span, text);
       return;
     }
-    double number = 0; // RapidJSON refuses what is too big; what is too small stays 0
+    double number = 0; // RapidJSON refuses numbers that are too large; those that are too small become 0
     std::from_chars(text.data(), end, number);
     builder_.number(number, span, text);
   }
@@ -157,10 +157,11 @@ private:
 
   const Source &source_;
   const Input &input_;
-  std::uint32_t last_end_; // of the last token, in bytes
+  std::uint32_t last_end_; // the end of the last token, in bytes
   ValueBuilder builder_;
   std::vector<std::unordered_map<std::string_view, std::uint32_t>>
-      keys_; // of open mappings: where each stands
+      // For each open mapping, the offset of each key.
+      keys_;
   std::optional<Problem> problem_;
 };
 
@@ -208,7 +209,7 @@ std::variant<ValueTree, Problem> parse_json(const Source &source) {
                              rapidjson::kParseFullPrecisionFlag;
   const rapidjson::ParseResult result = reader.Parse<flags>(input, handler);
   if (handler.problem()) return *handler.problem();
-  // A NUL in the text is an end to RapidJSON.
+  // RapidJSON takes a NUL in the text for the end.
   auto code = result.Code();
   auto offset = static_cast<std::uint32_t>(result ? input.Tell() : result.Offset());
   if (!result.IsError()) {
@@ -244,7 +245,7 @@ void append_json_string(std::string &out, std::string_view text) {
 
 namespace {
 
-// What RapidJSON writes between values goes through here; texts don't (see Writer).
+// Receives what RapidJSON writes between values. Texts bypass it (see Writer).
 struct Sink {
   using Ch = char;
   void Put(char byte) {
@@ -257,7 +258,7 @@ struct Sink {
   bool is_spaced;
 };
 
-// Texts and numbers are written in our own way: RapidJSON writes other escapes, and lets 1.0 become 1.
+// Writes texts and numbers itself, since RapidJSON writes other escapes and turns 1.0 into 1.
 class Writer : public rapidjson::Writer<Sink> {
 public:
   explicit Writer(Sink &sink) : rapidjson::Writer<Sink>(sink), out_(sink.out) {}
@@ -269,7 +270,7 @@ public:
   }
 
   void json(std::string_view text) {
-    Prefix(rapidjson::kNullType); // any type that is not a key's
+    Prefix(rapidjson::kNullType); // any type but that of a key
     out_.append(text);
     EndValue(true);
   }

@@ -1,4 +1,5 @@
-// JSON text to and from Value. Wraps RapidJSON, whose types stay in json.cpp.
+// Reads and writes JSON. In: a text, or Values. Out: a ValueTree that the caller owns, or text appended to
+// the caller's. RapidJSON does the parsing; its types stay in json.cpp.
 #pragma once
 
 #include "base/diagnostic.h"
@@ -15,8 +16,8 @@
 
 namespace galley {
 
-// The whole text as one JSON value (RFC 8259), every node with its span, strings and keys with their quotes.
-// Depth is capped at 512. A key that stands twice is a Problem, as is anything that is not JSON.
+// Parses the whole text as one JSON value (RFC 8259). Every node has its span; strings and keys include their
+// quotes. Depth is limited to 512. A duplicate key is a Problem, as is anything that is not JSON.
 std::variant<ValueTree, Problem> parse_json(const Source &source);
 
 // Appends `value` as compact JSON. Numbers keep their kind: 1 and 1.0 stay apart. Infinity and NaN, which
@@ -51,7 +52,7 @@ public:
   void write(const char *text) { write(std::string_view(text)); }
   void write(const std::string &text) { write(std::string_view(text)); }
   void write(Value value);                // in compact form
-  void write_json(std::string_view json); // which is one JSON value already
+  void write_json(std::string_view json); // `json` must be one JSON value
 
   template <class T> void member(std::string_view name, const T &value) {
     key(name);

@@ -1,4 +1,4 @@
-// Work shared out among threads.
+// Divides work among threads.
 #pragma once
 
 #include <cstddef>
@@ -6,13 +6,13 @@
 
 namespace galley {
 
-// Calls `work(index, thread)` once for every index below `count`; threads take indices from one counter.
-// thread < jobs tells which thread it is, for its own buffers. jobs is at least 1; with 1 all runs on the
-// caller's.
+// Calls `work(index, thread)` once for every index below `count`, in increasing order within a thread.
+// `thread`, below `jobs`, is the number of the thread, so that each can have its own buffers. `jobs` is at
+// least 1; with 1, all calls are made on the caller's thread.
 void parallel_for(std::size_t count, unsigned jobs,
                   const std::function<void(std::size_t index, unsigned thread)> &work);
 
-// How many threads the machine runs at once, at least 1.
+// Returns how many threads the machine runs at once, at least 1.
 unsigned default_jobs();
 
 } // namespace galley

@@ -12,10 +12,10 @@ namespace galley {
 
 namespace {
 
-// The way that a path leads, step by step.
+// The names that a path leads through.
 struct Steps {
   std::vector<std::string_view> names;
-  std::size_t above = 0; // how many folders it leads above its start
+  std::size_t above = 0; // the number of folders that the path leads above its start
 
   void follow(std::string_view path) {
     for (const std::string_view part : split(path, '/')) {
@@ -47,7 +47,7 @@ int hex_digit(char c) {
   return -1;
 }
 
-// pchar and '/' of RFC 3986.
+// These are the characters of pchar and '/' in RFC 3986.
 bool may_stand_in_uri_path(char c) {
   if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) return true;
   return std::string_view("-._~!$&'()*+,;=:@/").find(c) != std::string_view::npos;
@@ -162,7 +162,7 @@ std::optional<std::string> path_of_file_uri(std::string_view uri) {
   }
   if (!uri.starts_with('/') || uri.find_first_of("?#") != std::string_view::npos) return std::nullopt;
   const std::string path = decode_percent(uri);
-  // A name holds neither '/' nor a zero byte.
+  // No file name contains a '/' or a zero byte, so an escaped one can't be part of a path.
   const bool hides_slash =
       std::count(path.begin(), path.end(), '/') != std::count(uri.begin(), uri.end(), '/');
   if (hides_slash || path.find('\0') != std::string::npos) return std::nullopt;

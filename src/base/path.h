@@ -1,5 +1,6 @@
-// Paths as texts. In: paths with '/', absolute or relative to a folder that the caller knows; "" is that
-// folder itself. Out: other paths. No disk is asked: `a/..` is nothing, also where `a` is a symlink.
+// Computes with paths as texts. In: paths with '/', absolute or relative to a folder that the caller knows;
+// "" is that folder itself. Out: other paths. The disk is not read: `a/..` is dropped, even where `a` is a
+// symlink.
 #pragma once
 
 #include <optional>
@@ -8,46 +9,49 @@
 
 namespace galley {
 
-// `name` within `folder`. An empty `name` gives what all paths in `folder` begin with.
+// Returns the path of `name` within `folder`. For an empty `name` it is the prefix of all paths in `folder`.
 std::string join_path(std::string_view folder, std::string_view name);
 
-// The folder that holds `path`: "a" for "a/b", "" for "b", "/" for "/a". Above "/" and "" there is none: "".
+// Returns the folder that contains `path`: "a" for "a/b", "" for "b", "/" for "/a". It is "" for "/" and "",
+// which have none.
 std::string_view folder_of(std::string_view path);
 
-// The last part of `path`.
+// Returns the last part of `path`.
 std::string_view name_of(std::string_view path);
 
-// Whether `path` is `folder` or stands below it. Both are absolute, or both relative to one folder.
+// Returns whether `path` is `folder` or is below it. Both are absolute, or both relative to one folder.
 bool is_within(std::string_view path, std::string_view folder);
 
-// `path` without `.`, empty parts, a final '/', and each `..` that follows a name. A relative path that comes
-// to nothing is ".", as long as it isn't "".
+// Returns `path` without `.`, empty parts, a final '/', and each `..` that follows a name. A relative path
+// that loses all its parts becomes ".", unless it is "".
 std::string normal_path(std::string_view path);
 
-// `target` seen from `folder`, which are both of one site and relative to its folder, as normal_path() gives
-// it, but "" for the site's folder. A '/' at the start of `target` counts for nothing. None where the path
-// leaves the site.
+// Resolves `target`, relative to `folder`. Both are paths of one site, relative to its folder. The result has
+// the form of normal_path(), but is "" for the site's folder. A '/' at the start of `target` is ignored.
+// Returns nothing where the path leaves the site.
 std::optional<std::string> resolve_path(std::string_view folder, std::string_view target);
 
-// `path` seen from `current_folder`, which is absolute. Above the root stands the root.
+// Makes `path` absolute, seen from `current_folder`, which is absolute. A `..` above the root is ignored.
 std::string absolute_path(std::string_view current_folder, std::string_view path);
 
-// How `path` is written in `folder`, both absolute or both relative to one folder: "../b" for "a/b" in "a/c",
-// "" for the folder itself. Where names don't tell that, `path` as it is.
+// Returns the path that leads from `folder` to `path`: "../b" for "a/b" in "a/c", "" for the folder itself.
+// Both are absolute, or both relative to one folder. Where their names don't tell the way, `path` is returned
+// as it is.
 std::string relative_path(std::string_view folder, std::string_view path);
 
-// An absolute path as messages and file systems take it: relative to the current folder, and absolute where
-// the two have nothing in common.
+// Returns an absolute path as messages print it and file systems know it: relative to the current folder, or
+// absolute where the two have nothing in common.
 std::string printed_path(std::string_view current_folder, std::string_view absolute);
 
-// The text with `%41` as `A`. A '%' without two hexadecimal digits stays. The result may be no UTF-8.
+// Decodes `%41` to `A`. A '%' without two hexadecimal digits stays. The result may be invalid UTF-8.
 std::string decode_percent(std::string_view text);
 
-// The `file:` URI of an absolute path (RFC 8089), each byte that RFC 3986 allows in no path as `%20`.
+// Returns the `file:` URI of an absolute path (RFC 8089). Bytes that RFC 3986 forbids in a path are escaped,
+// such as `%20`.
 std::string file_uri(std::string_view absolute);
 
-// The absolute path that a `file:` URI names. None for other URIs, for files of another host, and for what no
-// file can be called.
+// Returns the absolute path that a `file:` URI names. Returns nothing for other URIs, for files of another
+// host, and for a path that no file can have.
 std::optional<std::string> path_of_file_uri(std::string_view uri);
 
 } // namespace galley

@@ -24,7 +24,7 @@ bool continues_character(char byte) {
 } // namespace
 
 LineTable::LineTable(std::string_view text) {
-  constexpr std::size_t bytes_of_line = 32; // or more, in usual text
+  constexpr std::size_t bytes_of_line = 32; // usual text has at least this many
   starts_.reserve(text.size() / bytes_of_line);
   for (Span line_break = find_line_break(text, 0); !line_break.empty();
        line_break = find_line_break(text, line_break.end))
@@ -35,7 +35,7 @@ LineTable::LineTable(std::string_view text) {
 void LineTable::add_marks(std::string_view text) {
   for (std::uint32_t line = 1; line <= line_count(); ++line) {
     const std::size_t end = line < line_count() ? line_start(line + 1) : text.size();
-    if (end - line_start(line) <= mark_distance) continue; // nearly all are short
+    if (end - line_start(line) <= mark_distance) continue; // nearly all lines are short
     Mark mark{line == 1 ? bom_size_of(text) : line_start(line), {line}};
     while (end - mark.offset > mark_distance) {
       std::uint32_t next = mark.offset + mark_distance;

@@ -129,7 +129,8 @@ void ValueBuilder::string(std::string_view value, ValueStyle style, Span span) {
 void ValueBuilder::copy(Value value) {
   if (!open_.empty()) ++tree_.nodes_[open_.back()].size;
   const std::size_t first = tree_.nodes_.size();
-  // By way of a copy: the value may stand in this very tree, as the target of an alias does.
+  // The nodes are copied first, since the value may be part of this tree, which happens for the target of an
+  // alias.
   const std::vector<ValueNode> nodes(value.node(), value.node() + value.node()->skip);
   tree_.nodes_.insert(tree_.nodes_.end(), nodes.begin(), nodes.end());
   tree_.nodes_[first].key = std::exchange(key_, {});

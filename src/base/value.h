@@ -1,8 +1,8 @@
-// A tree of YAML or JSON data in which every node knows its place in the text.
+// A tree of YAML or JSON data in which every node knows its position in the text.
 //
-// A ValueTree owns the nodes; scalars are views into the Source's text, or into strings the tree owns where
-// the text has escapes or folds. So a tree lives no longer than its Source. A Value is a handle of one
-// pointer: cheap to copy, valid while the tree lives, also after the tree was moved.
+// A ValueTree owns the nodes. Scalars are views into the Source's text or, where the text has escapes or
+// folds, into strings that the tree owns. So a tree must not outlive its Source. A Value is a handle of one
+// pointer: it is cheap to copy and valid while the tree exists, even after the tree was moved.
 #pragma once
 
 #include "text/span.h"
@@ -17,21 +17,21 @@ namespace galley {
 
 enum class ValueKind : std::uint8_t { null, boolean, integer, number, string, sequence, mapping };
 
-// "null", "boolean", "integer", "number", "string", "list", "mapping": as messages call them.
+// Returns the name that messages use: "null", "boolean", "integer", "number", "string", "list" or "mapping".
 std::string_view kind_name(ValueKind kind);
 
 enum class ValueStyle : std::uint8_t { plain, single_quoted, double_quoted, literal, folded, block, flow };
 
-// One node, in preorder: its children follow it directly.
+// A node is stored in preorder: its children follow it directly.
 struct ValueNode {
   ValueKind kind = ValueKind::null;
   ValueStyle style = ValueStyle::plain;
-  std::uint32_t skip = 1; // nodes of the subtree, this one included
-  std::uint32_t size = 0; // children of a sequence or a mapping
-  Span span;              // a scalar with its quotes; an empty value is an empty span
-  Span key_span;          // of a mapping's member: the key with its quotes
+  std::uint32_t skip = 1; // the number of nodes in the subtree, this one included
+  std::uint32_t size = 0; // the number of children of a sequence or a mapping
+  Span span;              // a scalar's includes its quotes; that of an empty value is empty
+  Span key_span;          // the key of a mapping's member, with its quotes
   std::string_view key;
-  std::string_view text; // a string's content; of other scalars, the text as written
+  std::string_view text; // the content of a string; for other scalars, the text as written
   union {
     bool boolean;
     std::int64_t integer;
@@ -46,9 +46,9 @@ public:
   Value() = default;
   explicit Value(const ValueNode *node) : node_(node) {}
 
-  // False where there is no such value; nothing else may then be asked of it.
+  // An empty Value is false; the functions below must not be called on it.
   explicit operator bool() const { return node_ != nullptr; }
-  bool operator==(const Value &) const = default; // the same node; equal() compares contents
+  bool operator==(const Value &) const = default; // compares nodes; equal() compares contents
 
   ValueKind kind() const { return node_->kind; }
   ValueStyle style() const { return node_->style; }
@@ -56,21 +56,21 @@ public:
   bool is(ValueKind kind) const { return node_->kind == kind; }
   bool is_number() const { return is(ValueKind::integer) || is(ValueKind::number); }
 
-  bool as_bool() const { return node_->boolean; }            // of a boolean
-  std::int64_t as_integer() const { return node_->integer; } // of an integer
-  double as_number() const;                                  // of an integer or a number
-  std::string_view text() const { return node_->text; }      // of a scalar
+  bool as_bool() const { return node_->boolean; }            // for a boolean
+  std::int64_t as_integer() const { return node_->integer; } // for an integer
+  double as_number() const;                                  // for an integer or a number
+  std::string_view text() const { return node_->text; }      // for a scalar
 
-  // Of a mapping's member.
+  // These two are for a member of a mapping.
   std::string_view key() const { return node_->key; }
   Span key_span() const { return node_->key_span; }
 
-  // Of a sequence or a mapping; a scalar has none.
+  // These are for a sequence or a mapping; a scalar has no children.
   std::uint32_t size() const { return node_->size; }
   ValueIterator begin() const;
   ValueIterator end() const;
-  Value at(std::uint32_t index) const;    // index below size(); linear
-  Value find(std::string_view key) const; // of a mapping; an empty Value where it has no such key
+  Value at(std::uint32_t index) const;    // `index` is below size(); takes linear time
+  Value find(std::string_view key) const; // for a mapping; returns an empty Value if it has no such key
 
   const ValueNode *node() const { return node_; }
 
@@ -100,7 +100,7 @@ inline ValueIterator Value::end() const {
   return ValueIterator(node_ + node_->skip);
 }
 
-// Equal as JSON data: 1 equals 1.0, order of members doesn't count.
+// Compares as JSON data: 1 equals 1.0, and the order of members doesn't count.
 bool equal(Value a, Value b);
 
 class ValueTree {
@@ -111,31 +111,31 @@ public:
 private:
   friend class ValueBuilder;
   std::vector<ValueNode> nodes_;
-  std::deque<std::string> strings_; // a deque, so that views into its strings stay true
+  std::deque<std::string> strings_; // a deque, so that views of its strings stay valid
 };
 
-// Builds a tree in document order. Calls must nest: each begin has its end, and within a mapping each
-// value is preceded by key().
+// Builds a tree in document order. Calls must nest: each begin() needs its end(), and within a mapping key()
+// must precede each value.
 class ValueBuilder {
 public:
-  void begin(ValueKind kind, ValueStyle style, Span span); // sequence or mapping
-  void end(std::uint32_t end_offset);                      // where the innermost open one ends, in bytes
-  void key(std::string_view key, Span span);               // for the next value
+  void begin(ValueKind kind, ValueStyle style, Span span); // begins a sequence or a mapping
+  void end(std::uint32_t end_offset);        // ends the innermost open node; `end_offset` is in bytes
+  void key(std::string_view key, Span span); // sets the key of the next value
   void null(Span span, std::string_view text);
   void boolean(bool value, Span span, std::string_view text);
   void integer(std::int64_t value, Span span, std::string_view text);
   void number(double value, Span span, std::string_view text);
   void string(std::string_view value, ValueStyle style, Span span);
-  void copy(Value value); // a subtree of any tree; its texts must outlive this one's tree
-  // Takes back everything from `node` on, which must be the last child of the innermost open node.
+  void copy(Value value); // copies a subtree of any tree, whose texts must outlive this tree
+  // Removes all nodes from index `node` on. It must be the last child of the innermost open node.
   void drop(std::uint32_t node);
 
-  // A string that the tree owns, for texts that don't stand in the source as such.
+  // Returns a view of a string that the tree then owns, for texts that are not in the source in this form.
   std::string_view own(std::string text);
 
   std::uint32_t depth() const { return static_cast<std::uint32_t>(open_.size()); }
   std::uint32_t node_count() const { return static_cast<std::uint32_t>(tree_.nodes_.size()); }
-  // A node by its index, valid until the next call that adds one. It must have ended.
+  // Returns a node by its index, valid until the next call that adds one. The node must have ended.
   Value node(std::uint32_t index) const { return Value(&tree_.nodes_[index]); }
   ValueTree finish();
 
@@ -143,7 +143,7 @@ private:
   ValueNode &add(ValueKind kind, ValueStyle style, Span span, std::string_view text);
 
   ValueTree tree_;
-  std::vector<std::uint32_t> open_; // indices of open nodes
+  std::vector<std::uint32_t> open_; // indices of nodes that have not ended
   std::string_view key_;
   Span key_span_;
 };

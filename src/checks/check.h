@@ -1,8 +1,8 @@
-// A check is the code behind rules. In: a Document, or the Index of a site. Out: Findings, which it reports
-// to a Sink. One file of this folder is one check: `rare_value.cpp` defines `CheckType rare_value_check()`,
-// and the build finds it by that name (docs/adding-a-rule.md).
-//
-// A Check is made once from a rule's options and is immutable from then on; threads share it.
+// A check is the code behind one or more rules. In: a Document, or the Index of a site. Out: Findings, which
+// it reports to a Sink. Each file of this folder that is named after a check defines that check:
+// `rare_value.cpp` defines `CheckType rare_value_check()`, and the build finds it by that name
+// (docs/adding-a-rule.md). A Check is made once, from a rule's options, and never changes afterwards, so that
+// threads can share it.
 #pragma once
 
 #include "base/diagnostic.h"
@@ -21,7 +21,7 @@
 
 namespace galley {
 
-// A value for a placeholder of the rule's message: {name}.
+// An Argument is the value of a placeholder, {name}, in the rule's message.
 struct Argument {
   std::string_view name;
   std::string value;
@@ -34,7 +34,7 @@ struct Finding {
   std::optional<Fix> fix = std::nullopt;
 };
 
-// Receives what a check reports, and knows its rule: id, severity and message.
+// A Sink receives what a check reports. It knows the check's rule: id, severity and message.
 class Sink {
 public:
   Sink() = default;
@@ -51,17 +51,18 @@ public:
   Check &operator=(const Check &) = delete;
   virtual ~Check() = default;
 
-  // Says what is to be made of documents for this check (parse/needs.h, and needs_of in records/facts.h).
+  // Returns what the check reads of a document or of a site, so that a run derives nothing else from the
+  // documents (parse/needs.h, and needs_of in records/facts.h).
   virtual Needs needs() const { return {}; }
-  // Checks one document; called from several threads at once. Of an unreadable document nothing else was
-  // made.
+  // Checks one document. Several threads call this at once. An unreadable document has no parts besides its
+  // path and its source.
   virtual void check_document(const Document &, Sink &) const {}
-  // Checks the whole site, once, where needs().corpus is set. Findings in documents where the rule is off are
-  // dropped.
+  // Checks the whole site. It is called once, and only where needs().corpus is set. Findings in documents
+  // where the rule is off are dropped by the caller.
   virtual void check_corpus(const Index &, Sink &) const {}
-  // Checks the comments by which one document suppresses diagnostics, once all other checks are through and
-  // each comment is marked as used or not; called only where there are any. `rules` are the ids of all rules
-  // that there are.
+  // Checks the comments by which one document suppresses diagnostics. It is called only for documents with
+  // such comments, after all other checks, when each comment is marked as used or unused. `rules` has the ids
+  // of all rules that exist.
   virtual void check_suppressions(const std::vector<Suppression> &,
                                   const std::vector<std::string_view> & /*rules*/, Sink &) const {}
 };
@@ -70,16 +71,17 @@ using CheckResult = Result<std::unique_ptr<Check>>;
 
 struct CheckType {
   std::string_view name; // kebab case
-  // A JSON object: for each option its JSON Schema, with `description`, and `default` unless it is required.
+  // A JSON object that maps each option to its JSON Schema, with `description`, and with `default` unless the
+  // option is required.
   DataFilePtr options;
-  std::vector<std::string_view> placeholders; // what a rule's message may name; "*" allows any
+  std::vector<std::string_view> placeholders; // placeholders that a rule's message may name; "*" allows any
   std::function<CheckResult(const Options &options, const SiteSchemas &schemas)> make;
 };
 
-// The JSON of a check's options, as a file of galley.
+// Parses the JSON of a check's options. Errors name it as a file that belongs to galley, not to the user.
 DataFilePtr parse_declared_options(std::string_view check, std::string json);
 
-// Declares a check T that is made from its options, which `table` reads.
+// Declares a check T that is constructed from its options, which `table` reads.
 template <class T, class Settings>
 CheckType declare_check(std::string_view name, std::vector<std::string_view> placeholders,
                         const OptionTable<Settings> &table) {
@@ -91,7 +93,7 @@ CheckType declare_check(std::string_view name, std::vector<std::string_view> pla
           }};
 }
 
-// Declares a check T that has no options. It is made from the site's schemas, or from nothing.
+// Declares a check T that has no options. It is constructed from the site's schemas, or from nothing.
 template <class T>
 CheckType declare_check(std::string_view name, std::vector<std::string_view> placeholders) {
   return {name, parse_declared_options(name, declare({})), std::move(placeholders),
@@ -104,7 +106,7 @@ CheckType declare_check(std::string_view name, std::vector<std::string_view> pla
           }};
 }
 
-// All checks, by name; generated by the build from the files of this folder.
+// Returns all checks, sorted by name. The build generates the list from the files of this folder.
 const std::vector<CheckType> &check_types();
 const CheckType *find_check_type(std::string_view name);
 

@@ -1,4 +1,4 @@
-// Reports definitions of bold terms whose explanation only repeats the term or its other name.
+// This check reports definitions of bold terms whose explanation only repeats the term or its other name.
 #include "checks/check.h"
 #include "terms/repetition.h"
 

@@ -1,6 +1,7 @@
-// Reports bold terms that two documents, or a document and the glossary, give different other names or
-// explanations that disagree in more than wording; and two terms with one other name. Each version of a term
-// is reported once, where it stands first, with a note at the version that it departs from.
+// This check reports bold terms for which two documents, or a document and the glossary, give different other
+// names, or explanations that disagree in more than wording. It also reports two terms that share one other
+// name. Each version of a term is reported once, where it occurs first, with a note at the version that it
+// conflicts with.
 #include "checks/check.h"
 #include "terms/conflict.h"
 #include "terms/other_name.h"
@@ -16,12 +17,12 @@ namespace galley {
 
 namespace {
 
-// Each place is compared with so many versions at most, so that the check stays linear.
+// Each definition is compared with at most this many versions, so that the check stays linear.
 constexpr std::size_t max_versions = 8;
-// What more terms than this share is no name: `(Optional: …)`.
+// A text that more terms than this share is not a name but a remark, such as `(Optional: …)`.
 constexpr std::size_t max_terms_of_name = 3;
 
-// What one place says of a term.
+// A Version is how one definition names and explains a term.
 class Version {
 public:
   explicit Version(const TermUse &use) : document(use.record), use_(&use) {
@@ -33,7 +34,7 @@ public:
   explicit Version(const GlossaryEntry &entry)
       : term(entry.term), name(entry.name), explanation(entry.definition), entry_(&entry) {}
 
-  // Made when first asked for: most places are never compared.
+  // The gist is computed on first use, because most definitions are never compared.
   const Gist &gist() {
     if (!gist_) gist_ = read_gist(explanation.empty() ? term : explanation);
     return *gist_;
@@ -43,23 +44,23 @@ public:
     return document == nullptr ? "the glossary has it here" : "the other one stands here";
   }
 
-  const Record *document = nullptr; // null: the glossary says it
+  const Record *document = nullptr; // null where the version comes from the glossary
   std::string_view term, name, explanation;
 
 private:
-  const TermUse *use_ = nullptr; // this or that
+  const TermUse *use_ = nullptr; // exactly one of the two pointers is set
   const GlossaryEntry *entry_ = nullptr;
   std::optional<Gist> gist_;
 };
 
 Conflict compare(Version &known, Version &other) {
-  if (known.document == other.document) return Conflict::none; // what repeats in a document is another matter
+  if (known.document == other.document) return Conflict::none; // another check reports repetition
   if (known.name == other.name && known.explanation == other.explanation) return Conflict::none;
   return find_conflict({known.name, known.explanation, known.gist()},
                        {other.name, other.explanation, other.gist()});
 }
 
-// What a message says of the term.
+// Returns the predicate of a message whose subject is the term.
 std::string words_for(Conflict conflict, const Version &known, const Version &other) {
   switch (conflict) {
   case Conflict::name:
@@ -83,7 +84,7 @@ void report(const Version &known, const Version &other, std::string conflict, Si
                {{known.where(), std::string(known.place())}}});
 }
 
-// The versions of one term, in the order in which they were met; a glossary's is the first.
+// The versions of one term, in the order in which they were found. The glossary's version comes first.
 class Versions {
 public:
   explicit Versions(const GlossaryEntry *entry) {
@@ -120,8 +121,8 @@ void check_group(const TermGroup &group, Sink &sink) {
   }
 }
 
-// One of the terms that have a name in common. Its glossary entry tells it from other terms, or where it has
-// none its group.
+// One of the terms that share a name. The glossary entry identifies the term; a term without one is
+// identified by its group.
 struct NamedTerm {
   const GlossaryEntry *entry = nullptr;
   const TermGroup *group = nullptr;
@@ -132,7 +133,7 @@ struct NamedTerm {
   }
 };
 
-// Two terms with one other name.
+// Reports terms that share one other name.
 void check_name(const TermIndex &terms, const NameGroup &name, Sink &sink) {
   std::vector<NamedTerm> found;
   if (const GlossaryEntry *entry = terms.find_named_entry(name.key))
@@ -147,7 +148,7 @@ void check_name(const TermIndex &terms, const NameGroup &name, Sink &sink) {
   }
   for (std::size_t i = 1; i < found.size(); ++i) {
     Version &first = found.front().definition, &other = found[i].definition;
-    // A longer form of a term may well have the name of the shorter one.
+    // A longer form of a term may rightly share the name of the shorter one.
     if (names_agree(first.term, other.term) || !same_tongue(first.gist().tongue, other.gist().tongue))
       continue;
     report(first, other, "has the name " + in_quotes(other.name) + ", and so has " + in_quotes(first.term),

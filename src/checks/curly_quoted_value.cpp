@@ -1,5 +1,6 @@
-// Reports front matter values that stand whole in typographic quotes: to YAML those are a part of the text.
-// Chinese quotes with the same characters, and a quotation may hold another one: there nothing is said.
+// This check reports front matter values that are enclosed in typographic quotes, because YAML reads those
+// quotes as part of the text. Chinese uses the same characters as quotes, and a quotation may contain another
+// one; such values are not reported.
 #include "checks/check.h"
 #include "checks/field_strings.h"
 #include "parse/field_editors.h"
@@ -14,9 +15,9 @@ namespace galley {
 
 namespace {
 
-constexpr char32_t apostrophe = U'’'; // and the closing single quote
+constexpr char32_t apostrophe = U'’'; // it is also the closing single quote
 
-// What stands between the quotes of a text that is all quoted.
+// Returns the text between the quotes where quotes enclose the whole text.
 std::optional<std::string_view> between_quotes(std::string_view text) {
   for (const auto &[open, close] : {std::pair<std::string_view, std::string_view>{"“", "”"}, {"‘", "’"}}) {
     if (text.size() < open.size() + close.size() || !text.starts_with(open) || !text.ends_with(close))
@@ -26,7 +27,7 @@ std::optional<std::string_view> between_quotes(std::string_view text) {
   return std::nullopt;
 }
 
-// Whether the quotes can't be meant as such.
+// Returns whether the writer cannot have intended the quotes as part of the text.
 bool is_sure(std::string_view inside) {
   char32_t before = 0;
   while (!inside.empty()) {
@@ -43,7 +44,8 @@ bool is_sure(std::string_view inside) {
   return true;
 }
 
-// A date, a number, an address, a keyword: nothing that anyone quotes. A name may be a title of a song.
+// Returns whether the text is a date, a number, an address or a keyword, which nobody puts in quotation
+// marks. A capitalized name is excluded, because it may be the title of a song.
 bool is_single_word(std::string_view inside) {
   const bool capital = !inside.empty() && is_ascii_upper(inside.front());
   return !capital && std::ranges::all_of(inside, [](char c) { return c > ' ' && c <= '~'; });

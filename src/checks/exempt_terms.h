@@ -1,5 +1,5 @@
-// The options that say which bold terms need no definition. The check of definitions and the command
-// `galley terms` share them.
+// The options that say which bold terms need no definition. In: the options of a rule. Out: an ExemptTerms,
+// which the caller owns. The check of definitions and the command `galley terms` share them.
 #pragma once
 
 #include "checks/option_table.h"

@@ -1,6 +1,6 @@
-// Reports fields whose values stand in the wrong order: a date of change before the date of writing, a number
-// above the one that bounds it, or a date that is still to come. Values that can't be compared are left
-// alone.
+// This check reports fields whose values are in the wrong order: a date of change before the date of writing,
+// a number above the one that bounds it, or a date in the future. Values that cannot be compared are not
+// reported.
 #include "base/field_path.h"
 #include "checks/check.h"
 #include "text/date.h"
@@ -15,7 +15,8 @@ namespace galley {
 
 namespace {
 
-// Below 0 where `a` comes first, above 0 where `b` does; 0 where they are equal or can't be compared.
+// Returns a number below 0 where `a` comes first, above 0 where `b` comes first, and 0 where they are equal
+// or cannot be compared.
 int order_of(Value a, Value b) {
   if (a.is_number() && b.is_number()) {
     const double x = a.as_number();
@@ -32,7 +33,7 @@ struct Settings {
   std::vector<std::vector<std::string>> orders;
   std::vector<std::string> past;
   std::optional<Schema> past_when;
-  std::optional<std::int64_t> today; // days since 1970-01-01; none: the clock says
+  std::optional<std::int64_t> today; // days since 1970-01-01; without it the clock gives the day
 };
 
 class FieldCompare final : public Check {
@@ -52,7 +53,7 @@ public:
     if (settings_.past.empty() || !(settings_.today || document.today) ||
         !settings_.past_when->accepts(fields))
       return;
-    // A zone may be a day ahead of UTC, by which the clock goes.
+    // The clock gives the day in UTC; the writer's time zone may be one day ahead of it.
     const std::int64_t last_day = settings_.today ? *settings_.today : *document.today + 1;
     for (const std::string &field : settings_.past) {
       const Value value = find(fields, field);
@@ -71,7 +72,7 @@ private:
 
   static void check_order(const Document &document, const std::vector<std::string> &order, Sink &sink) {
     std::string before_name;
-    Value before; // the last field of the order that is there
+    Value before; // the last field of the order that the document has
     for (const std::string &field : order) {
       const Value value = find(document.fields(), field);
       if (!value) continue;
@@ -95,7 +96,7 @@ private:
   Settings settings_;
 };
 
-// A kind of option: lists of fields, by default none.
+// A kind of option: lists of fields. The default is an empty list.
 class FieldOrders {
 public:
   std::string schema(const CommonMembers &common) const {
@@ -112,7 +113,7 @@ public:
   }
 };
 
-// A kind of option: a day, by default none, which is an empty text.
+// A kind of option: a day. The default is no day, which is written as an empty text.
 class Day {
 public:
   std::string schema(const CommonMembers &common) const {

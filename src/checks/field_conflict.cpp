@@ -1,5 +1,5 @@
-// Reports front matter in which fields contradict each other. What counts as a conflict is a JSON Schema:
-// whatever front matter it accepts is one.
+// This check reports front matter in which fields contradict each other. A JSON Schema says what a conflict
+// is: any front matter that it accepts is one.
 #include "base/field_path.h"
 #include "checks/check.h"
 
@@ -12,7 +12,7 @@ namespace galley {
 
 namespace {
 
-// A field as a message shows it: a scalar's text, a list's scalars.
+// Returns a field as a message shows it: a scalar's text, or the scalars of a list.
 std::string text_of(Value value) {
   if (!value.is(ValueKind::sequence)) return std::string(value.text());
   std::string text;
@@ -40,13 +40,13 @@ public:
     for (const Value field : fields) arguments.push_back({field.key(), text_of(field)});
     Value at;
     for_each_field(fields, settings_.at, [&](Value value) { at = at ? at : value; });
-    if (at && !fields.find(settings_.at)) arguments.push_back({settings_.at, text_of(at)}); // a nested one
+    if (at && !fields.find(settings_.at)) arguments.push_back({settings_.at, text_of(at)}); // it is nested
     sink.report({locate(*document.source, place(document, at)), std::move(arguments)});
   }
 
 private:
   static Span place(const Document &document, Value field) {
-    if (!field) return document.fences->open; // the conflict is that it isn't there
+    if (!field) return document.fences->open; // the field is absent, and that is the conflict
     return field.span().empty() ? field.key_span() : field.span();
   }
 

@@ -1,6 +1,6 @@
-// The strings of a front matter, each with its name as messages write it. In: the root mapping. Out: a call
-// for every string that stands in the document itself, in document order; what an alias repeats is visited
-// where it stands first.
+// The strings of a front matter, each with its name as messages write it. In: the root mapping, which the
+// caller owns. Out: a call for every string that is written in the document itself, in document order. A
+// string that an alias repeats is visited only where it is written.
 #pragma once
 
 #include "base/value.h"
@@ -14,13 +14,13 @@
 namespace galley {
 
 struct FieldString {
-  const FieldString *parent; // null: the root
-  std::string_view key;      // of the nearest mapping: `draft`, `id`, `tags`
+  const FieldString *parent; // null for the root
+  std::string_view key;      // the key of the nearest mapping: `draft`, `id`, `tags`
   Value value;
-  bool item;           // an item of a list
-  std::uint32_t index; // … which one, from 0
+  bool item;           // whether it is an item of a list
+  std::uint32_t index; // the item's index in the list, from 0
 
-  // `draft`, `video.id`, `tags[2]`
+  // Returns the name, such as `draft`, `video.id` or `tags[2]`.
   std::string name() const {
     if (parent == nullptr) return {};
     const std::string before = parent->name();
@@ -39,7 +39,7 @@ void visit_strings(const FieldString &at, const std::vector<std::string> &skippe
   for (const Value child : at.value) {
     const std::uint32_t place = list ? at.value.span().begin : child.key_span().begin;
     const FieldString field{&at, list ? at.key : child.key(), child, list, index++};
-    const bool repeated = child.span().begin < place; // by an alias
+    const bool repeated = child.span().begin < place; // an alias leads back to it
     if (repeated || (!list && std::ranges::find(skipped, field.key) != skipped.end())) continue;
     visit_strings(field, skipped, visit);
   }
@@ -47,7 +47,7 @@ void visit_strings(const FieldString &at, const std::vector<std::string> &skippe
 
 } // namespace detail
 
-// `skipped`: keys, at any depth, whose values are left out with all they hold.
+// Values of the keys in `skipped`, at any depth, are left out with all that they contain.
 template <class Visit>
 void for_each_string(Value root, const std::vector<std::string> &skipped, Visit visit) {
   if (root) detail::visit_strings({nullptr, {}, root, false, 0}, skipped, visit);

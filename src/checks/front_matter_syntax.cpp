@@ -1,5 +1,5 @@
-// Reports what the parser found wrong in the YAML of the front matter. Where a value only lacks its quotes,
-// the fix writes them; whether that mends anything is tried before it is offered.
+// This check reports the errors that the parser found in the YAML of the front matter. Where a value only
+// lacks quotes, the fix adds them; the check offers a fix only after trying that it repairs the YAML.
 #include "base/edit.h"
 #include "checks/check.h"
 #include "yaml/yaml_text.h"
@@ -12,10 +12,10 @@ namespace galley {
 
 namespace {
 
-// The rest of a line behind `key: ` or `- `, without a comment.
+// The rest of a line after `key: ` or `- `, without a comment.
 struct LineValue {
   Span span;
-  bool item = false; // within a list's item, where `- a: b` may be text or a mapping
+  bool item = false; // it is within an item of a list, where `- a: b` may be text or a mapping
 };
 
 std::optional<LineValue> find_line_value(const YamlText &text, std::uint32_t offset) {
@@ -38,7 +38,7 @@ std::optional<LineValue> find_line_value(const YamlText &text, std::uint32_t off
   return value;
 }
 
-// As the message shows it.
+// Puts the text in quotes, as the message shows it.
 std::string quote(std::string_view text) {
   const bool in_double =
       text.find('\'') != std::string_view::npos && text.find_first_of("\"\\") == std::string_view::npos;
@@ -46,19 +46,20 @@ std::string quote(std::string_view text) {
                            YamlPlace::block_value);
 }
 
-// Whether the next line that isn't empty is indented deeper, and so may go on with the value.
+// Returns whether the next line that isn't empty is indented deeper, so that it may continue the value.
 bool goes_on(const YamlText &text, std::uint32_t line) {
   const std::uint32_t next = text.skip_any_of(text.line_end(line), " \t\r\n");
   return next < text.end() && text.column(next) > text.skip_any_of(line, " ") - line;
 }
 
-// Whether the edit of one line leaves no problem there and brings none elsewhere. What follows a line that
-// can't be read is often seen only once that line is mended; so other problems may come to light behind it.
+// Returns whether the edit of one line leaves no problem in that line and causes none before it. The parser
+// often sees the lines after a broken line only once that line is repaired, so new problems may appear after
+// it.
 bool mends(const Document &document, const YamlText &text, const Edit &edit) {
   const Source candidate(document.source->path, apply_edits(document.source->text, {edit}).value());
   const Document mended = parse_document(candidate, {});
   const std::uint32_t line = text.line_begin(edit.span.begin);
-  const std::size_t added = candidate.text.size() - document.source->text.size(); // quotes only add
+  const std::size_t added = candidate.text.size() - document.source->text.size(); // the quotes
   const std::uint32_t line_end = text.line_end(line) + static_cast<std::uint32_t>(added);
   const auto up_to = [](const std::vector<Problem> &problems, std::uint32_t offset) {
     return std::ranges::count_if(problems,
@@ -69,7 +70,8 @@ bool mends(const Document &document, const YamlText &text, const Edit &edit) {
   return mended.problems.size() == document.problems.size() && !goes_on(text, line);
 }
 
-// For a value that starts as no text can, or that holds `: `.
+// Returns a fix for a value that begins with a character that no plain text may begin with, or that contains
+// `: `.
 std::optional<Fix> quote_value(const Document &document, const Problem &problem) {
   if (!document.fences || !document.fences->closed()) return std::nullopt;
   const YamlText text(document.source->text, document.fences->content);
@@ -85,7 +87,7 @@ std::optional<Fix> quote_value(const Document &document, const Problem &problem)
   if (!bad_start && !colon) return std::nullopt;
   const Edit edit{value->span, quote(text.slice(value->span))};
   if (!mends(document, text, edit)) return std::nullopt;
-  // `*name` may repeat an anchor whose name is misspelt.
+  // `*name` may be an alias that misspells the name of its anchor.
   const bool sure = bad_start ? first != '*' : !value->item;
   return Fix{"quote the value", sure ? Applicability::safe : Applicability::unsafe, {edit}};
 }

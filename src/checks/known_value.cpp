@@ -1,5 +1,6 @@
-// Reports values that are not as the site's taxonomy has them: unknown ones, deprecated ones and aliases, or
-// the taxonomy's own that no document has. Which of these, is an option. A site without a taxonomy has none.
+// This check reports values that differ from the site's taxonomy: unknown values, deprecated ones and
+// aliases, or values of the taxonomy that no document has. An option selects one of these. It reports nothing
+// for a site without a taxonomy.
 #include "checks/check.h"
 #include "corpus/field_values.h"
 #include "corpus/meant_value.h"
@@ -38,7 +39,7 @@ struct Settings {
   Reported report = Reported::unknown;
 };
 
-// Finds the known value that an unknown one was meant as.
+// Finds the known value that the writer of an unknown one probably intended.
 class Suggestions {
 public:
   Suggestions(const Index &index, const TaxonomyField &field)
@@ -59,7 +60,7 @@ public:
   }
 
 private:
-  static constexpr std::size_t max_searches = 1000; // each goes through all values: bounds the work
+  static constexpr std::size_t max_searches = 1000; // each reads all values, so their number is limited
   const Taxonomy &taxonomy_;
   const TaxonomyField &field_;
   std::map<std::string_view, std::string_view> meant_;
@@ -67,8 +68,8 @@ private:
   std::size_t searches_ = 0;
 };
 
-// What stands between the value and its document's other fields; empty where it goes with them. A field that
-// the document hasn't got says nothing.
+// Returns how the value contradicts its document's other fields; empty where it fits them. A field that the
+// document lacks contradicts nothing.
 std::string unmet_condition(const TaxonomyValue &value, const Facts &facts) {
   for (const TaxonomyCondition &condition : value.with) {
     std::string other;
@@ -87,7 +88,7 @@ std::string unmet_condition(const TaxonomyValue &value, const Facts &facts) {
   return {};
 }
 
-// How often each value stands in a document once all that the taxonomy replaces is replaced.
+// How often each value would occur in a document after everything that the taxonomy replaces is replaced.
 using Counts = std::map<std::string_view, std::size_t>;
 
 Counts count_fixed(const Taxonomy &taxonomy, const TaxonomyField &field, const Record &record) {
@@ -128,7 +129,7 @@ private:
   void check_record(const Taxonomy &taxonomy, const TaxonomyField &field, const Record &record,
                     std::optional<Suggestions> &suggest, Sink &sink) const {
     const Counts fixed = reported_ == Reported::deprecated ? count_fixed(taxonomy, field, record) : Counts();
-    std::set<std::uint32_t> seen; // places; aliases of YAML lead to one place several times
+    std::set<std::uint32_t> seen; // offsets of values; YAML aliases lead to one offset several times
     record.facts.for_each_field(field.name, [&](const FieldFact &fact) {
       const std::string_view text = trim(fact.value);
       if (text.empty() || !seen.insert(fact.where.span.begin).second) return;
@@ -165,8 +166,8 @@ private:
     report(record, fact, problem, replacement(fixed, fact, known.value->text), sink);
   }
 
-  // None where its bytes aren't known to be the value's alone: not in a block, with an escape, or with an
-  // anchor; and where the value would then stand there twice.
+  // Returns no fix where the span may contain more than the value: in a block, with an escape, or with an
+  // anchor. There is none either where the document would have the new value twice.
   static std::optional<Fix> replacement(const Counts &fixed, const FieldFact &fact, const std::string &text) {
     const bool quoted = fact.style == ValueStyle::single_quoted || fact.style == ValueStyle::double_quoted;
     if (!quoted && fact.style != ValueStyle::plain) return std::nullopt;

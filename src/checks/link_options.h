@@ -1,4 +1,5 @@
-// What checks of links share: the options that say how a site's links are read, and what the checks need.
+// The options and needs that the checks of links share. In: the options of a rule, which say how a site's
+// links are read. Out: a LinkReading for the resolver, and Needs.
 #pragma once
 
 #include "checks/check.h"

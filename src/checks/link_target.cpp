@@ -1,5 +1,5 @@
-// Reports links that lead nowhere: to no document or file of the site, to no heading or id of a document, or
-// to several notes of one name.
+// This check reports links whose target does not exist: no document or file of the site, or no heading or id
+// of a document. It also reports links to a name that several notes have.
 #include "base/path.h"
 #include "checks/check.h"
 #include "checks/link_options.h"
@@ -56,7 +56,7 @@ struct Settings {
   GlobSet ignored;
 };
 
-// A link that leads nowhere.
+// A link whose target does not exist.
 struct Broken {
   const Record *from;
   LinkFact link;
@@ -67,7 +67,7 @@ bool is_wikilink(LinkForm form) {
   return form == LinkForm::wikilink || form == LinkForm::embed;
 }
 
-// Includes and partials (`_includes/x.md`) become part of other pages, where their links are read.
+// Includes and partials (`_includes/x.md`) become part of other pages, which decide where their links lead.
 bool is_partial(std::string_view path) {
   for (std::string_view rest = path; rest.find('/') != std::string_view::npos;
        rest = rest.substr(rest.find('/') + 1)) {
@@ -76,7 +76,7 @@ bool is_partial(std::string_view path) {
   return false;
 }
 
-// Counts, by the way in which links lead, how many arrive.
+// Counts the links of each route, and how many of them reach a target.
 class Shares {
 public:
   void count(const Destination &destination) {
@@ -84,7 +84,8 @@ public:
     found += destination.reach == Reach::found ? 1 : 0;
     all += destination.reach != Reach::unknown ? 1 : 0;
   }
-  // Whether the site's routes are known well enough to call a link broken. A file's name is clear by itself.
+  // Returns whether enough of the site's routes are known to call a link broken. Links to files need no such
+  // proof, because a file's name does not depend on the generator.
   bool trust(LinkRoute route, std::size_t min_share) const {
     const auto &[found, all] = counts_[static_cast<std::size_t>(route)];
     return route == LinkRoute::file || found * 100 >= all * min_share;
@@ -94,12 +95,12 @@ private:
   std::array<std::pair<std::size_t, std::size_t>, 5> counts_ = {};
 };
 
-// What is known while the links of a site are checked.
+// The state while the links of a site are checked.
 struct State {
   const DocumentEndings &endings;
   AnchorLookup anchors;
   LinkHints hints;
-  std::vector<Broken> pending; // links that are reported if the site's routes can be trusted
+  std::vector<Broken> pending; // links that are reported only if the site's routes can be trusted
 };
 
 class LinkTarget final : public Check {
@@ -178,7 +179,7 @@ void LinkTarget::check_link(Broken link, State &state, Sink &sink) const {
   }
 }
 
-// A README is found at its folder's address, but a generator may show another page there.
+// A README is the page at its folder's address, but a generator may show another page there.
 bool is_other_home(const DocumentEndings &endings, const Destination &destination, const Record &document) {
   return destination.route == LinkRoute::root_page && endings.note_name(document.path) == "readme" &&
          endings.note_name(destination.path) != "readme";

@@ -1,6 +1,6 @@
-// Reports values of a field that belong in another one: a person among the tags of a site that has a field
-// for people. Other documents have to say so: more of them have the value in the other field than in this
-// one.
+// This check reports values that belong in another field: a person among the tags of a site that has a field
+// for people. It needs evidence from other documents: more of them must have the value in the other field
+// than in this one.
 #include "checks/check.h"
 #include "corpus/field_values.h"
 #include "corpus/look_alike.h"
@@ -14,13 +14,13 @@ namespace galley {
 
 namespace {
 
-// Where a value is at home: the field in which the most documents have it.
+// The home of a value is the field in which the most documents have it.
 struct Home {
   const std::string *field = nullptr;
   std::size_t documents = 0;
-  FieldUse place;          // the first
-  std::string_view text;   // as the most documents write it
-  std::size_t written = 0; // by so many
+  FieldUse place;          // the first use
+  std::string_view text;   // the spelling in the most documents
+  std::size_t written = 0; // the number of documents with that spelling
 };
 
 struct Settings {
@@ -44,7 +44,7 @@ public:
     for (std::size_t i = 0; i < settings_.fields.size(); ++i) {
       const std::string &field = settings_.fields[i];
       const FieldValues &values = all[i];
-      std::map<std::string, std::size_t> uses; // documents in which the field has a value of this key
+      std::map<std::string, std::size_t> uses; // by key: documents in which the field has such a value
       for (const auto &[text, places] : values) uses[look_alike_key(text)] += places.size();
       for (const auto &[text, places] : values) {
         const std::string key = look_alike_key(text);

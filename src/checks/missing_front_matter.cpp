@@ -1,4 +1,4 @@
-// Reports documents without front matter where the config has a schema for it.
+// This check reports documents without front matter where the config requires a schema for it.
 #include "checks/check.h"
 
 #include <memory>

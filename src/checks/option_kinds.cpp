@@ -11,8 +11,8 @@ namespace galley {
 
 namespace {
 
-constexpr std::size_t max_line = 88;    // bytes of a list's line
-constexpr std::size_t indentation = 16; // of an item below the first one, see declare()
+constexpr std::size_t max_line = 88;    // bytes of a line in a list
+constexpr std::size_t indentation = 16; // bytes before each item after the first, see declare()
 
 std::string items_schema(bool non_empty_items) {
   return std::string(R"("items": {"type": "string")") + (non_empty_items ? R"(, "minLength": 1})" : "}");
@@ -28,7 +28,7 @@ std::string write_text(std::string_view text) {
 
 std::string write_texts(const std::vector<std::string> &texts) {
   std::string json = "[";
-  std::size_t line = 0; // where its first item begins
+  std::size_t line = 0; // the index where the line's first item begins
   for (const std::string &text : texts) {
     const std::string item = write_text(text);
     if (json.size() == 1) {
@@ -64,7 +64,7 @@ std::string Integer::schema(const CommonMembers &common) const {
   return schema + common.default_value + common.description;
 }
 
-// To JSON Schema, 3.0 is an integer too, and so is a number that 64 bits can't hold.
+// JSON Schema treats 3.0 as an integer too, and also a number that 64 bits cannot represent.
 std::int64_t Integer::read_integer(Value value) {
   if (value.is(ValueKind::integer)) return value.as_integer();
   constexpr double limit = 9.2e18;

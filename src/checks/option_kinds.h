@@ -1,13 +1,14 @@
-// The kinds of options that checks declare. A kind knows the JSON Schema of such an option, how its default
-// is written, and how its value is read into the member of a check's struct. A check that needs another kind
-// defines a class with the same three functions:
+// The kinds of options that checks declare. In: the value of an option, which its schema has validated. Out:
+// the value in the member of a check's struct, which the check owns. A kind knows the JSON Schema of its
+// options, writes their defaults and reads their values. A check that needs another kind defines a class with
+// the same three functions:
 //
 //   schema(common)               the members of the option's JSON Schema, with those of `common` among them
 //   write(default_value)         the default as JSON; only for options that have one
 //   read(option, value, member)  the error that stood in the way, if any
 //
-// What is read has been validated by the schema. An error of read() says what a schema can't: that a text is
-// no regular expression, for example.
+// The schema has validated the value before read() is called. An error of read() therefore says what a schema
+// cannot: that a text is not a regular expression, for example.
 #pragma once
 
 #include "checks/options.h"
@@ -24,15 +25,15 @@
 
 namespace galley {
 
-// The members that every option's schema has, each with a comma before it.
+// The schema members that all options have, each with a comma before it.
 struct CommonMembers {
   std::string default_value; // empty where there is no default
   std::string description;
 };
 
-std::string write_text(std::string_view text); // as JSON
-// The JSON of a list of strings. A long list is broken into lines that stand below its first item, since the
-// documentation prints a default as it is written here.
+std::string write_text(std::string_view text); // writes a JSON string
+// Writes the JSON of a list of strings. A long list is broken into lines that are aligned below its first
+// item, since the documentation prints a default exactly as it is written here.
 std::string write_texts(const std::vector<std::string> &texts);
 std::vector<std::string> read_texts(Value list);
 
@@ -46,7 +47,8 @@ public:
   }
 };
 
-// Bounds are inclusive. The member is std::size_t, where there is a `minimum`, or std::int64_t.
+// An integer with inclusive bounds. The member is a std::size_t where there is a `minimum`, else a
+// std::int64_t.
 struct Integer {
   std::optional<std::int64_t> minimum = {};
   std::optional<std::int64_t> maximum = {};
@@ -73,9 +75,9 @@ public:
   }
 };
 
-// One of the words that stand for the values of an enum. They are named by a function with a `switch` over
-// all values and no `default`, so that a value without a word doesn't compile. The values count from 0, and
-// for what is no value the function returns an empty text.
+// A word from a fixed set, each of which names a value of an enum. The words come from a function with a
+// `switch` over all values and no `default`, so that a value without a word doesn't compile. The values count
+// from 0, and for any other number the function returns an empty text.
 template <class Enum> class Choice {
 public:
   explicit Choice(std::string_view (*word_of)(Enum)) : word_of_(word_of) {}
@@ -89,7 +91,7 @@ public:
   std::optional<Error> read(const Option &, Value value, Enum &member) const {
     std::uint8_t i = 0;
     while (word(i) != value.text()) {
-      assert(!word(i).empty()); // the schema lets no other word pass
+      assert(!word(i).empty()); // the schema accepts no other word
       ++i;
     }
     member = static_cast<Enum>(i);
@@ -106,7 +108,7 @@ private:
 struct TextList {
   bool non_empty_items = false; // no item may be empty
   bool non_empty = false;       // the list may not be empty
-  bool unique = false;          // no item may stand twice
+  bool unique = false;          // no item may occur twice
 
   std::string schema(const CommonMembers &common) const;
   std::string write(const std::vector<std::string> &value) const { return write_texts(value); }
@@ -116,15 +118,15 @@ struct TextList {
   }
 };
 
-// The fields that a check is about, where it needs one at least.
+// The fields that a check examines. The list has at least one.
 inline constexpr TextList field_list{.non_empty_items = true, .non_empty = true, .unique = true};
-// Keys whose values a check passes over.
+// Keys whose values a check skips.
 inline constexpr TextList skipped_keys{.unique = true};
 
-// The description of an option that names fields which may stand in a mapping.
+// Returns the description of an option that names fields which may be nested in a mapping.
 std::string with_nested_fields(std::string_view description, std::string_view example = "nav.parent");
 
-// Paths, as patterns.
+// A list of glob patterns for paths.
 class GlobList {
 public:
   std::string schema(const CommonMembers &common) const;
@@ -139,7 +141,7 @@ public:
   std::optional<Error> read(const Option &option, Value value, Regex &member) const;
 };
 
-// A list of regular expressions, by default an empty one.
+// A list of regular expressions. The default is an empty list.
 struct PatternList {
   bool non_empty_items = false;
   bool non_empty = false;
@@ -152,7 +154,8 @@ struct PatternList {
   std::optional<Error> read(const Option &option, Value value, std::vector<Regex> &member) const;
 };
 
-// A JSON Schema over front matter. By default it accepts all; where nothing has been read there is none.
+// A JSON Schema for front matter. The default schema accepts everything; a member without a schema is one
+// that nothing was read into.
 class FrontMatterSchema {
 public:
   std::string schema(const CommonMembers &common) const;

@@ -1,7 +1,7 @@
-// The options of a check, declared once: a table beside the struct that the check receives. Each row has an
-// option's name, the member that holds it, its kind with its bounds, and its description. The default is what
-// the member is in a struct that nothing has been read into. From the table come the JSON Schema of the
-// options, by which they are validated and documented, and the reading of them.
+// The options of a check are declared once, in a table next to the struct that the check receives. In: a
+// table whose rows each give an option's name, its member, its kind with bounds, and its description. Out:
+// the JSON Schema that validates and documents the options, and the struct that is read from them, which the
+// caller owns. The default of an option is the value of its member in a default-constructed struct.
 //
 //   struct Settings {
 //     std::vector<std::string> fields;
@@ -10,8 +10,7 @@
 //
 //   const OptionTable<Settings> table = {
 //       {"fields", &Settings::fields, Presence::required, field_list, "The fields that are counted."},
-//       {"min-site", &Settings::min_site, Integer{.minimum = 0}, "Sites with fewer documents are left
-//       alone."},
+//       {"min-site", &Settings::min_site, Integer{.minimum = 0}, "The least documents of a site."},
 //   };
 #pragma once
 
@@ -28,8 +27,8 @@
 
 namespace galley {
 
-// How an option without a default stands. An optional one that isn't given leaves its member as it is; a
-// check's own options are never optional, only those of a MappingList.
+// Whether an option without a default must be given. An optional one that is not given leaves its member
+// unchanged. A check's own options are never optional, only those in a MappingList.
 enum class Presence : std::uint8_t { required, optional };
 
 struct DeclaredOption {
@@ -38,29 +37,29 @@ struct DeclaredOption {
   bool required = false;
 };
 
-// The options with their schemas, as a JSON object. The `default` of each stands at the beginning of a line.
+// Returns the options with their schemas, as a JSON object. The `default` of each begins a line.
 std::string declare(const std::vector<DeclaredOption> &options);
-// The schema of a list of mappings with these members. `description` as in CommonMembers.
+// Returns the schema of a list of mappings with these members. `description` is the one of CommonMembers.
 std::string mapping_list_schema(const std::vector<DeclaredOption> &members, const std::string &description);
 
 CommonMembers common_members(std::string_view description);
 CommonMembers common_members(std::string_view description, const std::string &default_value);
 
-// One option of the struct T.
+// An OptionRow declares one option of the struct T.
 template <class T> class OptionRow {
 public:
   using Read = std::function<std::optional<Error>(const Option &option, Value value, T &out)>;
 
-  // An option with a default.
+  // This constructor declares an option with a default.
   template <class Member, class Kind>
   OptionRow(std::string_view name, Member T::*member, const Kind &kind, std::string_view description)
       : OptionRow(name, member, kind, common_members(description, kind.write(T{}.*member)), false) {}
-  // An option without one.
+  // This constructor declares an option without a default.
   template <class Member, class Kind>
   OptionRow(std::string_view name, Member T::*member, Presence presence, const Kind &kind,
             std::string_view description)
       : OptionRow(name, member, kind, common_members(description), presence == Presence::required) {}
-  // An option of a part of T.
+  // This constructor declares an option whose member is in a part of T.
   template <class Part>
   OptionRow(Part T::*part, const OptionRow<Part> &row)
       : declared(row.declared), read([part, read = row.read](const Option &option, Value value, T &out) {
@@ -98,7 +97,8 @@ public:
     return options;
   }
 
-  // `options` are valid and complete; others than those of this table may be among them.
+  // Reads the struct from `options`, which are valid and complete. They may include options that are not in
+  // this table.
   Result<T> read(const Options &options) const {
     T out{};
     for (const OptionRow<T> &row : rows_) {
@@ -108,7 +108,7 @@ public:
     }
     return out;
   }
-  // The members of a mapping within the option's value.
+  // Reads the members of a mapping within the option's value.
   std::optional<Error> read_mapping(const Option &option, Value mapping, T &out) const {
     for (const OptionRow<T> &row : rows_) {
       const Value value = mapping.find(row.declared.name);
@@ -122,8 +122,8 @@ private:
   std::vector<OptionRow<T>> rows_;
 };
 
-// A kind: a list of mappings, each read by a table of its own, none of whose rows has a default. The list
-// may not be empty.
+// A kind of option: a list of mappings that is not empty. A table reads each mapping; none of its rows has a
+// default.
 template <class T> class MappingList {
 public:
   explicit MappingList(OptionTable<T> table) : table_(std::move(table)) {}

@@ -1,6 +1,6 @@
-// A rule's options as they were written: validated, complete with defaults, and each with the file that set
-// it, so that an error can point there. In: the layers of a config. Out: what an OptionTable reads into the
-// typed struct of a check (checks/option_table.h).
+// The options of a rule as they were written. They are validated and complete with defaults, and each one
+// knows the file that set it, so that an error can point to that file. In: the layers of a config. Out: an
+// OptionTable (checks/option_table.h) reads them into the typed struct of a check.
 #pragma once
 
 #include "base/error.h"
@@ -21,9 +21,9 @@ struct Option {
 
 class Options {
 public:
-  // Adds the option, or replaces the one of its name.
+  // Adds the option, or replaces the one with the same name.
   void set(Option option);
-  // Null where there is no option of this name.
+  // Returns null where there is no option of this name.
   const Option *find(std::string_view name) const;
   const std::vector<Option> &all() const { return options_; }
 
@@ -31,7 +31,7 @@ private:
   std::vector<Option> options_;
 };
 
-// An error that points at `value`, which is the option's value or a node within it.
+// Returns an error that points at `value`, which is the option's value or a node within it.
 Error option_error(const Option &option, Value value, std::string message);
 
 } // namespace galley

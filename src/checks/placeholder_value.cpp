@@ -1,5 +1,5 @@
-// Reports front matter values that still hold what a template or a prompt left there. What that looks like is
-// an option: regular expressions, each with the reason a writer is told.
+// This check reports front matter values that still contain what a template or a prompt left there. An option
+// says how that looks: regular expressions, each with the reason that the message shows.
 #include "checks/check.h"
 #include "checks/field_strings.h"
 #include "text/regex.h"
@@ -15,13 +15,13 @@ namespace {
 struct Placeholder {
   Regex pattern;
   std::string reason;
-  std::vector<std::string> except; // keys whose values may look like this
-  bool unquoted = false;           // only values without quotes of their own
+  std::vector<std::string> except; // keys whose values may match nonetheless
+  bool unquoted = false;           // only values without quotes are tested
 };
 
 struct Placeholders {
   std::vector<Placeholder> list;
-  Regex any; // matches where one of the patterns does: most values are done with after one search
+  Regex any; // matches where any pattern does, so that one search settles most values
 };
 
 struct Settings {
@@ -59,7 +59,7 @@ private:
   Settings settings_;
 };
 
-// A kind of option: a list of placeholders, of whose patterns one regular expression is made besides.
+// A kind of option: a list of placeholders. All patterns are also combined into one regular expression.
 class PlaceholderList {
 public:
   std::string schema(const CommonMembers &common) const { return list_.schema(common); }

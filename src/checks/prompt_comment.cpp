@@ -1,5 +1,5 @@
-// Reports comments behind front matter values that tell whoever fills in a template what to write there. What
-// they look like is an option: regular expressions over a comment's words.
+// This check reports comments after front matter values that instruct whoever fills in a template. An option
+// says what they look like: regular expressions that are matched against a comment's text.
 #include "checks/check.h"
 #include "parse/field_editors.h"
 #include "text/regex.h"

@@ -1,5 +1,5 @@
-// Reports values of front matter fields that too few documents share: misspelt tags above all. A value counts
-// once for each document that has it.
+// This check reports values of front matter fields that too few documents share, misspelt tags above all. A
+// value counts once for each document that has it.
 #include "checks/check.h"
 #include "corpus/field_values.h"
 #include "text/phrase.h"
@@ -17,12 +17,12 @@ namespace galley {
 
 namespace {
 
-// How many values with the same first or last letter, the most used ones, a rare one is compared with: keeps
-// the check linear.
+// A rare value is compared with at most this many values that share its first or its last letter, the most
+// used ones first. This keeps the check linear.
 constexpr std::size_t max_candidates = 200;
 
-// The values in common use, to find the one that a rare value was meant as. Whoever misspells a word still
-// writes its first letter or its last.
+// The values in common use, in which the correct spelling of a rare value is looked up. Whoever misspells a
+// word still writes its first letter or its last.
 class CommonValues {
 public:
   CommonValues(const FieldValues &values, std::size_t min_documents) {

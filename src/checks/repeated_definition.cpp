@@ -1,5 +1,5 @@
-// Reports each definition of a bold term after the first one in the same document. A document in two
-// languages may define a term once in each.
+// This check reports each definition of a bold term after the first one in the same document. A document in
+// two languages may define a term once in each.
 #include "checks/check.h"
 #include "terms/explanation.h"
 
@@ -25,7 +25,7 @@ public:
         const TermUse *first = std::find_if(begin, end, [](const TermUse &use) { return use.defines(); });
         if (first == end) return;
         for (const TermUse *use = first + 1; use != end; ++use) {
-          // An alias of the glossary's entry is the same term, but may need words of its own.
+          // An alias of the glossary's entry is the same term, but may need a definition of its own.
           if (!use->defines() || !use->rendered()) continue;
           const TermFact again = use->fact(), before = first->fact();
           if (again.key != before.key || !in_one_language(before, again)) continue;

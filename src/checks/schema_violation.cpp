@@ -1,4 +1,4 @@
-// Reports what is wrong with front matter by the JSON Schema that the config names for the document.
+// This check reports front matter that violates the JSON Schema that the config names for the document.
 #include "checks/check.h"
 #include "parse/field_editors.h"
 #include "schema/fix.h"
@@ -13,7 +13,7 @@ namespace galley {
 
 namespace {
 
-// Front matter with nothing in it holds no keys: that is what it lacks.
+// Empty front matter is checked as a mapping without keys, so that each required key is reported.
 ValueTree empty_mapping() {
   ValueBuilder builder;
   builder.begin(ValueKind::mapping, ValueStyle::block, {});
@@ -26,7 +26,8 @@ public:
   explicit SchemaViolation(const SiteSchemas &schemas) : schemas_(schemas) {}
 
   void check_document(const Document &document, Sink &sink) const override {
-    // What could not be read in full, or is in another language, may hold what the schema asks for.
+    // Front matter that was not read completely, or is in another language, may contain what the schema
+    // requires.
     if (document.unreadable || !document.fences || !document.problems.empty()) return;
     if (!document.fences->readable()) return;
     const Schema *schema = schemas_.find(document.source->path);

@@ -1,5 +1,6 @@
-// Reports series with a defect: two documents with one position, a position that no document has, a document
-// that is alone in its series. Translations are told apart (corpus/language.h).
+// This check reports series with a defect: two documents with one position, a position that no document has,
+// or a document that is alone in its series. Translations are told apart by their language
+// (corpus/language.h).
 #include "checks/check.h"
 #include "corpus/field_values.h"
 #include "corpus/language.h"
@@ -21,13 +22,13 @@ namespace {
 struct Part {
   const Record *record;
   FieldFact series;
-  std::optional<FieldFact> position = std::nullopt; // none: it has none
+  std::optional<FieldFact> position = std::nullopt; // none where the document has no position
   std::optional<std::int64_t> number = std::nullopt;
 
   Location where() const { return (position ? *position : series).where.in(record->path); }
 };
 
-using Series = std::map<std::string_view, std::vector<Part>>; // by its name, in order of path
+using Series = std::map<std::string_view, std::vector<Part>>; // by the name of the series, in order of path
 
 std::optional<std::int64_t> read_number(std::string_view text) {
   std::int64_t number = 0;
@@ -90,11 +91,11 @@ private:
     return part;
   }
 
-  // A first part waits for its second one.
+  // A document at the first position is not reported, because the second part may not be written yet.
   static void report_alone(std::string_view name, const Part &part, const Series &all, Sink &sink) {
     if (part.number && *part.number <= 1) return;
     std::vector<std::string_view> names;
-    if (all.size() <= 200) { // bounds the work: each lone one is compared with all
+    if (all.size() <= 200) { // bounds the work, since each lone series is compared with all others
       for (const auto &[other, parts] : all) {
         if (parts.size() > 1) names.push_back(other);
       }
@@ -126,7 +127,7 @@ private:
     }
   }
 
-  // Where fewer are missing than are there: 10, 20, 30 are no positions without gaps.
+  // Reports gaps only where fewer positions are missing than exist, since 10, 20, 30 are spaced on purpose.
   static void report_gaps(std::string_view name, const std::vector<Part> &parts, Sink &sink) {
     std::map<std::int64_t, const Part *> by_number;
     for (const Part &part : parts) {
@@ -135,7 +136,7 @@ private:
     }
     if (by_number.empty()) return;
     const std::int64_t first = std::min<std::int64_t>(by_number.begin()->first, 1);
-    const std::int64_t wanted = by_number.rbegin()->first - first; // below 2^63: neither is negative
+    const std::int64_t wanted = by_number.rbegin()->first - first; // below 2^63, since neither is negative
     const auto there = static_cast<std::int64_t>(by_number.size());
     if (wanted >= 2 * there - 1) return;
     std::int64_t next = first;

@@ -1,5 +1,6 @@
-// Reports values of a field that are one thing written in two ways: the rarer way, in each document that has
-// it (corpus/look_alike.h says what counts). Each language of a site is compared by itself.
+// This check reports values of a field that are one thing written in two ways. It reports the rarer spelling,
+// in each document that has it (corpus/look_alike.h defines which spellings are alike). Each language of a
+// site is compared by itself.
 #include "checks/check.h"
 #include "corpus/field_values.h"
 #include "corpus/language.h"
@@ -31,7 +32,7 @@ public:
   }
 
   void check_corpus(const Index &index, Sink &sink) const override {
-    // Of a field in the taxonomy, unknown-value says which values are wrong, and what was meant.
+    // In a field of the taxonomy, unknown-value reports wrong values and suggests the right ones.
     std::vector<std::string> fields;
     std::ranges::copy_if(settings_.fields, std::back_inserter(fields),
                          [&](const std::string &field) { return index.taxonomy().find(field) == nullptr; });

@@ -1,6 +1,7 @@
-// Reports quoted strings that hold a whole list, mapping or boolean: a program wrote them as text, and
-// whatever reads them gets text. Where a writer may have meant the text, nothing is said. Longer than most
-// checks, since it has to be sure twice: of what was meant, and of what the text means without its quotes.
+// This check reports quoted strings that contain a whole list, mapping or boolean: a program wrote them as
+// text, and whatever reads them gets text. Nothing is reported where a writer may have intended the text. The
+// check is longer than most, since two things must be certain: what the program intended, and what the text
+// means without its quotes.
 #include "base/source.h"
 #include "checks/check.h"
 #include "checks/field_strings.h"
@@ -25,7 +26,7 @@ bool is_quoted(Value value) {
   return value.style() == ValueStyle::single_quoted || value.style() == ValueStyle::double_quoted;
 }
 
-// What a boolean in quotes was meant as; empty where the text is none.
+// Returns the boolean that the quoted text represents; empty where it represents none.
 std::string boolean_meant(std::string_view text) {
   constexpr std::array<std::string_view, 3> yes = {"true", "True", "TRUE"};
   constexpr std::array<std::string_view, 3> no = {"false", "False", "FALSE"};
@@ -41,7 +42,8 @@ bool is_sure_list(Value list) {
   return true;
 }
 
-// `{name}` and `{a,b}` are templates and globs: every key of a mapping must have its value, on both levels.
+// Every key of a mapping must have a value, on both levels, because `{name}` and `{a,b}` are templates and
+// globs.
 bool is_sure_mapping(Value mapping) {
   for (const Value member : mapping) {
     if (member.span().empty() || (member.is(ValueKind::mapping) && !is_sure_mapping(member))) return false;
@@ -49,7 +51,7 @@ bool is_sure_mapping(Value mapping) {
   return true;
 }
 
-// What a collection in quotes was meant as; empty where the text is none, or may well be just text.
+// Returns the kind of collection that the quoted text represents; empty where it may be mere text.
 std::string collection_meant(std::string_view text) {
   if (text.size() < 2) return {};
   const char open = text.front();
@@ -67,7 +69,8 @@ std::string collection_meant(std::string_view text) {
   return {};
 }
 
-// A variable's name, as in `env: {DEBUG: 'true'}`: its value is text by nature.
+// Returns whether the key is the name of an environment variable, as in `env: {DEBUG: 'true'}`, whose values
+// are always text.
 bool is_variable_name(std::string_view key) {
   return std::ranges::none_of(key, is_ascii_lower) && std::ranges::any_of(key, is_ascii_upper);
 }
@@ -75,11 +78,11 @@ bool is_variable_name(std::string_view key) {
 std::string shorten(std::string_view text) {
   if (text.size() <= max_shown) return std::string(text);
   std::size_t end = max_shown;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end; // not within a character
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end; // characters stay whole
   return std::string(text.substr(0, end)) + "…";
 }
 
-// The value without its quotes. `text` is known to read as what was meant.
+// Returns a fix that removes the quotes. The caller has made sure that `text` reads as the intended value.
 std::optional<Fix> unquote(const Document &document, Value value, std::string_view text) {
   const bool brackets = text.front() == '[' || text.front() == '{';
   const std::string_view boolean = text.front() == 't' || text.front() == 'T' ? "true" : "false";
@@ -101,7 +104,7 @@ public:
       if (!is_quoted(field.value)) return;
       const std::string_view text = trim(field.value.text());
       std::string meant = collection_meant(text);
-      // A list of choices may well hold the word: ['true', 'false'].
+      // A list of choices may rightly contain the word as text: ['true', 'false'].
       if (meant.empty() && !field.item && !is_variable_name(field.key)) meant = boolean_meant(text);
       if (meant.empty()) return;
       sink.report({locate(*document.source, field.value.span()),

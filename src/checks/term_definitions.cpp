@@ -1,6 +1,6 @@
-// Reports bold terms by how they stand to their definition: without any, with a name in its place, or before
-// it. One check serves three rules, since all ask the same first: what is defined where, and is it the custom
-// here.
+// This check reports bold terms by their relation to their definition: they have none, they have only another
+// name instead of an explanation, or they occur before it. One check serves three rules, since all three
+// first need to know what is defined where, and whether the site usually defines its terms.
 #include "checks/check.h"
 #include "checks/exempt_terms.h"
 #include "terms/entity.h"
@@ -51,11 +51,11 @@ struct Settings {
   ConventionLimits limits;
 };
 
-// The first place of a term in a document that nothing defines there or before.
+// The first use of a term in a document that neither that use nor an earlier one defines.
 struct Candidate {
   std::size_t document;
   const TermUse *term;
-  const TermUse *definition; // further down in the document; null where the term has none in scope
+  const TermUse *definition; // further down in the document; null where the term has no definition in scope
 };
 
 class TermDefinitions final : public Check {
@@ -107,7 +107,8 @@ private:
     });
   }
 
-  // Whether it is defined in scope under its other name: `**Context** (上下文: …)` defines `**上下文**`, too.
+  // Returns whether the term is defined in scope under its other name: `**Context** (上下文: …)` also defines
+  // `**上下文**`.
   bool defined_by_name(const TermIndex &terms, const TermUse &use) const {
     if (settings_.scope == Scope::glossary) return false;
     const bool anywhere = settings_.scope == Scope::site;
@@ -123,7 +124,7 @@ private:
     return anywhere ? other->defined() : std::ranges::binary_search(other->defining, use.document);
   }
 
-  // Moves people, companies and products that the front matter names behind the end that it returns.
+  // Moves people, companies and products that the front matter names to the end, and returns the new end.
   Candidates without_names(const Facts &facts, Candidates begin, Candidates end) const {
     if (settings_.exempt.entities == EntityTerms::require) return end;
     std::set<std::string, std::less<>> names;

@@ -1,6 +1,7 @@
-// Reports documents that share what only one may have: a field's value, as text, as an address or as a slug,
-// or their own path. Or values of a field that differ and yet make one page. Translations are told apart
-// (corpus/language.h). Every place is reported, with notes at the others.
+// This check reports documents that share what should be unique: a field's value, as text, as an address or
+// as a slug, or the document's path. It can also report different values of a field that generate one page.
+// Translations are told apart by their language (corpus/language.h). Every occurrence is reported, with notes
+// at the others.
 #include "base/hash.h"
 #include "base/path.h"
 #include "checks/check.h"
@@ -25,7 +26,7 @@ namespace galley {
 
 namespace {
 
-constexpr std::size_t max_notes = 3; // at other places, of one finding
+constexpr std::size_t max_notes = 3; // notes at other occurrences, for each finding
 
 enum class Comparison : std::uint8_t { text, url, slug };
 enum class Within : std::uint8_t { site, folder };
@@ -64,7 +65,7 @@ std::string_view word_of_among(Among among) {
 }
 
 struct Unique {
-  std::string field; // empty: the document's path
+  std::string field; // empty for the document's path
   Comparison as = Comparison::text;
   Within within = Within::site;
   Among among = Among::documents;
@@ -77,10 +78,10 @@ struct Settings {
   std::vector<Unique> uniques;
 };
 
-// A value of a field, or a document's path. Small: a site has very many.
+// A value of a field, or a document's path. It is kept small, because a large site has very many.
 struct Place {
   const Record *record;
-  std::optional<std::uint32_t> at; // of the fact; none: the path
+  std::optional<std::uint32_t> at; // the offset of the fact; none for the path
 
   std::string_view text() const { return at ? trim(record->facts.read<FieldFact>(*at).value) : record->path; }
   Location where() const {
@@ -91,7 +92,7 @@ struct Place {
 
 using Groups = std::map<std::string, std::vector<Place>>;
 
-// The folder of the page: `a/b/_index.md` is the page `a/b`, which stands in `a`.
+// Returns the folder that contains the page: `a/b/_index.md` is the page `a/b`, which is in `a`.
 std::string_view folder_of_page(std::string_view path) {
   const std::string_view folder = folder_of(path);
   const std::string name = fold(name_of(path));
@@ -99,7 +100,7 @@ std::string_view folder_of_page(std::string_view path) {
   return stem == "index" || stem == "_index" || stem == "readme" ? folder_of(folder) : folder;
 }
 
-// What a template or a switch fills in is no value: `/{{ slug }}/`, `permalink: false`.
+// Returns whether a template or a switch is in place of a value: `/{{ slug }}/`, `permalink: false`.
 bool is_no_value(std::string_view text) {
   constexpr std::array<std::string_view, 5> words = {"", "false", "true", "null", "~"};
   return std::ranges::find(words, text) != words.end() || text.find('{') != text.npos ||
@@ -112,7 +113,7 @@ std::string identity(std::string_view text, const Unique &unique) {
   return fold(text);
 }
 
-// Each part of the path is a slug of its own; the ending makes no difference.
+// Each part of the path becomes a slug of its own, and the file's ending is ignored.
 std::string path_identity(std::string_view path) {
   const std::size_t dot = path.rfind('.');
   if (dot != path.npos && path.find('/', dot) == path.npos) path = path.substr(0, dot);
@@ -125,7 +126,7 @@ std::string path_identity(std::string_view path) {
   return key;
 }
 
-// By what two places are one; empty where a place is nothing to compare.
+// Returns the key under which two occurrences count as equal; empty where there is nothing to compare.
 std::string key_of(const Place &place, const Unique &unique) {
   if (!place.at) return path_identity(place.record->path);
   std::string key = is_no_value(place.text()) ? std::string() : identity(place.text(), unique);
@@ -133,8 +134,8 @@ std::string key_of(const Place &place, const Unique &unique) {
   return std::string(folder_of_page(place.record->path)) + "\n" + key;
 }
 
-// What tells a place from another one that it makes a defect with: the document, or among values how the
-// value is read. Of values that look alike, similar-value speaks.
+// Two occurrences with one key are a defect only if they differ in this text. It is the document's path, or,
+// among values, the form in which look-alikes are equal, because similar-value reports those.
 std::string side_of(const Place &place, const Unique &unique) {
   return unique.among_values() ? without_diacritics(look_alike_key(place.text())) : place.record->path;
 }
@@ -144,7 +145,7 @@ template <class Visit> void for_each_place(const Record &record, const Unique &u
   record.facts.for_each_field(unique.field, [&](const FieldFact &fact) { visit(Place{&record, fact.at}); });
 }
 
-// Gathers the places of what has to be unique, in site order.
+// Collects the occurrences of what has to be unique, in site order.
 class Gatherer {
 public:
   explicit Gatherer(const Unique &unique) : unique_(unique) {}
@@ -157,7 +158,7 @@ public:
       if (!key.empty()) documents_.emplace_back(hash_bytes(key), place);
     }
   }
-  // Those that several share.
+  // Returns the occurrences that several documents or values share.
   Groups take(const std::vector<const Record *> &records) {
     return unique_.among_values() ? take_values(records) : take_documents();
   }
@@ -165,12 +166,12 @@ public:
 
 private:
   using Folder = std::string_view;
-  using ValueAt = std::pair<std::string_view, Folder>; // the folder where it matters
+  using ValueAt = std::pair<std::string_view, Folder>; // the folder is empty where it does not matter
 
   ValueAt value_at(const Place &place) const {
     return {place.text(), unique_.in_folder() ? folder_of_page(place.record->path) : Folder()};
   }
-  // Few values stand in very many places: each is judged once.
+  // Few values occur very many times, so each is examined once.
   void add_value(const Place &place) {
     const auto [found, is_new] = keys_.try_emplace(value_at(place));
     if (!is_new) return;
@@ -181,10 +182,10 @@ private:
   Groups take_documents();
 
   const Unique &unique_;
-  // Hashes are compared first: texts of all would be much of a run's memory.
+  // Hashes are compared first, because the texts of all occurrences would take much of a run's memory.
   std::vector<std::pair<std::uint64_t, Place>> documents_;
   std::map<ValueAt, std::string> keys_;
-  std::map<std::string, std::set<std::string>> sides_; // by key
+  std::map<std::string, std::set<std::string>> sides_; // the distinguishing texts, by key
 };
 
 Groups Gatherer::take_values(const std::vector<const Record *> &records) {
@@ -221,7 +222,7 @@ Groups Gatherer::take_documents() {
   return groups;
 }
 
-// Reads the Records once.
+// Reads each Record once for all gatherers.
 void gather(const std::vector<const Record *> &records, std::vector<Gatherer> &gatherers) {
   std::unordered_map<std::string_view, std::vector<Gatherer *>> by_field;
   for (Gatherer &gatherer : gatherers) by_field[gatherer.unique().field].push_back(&gatherer);
@@ -236,7 +237,7 @@ void gather(const std::vector<const Record *> &records, std::vector<Gatherer> &g
 }
 
 void report(const std::vector<Place> &places, const Unique &unique, Sink &sink) {
-  // The first place of each of the first few sides: every place has its notes among them.
+  // Notes are taken from the first occurrences of the first few distinguishing texts.
   std::map<std::string, const Place *> firsts;
   for (const Place &place : places) {
     if (firsts.size() > max_notes) break;

@@ -1,4 +1,4 @@
-// Reports documents that no link of another document leads to.
+// This check reports documents that no other document links to.
 #include "checks/check.h"
 #include "checks/link_options.h"
 #include "corpus/link_resolver.h"
@@ -14,7 +14,7 @@ namespace galley {
 
 namespace {
 
-// Documents that readers find without a link.
+// Returns patterns for documents that readers find without a link.
 const GlobSet &usual_entrances() {
   static const GlobSet globs =
       std::get<GlobSet>(GlobSet::compile({"index.*", "_index.*", "README.*", "readme.*", "404.*"}));

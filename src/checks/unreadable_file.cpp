@@ -1,4 +1,4 @@
-// Reports a document that could not be read at all.
+// This check reports a document that could not be read at all.
 #include "checks/check.h"
 
 namespace galley {

@@ -1,4 +1,4 @@
-// Reports bold that a reader of Markdown takes for bold and a renderer does not.
+// This check reports bold that a reader of Markdown recognizes as bold but a renderer does not.
 #include "checks/check.h"
 #include "emphasis/bold_repair.h"
 #include "text/unicode.h"
@@ -12,9 +12,9 @@ namespace galley {
 
 namespace {
 
-constexpr std::size_t max_shown = 30; // characters
+constexpr std::size_t max_shown = 30; // code points
 
-// The bold in the message, or its beginning and its end.
+// Shortens the bold text for the message to its beginning and its end.
 std::string shorten(std::string_view text) {
   if (count_code_points(text) <= max_shown) return std::string(text);
   std::size_t begin = 0;

@@ -1,4 +1,4 @@
-// Reports the entries of the site's glossary that none of its documents mentions.
+// This check reports the entries of the site's glossary that none of its documents mentions.
 #include "checks/check.h"
 
 #include <set>
@@ -15,7 +15,7 @@ public:
 
   void check_corpus(const Index &index, Sink &sink) const override {
     const std::vector<GlossaryEntry> &entries = index.glossary().entries();
-    std::set<std::string_view> own; // a glossary's file mentions all its entries
+    std::set<std::string_view> own; // paths of glossary files, each of which mentions all its entries
     for (const GlossaryEntry &entry : entries) own.insert(entry.where.path);
     std::vector<bool> mentioned(entries.size());
     for (const Record *record : index.records()) {

@@ -1,4 +1,5 @@
-// Reports comments that hold back nothing: the defect is gone, the rule's name is wrong, or the comment's.
+// This check reports comments that suppress nothing: the defect is gone, or the name of the rule or of the
+// comment is wrong.
 #include "checks/check.h"
 #include "text/phrase.h"
 #include "text/suggest.h"
@@ -15,7 +16,7 @@ namespace galley {
 
 namespace {
 
-// Who names it wants no word about other suppressions, and so none about this one.
+// A document that suppresses this rule wants no reports about its other suppressions, nor about this one.
 constexpr std::string_view own_name = "unused-suppression";
 
 std::string_view place_name(SuppressionReach reach) {
@@ -51,12 +52,12 @@ public:
       return !suppression.used && suppression.rule != own_name &&
              (suppression.rule.empty() || known.count(suppression.rule) > 0);
     };
-    std::map<std::uint32_t, bool> all_unused; // by comment
+    std::map<std::uint32_t, bool> all_unused; // by the comment's offset
     for (const Suppression &suppression : suppressions) {
       bool &all = all_unused.try_emplace(suppression.comment, true).first->second;
       all = all && is_unused(suppression);
     }
-    std::map<std::string_view, std::string> meant; // for ids that no rule has
+    std::map<std::string_view, std::string> meant; // by an id that no rule has, the suggested id
     for (const Suppression &suppression : suppressions) {
       const std::string &name = suppression.rule;
       if (suppression.reach == SuppressionReach::nothing) {

@@ -1,8 +1,6 @@
-#include "base/path.h"
 #include "cli/command.h"
-#include "config/config.h"
 #include "report/config.h"
-#include "site/site.h"
+#include "site/find_config.h"
 
 #include <string>
 
@@ -12,15 +10,9 @@ namespace {
 
 // `path` names a folder, or a document that need not exist.
 Result<std::string> describe_config(const std::string &path, const Surroundings &surroundings) {
-  const std::string &current_folder = surroundings.current_folder;
-  const FileSystem &files = *surroundings.files;
-  const std::string absolute = absolute_path(current_folder, path);
-  const bool is_folder = path.empty() || files.info(absolute).kind == FileKind::folder;
-  const std::string site = find_site(files, current_folder, is_folder ? absolute : folder_of(absolute));
-  const Result<Config> config = load_config(files, printed_path(current_folder, site));
-  if (!config) return config.error();
-  if (is_folder) return write_config(*config);
-  return write_config(*config, absolute.substr(site == "/" ? 1 : site.size() + 1));
+  const auto found = find_config(*surroundings.files, surroundings.current_folder, path);
+  if (!found) return found.error();
+  return found->document ? write_config(found->config, *found->document) : write_config(found->config);
 }
 
 class ConfigCommand final : public Command {

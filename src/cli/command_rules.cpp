@@ -1,11 +1,9 @@
 #include "actions/example.h"
-#include "base/path.h"
 #include "checks/check.h"
 #include "cli/command.h"
-#include "config/config.h"
 #include "report/rule_docs.h"
 #include "report/text.h"
-#include "site/site.h"
+#include "site/find_config.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -35,14 +33,11 @@ PrintedExamples print_examples(const Rule &rule, std::int64_t now) {
 
 // The rules of the current folder's site are among them.
 Result<std::string> write_rules(const RulesOptions &options, const Surroundings &surroundings) {
-  const std::string &current_folder = surroundings.current_folder;
-  const FileSystem &files = *surroundings.files;
-  const std::string site = find_site(files, current_folder, current_folder);
-  const Result<Config> config = load_config(files, printed_path(current_folder, site));
-  if (!config) return config.error();
+  const auto found = find_config(*surroundings.files, surroundings.current_folder, "");
+  if (!found) return found.error();
   std::vector<const Rule *> rules;
   for (const Rule &rule : built_in_rules()) rules.push_back(built_in_rule_with_prose(rule.id));
-  for (const Rule &rule : config->user_rules) rules.push_back(&rule);
+  for (const Rule &rule : found->config.user_rules) rules.push_back(&rule);
   std::ranges::sort(rules, [](const Rule *a, const Rule *b) { return a->id < b->id; });
   if (options.checks) return write_check_list(check_types(), rules, options.format);
   if (options.id.empty()) return write_rule_list(rules, options.format);

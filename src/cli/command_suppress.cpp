@@ -1,8 +1,8 @@
 #include "actions/suppression_writer.h"
-#include "base/path.h"
 #include "cli/command.h"
 #include "cli/shared_arguments.h"
 #include "site/known_rules.h"
+#include "site/site.h"
 #include "text/phrase.h"
 #include "text/suggest.h"
 #include "text/unicode.h"
@@ -27,7 +27,7 @@ struct Words {
 Result<Words> sort_words(const std::vector<std::string> &words, const Surroundings &surroundings) {
   const FileSystem &files = *surroundings.files;
   const auto exists = [&](const std::string &word) {
-    return files.info(absolute_path(surroundings.current_folder, word)).kind != FileKind::missing;
+    return files.info(file_from(surroundings.current_folder, word)).kind != FileKind::missing;
   };
   std::vector<std::string> paths;
   std::ranges::copy_if(words, std::back_inserter(paths), exists);

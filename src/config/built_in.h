@@ -1,5 +1,6 @@
-// What is compiled into galley: its rules, presets and schemas. The build generates the definitions of both
-// functions from rules/, presets/ and schemas/ (src/embed_main.cpp).
+// The files that are compiled into galley: its rules, presets and schemas. In: a path within galley. Out: the
+// file's text, which lives as long as the program. The build generates the definitions of two functions from
+// rules/, presets/ and schemas/ (src/embed_main.cpp).
 #pragma once
 
 #include "base/diagnostic.h"
@@ -9,7 +10,7 @@
 
 namespace galley {
 
-// What a run needs of a built-in rule; the rest is read from its file when somebody asks.
+// The parts of a built-in rule that every run needs. The rest is read from the rule's file on demand.
 struct BuiltInRule {
   std::string_view id, check, category, message;
   Severity severity = Severity::warning;
@@ -24,7 +25,7 @@ struct BuiltInFile {
 std::span<const BuiltInRule> built_in_rule_data(); // sorted by id
 std::span<const BuiltInFile> built_in_files();     // sorted by path
 
-// Null where there is no such file.
+// Returns null where there is no such file.
 const BuiltInFile *find_built_in_file(std::string_view path);
 
 } // namespace galley

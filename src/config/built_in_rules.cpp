@@ -9,7 +9,7 @@ namespace galley {
 
 namespace {
 
-// Within galley's files.
+// Returns the path within galley.
 std::string rule_path(std::string_view id) {
   return "rules/" + std::string(id) + ".yaml";
 }
@@ -33,7 +33,7 @@ std::vector<Rule> load_all_with_prose() {
     const std::string path = rule_path(data.id);
     Result<Rule> rule =
         load_rule(std::string(built_in_prefix) + path, std::string(find_built_in_file(path)->text));
-    assert(rule); // the build loaded it before
+    assert(rule); // the build has loaded it before
     rules.push_back(std::move(*rule));
   }
   return rules;

@@ -1,5 +1,5 @@
 // The JSON Schemas that are part of galley, for files that users write. In: a schema's path within galley,
-// and what was written. Out: the first thing that is wrong with it.
+// and the value that a user wrote. Out: the first error in it. The caller owns a compiled schema.
 #pragma once
 
 #include "base/error.h"
@@ -11,11 +11,11 @@
 
 namespace galley {
 
-// Compiles the schema, such as "schemas/rule.schema.json". Asserts that there is one. Compiling is slow, so
-// callers keep the schema.
+// Compiles the schema at a path such as "schemas/rule.schema.json", and asserts that it exists. Compiling is
+// slow, so callers keep the schema.
 Schema compile_built_in_schema(std::string_view path);
 
-// The first thing that `schema` finds wrong with `value`, a node of `file`; none where all is well.
+// Returns the first error that `schema` finds in `value`, a node of `file`, or nothing where it is valid.
 std::optional<Error> first_defect(const Schema &schema, const DataFile &file, Value value);
 
 } // namespace galley

@@ -20,15 +20,15 @@ namespace {
 
 using MaybeError = std::optional<Error>;
 
-// A config file and where it stands.
+// A config file, and the folder that its paths are relative to.
 struct ConfigFile {
   DataFilePtr data;
-  std::string folder; // what its paths are relative to
+  std::string folder; // the folder that its paths are relative to
   bool built_in = false;
 };
 
-// `/rules/<id>…` and `/overrides/<n>/rules/<id>…` are judged by what the rules say, those of rules-dir
-// included.
+// Returns whether the pointer leads to `/rules/<id>…` or `/overrides/<n>/rules/<id>…`. The rules themselves
+// validate these settings, because rules-dir may add rules that the schema doesn't know.
 bool is_in_rule_settings(std::string_view pointer) {
   if (pointer.starts_with("/rules/")) return true;
   if (!pointer.starts_with("/overrides/")) return false;
@@ -64,8 +64,8 @@ private:
   Config &config_;
   GlossaryLoader glossary_;
   TaxonomyLoader taxonomy_;
-  std::vector<std::string> chain_;      // the files that are being loaded, each extended by the one before it
-  std::vector<std::string> rules_dirs_; // that were read
+  std::vector<std::string> chain_; // the files that are being loaded; each is extended by the one before it
+  std::vector<std::string> rules_dirs_; // the folders that were read
   std::vector<std::string> exclude_;
   unsigned extended_ = 0; // how often a file was extended
 };
@@ -94,7 +94,7 @@ MaybeError ConfigLoader::load_preset(const BuiltInFile &preset) {
   return load({*data, {}, true});
 }
 
-// The ground of every config but one that extends nothing, in so many words.
+// Returns whether the config extends the recommended preset. A config does so unless it says `extends: []`.
 bool stands_on_recommended(Value root) {
   const Value extended = root ? root.find("extends") : Value();
   return !extended || extended.size() > 0;
@@ -107,7 +107,7 @@ MaybeError ConfigLoader::load(const ConfigFile &file) {
   if (outermost && !file.built_in && stands_on_recommended(root)) {
     if (auto error = load_recommended()) return error;
   }
-  // An empty file says nothing. Presets are tested, so they are not checked again.
+  // An empty file is valid. Presets are covered by tests, so they are not validated again.
   if (root && !root.is(ValueKind::null)) {
     if (!file.built_in) {
       if (auto error = check_shape(file)) return error;
@@ -143,7 +143,7 @@ MaybeError ConfigLoader::load_extended(const ConfigFile &file) {
 }
 
 MaybeError ConfigLoader::extend(const ConfigFile &file, Value name) {
-  // Files that each extend the next one twice would take a lifetime.
+  // Without a limit, files that each extend the next one twice would take exponential time.
   constexpr unsigned max_extended = 200;
   if (++extended_ > max_extended) return error_in(*file.data, name, "too many files are extended");
   const Referrer referrer{*file.data, file.folder};
@@ -217,7 +217,7 @@ MaybeError ConfigLoader::load_rules_dirs(const ConfigFile &file) {
   if (!dirs) return std::nullopt;
   for (const Value dir : dirs) {
     const std::string path = path_from({*file.data, file.folder}, dir);
-    // Two files may both extend a third, which then comes twice.
+    // Two files may both extend a third one, which is then loaded twice.
     if (std::ranges::find(rules_dirs_, path) != rules_dirs_.end()) continue;
     rules_dirs_.push_back(path);
     std::vector<FolderEntry> entries;
@@ -278,8 +278,8 @@ MaybeError ConfigLoader::finish() {
   }
   if (config_.baseline.empty()) config_.baseline = join_path(config_.root, default_baseline);
   config_.glossary = glossary_.finish(config_.root);
-  // Each list was compiled when it was read. Together they are one, in which `!` takes back what stands
-  // before.
+  // Each list was compiled on its own when it was read, to report its errors. The lists form one list, in
+  // which `!` includes again what an earlier pattern excludes.
   config_.exclude = std::get<GlobSet>(GlobSet::compile(exclude_));
   Result<Taxonomy> taxonomy = taxonomy_.finish(config_.root);
   if (!taxonomy) return taxonomy.error();

@@ -1,5 +1,5 @@
-// The configuration of one site. In: galley.yaml with the presets and files it extends. Out: a Config, every
-// value with the layer that set it. A mistake is an Error at its place.
+// The configuration of one site. In: galley.yaml with the presets and files that it extends. Out: a Config,
+// which the caller owns, with the layer that set each value. A mistake is an Error that points at it.
 #pragma once
 
 #include "base/error.h"
@@ -19,70 +19,70 @@
 
 namespace galley {
 
-// A value of a config file, with the file that holds it. No file: it is galley's own default.
+// A value of a config file, with the file that contains it. Without a file it is galley's own default.
 struct Placed {
   DataFilePtr file;
   Value value;
 };
 
-// What one layer says of one rule: `off`, a severity, or a mapping of severity and options.
+// The setting of one rule in one layer: `off`, a severity, or a mapping of severity and options.
 struct RuleSetting {
   std::string rule;
   bool off = false;
-  std::optional<Severity> severity; // also switches on again what an earlier layer switched off
-  Placed place;                     // a mapping holds options besides `severity`
+  std::optional<Severity> severity; // it also enables a rule that an earlier layer disabled
+  Placed place;                     // a mapping contains options besides `severity`
 };
 
-// The rule settings of a config file, or of one of its overrides. Later layers win, rule by rule and option
-// by option.
+// The rule settings of a config file, or of one of its overrides. A later layer replaces an earlier one, rule
+// by rule and option by option.
 struct RuleLayer {
-  std::optional<GlobSet> files; // none: all documents of the site
+  std::optional<GlobSet> files; // without it, all documents of the site
   std::vector<RuleSetting> rules;
 };
 
-// An entry of `schemas`, as written. Later ones win.
+// An entry of `schemas`, as written. A later entry replaces an earlier one.
 struct SchemaEntry {
   GlobSet files;
   Placed place;
 };
 
-// What is content where no config says it.
+// The pattern of content files where no config sets one.
 inline constexpr std::string_view default_content = markdown_files;
 
-// The baseline where no config names one: beside galley.yaml.
+// The name of the baseline where no config sets one. It is in the folder of galley.yaml.
 inline constexpr std::string_view default_baseline = "galley-baseline.txt";
 
 struct Config {
-  std::string root; // the site's folder, "" for the current one, else without a final '/'
-  std::string path; // of galley.yaml as messages print it; empty: none, the recommended preset serves
+  std::string root; // the site's folder: "" for the current one, else without a final '/'
+  std::string path; // galley.yaml as messages print it; empty where only the recommended preset applies
   GlobSet content;  // which files are documents, by their path from the root
   GlobSet exclude;
-  std::string baseline; // its file, as `path`; it need not exist
+  std::string baseline; // the path of its file, as `path`; it need not exist
   SiteSchemas schemas;
-  Glossary glossary; // of the files that it names; paths are site-relative, `../` where a file is not below
-  Taxonomy taxonomy; // of the files that it names; paths likewise
-  std::vector<Rule> user_rules;  // from rules-dir, sorted by id
-  std::vector<RuleLayer> layers; // of all config files
+  Glossary glossary; // its paths are site-relative, with `../` for a file outside the site's folder
+  Taxonomy taxonomy; // its paths are site-relative, too
+  std::vector<Rule> user_rules;  // the rules of rules-dir, sorted by id
+  std::vector<RuleLayer> layers; // the layers of all config files
 
-  // Of the bytes of all files above: two configs with the same one say the same.
+  // The hash of the bytes of all files above. Configs with the same fingerprint are the same.
   std::uint64_t fingerprint = 0;
 
-  // For `galley config`: where the above comes from.
+  // `galley config` prints where the values above come from.
   Placed content_place;
   std::vector<Placed> exclude_places;
   Placed baseline_place;
-  std::vector<Placed> glossary_places;     // each a text or a list
-  std::vector<Placed> taxonomy_places;     // each the path of a file
-  std::vector<SchemaEntry> schema_entries; // in step with `schemas`
+  std::vector<Placed> glossary_places;     // each is a text or a list
+  std::vector<Placed> taxonomy_places;     // each is the path of a file
+  std::vector<SchemaEntry> schema_entries; // parallel to `schemas`
 };
 
-// Of galley's rules and the user's; null for an unknown id.
+// Finds the rule among galley's and the user's. Returns null for an unknown id.
 const Rule *find_rule(const Config &config, std::string_view id);
 std::vector<std::string_view> rule_ids(const Config &config);
-// Says that there is no rule `id`, and which of the `known` ones may have been in the writer's mind.
+// Returns the message that there is no rule `id`, with the most similar one of the `known` ids.
 std::string unknown_rule_message(std::string_view id, const std::vector<std::string_view> &known);
 
-// Loads galley.yaml or .galley.yaml of `root`; where there is none, the recommended preset.
+// Loads galley.yaml or .galley.yaml of the folder `root`, or the recommended preset where there is neither.
 Result<Config> load_config(const FileSystem &files, const std::string &root);
 
 } // namespace galley

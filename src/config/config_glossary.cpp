@@ -39,13 +39,15 @@ bool is_pattern(std::string_view name) {
   return name.find_first_of("*?[{") != std::string_view::npos || name.ends_with('/');
 }
 
-// The folder that all matches of a pattern stand below, with a final '/'; "" where the pattern names none.
+// Returns the folder, with a final '/', that contains all matches of a pattern; "" where the pattern names
+// none.
 std::string_view fixed_folder(std::string_view pattern) {
   if (pattern.starts_with('/')) pattern.remove_prefix(1);
   return pattern.substr(0, pattern.substr(0, pattern.find_first_of("*?[{")).rfind('/') + 1);
 }
 
-// Paths of the files below a folder, from `prefix` on. Symlinks to folders may be loops, and are not entered.
+// Appends the paths of all files below a folder, each after `prefix`. Symlinks to folders are not entered,
+// since they may be loops.
 void list_files(const FileSystem &files, const std::string &folder, const std::string &prefix,
                 std::vector<std::string> &out) {
   std::vector<FolderEntry> entries;

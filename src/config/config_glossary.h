@@ -1,5 +1,5 @@
-// The files of a site's glossary. In: what `glossary` of its configs names. Out: the Glossary, or an Error at
-// the place that is wrong.
+// The files of a site's glossary. In: the paths and patterns in `glossary` of its configs. Out: the Glossary,
+// which the caller owns, or an Error that points at the mistake.
 #pragma once
 
 #include "base/error.h"
@@ -19,12 +19,12 @@ class GlossaryLoader {
 public:
   explicit GlossaryLoader(const FileSystem &files) : files_(files) {}
 
-  // `names` is a path or a pattern, or a list of them, relative to the referrer's folder. A pattern stands
-  // for the YAML and Markdown files that it matches, hidden ones left out. A file that was loaded already is
+  // `names` is a path or a pattern, or a list of them, relative to the referrer's folder. A pattern selects
+  // the YAML and Markdown files that it matches, except hidden ones. A file that was loaded before is
   // skipped.
   std::optional<Error> load(const Referrer &from, Value names);
 
-  // All entries, their paths as seen from `root`, the site's folder.
+  // Returns all entries. Their paths are relative to `root`, the site's folder.
   Glossary finish(const std::string &root);
 
 private:
@@ -34,8 +34,8 @@ private:
 
   const FileSystem &files_;
   std::set<std::string> loaded_;              // paths
-  std::vector<GlossaryEntry> entries_;        // their paths as messages print them
-  std::map<std::string, std::size_t> by_key_; // of terms and aliases: which entry
+  std::vector<GlossaryEntry> entries_;        // their paths are as messages print them
+  std::map<std::string, std::size_t> by_key_; // indices of entries, by the keys of terms and aliases
 };
 
 } // namespace galley

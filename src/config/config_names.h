@@ -1,4 +1,4 @@
-// The names of the files that make a folder a site.
+// The names of the config files that make a folder a site. In: a path. Out: whether it is such a file.
 #pragma once
 
 #include <string>
@@ -7,10 +7,10 @@
 
 namespace galley {
 
-// The files that make a folder a site, in order of preference.
+// Returns the names in order of preference.
 const std::vector<std::string> &config_names();
 
-// Whether a path's last part is one of them. Such a file is never a document.
+// Returns whether the last part of a path is one of the names. Such a file is never a document.
 bool is_config_name(std::string_view path);
 
 } // namespace galley

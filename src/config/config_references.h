@@ -1,5 +1,5 @@
-// What a config names: files beside it, and presets and schemas that are part of galley. In: a value of the
-// config. Out: what it names, or an Error at the value.
+// References from a config to files beside it, and to presets and schemas that are part of galley. In: a
+// value of the config. Out: the file or schema that it refers to, or an Error that points at the value.
 #pragma once
 
 #include "base/error.h"
@@ -14,13 +14,13 @@
 
 namespace galley {
 
-// The file that names something, and the folder that its paths start from.
+// The file that contains a reference, and the folder that its paths are relative to.
 struct Referrer {
   const DataFile &file;
   std::string_view folder;
 };
 
-// Built-in files that go by a short name.
+// The built-in files of one kind, which have short names.
 struct BuiltInNames {
   std::string_view what, prefix, ending;
 };
@@ -29,21 +29,22 @@ inline constexpr BuiltInNames schema_names = {"built-in schema", "schemas/", ".s
 
 Error error_in(const DataFile &file, Value at, std::string message);
 
-// What a value names: itself, or each item of a list.
+// Returns the value itself, or the items where it is a list.
 std::vector<Value> names_in(Value value);
 
-// A path has a slash or a file's ending; all else is meant as a built-in name.
+// Returns whether the text is a path, which has a slash or a file's ending. All other texts are built-in
+// names.
 bool is_path(std::string_view text);
 
 Result<const BuiltInFile *> find_named(const Referrer &from, Value name, const BuiltInNames &names);
 
-// The path that `name` means, without `.` and needless `..`.
+// Returns the path that `name` refers to, without `.` and needless `..`.
 std::string path_from(const Referrer &from, Value name);
-// The text of the file at path_from().
+// Returns the text of the file at path_from().
 Result<std::string> read_named(const FileSystem &files, const Referrer &from, Value name);
 
-// The schema of an entry of `schemas`, which isn't `off`. `files` serves its references; only during the
-// call.
+// Loads the schema of an entry of `schemas` that isn't `off`. References to other files are read from `files`
+// during the call, and never after it.
 Result<Schema> load_entry_schema(const FileSystem &files, const Referrer &from, Value entry);
 
 } // namespace galley

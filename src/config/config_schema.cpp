@@ -7,7 +7,7 @@ namespace galley {
 
 namespace {
 
-// Returns what the check declares of one option, with the rule's default.
+// Returns the schema that the check declares for one option, with the rule's default.
 std::string option_schema(const Rule &rule, Value declared) {
   std::string schema;
   JsonWriter json(schema, JsonSpacing::spaced);

@@ -1,5 +1,5 @@
-// The part of schemas/galley.schema.json that repeats what rule files say. In: the schema as it stands, and
-// all built-in rules. Out: the schema with `definitions.rules` made from them.
+// The part of schemas/galley.schema.json that is derived from rule files. In: the schema's text, and all
+// built-in rules. Out: the schema's text with `definitions.rules` generated from them.
 #pragma once
 
 #include "config/rule.h"
@@ -10,7 +10,7 @@
 
 namespace galley {
 
-// `rules` with their prose. All but `definitions.rules` is returned as it was.
+// Requires `rules` with their prose. All parts other than `definitions.rules` are returned unchanged.
 std::string complete_config_schema(std::string_view schema, const std::vector<Rule> &rules);
 
 } // namespace galley

@@ -17,7 +17,7 @@ namespace {
 
 using MaybeError = std::optional<Error>;
 
-// A text that stands alone, or the items of a list of them.
+// Returns a single text, or the texts of a list.
 std::vector<std::string> texts_in(Value value) {
   std::vector<std::string> texts;
   if (!value.is(ValueKind::sequence)) return {std::string(trim(value.text()))};
@@ -25,7 +25,7 @@ std::vector<std::string> texts_in(Value value) {
   return texts;
 }
 
-// Reads one field of a taxonomy whose shape is right.
+// Reads one field of a taxonomy that the schema has validated.
 class FieldReader {
 public:
   FieldReader(const DataFile &file, Value field) : file_(file), field_{std::string(field.key()), {}, {}} {}
@@ -108,11 +108,11 @@ private:
 
   const DataFile &file_;
   TaxonomyField field_;
-  std::map<std::string, Span> texts_; // values, aliases, deprecated ones
+  std::map<std::string, Span> texts_; // values, aliases and deprecated values
   std::set<std::string> values_;
 };
 
-// That a condition asks for what can't be. None where all is well.
+// Returns an error where a condition requires an unknown value, or nothing where all are valid.
 MaybeError check_conditions(const Taxonomy &taxonomy) {
   for (const TaxonomyField &field : taxonomy.fields()) {
     for (const TaxonomyValue &value : field.values) {

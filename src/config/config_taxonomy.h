@@ -1,5 +1,5 @@
-// The files of a site's taxonomy. In: what `taxonomy` of its configs names. Out: the Taxonomy, or an Error at
-// the place that is wrong. Its format is schemas/taxonomy.schema.json.
+// The files of a site's taxonomy. In: the paths in `taxonomy` of its configs. Out: the Taxonomy, which the
+// caller owns, or an Error that points at the mistake. The format is schemas/taxonomy.schema.json.
 #pragma once
 
 #include "base/error.h"
@@ -17,17 +17,17 @@ class TaxonomyLoader {
 public:
   explicit TaxonomyLoader(const FileSystem &files) : files_(files) {}
 
-  // `name` is a path relative to the referrer's folder. Where two files speak of one field, the later one
-  // says all of it.
+  // `name` is a path relative to the referrer's folder. Where two files define one field, the later
+  // definition replaces the earlier one completely.
   std::optional<Error> load(const Referrer &from, Value name);
 
-  // All fields, their paths as seen from `root`, the site's folder. An Error where one field's value asks for
-  // a value of another one that has no such value.
+  // Returns all fields. Their paths are relative to `root`, the site's folder. It is an Error if a value of
+  // one field requires a value of another field that has no such value.
   Result<Taxonomy> finish(const std::string &root);
 
 private:
   const FileSystem &files_;
-  std::vector<TaxonomyField> fields_; // their paths as messages print them
+  std::vector<TaxonomyField> fields_; // their paths are as messages print them
 };
 
 } // namespace galley

@@ -58,7 +58,7 @@ void apply_layers(const Config &config, const std::vector<bool> &which, std::vec
   for (std::size_t i = 0; i < config.layers.size(); ++i) {
     if (!which[i]) continue;
     for (const RuleSetting &setting : config.layers[i].rules) {
-      // load_config let no unknown rule pass.
+      // load_config() has rejected unknown rules.
       apply_setting(setting, *std::lower_bound(rules.begin(), rules.end(), setting.rule, before));
     }
   }

@@ -1,4 +1,6 @@
-// What holds for a rule once all layers are merged: its severity and options, each with what set it.
+// The effective settings of a rule, after all layers are merged. In: a Config and a document's path. Out:
+// each rule's severity and options, with the file that set them. The caller owns them, and the Config
+// outlives them.
 #pragma once
 
 #include "checks/options.h"
@@ -13,14 +15,14 @@ struct EffectiveRule {
   const Rule *rule = nullptr;
   bool on = true;
   Severity severity = Severity::warning;
-  Placed level_place; // of the setting that set `on` or `severity` last; no file: the rule's default
+  Placed level_place; // the setting that set `on` or `severity` last; without a file, the rule's default
   Options options;    // complete; an option's file is a config's, the rule's, or the check's declaration
 };
 
-// All rules, galley's and the user's, as they are without any layer; sorted by id.
+// Returns all rules, galley's and the user's, as they are before any layer applies, sorted by id.
 std::vector<EffectiveRule> default_rules(const Config &config);
 
-// Which layers of the config are for the document at this site-relative path, in step with Config::layers.
+// Returns, parallel to Config::layers, whether each layer applies to the document at this site-relative path.
 std::vector<bool> matching_layers(const Config &config, std::string_view path);
 
 void apply_layers(const Config &config, const std::vector<bool> &which, std::vector<EffectiveRule> &rules);

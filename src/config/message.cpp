@@ -17,7 +17,7 @@ std::vector<Placeholder> find_placeholders(std::string_view message) {
 
 std::string format_message(std::string_view message, const std::vector<Argument> &arguments) {
   std::string text;
-  std::size_t written = 0; // bytes of `message`
+  std::size_t written = 0; // bytes of `message` that were copied
   for (const Placeholder &placeholder : find_placeholders(message)) {
     const auto named = [&](const Argument &argument) { return argument.name == placeholder.name; };
     const auto argument = std::ranges::find_if(arguments, named);

@@ -1,5 +1,5 @@
-// Turns a rule's message into text. In: the message as the rule file has it, with `{name}` placeholders, and
-// a finding's arguments. Out: what a diagnostic says.
+// The text of a diagnostic. In: a rule's message as the rule file has it, with `{name}` placeholders, and the
+// arguments of a finding. Out: the text that the diagnostic shows, which the caller owns.
 #pragma once
 
 #include "checks/check.h"
@@ -13,12 +13,12 @@ namespace galley {
 // A placeholder is a name in braces, without white space or further braces. Other braces are plain text.
 struct Placeholder {
   std::string_view name;
-  std::size_t begin = 0, end = 0; // bytes of the message, with the braces
+  std::size_t begin = 0, end = 0; // byte offsets in the message, which include the braces
 };
 
 std::vector<Placeholder> find_placeholders(std::string_view message);
 
-// A placeholder without an argument stays as it stands.
+// Replaces each placeholder by its argument. A placeholder without an argument is left unchanged.
 std::string format_message(std::string_view message, const std::vector<Argument> &arguments);
 
 } // namespace galley

@@ -1,6 +1,6 @@
-// Files, with a fingerprint of all that was seen of them. In: a file system. Out: the same one, and a number
-// that changes when anything that was read, listed or looked for is another one. Paths count by their last
-// part, so that the folder one stands in makes no difference. For one thread.
+// A file system that fingerprints everything that is read through it. In: a file system, which outlives it.
+// Out: the same files, and a hash that changes when any file or folder that was read, listed or looked for
+// changes. Only the last part of each path is hashed, so that a site may move. One thread may use it.
 #pragma once
 
 #include "base/file_system.h"

@@ -61,7 +61,7 @@ ExampleFiles read_files(Value site) {
   return files;
 }
 
-// The parts that need no more than the rule's schema.
+// Reads the parts of a rule that only the rule's schema has to validate.
 Rule read_rule(std::string_view id, const DataFilePtr &file) {
   const Value root = file->tree.root();
   const auto text = [&](std::string_view key) {
@@ -106,7 +106,7 @@ Result<Rule> load_rule(std::string path, std::string text) {
   Rule rule = read_rule(id, *parsed);
   const CheckType *type = find_check_type(rule.check);
   if (!type) return unknown_check(file, root.find("check"));
-  // A rule without options is checked too: one may be required.
+  // A rule without options is validated too, because one may be required.
   const DataFilePtr none = parse_own_json("options", "{}");
   const auto wrong =
       check_options(*type, OptionsOf::rule, file, rule.options ? rule.options : none->tree.root());

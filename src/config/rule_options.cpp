@@ -23,7 +23,7 @@ Options default_options(const CheckType &type) {
 
 namespace {
 
-// The options as a schema of the mapping that holds them.
+// Returns the schema of a mapping that contains the options.
 std::string options_schema(const CheckType &type, OptionsOf what) {
   std::string schema = R"({"type": "object", "properties": )";
   schema += type.options->source.text;
@@ -44,7 +44,7 @@ std::string options_schema(const CheckType &type, OptionsOf what) {
   return schema + "}";
 }
 
-// What the schema can't say as well: which options there are.
+// Reports options that don't exist. The schema would reject them too, but with a less helpful message.
 std::optional<Error> find_unknown_option(Value declared, OptionsOf what, const DataFile &file,
                                          Value options) {
   std::vector<std::string_view> known;

@@ -1,5 +1,5 @@
-// The options of a check, as a rule file and a config may give them. In: what the check declares, and what
-// was written. Out: what is wrong with that, and the defaults.
+// The options of a check in a rule file or a config. In: the check's declaration, and the options that a user
+// wrote. Out: the first error in them, or the defaults, which the caller owns.
 #pragma once
 
 #include "checks/check.h"
@@ -9,15 +9,15 @@
 
 namespace galley {
 
-// The options that a check gives a default.
+// Returns the options for which the check declares a default.
 Options default_options(const CheckType &type);
 
 enum class OptionsOf : std::uint8_t {
-  rule,    // must be complete: an option without default has to be given
-  setting, // of a config or an example: any of the options, and `severity`
+  rule,    // a rule's options, where each option without a default is required
+  setting, // options of a config or an example, which are all optional, and `severity`
 };
 
-// What is wrong with `options`, a mapping of `file`; none where all is well.
+// Returns the first error in `options`, a mapping of `file`, or nothing where they are valid.
 std::optional<Error> check_options(const CheckType &type, OptionsOf what, const DataFile &file,
                                    Value options);
 

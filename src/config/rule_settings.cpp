@@ -11,7 +11,7 @@ namespace galley {
 
 namespace {
 
-// "off" or a severity.
+// A Level is "off" or a severity.
 struct Level {
   bool off = false;
   std::optional<Severity> severity;
@@ -47,7 +47,7 @@ Result<RuleSetting> read_setting(const Config &config, const DataFilePtr &file, 
   result.place = {file, setting};
   Value level = setting;
   if (setting.is(ValueKind::mapping)) {
-    const CheckType &type = *find_check_type(rule->check); // load_rule made sure
+    const CheckType &type = *find_check_type(rule->check); // load_rule() has found it
     if (auto error = check_options(type, OptionsOf::setting, *file, setting)) return *error;
     level = setting.find("severity");
     if (!level) return result;

@@ -8,10 +8,10 @@ namespace galley {
 
 namespace {
 
-// The anchors of documents that have more than this are remembered.
+// The anchors of a document with more than this many are kept.
 constexpr std::size_t many_anchors = 64;
 
-// The letters and digits of an id.
+// Returns the letters and digits of an id.
 std::string key_of(std::string_view id) {
   const std::string folded = fold(id);
   std::string key;
@@ -21,14 +21,14 @@ std::string key_of(std::string_view id) {
   return key;
 }
 
-// Gives `notes` for `notes-2`, since generators number anchors where there are several; else nothing.
+// Returns `notes` for `notes-2`, since generators number equal anchors, and nothing for other fragments.
 std::string_view without_number(std::string_view fragment) {
   const std::size_t end = fragment.find_last_not_of("0123456789");
   const bool numbered = end != std::string_view::npos && end + 1 < fragment.size() && fragment[end] == '-';
   return numbered ? fragment.substr(0, end) : std::string_view();
 }
 
-// Whether browsers or generators make the anchor themselves.
+// Returns whether browsers or generators provide the anchor, so that no document needs it.
 bool is_made(std::string_view fragment) {
   return fragment.empty() || fragment == "top" || fragment.find(":~:") != std::string_view::npos ||
          fragment.starts_with("fn") || fragment.starts_with("user-content-");
@@ -46,7 +46,7 @@ AnchorLookup::Known AnchorLookup::read(const Record &record) {
     known.exact.emplace(anchor.id);
     if (anchor.id.starts_with('^')) return;
     ++known.keys[key_of(anchor.id)];
-    // Some write `&` as a word.
+    // Some generators replace `&` by a word.
     if (const std::size_t gap = anchor.id.find("--"); gap != std::string_view::npos) {
       ++known.keys[key_of(std::string(anchor.id).replace(gap, 2, "-and-"))];
     }
@@ -75,7 +75,7 @@ bool AnchorLookup::has(const Record &record, std::string_view fragment) {
   }
   const Known &all = known(record);
   if (all.exact.count(std::string(fragment)) != 0) return true;
-  if (fragment.starts_with('^')) return false; // blocks are named, not derived
+  if (fragment.starts_with('^')) return false; // blocks have names, which generators never derive
   const std::string key = key_of(fragment);
   for (std::size_t size = 0; !all.open.empty() && size <= key.size(); ++size) {
     if (all.open.count(key.substr(0, size)) != 0) return true;
@@ -84,7 +84,7 @@ bool AnchorLookup::has(const Record &record, std::string_view fragment) {
   if (all.keys.count(key) != 0) return true;
   const std::string_view base = without_number(fragment);
   if (base.empty()) return false;
-  // GitHub's second `notes` is notes-1, others call it notes-2.
+  // GitHub calls the second `notes` notes-1, other generators call it notes-2.
   const auto found = all.keys.find(key_of(base));
   return found != all.keys.end() && (found->second > 1 || all.exact.count(std::string(base) + "-1") != 0);
 }

@@ -11,15 +11,15 @@ namespace galley {
 
 namespace {
 
-// The ending of a file's name with its dot; empty for a name without a dot and for one that only begins with
-// it.
+// Returns the ending of a file's name with its dot; empty for a name without a dot, and for one with only a
+// leading dot.
 std::string_view last_ending(std::string_view path) {
   const std::string_view name = name_of(path);
   const std::size_t dot = name.rfind('.');
   return dot == std::string_view::npos || dot == 0 ? std::string_view() : name.substr(dot);
 }
 
-// Whether something of a file's name is left before the ending.
+// Returns whether the file's name has the ending and something before it.
 bool ends_name_with(std::string_view path, std::string_view ending) {
   return path.size() > ending.size() && path.ends_with(ending) &&
          path[path.size() - ending.size() - 1] != '/';

@@ -10,7 +10,8 @@ namespace galley {
 
 namespace {
 
-// A tag of two letters, maybe with a region or a script: `fr`, `zh-cn`, `pt_BR`, `zh-Hant`.
+// Returns whether the text is a tag of two letters, perhaps with a region or a script: `fr`, `zh-cn`,
+// `pt_BR`, `zh-Hant`.
 bool looks_like_language(std::string_view part) {
   const std::size_t dash = std::min(part.find_first_of("-_"), part.size());
   const auto letters = [](std::string_view text) { return std::ranges::all_of(text, is_ascii_letter); };
@@ -20,7 +21,7 @@ bool looks_like_language(std::string_view part) {
   return (region.size() == 2 || region.size() == 4) && letters(region);
 }
 
-// The folders of a path, and what stands between dots in the file's name.
+// Returns the language tags among the folders of a path and between the dots of the file's name.
 std::string language_of_path(std::string_view path) {
   std::string found;
   const auto look_at = [&](std::string_view part) {

@@ -11,11 +11,11 @@ namespace galley {
 
 namespace {
 
-constexpr std::size_t min_word = 8;      // letters of a word in which one of them may be wrong
-constexpr std::size_t longest_text = 64; // code points; bounds the traces of a text
+constexpr std::size_t min_word = 8;      // letters of a word in which one may be wrong
+constexpr std::size_t longest_text = 64; // code points; it bounds the traces of a text
 constexpr std::size_t max_compared = 8;  // texts of one trace that the others are compared with
 
-// A letter of an alphabet in which a word of eight letters is long.
+// Returns whether it is a letter of an alphabet in which a word of eight letters is long.
 bool is_alphabetic(char32_t value) {
   return is_ascii_lower(value) ||
          (((value >= 0xC0 && value < 0x530) || (value >= 0x1E00 && value < 0x2000)) && is_letter(value));
@@ -26,7 +26,7 @@ struct Word {
   std::size_t size() const { return end - begin; }
 };
 
-// The word around the character at `at`, or the one that ends there.
+// Returns the word around the character at `at`, or the word that ends there.
 Word word_at(std::u32string_view text, std::size_t at) {
   Word word{at, at};
   while (word.begin > 0 && is_alphabetic(text[word.begin - 1])) --word.begin;
@@ -34,7 +34,7 @@ Word word_at(std::u32string_view text, std::size_t at) {
   return word;
 }
 
-// Words that differ in one letter and mean opposite things.
+// Returns whether the words differ in one letter and mean opposite things.
 bool are_opposites(std::u32string_view a, std::u32string_view b) {
   return (a.starts_with(U"micro") && b.starts_with(U"macro")) ||
          (a.starts_with(U"macro") && b.starts_with(U"micro"));
@@ -44,10 +44,10 @@ std::size_t common_prefix(std::u32string_view a, std::u32string_view b) {
   return static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
 }
 
-// What is left of a text, by its hash, when one of its characters is taken out.
+// The hash of a text without one of its characters, or of the whole text.
 struct Trace {
   std::uint64_t hash;
-  std::uint32_t text; // its index
+  std::uint32_t text; // the text's index
   bool operator<(const Trace &other) const {
     return hash != other.hash ? hash < other.hash : text < other.text;
   }
@@ -57,19 +57,20 @@ bool has_long_word(std::u32string_view text) {
   std::size_t letters = 0;
   for (const char32_t value : text) {
     letters = is_alphabetic(value) ? letters + 1 : 0;
-    if (letters + 1 >= min_word) return true; // one may be missing
+    if (letters + 1 >= min_word) return true; // one letter may be missing
   }
   return false;
 }
 
-// A hash for each way to take one character out, and one for the whole: two texts one edit apart share one.
+// Returns a hash for each way to remove one character, and one for the whole text. Two texts that are one
+// edit apart share a hash.
 std::vector<std::uint64_t> traces_of(std::u32string_view text) {
   constexpr std::uint64_t base = 0x9E3779B97F4A7C15U;
-  std::vector<std::uint64_t> before(text.size() + 1, 1); // of the text up to here
+  std::vector<std::uint64_t> before(text.size() + 1, 1); // hashes of the text before each index
   for (std::size_t i = 0; i < text.size(); ++i) before[i + 1] = before[i] * base + text[i];
   std::vector<std::uint64_t> traces = {before.back()};
-  std::uint64_t behind = 0; // of the text from here on
-  std::uint64_t power = 1;  // of what comes before it
+  std::uint64_t behind = 0; // the hash of the text after the index
+  std::uint64_t power = 1;  // the factor for the text before the index
   for (std::size_t i = text.size(); i-- > 0;) {
     traces.push_back(before[i] * power + behind);
     behind += text[i] * power;
@@ -97,7 +98,7 @@ bool is_letter_edit(std::u32string_view a, std::u32string_view b) {
   if (are_opposites(a.substr(word_a.begin), b.substr(word_b.begin))) return false;
   if (swapped) return true;
   const bool at_end = at + 1 == word_b.end;
-  const bool doubled = added && b[at] == b[at - 1] && b[at] != 's'; // `princes`, `princess`
+  const bool doubled = added && b[at] == b[at - 1] && b[at] != 's'; // `princess` is not `princes`
   return doubled || !at_end;
 }
 
@@ -112,7 +113,7 @@ std::map<std::size_t, std::size_t> find_letter_edits(const std::vector<SpelledTe
   }
   std::ranges::sort(traces, [](const Trace &a, const Trace &b) { return a < b; });
 
-  // The texts stand in order of rank, so the smallest number is the commonest.
+  // The texts are in order of rank, so the smallest index is the commonest text.
   std::vector<std::uint32_t> nearest(texts.size());
   for (std::size_t i = 0; i < nearest.size(); ++i) nearest[i] = static_cast<std::uint32_t>(i);
   for (std::size_t begin = 0, end = 0; begin < traces.size(); begin = end) {

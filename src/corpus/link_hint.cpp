@@ -14,10 +14,10 @@ namespace galley {
 
 namespace {
 
-constexpr std::size_t most_hints = 20;       // for the links of one document
-constexpr std::size_t most_candidates = 300; // that one link is compared with
+constexpr std::size_t most_hints = 20;       // limit for the links of one document
+constexpr std::size_t most_candidates = 300; // limit for the names that one link is compared with
 
-// The names in a folder: of files, or of documents alone where files aren't known.
+// Returns the names of the files in a folder, or only those of documents where the files aren't known.
 std::vector<std::string> names_in(const Index &index, const std::string &folder) {
   std::vector<std::string> names;
   if (index.files() != nullptr) {
@@ -37,7 +37,8 @@ std::vector<std::string> names_in(const Index &index, const std::string &folder)
   return names;
 }
 
-// The file of `folder` whose name is nearest to the last part of the path; endings count where one is given.
+// Returns the file of `folder` whose name is nearest to the last part of the path. Endings are compared only
+// where the path has one.
 std::optional<std::string> nearest_in(const Index &index, const std::string &folder, std::string_view name) {
   const bool ending = !ending_of(name).empty();
   const DocumentEndings &endings = index.routes().endings();
@@ -57,7 +58,7 @@ bool LinkHints::may_hint(const Record &from) {
   return given_++ < most_hints;
 }
 
-// Whoever misspells a name still writes its first letter.
+// Whoever misspells a name still writes its first letter, so only such names are compared.
 std::string LinkHints::for_note(std::string_view name) {
   const auto first = [](std::string_view text) { return to_lower(decode_utf8(text).value); };
   if (notes_.empty()) {
@@ -78,7 +79,7 @@ std::string LinkHints::for_path(const Record &from, const Destination &missing) 
   const std::string_view name = name_of(path);
   if (name.empty() || name == "..") return {};
   if (missing.route == LinkRoute::note && ending_of(name).empty()) return for_note(name);
-  // One that has moved. A translation is another page.
+  // The document may have moved to another folder. A translation is a different page.
   Records same = index_.routes().named(index_.routes().endings().note_name(name));
   std::erase_if(
       same, [&, language = language_of(from)](const Record *one) { return language_of(*one) != language; });

@@ -12,20 +12,20 @@ namespace {
 
 constexpr std::size_t longest_ending = 8;
 
-// Whether pages that a generator makes have this ending.
+// Returns whether pages that a generator makes have this ending.
 bool is_page_ending(std::string_view ending) {
   static constexpr std::string_view endings[] = {"html", "htm", "xhtml", "php", "asp", "aspx", "jsp"};
   return std::ranges::find(endings, ending) != std::end(endings);
 }
 
-// Whether files that a generator makes for programs have this ending: feeds, search indexes, bundles.
+// Returns whether a generator makes files with this ending for programs: feeds, search indexes, bundles.
 bool is_made_ending(std::string_view ending) {
   static constexpr std::string_view endings[] = {"xml", "json", "rss", "atom",        "txt",
                                                  "ics", "js",   "css", "webmanifest", "map"};
   return std::ranges::find(endings, ending) != std::end(endings);
 }
 
-// `[y]((/y/))` has a bracket too many, and no generator makes such an address.
+// Returns whether the path has a bracket too many, as in `[y]((/y/))`. No generator makes such an address.
 bool is_bracketed(std::string_view path) {
   return path.starts_with("(/");
 }
@@ -36,21 +36,21 @@ void add_documents(const Records &from, Records &to) {
   }
 }
 
-// Whether a note's path ends in what a link says of it: `b/c` fits `a/B/c.md`.
+// Returns whether a note's path ends in the path of a link: `b/c` fits `a/B/c.md`.
 bool fits(std::string_view path_without_ending, const std::string &folded) {
   const std::string path = fold(path_without_ending);
   return path.ends_with(folded) &&
          (path.size() == folded.size() || path[path.size() - folded.size() - 1] == '/');
 }
 
-// The text with `%41` as `A`; none where that makes no UTF-8.
+// Returns the text with `%41` decoded to `A`, or nothing where the result is not UTF-8.
 std::optional<std::string> decode_text(std::string_view text) {
   std::string decoded = decode_percent(text);
   if (find_invalid_utf8(decoded)) return std::nullopt;
   return decoded;
 }
 
-// Splits off `?query` and `#fragment`; false where one of them can't be decoded.
+// Splits off `?query` and `#fragment`. Returns false where a part cannot be decoded.
 bool split_target(std::string_view target, bool wikilink, Destination &out) {
   const std::size_t hash = target.find('#');
   if (hash != std::string_view::npos) {
@@ -66,8 +66,8 @@ bool split_target(std::string_view target, bool wikilink, Destination &out) {
   return true;
 }
 
-// Whether a folder of includes has more than documents in it. A checkout without the templates of its
-// includes lacks those that make pages, too.
+// Returns whether a folder of includes contains other files than documents. If a checkout lacks the templates
+// of its includes, it also lacks the templates that generate pages.
 bool holds_templates(const SiteFiles &files, const DocumentEndings &endings, const std::string &folder,
                      int depth) {
   constexpr int deepest = 3;
@@ -129,7 +129,7 @@ Destination LinkResolver::resolve(const Record &from, const LinkFact &link) cons
   return out;
 }
 
-// As the path stands: a document, a file or a folder.
+// Tries the path as it is written: a document, a file or a folder.
 bool LinkResolver::try_exact(const std::string &path, Destination &out) const {
   if (const Record *record = index_.routes().at_path(path)) {
     out.documents.push_back(record);
@@ -138,7 +138,7 @@ bool LinkResolver::try_exact(const std::string &path, Destination &out) const {
   return index_.files() != nullptr && index_.files()->has(path);
 }
 
-// By a path from the site's folder, as a generator may read it.
+// Tries a path from the site's folder in the ways in which a generator may read it.
 bool LinkResolver::try_place(const std::string &path, Destination &out) const {
   if (!reading_.clean_urls) return try_exact(path, out);
   const std::string route = endings_.route_of(path);
@@ -151,7 +151,7 @@ bool LinkResolver::try_place(const std::string &path, Destination &out) const {
   return out.route != LinkRoute::file && (files->has_stem(path) || files->has_stem(route));
 }
 
-// Whether a root has this file or folder.
+// Returns whether a root contains this file or folder.
 bool LinkResolver::knows_root_entry(const std::string &root, std::string_view entry) const {
   const auto path = resolve_path(root, entry);
   if (!path) return false;
@@ -160,8 +160,8 @@ bool LinkResolver::knows_root_entry(const std::string &root, std::string_view en
          (index_.files() != nullptr && index_.files()->has_in_any_case(*path));
 }
 
-// Whether a target from a root begins as something that the site has: `/x/y` where there is no x may be made
-// by the generator. An image's or other file's folder has to be there.
+// Returns whether the beginning of a target from a root exists in the site. If x doesn't exist, the generator
+// may make `/x/y`. For an image or another file the whole folder has to exist.
 bool LinkResolver::knows_way(const Destination &out) const {
   if (out.route == LinkRoute::root_page && templates_elsewhere_) return false;
   const std::string_view path = std::string_view(out.path).substr(1);
@@ -184,7 +184,7 @@ void LinkResolver::resolve_page(const Record &from, Destination &out) const {
   const bool stays =
       from_root ? resolve_path("", out.path).has_value() : attempt(folder_of(from.path), out.path);
   if (reading_.clean_urls && !found) {
-    // A page's address is a folder's: `../y/` in x.md leads to y.md beside it.
+    // The address of a page is a folder, so `../y/` in x.md leads to y.md in the same folder.
     if (!from_root) attempt(endings_.strip(from.path), out.path);
     add_documents(index_.routes().at_address(endings_.route_of(out.path)), out.documents);
     found = found || !out.documents.empty();
@@ -209,7 +209,8 @@ void LinkResolver::resolve_shortcode(const Record &from, Destination &out) const
   out.reach = out.documents.empty() ? Reach::missing : Reach::found;
 }
 
-// The notes that a name fits: those beside the document before those in the site's folder before others.
+// Returns the notes that a name fits. A note in the document's folder comes before one in the site's folder,
+// and that before all others.
 Records LinkResolver::notes(const Record &from, const std::string &name) const {
   Records all;
   const std::string folded = fold(endings_.strip(name));
@@ -230,7 +231,7 @@ void LinkResolver::resolve_note(const Record &from, Destination &out) const {
   out.route = LinkRoute::note;
   const auto from_root = resolve_path("", out.path);
   const auto path = out.path.starts_with('.') ? resolve_path(folder_of(from.path), out.path) : from_root;
-  if (!path || path->empty()) return; // it leaves the site
+  if (!path || path->empty()) return; // the target is outside the site
   out.documents = notes(from, *path);
   if (out.documents.empty()) out.documents = index_.routes().aliased(fold(out.path));
   if (out.documents.empty() && reading_.clean_urls) {

@@ -14,11 +14,11 @@ namespace galley {
 
 namespace {
 
-// With how many of the commonest texts of the same key each text is compared. Bounds the work on hostile
-// input.
+// Each text is compared with at most this many of the commonest texts that have its key, which bounds the
+// work on hostile input.
 constexpr std::size_t max_compared = 8;
 
-// Nobody's tag is longer, in bytes.
+// Longer texts, in bytes, are not compared, because no tag is that long.
 constexpr std::size_t longest_text = 200;
 
 bool is_quote(char32_t value) {
@@ -31,8 +31,8 @@ bool is_separator(char32_t value) {
          value == 0x2212 || value == 0xB7 || value == 0x2022 || value == 0x30FB;
 }
 
-// The text folded, without quotes, and with one space for each run of separators between words. A dot behind
-// a letter is left out, as in `Node.js` and `U.S.`.
+// Returns the text folded, without quotes, and with one space for each run of separators between words. A dot
+// after a letter is removed, as in `Node.js` and `U.S.`.
 std::string spaced(std::string_view text) {
   const std::string folded = fold(text);
   std::string result;
@@ -56,7 +56,7 @@ std::string spaced(std::string_view text) {
   return result;
 }
 
-// The text without its spaces, except for those between two digits: `1 2` is not `12`.
+// Returns the text without its spaces, except for those between two digits, since `1 2` is not `12`.
 std::string joined(std::string_view text) {
   std::string result;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -70,8 +70,9 @@ bool ends_with_one_of(std::string_view text, std::initializer_list<std::string_v
   return std::ranges::any_of(endings, [&](std::string_view ending) { return text.ends_with(ending); });
 }
 
-// A text whose last word is an English plural, with its singular; it need be no word, only the same for
-// both. What is no plural, or may mean another thing than its singular, stays as it is.
+// Replaces an English plural at the end of a text by its singular. The singular need not be a word, if only
+// it is the same for both forms. A word that is no plural, or whose singular may mean something else, is left
+// unchanged.
 std::string singular(std::string text) {
   constexpr std::array<std::string_view, 10> whole = {"news",  "arms",    "aids",    "mars",   "goods",
                                                       "means", "windows", "customs", "always", "lens"};
@@ -90,12 +91,12 @@ std::string singular(std::string text) {
   return text;
 }
 
-// One text with all that it is compared by.
+// A text with all forms in which it is compared.
 struct Candidate {
   std::size_t index = 0, count = 0;
-  std::string marked; // joined, diacritics kept
-  std::string bare;   // joined, without them
-  std::string words;  // spaced, without them
+  std::string marked; // joined, with diacritics
+  std::string bare;   // joined, without diacritics
+  std::string words;  // spaced, without diacritics
 };
 
 bool has_letter(std::string_view text) {
@@ -103,7 +104,7 @@ bool has_letter(std::string_view text) {
                              [](char32_t value) { return is_letter(value) && !is_ascii_digit(value); });
 }
 
-// The commonest first.
+// Returns the texts that can be compared, the commonest first.
 std::vector<Candidate> rank(const std::vector<CountedText> &texts) {
   std::vector<Candidate> ranked;
   for (std::size_t i = 0; i < texts.size(); ++i) {
@@ -117,8 +118,8 @@ std::vector<Candidate> rank(const std::vector<CountedText> &texts) {
   return ranked;
 }
 
-// Whether two texts with equal singulars are one. In some languages a diacritic makes another word, so it
-// counts as left out only where the other text has none at all.
+// Returns whether two texts with equal singulars are one thing. In some languages a diacritic makes a
+// different word, so a missing diacritic is ignored only where one of the texts has none at all.
 bool are_one_thing(const Candidate &a, const Candidate &b) {
   return a.marked == b.marked || a.marked == a.bare || b.marked == b.bare;
 }

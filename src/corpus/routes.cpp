@@ -11,7 +11,7 @@ namespace galley {
 
 namespace {
 
-// A file's name without the date that Jekyll and Eleventy drop: `2024-05-01-x` is `x`.
+// Returns a file's name without the date that Jekyll and Eleventy drop: `2024-05-01-x` becomes `x`.
 std::string_view without_date(std::string_view name) {
   constexpr std::string_view form = "0000-00-00-";
   if (name.size() <= form.size()) return name;
@@ -65,7 +65,7 @@ void Routes::add(const Record &record) {
   const std::string above(folder_of(route));
   if (const auto rest = without_date(name); rest != name) by_route_.add(join_path(above, rest), record);
   record.facts.for_each<FieldFact>([&](const FieldFact &fact) { add_field(record, above, fact); });
-  // `a/index.md` makes `a` a folder, too: what stands beside it is reached from there.
+  // `a/index.md` makes `a` a folder of the site, so links can lead to it.
   for (std::string folder = endings_.route_of(folder_of(record.path));
        folders_.insert(folder).second && !folder.empty();) {
     folder.resize(folder_of(folder).size());
@@ -75,7 +75,7 @@ void Routes::add(const Record &record) {
 void Routes::add_field(const Record &record, const std::string &folder, const FieldFact &fact) {
   const auto &fields = route_fields();
   if (std::ranges::find(fields, fact.field) == fields.end()) return;
-  // Made by a template, or of another site.
+  // A template makes this address, or it belongs to another site.
   if (fact.value.find_first_of("{}") != std::string_view::npos ||
       fact.value.find("://") != std::string_view::npos)
     return;

@@ -24,7 +24,7 @@ bool disagree(const TermDefinition &first, const TermDefinition &other) {
   return conflict != Conflict::none && conflict != Conflict::incomparable;
 }
 
-// The term in the words of a bold span.
+// Returns the term that a bold span names.
 std::string term_of(const TermFact &fact) {
   const std::string text = plain_text(fact.text);
   return std::string(trim_spaces(without_parenthesis(without_colon(text))));
@@ -100,7 +100,7 @@ private:
     term.definitions.push_back(std::move(definition));
   }
 
-  // `**Context** (上下文: …)` defines `上下文`, too.
+  // Returns whether another definition names the term: `**Context** (上下文: …)` also defines `上下文`.
   bool is_defined_by_name(const TermFact &fact) const {
     const TermIndex &terms = index_.terms();
     if (terms.find_name(fact.key) != nullptr || terms.glossary_names(fact)) return true;

@@ -11,8 +11,8 @@ namespace {
 constexpr std::size_t min_explaining_cjk = 6;
 constexpr std::size_t min_explaining_words = 5;
 
-// Whether a definition is meant to be one: it gives a name besides, or is more than a remark
-// (`**换行符**（每行一句话）`).
+// Returns whether the writer intended the definition as one: it also gives another name, or is more than a
+// remark (`**换行符**（每行一句话）`).
 bool is_full(const TermUse &use) {
   if (!use.defines()) return false;
   const TermFact fact = use.fact();

@@ -14,14 +14,14 @@ namespace galley {
 
 namespace {
 
-// A heading in HTML that goes on for longer, in bytes, is none.
+// An HTML heading that is longer, in bytes, is ignored.
 constexpr std::size_t longest_heading = 1000;
 
 bool is_template_sign(char c) {
   return c == '{' || c == '%' || c == '<';
 }
 
-// The byte where a template begins; npos where none does.
+// Returns the byte offset where a template begins, or npos where there is none.
 std::size_t find_template(std::string_view text) {
   std::size_t at = text.find('{');
   while (at != std::string_view::npos && (at + 1 >= text.size() || !is_template_sign(text[at + 1]))) {
@@ -30,7 +30,7 @@ std::size_t find_template(std::string_view text) {
   return at;
 }
 
-// The text without `{{ … }}` and `{% … %}`.
+// Returns the text without `{{ … }}` and `{% … %}`.
 std::string strip_templates(std::string_view text) {
   std::string result;
   while (true) {
@@ -77,7 +77,7 @@ private:
     if (!id.empty() || open) writer_.add(AnchorFact{id, open});
   }
 
-  // An id that a template may complete.
+  // Adds an id, of which a template may generate the rest.
   void add_written(std::string_view id) {
     const std::size_t open = id.find_first_of("{<$");
     add(id.substr(0, open), open != std::string_view::npos);
@@ -90,7 +90,8 @@ private:
       add(heading_anchor(before), true);
       add(heading_anchor(trim(strip_templates(heading.text))));
     } else if (const std::size_t brace = heading.text.find(" {"); brace != std::string_view::npos) {
-      add(heading_anchor(trim(std::string_view(heading.text).substr(0, brace)))); // `{#id .class}`
+      // The heading has attributes, such as `{#id .class}`.
+      add(heading_anchor(trim(std::string_view(heading.text).substr(0, brace))));
     }
   }
 
@@ -112,7 +113,7 @@ private:
     });
   }
 
-  // The first byte of a line's text; NUL for a blank line, and behind the last one.
+  // Returns the first byte of a line's text; NUL for a blank line, and after the last line.
   char first_byte(std::uint32_t number) const {
     if (number > source_.lines.line_count()) return '\0';
     const std::string &text = source_.text;
@@ -127,17 +128,17 @@ private:
   const Source &source_;
   const Body &body_;
   FactWriter &writer_;
-  std::uint32_t line_ = 1; // where the last paragraph began
+  std::uint32_t line_ = 1; // the line where the last paragraph began
 };
 
 bool is_of_block_name(char c) {
   return is_ascii_alphanumeric(c) || c == '-' || c == '_';
 }
 
-// The `name` of a `^name` that ends a line, as Obsidian names a block; else nothing.
+// Returns the `name` of a `^name` that ends a line, which is how Obsidian names a block; else nothing.
 std::string_view block_name(std::string_view line) {
   const auto before = std::find_if_not(line.rbegin(), line.rend(), is_of_block_name);
-  const auto begin = static_cast<std::size_t>(line.rend() - before); // of the name
+  const auto begin = static_cast<std::size_t>(line.rend() - before); // the offset of the name
   if (begin == 0 || line[begin - 1] != '^' || (begin > 1 && line[begin - 2] != ' ')) return {};
   return line.substr(begin);
 }
@@ -150,20 +151,20 @@ bool names_include(std::string_view text) {
   return false;
 }
 
-// Whether a line of text brings in what stands elsewhere, headings perhaps.
+// Returns whether a line inserts content from elsewhere, which may contain headings.
 bool brings_in(std::string_view line) {
   if (line.starts_with("--8<--")) return true;                                   // a snippet of MkDocs
   if (line.size() > 1 && line[0] == '<' && is_ascii_upper(line[1])) return true; // a component of MDX
-  // Shortcodes in angles make HTML, and code is highlighted without ids.
+  // Shortcodes in angle brackets generate HTML, and highlighted code has no ids.
   if (line.starts_with("{{<") || line.starts_with("{%")) return names_include(line);
   if (line.starts_with("{{%")) return true;
   return line.starts_with("{{") && line.find("| highlight") == std::string_view::npos;
 }
 
-// Adds what a paragraph may hold: blocks of Obsidian's, terms of definition lists, includes.
+// Adds the anchors that a paragraph may contain: blocks of Obsidian, terms of definition lists, includes.
 void AnchorFinder::add_lines(Span span) {
   const LineTable &lines = source_.lines;
-  // Paragraphs follow each other: the line is near.
+  // Paragraphs come in document order, so the line is close to the last one.
   if (lines.line_start(line_) > span.begin) line_ = lines.line_at(span.begin);
   while (line_ < lines.line_count() && lines.line_start(line_ + 1) <= span.begin) ++line_;
   for (std::uint32_t number = line_; number <= lines.line_count() && lines.line_start(number) <= span.end;
@@ -171,14 +172,14 @@ void AnchorFinder::add_lines(Span span) {
     const std::string_view line = trim(source_.line(number));
     if (const auto name = block_name(line); !name.empty()) add("^" + std::string(name));
     if (brings_in(line)) add("", true);
-    // A definition may stand a blank line below its term.
+    // A blank line may separate a definition from its term.
     std::uint32_t next = number + 1;
     if (first_byte(next) == '\0') ++next;
     if (first_byte(next) == ':' && trim(source_.line(next)).starts_with(": ")) add(heading_anchor(line));
   }
 }
 
-// Adds `{#id}` and `{: #id}`, wherever they stand: some generators accept them behind any block.
+// Adds `{#id}` and `{: #id}` anywhere in the body, since some generators accept them after any block.
 void AnchorFinder::add_attributes() {
   const std::string_view text = source_.text;
   for (std::size_t open = text.find('{', body_.nodes.front().span.begin); open != std::string_view::npos;
@@ -195,7 +196,7 @@ void AnchorFinder::add_attributes() {
 } // namespace
 
 void AnchorFact::extract(const Document &document, const FactExtractor &, FactWriter &out) {
-  if (!document.body) return out.add(AnchorFact{"", true}); // what could not be read may hold any
+  if (!document.body) return out.add(AnchorFact{"", true}); // an unreadable document may contain any anchor
   AnchorFinder(document, out).find();
 }
 

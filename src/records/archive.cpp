@@ -15,7 +15,7 @@ std::uint32_t take_number(ByteReader &bytes) {
 void put_position(ByteWriter &out, const Position &position) {
   const auto &[line, byte, code_point, utf16, display] = position;
   out.put_number(line);
-  const bool equal = code_point == byte && utf16 == byte && display == byte; // as in ASCII
+  const bool equal = code_point == byte && utf16 == byte && display == byte; // all columns are equal in ASCII
   out.put_number(std::uint64_t{byte} << 1U | (equal ? 1U : 0U));
   if (equal) return;
   for (const std::uint32_t column : {code_point, utf16, display}) out.put_number(column);

@@ -8,7 +8,7 @@ namespace galley {
 
 namespace {
 
-// The words by which an entry is mentioned.
+// Returns the words that count as a mention of an entry.
 std::vector<std::string> words_of(const GlossaryEntry &entry) {
   std::vector<std::string> words = entry.aliases;
   words.push_back(entry.term);

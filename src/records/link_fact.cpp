@@ -17,17 +17,17 @@ namespace galley {
 
 namespace {
 
-// No link that people write is longer, in bytes.
+// Longer targets, in bytes, are ignored, because people don't write such links.
 constexpr std::size_t longest_target = 1024;
 
-// Whether a target starts as an address does, with a scheme or, as in `127.0.0.1:4000`, with a host.
+// Returns whether a target begins as an address does, with a scheme, or with a host as in `127.0.0.1:4000`.
 bool is_address(std::string_view target) {
   const auto *const end = std::ranges::find_if_not(
       target, [](char c) { return is_ascii_alphanumeric(c) || c == '+' || c == '.' || c == '-'; });
   return end != target.begin() && end != target.end() && *end == ':';
 }
 
-// Whether a target leads somewhere in the site that is written out.
+// Returns whether a target leads into the site and contains no template, so that it can be resolved.
 bool stays_in_site(std::string_view target) {
   if (target.empty() || target.size() > longest_target || is_address(target)) return false;
   if (target.starts_with("//") || target.starts_with('@') || target.starts_with('~')) return false;
@@ -44,7 +44,7 @@ std::string decode_entities(std::string_view text) {
   return result;
 }
 
-// Ranges in rising order, which are asked with rising offsets.
+// Ranges in ascending order. Callers query them with ascending offsets.
 class Ranges {
 public:
   explicit Ranges(std::vector<Span> ranges) : ranges_(std::move(ranges)) {}
@@ -58,7 +58,7 @@ private:
   std::size_t next_ = 0;
 };
 
-// The parts of a body that are no text: code, HTML, and links.
+// Returns the parts of a body that are not text: code, HTML and links.
 Ranges skipped_ranges(const Body &body) {
   std::vector<Span> ranges;
   for (const BodyNode &node : body.nodes) {
@@ -67,7 +67,7 @@ Ranges skipped_ranges(const Body &body) {
     case BodyKind::code_block:
     case BodyKind::html_block:
     case BodyKind::html_inline:
-    case BodyKind::link: // `[[1]](target)` is none of Obsidian's
+    case BodyKind::link: // `[[1]](target)` is not a wikilink
     case BodyKind::image:
       ranges.push_back(node.span);
       break;
@@ -96,10 +96,10 @@ public:
     std::ranges::stable_sort(links_, [](const FoundLink &a, const FoundLink &b) {
       return a.where.span.begin < b.where.span.begin;
     });
-    // A link that a template uses as data, or shows as code, is no link of this page.
+    // A link that a template uses as data, or shows as code, is not a link of this page.
     Ranges code(template_code(std::string_view(source_.text)));
     std::erase_if(links_, [&](const FoundLink &link) { return code.holds(link.where.span.begin); });
-    // A definition serves several references, and is reported once.
+    // Several references may use one link definition, which is reported once.
     const auto same = [](const FoundLink &a, const FoundLink &b) {
       return a.where.span == b.where.span && a.form == b.form;
     };
@@ -117,7 +117,7 @@ private:
   void add_markdown() {
     for (const Link &link : links(source_, body_)) {
       if (link.kind == LinkKind::autolink) continue;
-      // `[^1]` is a footnote to most generators, and `[^1]: …` its text.
+      // Most generators read `[^1]` as a footnote, and `[^1]: …` as its text.
       if (source_.slice(link.span).starts_with("[^")) continue;
       add(link.kind == LinkKind::image ? LinkForm::image : LinkForm::link, link.target, link.target_span);
     }
@@ -138,7 +138,7 @@ private:
     }
   }
 
-  // Gives each link its positions. They rise, so a long line with many links is read once.
+  // Computes the positions of all links. The offsets ascend, so a long line with many links is read once.
   void place() {
     std::uint32_t offset = 0;
     Position position;
@@ -176,8 +176,8 @@ void LinkFinder::add_wikilinks() {
       continue;
     std::string_view target = text.substr(begin, close - begin);
     target = target.substr(0, target.find('|'));
-    if (target.ends_with('\\')) target.remove_suffix(1); // `\|` in a table
-    // `[[ -f x ]]` is a shell's, `[[^1]]` a footnote.
+    if (target.ends_with('\\')) target.remove_suffix(1); // a table needs `\|`
+    // `[[ -f x ]]` is shell code, and `[[^1]]` is a footnote.
     if (target.empty() || target.front() == ' ' || target.front() == '^') continue;
     target = trim(target);
     const bool embed = open > 0 && text[open - 1] == '!';

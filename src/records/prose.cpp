@@ -15,7 +15,7 @@ namespace {
 constexpr std::array<std::string_view, 7> prose_fields = {"title",   "subtitle", "summary", "description",
                                                           "excerpt", "insight",  "caption"};
 
-// Appends HTML without its tags and comments.
+// Appends the text of HTML, without tags and comments.
 void append_html_text(std::string &out, std::string_view html) {
   while (!html.empty()) {
     const std::size_t tag = html.find('<');

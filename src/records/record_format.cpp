@@ -4,7 +4,7 @@
 
 namespace galley {
 
-// The last value of each enum that a Record holds.
+// The last value of each enum in a Record. Reading rejects greater values.
 constexpr Severity last_of(Severity) {
   return Severity::error;
 }
@@ -15,8 +15,8 @@ constexpr SuppressionReach last_of(SuppressionReach) {
   return SuppressionReach::nothing;
 }
 
-// What each part of a Record is made of. The names on the left are all its members, or this doesn't compile;
-// so a new member is a new name here, twice.
+// These functions list the members of each part of a Record. The names on the left must be all members, or
+// the function doesn't compile, so nobody can add a member without storing it.
 template <class Archive, Of<Edit> T> void visit(Archive &archive, T &edit) {
   auto &[span, replacement] = edit;
   archive(span, replacement);
@@ -48,11 +48,11 @@ static void visit(ArchiveWriter &archive, const Facts &facts) {
 static void visit(ArchiveReader &archive, Facts &facts) {
   std::string_view bytes;
   archive(bytes);
-  facts = Facts(bytes, nullptr); // read_record() knows their owner
+  facts = Facts(bytes, nullptr); // read_record() sets their owner
 }
 
 template <class Archive, Of<Record> T> void visit(Archive &archive, T &record) {
-  auto &[path, diagnostics, facts, suppressions, partly_read] = record; // the path stands elsewhere
+  auto &[path, diagnostics, facts, suppressions, partly_read] = record; // the store writes the path
   archive(diagnostics, facts, suppressions, partly_read);
 }
 

@@ -12,7 +12,7 @@ namespace galley {
 
 namespace {
 
-// Folders nested deeper hold no part of a site; symlinks may make a circle.
+// Folders that are nested deeper are ignored, because symlinks may form a circle.
 constexpr int deepest = 40;
 
 std::pair<std::string, std::string> split(const std::string &path) {
@@ -30,8 +30,8 @@ std::uint64_t hash_of(const std::vector<FolderEntry> &entries) {
   return hash_bytes(bytes);
 }
 
-// Whether the hash of a folded name is among those of the entries' parts. The hashes are made when they are
-// first asked for.
+// Returns whether `part` of an entry's folded name equals the folded `name`, by their hashes. The hashes are
+// computed on first use.
 template <class Part>
 bool holds(std::optional<std::vector<std::uint64_t>> &hashes, const std::vector<FolderEntry> &entries,
            const std::string &name, Part part) {

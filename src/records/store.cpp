@@ -12,7 +12,7 @@ namespace galley {
 namespace {
 
 constexpr std::string_view magic = "galley store\n";
-constexpr std::uint64_t store_version = 2; // of the format around the Records
+constexpr std::uint64_t store_version = 2; // the version of the format around the Records
 constexpr std::size_t checksum_size = 8;
 
 std::string head() {
@@ -43,7 +43,7 @@ FileState take_state(ByteReader &reader) {
   return state;
 }
 
-// An item takes a byte at least, so more of them than there are bytes is a lie.
+// Every item takes at least one byte, so a count greater than the number of bytes left is corrupt.
 std::size_t take_count(ByteReader &reader) {
   const std::uint64_t count = reader.take_number();
   if (count > reader.rest().size()) reader.fail();

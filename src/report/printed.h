@@ -1,5 +1,5 @@
-// Paths as they are printed: from the current folder, without `./`. In: what runs and listings came to, whose
-// paths are counted from the folder of a site. Out: the same with printed paths.
+// Turns paths into printed ones, which are relative to the current folder and without `./`. In: results of
+// runs and listings, whose paths are relative to the folder of a site. Out: the same with printed paths.
 #pragma once
 
 #include "actions/term_listing.h"
@@ -10,7 +10,7 @@
 
 namespace galley {
 
-// The result's diagnostics, in its order.
+// Returns the result's diagnostics in the same order.
 std::vector<Diagnostic> printed_diagnostics(const RunResult &result);
 
 std::vector<ListedTerm> printed_terms(std::vector<ListedTerm> terms);

@@ -42,7 +42,7 @@ std::string write_terms_as_markdown(const std::vector<ListedTerm> &terms);
 // Returns the text of the first definition, or an empty one.
 std::string_view definition_of(const SiteTerm &term);
 
-// Returns `path:line:column`, without control characters.
+// Returns `path:line:column` without control characters.
 std::string place_of(const Location &where);
 
 } // namespace galley

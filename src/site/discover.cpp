@@ -23,8 +23,9 @@ std::string shown(const std::string &file) {
   return file.empty() ? "." : file;
 }
 
-// Keeps one document of each real file: rather a named one than another, a real path than a symlink, the
-// first path than a later one. Without symlinks, paths alone tell.
+// Keeps one document of each real file. It prefers a named document to another one, a real path to a symlink,
+// and an earlier path to a later one. Without symlinks it need not ask for the real files, since different
+// paths are then different files.
 void keep_each_file_once(const FileSystem &files, Site &site) {
   std::vector<FoundDocument> &documents = site.documents;
   const auto by_path = [](const FoundDocument &a, const FoundDocument &b) {
@@ -54,8 +55,8 @@ void keep_each_file_once(const FileSystem &files, Site &site) {
   std::ranges::sort(documents, by_path);
 }
 
-// Why the config leaves out a file that was named. Without a word of the config's on `content`, a file of any
-// ending may be named.
+// Says why the config leaves out a file that the user named. If the config doesn't set `content`, the user
+// may name a file of any ending.
 std::optional<std::string> why_skipped(const Config &config, const std::string &path) {
   if (config.exclude.matches_with_folders(path)) return fmt::format("{} excludes it", config.path);
   if (!config.content_place.file || config.content.matches(path)) return std::nullopt;
@@ -113,7 +114,8 @@ private:
     return add_file(absolute, false, !document.filename.empty() && !scope_.no_exclude, true);
   }
 
-  // A file that was named is checked whatever Git ignores, but not if the config says that it is no document.
+  // A file that the user named is checked even if Git ignores it, but not if the config says that it is no
+  // document.
   Failure add_file(const std::string &absolute, bool symlink, bool may_be_skipped, bool is_stdin) {
     auto found = find_config(std::string(folder_of(absolute)));
     if (!found) return found.error();
@@ -133,7 +135,7 @@ private:
     return std::nullopt;
   }
 
-  // A config that was named is loaded, by which its mistakes are told, and is no document.
+  // A config file is no document. The user may name one to have its mistakes reported.
   void add_config(const std::string &absolute, Site &site) {
     if (printed(absolute) == site.config->path) {
       site.config_named = true;
@@ -143,7 +145,7 @@ private:
     }
   }
 
-  // With the sites that begin below it.
+  // Adds the folder's documents and those of the sites that begin below it.
   Failure add_folder(const std::string &target) {
     std::vector<std::string> folders = {target};
     for (std::size_t next = 0; next < folders.size(); ++next) {
@@ -160,7 +162,7 @@ private:
     return std::nullopt;
   }
 
-  // The site of a folder, its config loaded.
+  // Finds the site of a folder and loads its config.
   Result<Site *> find_config(const std::string &folder) {
     const std::string site = find_site(files_, scope_.current_folder, folder);
     const auto known = sites_.find(site);
@@ -196,7 +198,7 @@ private:
   const FileSystem &files_;
   const CheckScope &scope_;
   std::map<std::string, Site> sites_; // by folder
-  std::vector<std::string> folders_;  // that were named, as printed
+  std::vector<std::string> folders_;  // printed paths of the folders that the user named
   std::vector<std::string> notices_;
 };
 

@@ -1,5 +1,5 @@
-// From what a user named to documents, site by site. In: files, folders and standard input. Out: each real
-// file once, in order of site and path, with its site's config.
+// Finds the documents that a user named, site by site. In: files, folders and standard input. Out: each real
+// file once, sorted by site and path, with the config of its site.
 #pragma once
 
 #include "base/error.h"
@@ -21,33 +21,35 @@ struct Site {
   SiteFolder folder;
   std::shared_ptr<const Config> config; // never null
   std::vector<FoundDocument> documents; // sorted by path
-  // The files of its glossary and its taxonomy that are no documents, sorted by path; named where it is
-  // whole.
+  // The files of the glossary and the taxonomy that are not documents, sorted by path. A file is `named`
+  // where the site is whole.
   std::vector<FoundDocument> data_files;
-  bool whole = false;         // the site's own folder was named
-  bool rest_only_new = false; // it is whole since LeftOut::affected asks for that
-  bool config_named = false;  // its config was named, so that it is tried without documents too
-  std::optional<std::string> stdin_path = {}; // of the document that is standard input
+  bool whole = false;         // the user named the site's own folder
+  bool rest_only_new = false; // the site is whole only because LeftOut::affected asks for that
+  bool config_named = false;  // the user named its config, so the site is checked even without documents
+  std::optional<std::string> stdin_path = {}; // the path of the document from standard input
 
-  // The document or data file with this site-relative path; null where there is none.
+  // Returns the document or data file with this site-relative path, or null where there is none.
   const FoundDocument *find(std::string_view path) const;
 };
 
 struct Discovery {
-  std::vector<Site> sites; // that have documents or whose config was named, sorted by folder
+  std::vector<Site> sites; // those with documents or with a config that the user named; sorted by folder
   std::vector<std::string> notices;
 };
 
-// A path that isn't there, a bad config, and nothing found at all are Errors.
+// Returns an Error where a path doesn't exist, a config is bad, or nothing is found at all.
 Result<Discovery> discover(const FileSystem &files, const CheckScope &scope);
 
-// Adds the documents of the site that were not found so far, so that others can be checked against them.
+// Adds the documents of the site that were not found so far, so that other documents can be checked against
+// them.
 std::optional<Error> add_rest_of_site(const FileSystem &files, const CheckScope &scope, Site &site);
 
-// Makes the site whole: of the documents that were not found so far, what is new in them is reported.
+// Makes the site whole: adds the documents that were not found so far, of which only new diagnostics are
+// reported.
 std::optional<Error> add_affected(const FileSystem &files, const CheckScope &scope, Site &site);
 
-// Fills in Site::data_files. All documents of the site have to be known.
+// Fills in Site::data_files. All documents of the site must have been found before.
 void add_data_files(Site &site);
 
 } // namespace galley

@@ -12,7 +12,8 @@ namespace galley {
 
 namespace {
 
-// The file's first line, without `prefix`; empty where it can't be read or doesn't start so.
+// Returns the rest of the file's first line after `prefix`. The result is empty where the file can't be read
+// or begins otherwise.
 std::string read_line_after(const FileSystem &files, const std::string &path, std::string_view prefix) {
   std::string text;
   if (!files.read(path, max_source_size, text) || !text.starts_with(prefix)) return "";
@@ -29,7 +30,7 @@ Error cannot_run(const Error &error) {
       fmt::format("git can't be run, and --since, --staged and --affected ask it: {}", error.message)};
 }
 
-// What Git says may run over several lines; the cure is in the last.
+// Git's message may have several lines; the last one says how to help.
 Error failure(std::string_view command, std::string_view words) {
   std::string line;
   for (const char c : words) {
@@ -55,7 +56,7 @@ std::string read_repository_excludes(const FileSystem &files, std::string_view c
                                      std::string_view root) {
   const auto printed = [&](const std::string &path) { return printed_path(current_folder, path); };
   std::string folder = absolute_path(root, ".git");
-  if (files.info(printed(folder)).kind == FileKind::file) { // a submodule's or a linked worktree's
+  if (files.info(printed(folder)).kind == FileKind::file) { // in submodules and linked worktrees
     const std::string target = read_line_after(files, printed(folder), "gitdir: ");
     if (target.empty()) return "";
     folder = absolute_path(root, target);
@@ -90,7 +91,7 @@ Result<bool> GitRepository::has_commit() const {
 Result<std::string> GitRepository::find_tree(const std::string &revision) const {
   const auto shallow = ask({"rev-parse", "--is-shallow-repository"});
   if (!shallow) return shallow.error();
-  // A revision that begins with a dash would be an option.
+  // Git would read a revision that begins with a dash as an option.
   if (!revision.empty() && !revision.starts_with('-') && revision.find('\n') == std::string::npos) {
     auto tree = ask({"rev-parse", "--verify", "--quiet", revision + "^{tree}"});
     if (tree) return first_line(*tree);

@@ -1,5 +1,5 @@
-// What galley knows of Git repositories. In: absolute folders. Out: where a repository begins, what it
-// ignores without saying so in a .gitignore file, and what Git answers when it is asked.
+// Answers questions about Git repositories. In: absolute folders. Out: where a repository begins, which files
+// its info/exclude ignores, and what Git answers to a command.
 #pragma once
 
 #include "base/error.h"
@@ -13,30 +13,30 @@
 
 namespace galley {
 
-// The absolute root of the repository that an absolute folder belongs to: the nearest folder, itself or
-// above, that holds `.git`.
+// Returns the absolute root of the repository that an absolute folder belongs to. The root is the nearest
+// folder, the given one or one above it, that contains `.git`.
 std::optional<std::string> find_repository(const FileSystem &files, std::string_view current_folder,
                                            std::string_view folder);
 
-// The text of the repository's info/exclude (gitrepository-layout(5)), also of a linked worktree; empty where
-// there is none. `root` is as find_repository gives it.
+// Returns the text of the repository's info/exclude (gitrepository-layout(5)), also for a linked worktree.
+// The text is empty where there is no such file. `root` is a result of find_repository().
 std::string read_repository_excludes(const FileSystem &files, std::string_view current_folder,
                                      std::string_view root);
 
-// A repository, as galley asks Git about it.
+// Runs Git in one repository.
 class GitRepository {
 public:
-  // `root`: absolute, as find_repository gives it.
+  // `root` is absolute, a result of find_repository().
   explicit GitRepository(std::string root) : root_(std::move(root)) {}
   const std::string &root() const { return root_; }
 
-  // The tree of a revision, as the id that Git gives it. An Error where there is none, with what helps.
+  // Returns the id of the tree of a revision. An Error says how to help where there is no such tree.
   Result<std::string> find_tree(const std::string &revision) const;
-  // Whether HEAD is a commit. Before a repository's first one it is none.
+  // Returns whether HEAD is a commit, which it is not before the first commit of a repository.
   Result<bool> has_commit() const;
-  // What Git prints; an Error with its words where it fails.
+  // Returns what Git prints, or an Error with Git's message where it fails.
   Result<std::string> ask(const std::vector<std::string> &words) const;
-  // The words that ask Git.
+  // Returns the command line that asks Git.
   std::vector<std::string> command(const std::vector<std::string> &words) const;
 
 private:

@@ -17,15 +17,15 @@ namespace galley {
 
 namespace {
 
-// As many links on the way to a file as Linux follows.
+// Linux follows at most this many links on the way to a file, and reads targets up to this length.
 constexpr int most_links = 40;
-constexpr std::size_t longest_target = 4096; // bytes, likewise
+constexpr std::size_t longest_target = 4096; // bytes
 
 FileError system_error(std::errc number) {
   return {system_words(static_cast<int>(number))};
 }
 
-// Calls `take` with each record of what Git prints with -z.
+// Calls `take` with each record of the output of Git's option -z.
 void each_record(std::string_view text, const std::function<void(std::string_view)> &take) {
   while (!text.empty()) {
     const std::size_t end = std::min(text.find('\0'), text.size());
@@ -34,13 +34,13 @@ void each_record(std::string_view text, const std::function<void(std::string_vie
   }
 }
 
-// The id of the empty file, by SHA-1 and by SHA-256.
+// The id of the empty file as SHA-1 and as SHA-256.
 constexpr std::string_view empty_blob = "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391";
 constexpr std::string_view empty_blob_256 =
     "473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813";
 
-// Paths that are only announced (git add --intent-to-add): no part of the next commit. `index`: what is
-// staged, where they stand as empty files.
+// Finds the paths of which Git knows only that they will be added (git add --intent-to-add). They are not
+// part of the next commit, but are listed in `index`, the staged files, as empty files.
 Result<std::set<std::string, std::less<>>> find_announced(const GitRepository &repository,
                                                           std::string_view index) {
   std::set<std::string, std::less<>> result;
@@ -51,7 +51,7 @@ Result<std::set<std::string, std::less<>>> find_announced(const GitRepository &r
   return result;
 }
 
-// Of Git's modes of six octal digits.
+// A mode consists of six octal digits.
 bool is_link(std::string_view mode) {
   return mode == "120000";
 }
@@ -136,7 +136,7 @@ void GitFileSystem::add(const std::string &path, Kind kind, std::string blob) {
   if (absolute_path("/", path) != "/" + path)
     return; // a tree may name what no checkout could: "a//b", "../c"
   if (!nodes_.try_emplace(path, Node{kind, std::move(blob), {}}).second) return;
-  // The folders above, up to the first that is known.
+  // Adds the folders above, up to the first that is known already.
   for (std::string at = path; !at.empty();) {
     std::string name(name_of(at));
     at = folder_of(at);
@@ -192,9 +192,9 @@ FileInfo GitFileSystem::info(const std::string &path) const {
   result.symlink = place.symlink;
   if (place.node == nullptr) return result;
   result.kind = place.node->kind == Kind::folder ? FileKind::folder : FileKind::file;
-  // Whichever disk has the repository, no file of its own looks like this.
+  // No real file looks like this, whichever disk the repository is on.
   result.device = ~std::uint64_t{0};
-  // The blob tells one state of the file from another, the path one file from another.
+  // The blob distinguishes the states of one file, and the path distinguishes files.
   result.inode = hash_bytes(place.node->blob + '\0' + place.path);
   result.fixed = true;
   return result;

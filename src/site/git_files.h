@@ -1,9 +1,10 @@
-// The files of a commit, or those that are staged, as a FileSystem. In: a repository on disk, and a revision.
-// Out: the files as Git has them, without a checkout. Git is asked; nothing is written.
+// Makes the files of a commit, or those that are staged, a FileSystem. In: a repository on disk, and a
+// revision. Out: the files as Git stores them, without a checkout. Git is only asked; nothing is written.
 //
-// What Git doesn't keep is as it is on disk, as a checkout would leave it: what is outside of the repository,
-// `.git` itself, what is in submodules, and what Git ignores. What is neither tracked nor ignored is not
-// there. Texts are those that Git keeps: no filter and no conversion of line ends is applied.
+// Files that Git doesn't store are read from the disk, as a checkout would leave them there: those outside of
+// the repository, `.git` itself, the content of submodules, and what Git ignores. A file that is neither
+// tracked nor ignored does not exist here. Texts are the stored ones: no filter and no conversion of line
+// ends is applied.
 #pragma once
 
 #include "base/error.h"
@@ -24,11 +25,11 @@ namespace galley {
 
 class GitFileSystem final : public FileSystem {
 public:
-  // `disk` must outlive it. `tree`: an id that find_tree gave, or empty: no file at all.
+  // `disk` must outlive the result. `tree` is an id from find_tree(), or empty for a tree without files.
   static Result<std::unique_ptr<GitFileSystem>> of_tree(const GitRepository &repository,
                                                         const std::string &tree, const FileSystem &disk,
                                                         const std::string &current_folder);
-  // What is staged: the files that the next commit would have.
+  // Makes a file system of what is staged, which is what the next commit would contain.
   static Result<std::unique_ptr<GitFileSystem>>
   of_index(const GitRepository &repository, const FileSystem &disk, const std::string &current_folder);
 
@@ -40,15 +41,15 @@ private:
   enum class Kind : std::uint8_t { file, link, folder, on_disk };
   struct Node {
     Kind kind = Kind::folder;
-    std::string blob;               // of a file, and of a link, whose text is where it leads to
-    std::vector<std::string> names; // what a folder holds, in order
+    std::string blob;               // of a file or a link; a link's blob is the path that it points to
+    std::vector<std::string> names; // the names in a folder, sorted
   };
-  // Where a path leads to, once links are followed.
+  // The result of following a path and all its links.
   struct Place {
-    const Node *node = nullptr; // null: on disk, or nowhere
+    const Node *node = nullptr; // null where the file is on disk or does not exist
     std::string path;           // from the root; absolute where it is on disk
     bool on_disk = false;
-    bool symlink = false; // the path's last part
+    bool symlink = false; // the last part of the path is a symlink
   };
 
   GitFileSystem(const GitRepository &repository, const FileSystem &disk, std::string current_folder)
@@ -63,8 +64,8 @@ private:
   const FileSystem &disk_;
   std::string current_folder_;
   std::map<std::string, Node, std::less<>> nodes_; // by path from the root, "" for the root itself
-  mutable std::mutex mutex_;                       // of the conversation
-  mutable std::unique_ptr<Conversation> git_;      // started when a text is first wanted
+  mutable std::mutex mutex_;                       // guards git_
+  mutable std::unique_ptr<Conversation> git_;      // started when the first text is read
 };
 
 } // namespace galley

@@ -1,5 +1,5 @@
-// The rules that a command may name. In: the files and folders that it works on. Out: the ids of galley's own
-// rules, and of those of the sites that these belong to.
+// Finds the rules that a command may name. In: the files and folders that the command works on. Out: the ids
+// of galley's own rules and of the rules of the sites that these files belong to.
 #pragma once
 
 #include "base/error.h"
@@ -11,7 +11,8 @@
 
 namespace galley {
 
-// Each id once, in no order. Errors are those of discover(), but that there is nothing to check.
+// Returns each id once, unsorted. Errors are those of discover(), except that it is no error if nothing is
+// found.
 Result<std::vector<std::string>> known_rule_ids(const FileSystem &files, CheckScope scope);
 
 } // namespace galley

@@ -23,7 +23,7 @@ namespace {
 
 constexpr std::size_t piece = std::size_t{64} << 10;
 
-// Both ends of a pipe, closed unless taken.
+// Both ends of a pipe. The destructor closes those that were not taken out.
 class Pipe {
 public:
   Pipe() = default;
@@ -33,7 +33,7 @@ public:
     close(0);
     close(1);
   }
-  // False with errno set.
+  // Returns false with errno set where it fails.
   bool open() { return ::pipe2(ends_.data(), O_CLOEXEC) == 0; }
   int reader() const { return ends_[0]; }
   int writer() const { return ends_[1]; }
@@ -47,12 +47,12 @@ private:
   std::array<int, 2> ends_ = {-1, -1};
 };
 
-// What a program is started with: descriptors of its input, output and error stream; -1 is /dev/null.
+// The descriptors that a program starts with. -1 stands for /dev/null.
 struct Streams {
   int input = -1, output = -1, error = -1;
 };
 
-// The new process, or the Error that stood in its way.
+// Starts the program.
 Result<pid_t> spawn(const std::vector<std::string> &words, const Streams &streams) {
   std::vector<char *> arguments;
   for (const std::string &word : words) arguments.push_back(const_cast<char *>(word.c_str()));
@@ -70,7 +70,7 @@ Result<pid_t> spawn(const std::vector<std::string> &words, const Streams &stream
   connect(streams.output, STDOUT_FILENO, O_WRONLY);
   connect(streams.error, STDERR_FILENO, O_WRONLY);
 
-  // galley may ignore SIGPIPE; its children shouldn't inherit that.
+  // galley may ignore SIGPIPE; the programs that it starts should not inherit that.
   posix_spawnattr_t attributes;
   posix_spawnattr_init(&attributes);
   sigset_t defaults;
@@ -96,7 +96,7 @@ int wait_for(pid_t process) {
   return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
-// Appends what can be read now. False at the end.
+// Appends the bytes that can be read now. Returns false at the end.
 bool read_some(int descriptor, std::string &text) {
   const std::size_t filled = text.size();
   text.resize(filled + piece);
@@ -108,10 +108,10 @@ bool read_some(int descriptor, std::string &text) {
   return count > 0;
 }
 
-// Reads both to their ends, whichever is written to first.
+// Reads both to their ends at the same time, since the program may write to either first.
 void read_both(int output, std::string &out, int error, std::string &err) {
   std::array<pollfd, 2> waiting = {{{output, POLLIN, 0}, {error, POLLIN, 0}}};
-  while (waiting[0].fd >= 0 || waiting[1].fd >= 0) { // poll() passes over those below 0
+  while (waiting[0].fd >= 0 || waiting[1].fd >= 0) { // poll() ignores negative descriptors
     if (::poll(waiting.data(), waiting.size(), -1) < 0 && errno != EINTR) return;
     if (waiting[0].revents != 0 && !read_some(output, out)) waiting[0].fd = -1;
     if (waiting[1].revents != 0 && !read_some(error, err)) waiting[1].fd = -1;

@@ -1,5 +1,5 @@
-// Runs another program. In: its name, looked for along PATH, and its arguments; no shell sees them. Out: what
-// it prints. The environment, the current folder and nothing else are passed on.
+// Runs another program without a shell. In: its name, which is looked up in PATH, and its arguments. Out:
+// what it prints. The program inherits the environment and the current folder, and nothing else.
 #pragma once
 
 #include "base/error.h"
@@ -13,27 +13,27 @@
 namespace galley {
 
 struct ProcessOutput {
-  int code = 0; // its exit code; 128 and the signal's number where a signal ended it
+  int code = 0; // the exit code, or 128 plus the number of the signal that ended it
   std::string out, err;
 };
 
-// Runs it to its end, with nothing on its standard input. An Error is that it can't be started: the message
-// is the system's words.
+// Runs the program to its end, with an empty standard input. Where it can't be started, the Error has the
+// system's message.
 Result<ProcessOutput> run_process(const std::vector<std::string> &words);
 
-// A program that answers questions, one after the other. What it says on stderr is dropped. One thread at a
-// time; where it writes much before it has read all, both would wait for ever, so ask for one thing at a
-// time.
+// A program that answers questions, one after the other. Its stderr is dropped. Only one thread may use a
+// Conversation at a time. Ask one question at a time: a program that writes much before it has read all of
+// its input would otherwise wait for galley while galley waits for it.
 class Conversation {
 public:
   static Result<std::unique_ptr<Conversation>> start(const std::vector<std::string> &words);
   Conversation(const Conversation &) = delete;
   Conversation &operator=(const Conversation &) = delete;
-  ~Conversation(); // closes its input, and waits for its end
+  ~Conversation(); // closes the program's input and waits for it to end
 
-  // Each is false where the program has gone away.
+  // The functions below return false where the program has ended.
   bool write(std::string_view text);
-  bool read_line(std::string &line); // without its '\n'
+  bool read_line(std::string &line); // without the '\n' at its end
   bool read(std::size_t size, std::string &text);
   bool skip(std::size_t size);
 
@@ -42,9 +42,9 @@ private:
   bool fill();
 
   int process_;
-  int input_, output_;    // descriptors: what it reads, and what it writes
-  std::string buffer_;    // what it wrote
-  std::size_t taken_ = 0; // bytes of the buffer that were given out
+  int input_, output_;    // descriptors: of the program's input, and of its output
+  std::string buffer_;    // output that was read from the program
+  std::size_t taken_ = 0; // bytes of the buffer that were returned to the caller
 };
 
 } // namespace galley

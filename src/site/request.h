@@ -1,5 +1,5 @@
-// What a run is asked to do. In: what a user typed. Out: three parts that the commands fill in: what is
-// checked, how the Records of documents are had, and which diagnostics are left out.
+// Describes a run. In: what a user typed. Out: three parts that the commands fill in: what is checked, where
+// the Records of documents come from, and which diagnostics are left out.
 #pragma once
 
 #include "base/file_system.h"
@@ -13,65 +13,67 @@
 
 namespace galley {
 
-// A document that stands in no file, or not yet: standard input.
+// A document whose text is not, or not yet, in a file: standard input.
 struct StdinDocument {
-  std::string filename; // what it is called: relative to the current folder or absolute; empty: <stdin>
+  std::string filename; // relative to the current folder or absolute; empty: <stdin>
   std::string text;
 };
 
-// What is checked.
 struct CheckScope {
   std::string current_folder = "/"; // absolute, without a final '/' unless it is the root
   std::vector<std::string> paths;   // files and folders, relative or absolute; "" is the current folder
   std::optional<StdinDocument> stdin_document; // checked besides `paths`
-  bool no_exclude = false;                     // check also what the config excludes
-  bool may_be_empty = false;                   // it is no Error where there is nothing to check
-  // Nanoseconds since 1970 by the clock of the files, before the run began; its day is today. 0: nobody
-  // knows.
+  bool no_exclude = false;                     // also checks what the config excludes
+  bool may_be_empty = false;                   // it is no Error if nothing is found to check
+  // A time before the run began, in nanoseconds since 1970 by the clock that dates the files; its day is
+  // today. 0 means that the time is unknown.
   std::int64_t now = 0;
   unsigned jobs = 1; // threads, at least 1
 };
 
-// Where Records are kept from one run to the next (run/record_cache.h).
+// A store that keeps Records from one run to the next (run/record_cache.h).
 struct CacheUse {
-  FileSystem *files = nullptr; // that the store is one of
-  std::string folder;          // absolute; made where there is none
-  std::string of = {}; // tells one state of a site's files from another, as Git has them; empty: the disk's
+  FileSystem *files = nullptr; // the file system that the store belongs to
+  std::string folder;          // absolute; it is made if it doesn't exist
+  // Names the state of a site's files in Git, so that several states can be stored; it is empty for the files
+  // on disk.
+  std::string of = {};
 };
 
-// A part of a site's documents (run/shard.h).
+// One part of a site's documents (run/shard.h).
 struct Shard {
-  std::uint32_t number = 1; // 1 to count
+  std::uint32_t number = 1; // from 1 to `count`
   std::uint32_t count = 1;
 };
 inline constexpr std::uint32_t max_shards = 65536;
 
-// How the Records of a site's documents are had. By default they are all made, and none is kept.
+// Says where the Records of a site's documents come from. By default all are made anew, and none is stored.
 struct RecordSource {
-  std::string program; // tells one build of galley from another
-  std::optional<CacheUse>
-      cache; // those that an earlier run kept are taken from it, and all are kept for the next
-  std::vector<std::string> merged; // the files of all parts' Records, which are then not made
-  std::optional<Shard> shard;      // only the Records of this part of a whole site are made: RunResult::shard
+  std::string program; // identifies the build of galley
+  // Records of an earlier run are read from the cache, and all Records are stored in it for the next run.
+  std::optional<CacheUse> cache;
+  std::vector<std::string> merged; // files with the Records of all parts; if there are any, no Record is made
+  // Only the Records of this part of a whole site are made; the result is RunResult::shard.
+  std::optional<Shard> shard;
 };
 
-// What a run does with the baselines of its sites (run/baseline.h).
+// Says what a run does with the baselines of its sites (run/baseline.h).
 enum class BaselineUse : std::uint8_t {
-  apply,  // leaves out what they hold
-  ignore, // as if there were none
-  write,  // makes a first one of all that is found; takes from an older one what is mended
-  grow    // as `write`, and adds what is new to an older one too
+  apply,  // leaves out the diagnostics that they list
+  ignore, // reports all, as if there were no baseline
+  write,  // makes a new one of all that is found; removes from an existing one what is fixed
+  grow    // like `write`, but also adds new diagnostics to an existing one
 };
 
-// What diagnostics are known by (run/fingerprint.h), by the absolute folder of their site.
+// The fingerprints of diagnostics (run/fingerprint.h), by the absolute folder of their site.
 using SiteFingerprints = std::map<std::string, std::set<std::string>>;
 
-// Which diagnostics are left out.
+// Says which diagnostics are left out.
 struct LeftOut {
   BaselineUse baseline = BaselineUse::apply;
-  // The diagnostics that an earlier run found; null: none.
+  // The diagnostics that an earlier run found. Null means none.
   const SiteFingerprints *known = nullptr;
-  // All that is found in the scope's paths is reported, and of the rest of their sites what `known` does not
+  // Everything in the scope's paths is reported, and in the rest of their sites only what `known` does not
   // contain.
   bool affected = false;
 };
@@ -80,7 +82,7 @@ struct RunRequest {
   CheckScope scope;
   RecordSource records;
   LeftOut left_out;
-  bool fingerprints = false; // each Found shall have its fingerprint
+  bool fingerprints = false; // a fingerprint is computed for each Found
 };
 
 } // namespace galley

@@ -12,7 +12,7 @@ namespace galley {
 
 namespace {
 
-// The absolute paths of all that the scope names.
+// Returns the absolute paths that the scope names.
 std::vector<std::string> named_paths(const CheckScope &scope) {
   std::vector<std::string> result;
   for (const std::string &path : scope.paths) result.push_back(absolute_path(scope.current_folder, path));

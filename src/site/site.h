@@ -1,5 +1,5 @@
-// Where a site stands. In: an absolute path that a user named, and the current folder. Out: the site's
-// folder, from which all its paths are counted. Paths are resolved by name: `a/..` is nothing, also where `a`
+// Finds the folder of a site. In: an absolute path that a user named, and the current folder. Out: the site's
+// folder, to which all its paths are relative. Paths are resolved by name: `a/..` is dropped, even where `a`
 // is a symlink.
 #pragma once
 
@@ -12,21 +12,22 @@
 
 namespace galley {
 
-// The folder of a site. Within a run each file of the site is known by its path from there; file() alone
-// leads out of the site.
+// The folder of a site. Within a run each file of the site has a path relative to it; only file() turns that
+// path into one that a file system understands.
 struct SiteFolder {
   std::string path;           // absolute, without a final '/' unless it is the root
-  std::string current_folder; // absolute; that file systems start from
+  std::string current_folder; // absolute; file systems resolve relative paths from it
 
-  // A file of the site, by its site-relative path, which may begin with `../`, as file systems take it.
+  // Returns the path by which file systems know a file of the site. `site_path` is relative to the site and
+  // may begin with `../`.
   std::string file(std::string_view site_path) const;
 
-  // The site-relative path of a file, relative to the current folder or absolute; none where it does not
-  // stand in the site's folder.
+  // Returns the site-relative path of a file, which is relative to the current folder or absolute. There is
+  // none for a file outside of the site's folder.
   std::optional<std::string> path_of(std::string_view file) const;
 };
 
-// A path that is relative to the current folder or absolute, in the one form that file systems take.
+// Turns a path that is relative to the current folder or absolute into the one form that file systems use.
 std::string file_from(std::string_view current_folder, std::string_view path);
 
 // The absolute folder of the site that an absolute folder belongs to: that of the nearest galley.yaml or

@@ -16,12 +16,12 @@ namespace galley {
 
 namespace {
 
-// The ignore files that count for a folder, the outermost first.
+// The ignore files that apply to a folder, the outermost first.
 class IgnoreStack {
 public:
-  // `folder`: absolute, of the file.
+  // `folder` is the absolute folder of the ignore file.
   void push(std::string_view folder, std::string_view text) {
-    // The paths it is asked for stand behind the folder and a slash.
+    // Paths are matched by their part after the folder and a slash.
     levels_.push_back({folder == "/" ? 1 : folder.size() + 1, IgnoreFile::parse(text)});
   }
   std::size_t size() const { return levels_.size(); }
@@ -38,7 +38,7 @@ public:
 
 private:
   struct Level {
-    std::size_t prefix = 0; // bytes of an absolute path before what the file speaks of
+    std::size_t prefix = 0; // bytes of an absolute path that are not matched
     IgnoreFile file;
   };
   std::vector<Level> levels_;
@@ -63,14 +63,14 @@ public:
     if (const FileResult listed = files_.list(file, entries); !listed)
       return Error{cannot_be_read("the folder " + (file.empty() ? "." : file), listed.error().reason)};
     start_ = start;
-    // A symlink to a folder above is a loop.
+    // A symlink to a folder above would be a loop.
     for (std::string_view above = folder_of(start); !above.empty(); above = folder_of(above)) {
       const FileInfo info = files_.info(printed(above));
       entered_.emplace(info.device, info.inode);
     }
     push_ignore_files_above();
     enter(start);
-    // Real folders come first, so that a document goes by its real path where it has one here.
+    // Real folders are entered first, so that a document has its real path if that is in this folder.
     through_symlink_ = true;
     while (!symlinked_.empty()) {
       const Symlinked next = std::move(symlinked_.front());
@@ -102,7 +102,8 @@ private:
       ignores_.push(folder, text);
   }
 
-  // From the repository's root, or where there is none from the site's, to the folder above the start.
+  // Reads the ignore files from the root of the repository, or of the site where there is no repository, down
+  // to the folder above the start.
   void push_ignore_files_above() {
     const auto repository = find_repository(files_, walk_.current_folder, start_);
     if (repository) {
@@ -138,7 +139,8 @@ private:
     }
     const std::size_t ignores = ignores_.size();
     const std::size_t base = ignore_base_;
-    if (holds(entries, ".git") && folder != start_) ignore_base_ = ignores; // a submodule goes by its own
+    // Only a submodule's own ignore files apply to it.
+    if (holds(entries, ".git") && folder != start_) ignore_base_ = ignores;
     if (holds(entries, ".gitignore")) push_ignore_file(folder);
     for (const FolderEntry &entry : entries) visit(folder, entry);
     ignore_base_ = base;
@@ -170,9 +172,9 @@ private:
   const Walk &walk_;
   std::string start_;
   IgnoreStack ignores_;
-  std::size_t ignore_base_ = 0;                               // the first that counts
+  std::size_t ignore_base_ = 0;                               // index of the first ignore file that applies
   std::set<std::pair<std::uint64_t, std::uint64_t>> entered_; // real folders, by device and inode
-  std::deque<Symlinked> symlinked_;                           // to be entered, with what is ignored there
+  std::deque<Symlinked> symlinked_; // folders to enter later, with the ignore files that apply there
   bool through_symlink_ = false;
   WalkResult result_;
 };

@@ -1,6 +1,6 @@
 // Finds the documents below a folder. In: a folder of a site, and the site's config. Out: documents, and the
-// sites that begin further down. `.gitignore` files are respected, hidden files and folders left alone,
-// symlinks followed, and each real folder entered once.
+// sites that begin further down. `.gitignore` files are respected, hidden files and folders are left out,
+// symlinks are followed, and each real folder is entered once.
 #pragma once
 
 #include "base/error.h"
@@ -13,11 +13,11 @@
 namespace galley {
 
 struct FoundDocument {
-  std::string path;       // site-relative
-  bool symlink = false;   // it, or a folder on the way to it
-  bool named = true;      // its diagnostics are reported; else others need its facts only
-  std::string error = {}; // why it can't be read, where that is known already
-  bool only_new = false;  // of its diagnostics, those that LeftOut::known contains are left out
+  std::string path;     // site-relative
+  bool symlink = false; // the file or a folder above it is a symlink
+  bool named = true;    // its diagnostics are reported; otherwise only its facts are used by other documents
+  std::string error = {}; // why it can't be read, if that is known already
+  bool only_new = false;  // diagnostics that LeftOut::known contains are not reported
 };
 
 struct Walk {
@@ -31,8 +31,8 @@ struct WalkResult {
   std::vector<std::string> nested_sites; // their absolute folders
 };
 
-// `folder` is absolute, and the site's or below it. One that can't be read is an Error; one further down is a
-// document that can't be read.
+// `folder` is absolute; it is the site's folder or lies below it. If it can't be read, that is an Error. A
+// folder further down that can't be read is returned as a document with an error.
 Result<WalkResult> walk_folder(const FileSystem &files, const Config &config, const Walk &walk,
                                const std::string &folder);
 

@@ -25,8 +25,8 @@ namespace galley {
 namespace {
 
 constexpr std::uint32_t max_depth = 512;
-constexpr std::uint32_t max_alias_nodes = 100'000; // that aliases may add to a tree
-constexpr std::size_t max_duplicates = 20;         // reported of one document
+constexpr std::uint32_t max_alias_nodes = 100'000; // the number of nodes that aliases may add to a tree
+constexpr std::size_t max_duplicates = 20;         // at most this many are reported of a document
 
 // yaml-cpp refuses a `?` within a plain text of a flow collection. So it is given another byte, which no text
 // may hold. A `?` before a key stays.
@@ -92,17 +92,17 @@ private:
   struct Frame {
     std::uint32_t node = 0; // index
     YAML::anchor_t anchor = 0;
-    bool duplicate = false;                                   // the key that was read stands twice
-    std::unordered_map<std::string_view, std::uint32_t> keys; // where each stands
+    bool duplicate = false;                                   // the key that was read is a duplicate
+    std::unordered_map<std::string_view, std::uint32_t> keys; // the offset of each key
   };
   struct ScalarEvent {
-    std::uint32_t begin; // with its anchor or tag
+    std::uint32_t begin; // the node's begin, with its anchor or tag
     std::string_view tag;
     YAML::anchor_t anchor;
     std::string_view value;
-    bool written; // false: null, which may not stand in the text
+    bool written; // false for a null that may not be written in the text
   };
-  // What an alias stands for: a node, or a key, for which the tree has no node.
+  // The value of an alias: a node, or a key, which has no node in the tree.
   struct Anchor {
     std::optional<std::uint32_t> node;
     std::string_view key;
@@ -134,7 +134,7 @@ private:
   std::unordered_map<YAML::anchor_t, Anchor> anchors_;
   std::uint32_t alias_nodes_ = 0;
   std::size_t duplicates_ = 0;
-  std::optional<Problem> collection_as_key_; // the first; the tree is then of no use
+  std::optional<Problem> collection_as_key_; // the first one; it makes the tree unusable
 };
 
 // Returns a view of the source where the text stands there as it is, else a view of a string that the tree
@@ -145,7 +145,7 @@ std::string_view Handler::text_of(YamlCursor::Scalar scalar, std::string_view va
     inner = {inner.begin + 1, inner.end - 1};
   }
   const std::string_view written = source_.slice(inner);
-  const bool made_up = scalar.style == ValueStyle::plain && value.empty(); // null, as it is written
+  const bool made_up = scalar.style == ValueStyle::plain && value.empty(); // a null without text
   return made_up || written == value ? written : builder_.own(std::string(value));
 }
 
@@ -226,7 +226,7 @@ void Handler::OnAlias(const YAML::Mark &mark, YAML::anchor_t anchor) {
 }
 
 std::uint32_t Handler::depth_of(Value value) const {
-  std::vector<const ValueNode *> ends; // of the collections around
+  std::vector<const ValueNode *> ends; // the ends of the collections around the node
   std::size_t deepest = 0;
   const ValueNode *const end = value.node() + value.node()->skip;
   for (const ValueNode *node = value.node(); node != end; ++node) {
@@ -312,7 +312,7 @@ Yaml parse_any_yaml(const Source &source, Span content) {
     std::istream stream(&buffer);
     try {
       YAML::Parser parser(stream);
-      parser.HandleNextDocument(handler); // once: what follows the first document is an error anyway
+      parser.HandleNextDocument(handler); // only once: whatever follows the first document is an error
     } catch (const YAML::Exception &failure) {
       handler.fail(failure);
     }

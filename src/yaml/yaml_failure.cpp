@@ -21,7 +21,7 @@ public:
 
   Problem explain() const {
     using Explanation = std::optional<Problem> (Explainer::*)() const;
-    // The surest explanation comes first.
+    // Explanations are tried in order of certainty.
     for (const Explanation explanation :
          {&Explainer::too_deep, &Explainer::bad_quote, &Explainer::bad_escape, &Explainer::tab,
           &Explainer::special_start, &Explainer::second_document, &Explainer::behind_bracket,

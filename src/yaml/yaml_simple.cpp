@@ -66,9 +66,9 @@ private:
   YamlText text_;
   ValueBuilder builder_;
   std::uint32_t offset_ = 0;           // where the next node begins, or its key or dash
-  Column column_ = 0;                  // of `offset_` where it leads a line; -1 at the end
-  std::uint32_t end_ = 0;              // of the last node
-  std::vector<std::string_view> keys_; // of the mappings that are open
+  Column column_ = 0;                  // the column of `offset_` if it leads a line; -1 at the end
+  std::uint32_t end_ = 0;              // the end of the last node
+  std::vector<std::string_view> keys_; // the keys of the mappings that are open
 };
 
 // A collection ends at the first line in another column, which belongs to a collection around it. A line that

@@ -79,7 +79,7 @@ std::string in_double_quotes(std::string_view text) {
   return written + '"';
 }
 
-// A value in flow style.
+// Writes a value in flow style.
 std::string write_flow(Value value) {
   std::string written;
   const auto separate = [&] { written += written.empty() ? "" : ", "; };
