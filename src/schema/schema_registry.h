@@ -61,7 +61,8 @@ private:
   std::unordered_map<const ValueNode *, const Scope *> scopes_by_node_;
   std::map<std::string, Resource> resources_; // by their URI without a fragment
   std::map<std::string, Resource> anchors_;   // by URI, '#' and name
-  // The members, by key, of the mappings that references led through. There may be many of both.
+  // The members, by key, of the mappings that references led through. They are indexed since there may be
+  // many mappings with many members.
   std::unordered_map<const ValueNode *, std::unordered_map<std::string_view, Value>> members_;
 };
 

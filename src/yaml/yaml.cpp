@@ -28,8 +28,8 @@ constexpr std::uint32_t max_depth = 512;
 constexpr std::uint32_t max_alias_nodes = 100'000; // the number of nodes that aliases may add to a tree
 constexpr std::size_t max_duplicates = 20;         // at most this many are reported of a document
 
-// yaml-cpp refuses a `?` within a plain text of a flow collection. So it is given another byte, which no text
-// may hold. A `?` before a key stays.
+// yaml-cpp refuses a `?` within a plain text of a flow collection, so it gets another byte instead, which no
+// text may contain. A `?` before a key stays.
 constexpr char masked_question_mark = '\x1F';
 
 std::string mask_question_marks(std::string_view text) {
@@ -291,7 +291,7 @@ void Handler::end_child(std::uint32_t node, YAML::anchor_t anchor) {
 class TextBuffer final : public std::streambuf {
 public:
   explicit TextBuffer(std::string_view text) {
-    // The interface is older than const. Nothing writes to a get area.
+    // The interface asks for a pointer to char that is not const, but nothing writes through it.
     char *const begin = const_cast<char *>(text.data());
     setg(begin, begin, begin + text.size());
   }
