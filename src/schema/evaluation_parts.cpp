@@ -1,4 +1,4 @@
-// The keywords that apply further schemas, to the same value or to what it holds.
+// Evaluates the keywords that apply further schemas, to the same value or to its members and items.
 #include "schema/evaluation.h"
 
 #include "schema/assertions.h"

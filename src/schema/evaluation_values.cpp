@@ -1,4 +1,4 @@
-// The keywords that look at one value and at no schema below it.
+// Evaluates the keywords that look at one value and at no schema below it.
 #include "schema/evaluation.h"
 
 #include "schema/assertions.h"
