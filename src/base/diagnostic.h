@@ -53,7 +53,7 @@ struct Fix {
   bool operator==(const Fix &) const = default;
 };
 
-// Another place that explains a diagnostic.
+// Another position, which explains a diagnostic.
 struct Related {
   Location where;
   std::string message;

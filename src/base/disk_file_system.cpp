@@ -1,6 +1,7 @@
 #include "base/disk_file_system.h"
 
 #include "base/path.h"
+#include "text/phrase.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -9,7 +10,6 @@
 #include <memory>
 #include <optional>
 #include <string_view>
-#include <system_error>
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -22,7 +22,7 @@ namespace {
 
 // Returns the system's message for the last failure.
 FileError failure() {
-  return {std::generic_category().message(errno)};
+  return {system_words(errno)};
 }
 
 FileKind kind_of(mode_t mode) {

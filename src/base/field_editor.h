@@ -1,10 +1,10 @@
-// Edits of fields where they stand in a text. In: the text of a document or a data file, the part of it that
-// holds the fields, and the tree that was read from that part. Out: edits whose spans are bytes of the text.
+// Edits fields within a text. In: the text of a document or a data file, the part of it that contains the
+// fields, and the tree that was read from that part. Out: edits whose spans are bytes of the text.
 //
-// Each language of fields has an editor of its own; who asks for an edit need not know the language. An
-// editor changes the one field that is asked for and no byte around it. It gives no edit where it can't be
-// sure of that, for example where an anchor or a comment would be lost. Whether the text still means what it
-// should, the caller finds out by reading it again.
+// Each language of fields has an editor of its own, and its callers need not know the language. An editor
+// changes the one field that is asked for and no byte around it. It returns no edit where it can't be sure of
+// that, for example where an anchor or a comment would be lost. To find out whether the text still has the
+// intended meaning, the caller reads it again.
 #pragma once
 
 #include "base/diagnostic.h"
@@ -17,7 +17,7 @@
 
 namespace galley {
 
-// A member that a mapping lacks, and the place among the present members where it belongs.
+// A member that a mapping lacks, and its position among the present members.
 struct NewMember {
   std::string_view key;
   Value value;         // a value of any tree
@@ -42,15 +42,15 @@ public:
 
   // Values that are passed to the following functions are values of this editor's tree.
 
-  // Writes `by` in the place of a scalar. The scalar keeps its quotes if they suit the new text. A scalar
-  // that is no string stays what it is where `by` reads as the same kind, so that a year remains a number.
+  // Replaces a scalar by `by`. The scalar keeps its quotes if they suit the new text. A scalar that is no
+  // string stays what it is if `by` reads as the same kind, so that a year remains a number.
   virtual std::optional<Edit> replace_value(Value scalar, std::string_view by) const = 0;
-  // Writes `text` in double quotes in the place of a string that has no quotes.
+  // Replaces a string without quotes by `text` in double quotes.
   virtual std::optional<Edit> quote_value(Value string, std::string_view text) const = 0;
-  // Writes `data` in the place of a string in quotes. `data` is a list or a mapping in brackets, `true` or
-  // `false`, and is read as such from then on.
+  // Replaces a string in quotes by `data`, which is a list or a mapping in brackets, `true` or `false`, and
+  // is read as such from then on.
   virtual std::optional<Edit> unquote_value(Value string, std::string_view data) const = 0;
-  // Writes `name` in the place of a member's key. The key keeps its quotes if they suit the new name.
+  // Replaces a member's key by `name`. The key keeps its quotes if they suit the new name.
   virtual std::optional<Edit> rename_key(Value member, std::string_view name) const = 0;
 
   // Removes a member that has a scalar value, with its line.
@@ -61,10 +61,10 @@ public:
   virtual std::optional<Edit> insert_member(Value mapping, const NewMember &member) const = 0;
   // Appends a string to a list.
   virtual std::optional<Edit> insert_item(Value list, std::string_view item) const = 0;
-  // A member as insert_member() writes it, on one line.
+  // Returns a member as insert_member() writes it, on one line.
   virtual std::string write_member(std::string_view key, Value value) const = 0;
 
-  // The comments that stand right behind a key or a value, on its line, in the order of the text.
+  // Returns the comments that directly follow a key or a value on its line, in the order of the text.
   virtual std::vector<Span> trailing_comments() const = 0;
   virtual std::optional<Edit> remove_comment(Span comment) const = 0;
 

@@ -9,7 +9,7 @@ namespace galley {
 // `other` is a language that galley can only name, such as the `js` of `---js`.
 enum class FieldLanguage : std::uint8_t { yaml, json, toml, other };
 
-// The language that goes by `name`, in small letters: `yaml`, `json`, `toml`.
+// Returns the language with this name, in small letters: `yaml`, `json`, `toml`.
 constexpr FieldLanguage field_language_from_name(std::string_view name) {
   if (name == "yaml") return FieldLanguage::yaml;
   if (name == "json") return FieldLanguage::json;

@@ -1,13 +1,13 @@
 #include "base/file_system.h"
 
 #include "base/path.h"
+#include "text/phrase.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <string_view>
-#include <system_error>
 #include <utility>
 
 namespace galley {
@@ -15,7 +15,7 @@ namespace galley {
 namespace {
 
 FileError system_error(int number) {
-  return {std::generic_category().message(number)};
+  return {system_words(number)};
 }
 
 MakePieces in_one_piece(std::string_view text) {

@@ -74,8 +74,8 @@ private:
   std::unique_ptr<State> state_;
 };
 
-// Returns a JSON array with one item on each line, behind `indent`, each written by a call of
-// `write_item(JsonWriter &, item)`. A line feed ends it.
+// Returns a JSON array with one item on each line, indented by `indent`. Each item is written by a call of
+// `write_item(JsonWriter &, item)`. A line feed ends the array.
 template <class Items, class WriteItem>
 std::string write_json_lines(const Items &items, WriteItem write_item,
                              JsonSpacing spacing = JsonSpacing::compact, std::string_view indent = "") {

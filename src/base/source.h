@@ -74,7 +74,7 @@ struct Source {
   std::pair<Position, Position> positions(Span span) const;
   // Returns the bytes of a 1-based line without its line end.
   std::string_view line(std::uint32_t number) const;
-  std::uint32_t line_end(std::uint32_t number) const; // the byte offset behind line(number)
+  std::uint32_t line_end(std::uint32_t number) const; // the byte offset of the end of line(number)
   // Returns 3 where the text begins with a UTF-8 byte order mark, else 0.
   std::uint32_t bom_size() const;
 };

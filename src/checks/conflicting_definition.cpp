@@ -5,6 +5,7 @@
 #include "checks/check.h"
 #include "terms/conflict.h"
 #include "terms/other_name.h"
+#include "text/phrase.h"
 
 #include <algorithm>
 #include <optional>
@@ -52,10 +53,6 @@ private:
   std::optional<Gist> gist_;
 };
 
-std::string quoted(std::string_view text) {
-  return "\"" + std::string(text) + "\"";
-}
-
 Conflict compare(Version &known, Version &other) {
   if (known.document == other.document) return Conflict::none; // another check reports repetition
   if (known.name == other.name && known.explanation == other.explanation) return Conflict::none;
@@ -67,7 +64,7 @@ Conflict compare(Version &known, Version &other) {
 std::string words_for(Conflict conflict, const Version &known, const Version &other) {
   switch (conflict) {
   case Conflict::name:
-    return "is called " + quoted(other.name) + " here, and " + quoted(known.name) + " elsewhere";
+    return "is called " + in_quotes(other.name) + " here, and " + in_quotes(known.name) + " elsewhere";
   case Conflict::numbers:
     return "is explained with other numbers elsewhere";
   case Conflict::negation:
@@ -145,8 +142,7 @@ void check_name(const TermIndex &terms, const NameGroup &name, Sink &sink) {
     const TermFact fact = use.fact();
     if (!use.rendered() || !is_other_name(fact.text, fact.name)) continue;
     const TermGroup *group = terms.find(fact.key);
-    if (std::any_of(found.begin(), found.end(), [&](const NamedTerm &one) { return one.is(*group); }))
-      continue;
+    if (std::ranges::any_of(found, [&](const NamedTerm &one) { return one.is(*group); })) continue;
     found.push_back({group->entry, group, Version(use)});
     if (found.size() > max_terms_of_name) return;
   }
@@ -155,7 +151,8 @@ void check_name(const TermIndex &terms, const NameGroup &name, Sink &sink) {
     // A longer form of a term may rightly share the name of the shorter one.
     if (names_agree(first.term, other.term) || !same_tongue(first.gist().tongue, other.gist().tongue))
       continue;
-    report(first, other, "has the name " + quoted(other.name) + ", and so has " + quoted(first.term), sink);
+    report(first, other, "has the name " + in_quotes(other.name) + ", and so has " + in_quotes(first.term),
+           sink);
   }
 }
 

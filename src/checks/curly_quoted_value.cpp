@@ -4,6 +4,7 @@
 #include "checks/check.h"
 #include "checks/field_strings.h"
 #include "parse/field_editors.h"
+#include "text/ascii.h"
 #include "text/unicode.h"
 
 #include <algorithm>
@@ -46,8 +47,8 @@ bool is_sure(std::string_view inside) {
 // Returns whether the text is a date, a number, an address or a keyword, which nobody puts in quotation
 // marks. A capitalized name is excluded, because it may be the title of a song.
 bool is_single_word(std::string_view inside) {
-  const bool capital = !inside.empty() && inside.front() >= 'A' && inside.front() <= 'Z';
-  return !capital && std::all_of(inside.begin(), inside.end(), [](char c) { return c > ' ' && c <= '~'; });
+  const bool capital = !inside.empty() && is_ascii_upper(inside.front());
+  return !capital && std::ranges::all_of(inside, [](char c) { return c > ' ' && c <= '~'; });
 }
 
 struct Settings {

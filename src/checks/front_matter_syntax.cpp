@@ -62,8 +62,8 @@ bool mends(const Document &document, const YamlText &text, const Edit &edit) {
   const std::size_t added = candidate.text.size() - document.source->text.size(); // the quotes
   const std::uint32_t line_end = text.line_end(line) + static_cast<std::uint32_t>(added);
   const auto up_to = [](const std::vector<Problem> &problems, std::uint32_t offset) {
-    return std::count_if(problems.begin(), problems.end(),
-                         [&](const Problem &problem) { return problem.span.begin < offset; });
+    return std::ranges::count_if(problems,
+                                 [&](const Problem &problem) { return problem.span.begin < offset; });
   };
   if (up_to(mended.problems, line_end + 1) > up_to(document.problems, line)) return false;
   if (mended.problems.size() < document.problems.size()) return true;

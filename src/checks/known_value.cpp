@@ -4,6 +4,7 @@
 #include "checks/check.h"
 #include "corpus/field_values.h"
 #include "corpus/meant_value.h"
+#include "text/phrase.h"
 #include "text/suggest.h"
 #include "text/unicode.h"
 #include "yaml/yaml_write.h"
@@ -38,10 +39,6 @@ struct Settings {
   Reported report = Reported::unknown;
 };
 
-std::string in_quotes(std::string_view text) {
-  return "\"" + std::string(text) + "\"";
-}
-
 // Finds the known value that the writer of an unknown one probably intended.
 class Suggestions {
 public:
@@ -59,7 +56,7 @@ public:
       ++searches_;
       meant = nearest(value, texts_);
     }
-    return meant ? "; did you mean " + in_quotes(*meant) + "?" : "";
+    return did_you_mean(meant);
   }
 
 private:
@@ -80,8 +77,7 @@ std::string unmet_condition(const TaxonomyValue &value, const Facts &facts) {
     facts.for_each_field(condition.field, [&](const FieldFact &fact) {
       const std::string_view text = trim(fact.value);
       if (other.empty()) other = text;
-      met =
-          met || std::find(condition.values.begin(), condition.values.end(), text) != condition.values.end();
+      met = met || std::ranges::find(condition.values, text) != condition.values.end();
     });
     if (met || other.empty()) continue;
     std::string wanted;
@@ -186,7 +182,7 @@ private:
     const FieldValues used = field_values(index.records(), field.name);
     for (const TaxonomyValue &value : field.values) {
       const auto is_used = [&](const std::string &text) { return used.count(text) != 0; };
-      if (is_used(value.text) || std::any_of(value.aliases.begin(), value.aliases.end(), is_used)) continue;
+      if (is_used(value.text) || std::ranges::any_of(value.aliases, is_used)) continue;
       sink.report(
           {value.where, {{"field", field.name}, {"value", value.text}, {"problem", "no document has it"}}});
     }

@@ -82,8 +82,8 @@ private:
 
   static void report(const std::string &field, std::string_view text, const Places &places, const Home &home,
                      Sink &sink) {
-    const std::string note = "\"" + std::string(home.text) + "\" stands there in " +
-                             count_of(home.documents, "document", "documents");
+    const std::string note =
+        in_quotes(home.text) + " stands there in " + count_of(home.documents, "document", "documents");
     for (const FieldUse &place : places) {
       sink.report({place.where(),
                    {{"field", field}, {"value", std::string(text)}, {"home", *home.field}},

@@ -7,7 +7,7 @@ namespace galley {
 
 void Options::set(Option option) {
   const auto same = [&](const Option &other) { return other.name == option.name; };
-  const auto found = std::find_if(options_.begin(), options_.end(), same);
+  const auto found = std::ranges::find_if(options_, same);
   if (found == options_.end()) {
     options_.push_back(std::move(option));
   } else {
@@ -17,7 +17,7 @@ void Options::set(Option option) {
 
 const Option *Options::find(std::string_view name) const {
   const auto same = [&](const Option &other) { return other.name == name; };
-  const auto found = std::find_if(options_.begin(), options_.end(), same);
+  const auto found = std::ranges::find_if(options_, same);
   return found == options_.end() ? nullptr : &*found;
 }
 

@@ -43,9 +43,7 @@ public:
       if (!settings_.placeholders.any.search(text)) return;
       for (const Placeholder &placeholder : settings_.placeholders.list) {
         if (placeholder.unquoted && is_quoted(field.value)) continue;
-        if (std::find(placeholder.except.begin(), placeholder.except.end(), field.key) !=
-            placeholder.except.end())
-          continue;
+        if (std::ranges::find(placeholder.except, field.key) != placeholder.except.end()) continue;
         const auto match = placeholder.pattern.find(text);
         if (!match) continue;
         sink.report({locate(*document.source, field.value.span()),

@@ -30,8 +30,8 @@ public:
       const std::string_view written = source.slice(comment);
       const std::string_view words =
           trim(written.substr(std::min(written.find_first_not_of('#'), written.size())));
-      if (std::none_of(settings_.patterns.begin(), settings_.patterns.end(),
-                       [&](const Regex &pattern) { return pattern.search(words); })) {
+      if (std::ranges::none_of(settings_.patterns,
+                               [&](const Regex &pattern) { return pattern.search(words); })) {
         continue;
       }
       std::optional<Fix> fix;

@@ -30,8 +30,7 @@ public:
     for (const auto &[value, places] : values) {
       if (places.size() >= min_documents) counted.emplace_back(places.size(), value);
     }
-    std::stable_sort(counted.begin(), counted.end(),
-                     [](const auto &a, const auto &b) { return a.first > b.first; });
+    std::ranges::stable_sort(counted, [](const auto &a, const auto &b) { return a.first > b.first; });
     for (const auto &[count, value] : counted) {
       const auto [first, last] = ends(value);
       for (std::vector<std::string_view> *same : {&by_first_[first], &by_last_[last]}) {
@@ -96,7 +95,7 @@ private:
       std::vector<Related> related;
       if (const auto meant = common.nearest_to(value)) {
         const Places &others = values.at(*meant);
-        related.push_back({others.front().where(), "did you mean \"" + std::string(*meant) + "\", used by " +
+        related.push_back({others.front().where(), "did you mean " + in_quotes(*meant) + ", used by " +
                                                        documents(others.size()) + "?"});
       }
       for (const FieldUse &place : places) {

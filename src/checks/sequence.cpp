@@ -105,7 +105,7 @@ private:
     if (meant) {
       const std::vector<Part> &others = all.at(*meant);
       related.push_back({others.front().series.where.in(others.front().record->path),
-                         "did you mean \"" + std::string(*meant) + "\", a series of " +
+                         "did you mean " + in_quotes(*meant) + ", a series of " +
                              count_of(others.size(), "document", "documents") + "?"});
     }
     report(part.series.where.in(part.record->path), name, "has this document alone", std::move(related),

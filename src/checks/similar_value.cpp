@@ -34,8 +34,8 @@ public:
   void check_corpus(const Index &index, Sink &sink) const override {
     // In a field of the taxonomy, unknown-value reports wrong values and suggests the right ones.
     std::vector<std::string> fields;
-    std::copy_if(settings_.fields.begin(), settings_.fields.end(), std::back_inserter(fields),
-                 [&](const std::string &field) { return index.taxonomy().find(field) == nullptr; });
+    std::ranges::copy_if(settings_.fields, std::back_inserter(fields),
+                         [&](const std::string &field) { return index.taxonomy().find(field) == nullptr; });
     for (const auto &[language, records] : index.by_language()) {
       const std::vector<FieldValues> values = field_values(records, fields);
       for (std::size_t i = 0; i < fields.size(); ++i) report_similar(values[i], fields[i], sink);
@@ -52,7 +52,7 @@ private:
       const CountedText &other = texts[*meant[i]];
       const Places &others = values.at(other.text);
       const std::string note =
-          "\"" + std::string(other.text) + "\", used by " + count_of(other.count, "document", "documents");
+          in_quotes(other.text) + ", used by " + count_of(other.count, "document", "documents");
       for (const FieldUse &place : values.at(texts[i].text)) {
         sink.report(
             {place.where(),

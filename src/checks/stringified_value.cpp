@@ -6,6 +6,7 @@
 #include "checks/check.h"
 #include "checks/field_strings.h"
 #include "parse/field_editors.h"
+#include "text/ascii.h"
 #include "text/unicode.h"
 #include "yaml/yaml.h"
 
@@ -29,8 +30,8 @@ bool is_quoted(Value value) {
 std::string boolean_meant(std::string_view text) {
   constexpr std::array<std::string_view, 3> yes = {"true", "True", "TRUE"};
   constexpr std::array<std::string_view, 3> no = {"false", "False", "FALSE"};
-  if (std::find(yes.begin(), yes.end(), text) != yes.end()) return "the boolean true";
-  if (std::find(no.begin(), no.end(), text) != no.end()) return "the boolean false";
+  if (std::ranges::find(yes, text) != yes.end()) return "the boolean true";
+  if (std::ranges::find(no, text) != no.end()) return "the boolean false";
   return {};
 }
 
@@ -71,8 +72,7 @@ std::string collection_meant(std::string_view text) {
 // Returns whether the key is the name of an environment variable, as in `env: {DEBUG: 'true'}`, whose values
 // are always text.
 bool is_variable_name(std::string_view key) {
-  return std::none_of(key.begin(), key.end(), [](char c) { return c >= 'a' && c <= 'z'; }) &&
-         std::any_of(key.begin(), key.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  return std::ranges::none_of(key, is_ascii_lower) && std::ranges::any_of(key, is_ascii_upper);
 }
 
 std::string shorten(std::string_view text) {

@@ -71,8 +71,8 @@ public:
   void check_corpus(const Index &index, Sink &sink) const override {
     std::vector<Candidate> candidates;
     for (const TermGroup &group : index.terms().groups()) add_candidates(index.terms(), group, candidates);
-    std::stable_sort(candidates.begin(), candidates.end(),
-                     [](const Candidate &a, const Candidate &b) { return a.document < b.document; });
+    std::ranges::stable_sort(candidates,
+                             [](const Candidate &a, const Candidate &b) { return a.document < b.document; });
     for (auto begin = candidates.begin(); begin != candidates.end();) {
       const auto end = std::find_if(begin, candidates.end(),
                                     [&](const Candidate &one) { return one.document != begin->document; });
@@ -121,8 +121,7 @@ private:
     }
     const TermGroup *other = fact.name_key.empty() ? nullptr : terms.find(fact.name_key);
     if (other == nullptr) return false;
-    return anywhere ? other->defined()
-                    : std::binary_search(other->defining.begin(), other->defining.end(), use.document);
+    return anywhere ? other->defined() : std::ranges::binary_search(other->defining, use.document);
   }
 
   // Moves people, companies and products that the front matter names to the end, and returns the new end.
@@ -131,7 +130,7 @@ private:
     std::set<std::string, std::less<>> names;
     facts.for_each<FieldFact>([&](const FieldFact &fact) {
       const auto &fields = settings_.exempt.entity_fields;
-      if (std::find(fields.begin(), fields.end(), fact.field) == fields.end()) return;
+      if (std::ranges::find(fields, fact.field) == fields.end()) return;
       for (std::string &key : entity_keys(fact.value)) names.insert(std::move(key));
     });
     return std::stable_partition(
@@ -140,8 +139,9 @@ private:
 
   bool ignores(const TermGroup &group) const {
     if (count_code_points(group.key) < settings_.exempt.min_length) return true;
-    return std::any_of(settings_.exempt.ignored.begin(), settings_.exempt.ignored.end(),
-                       [&](const Regex &pattern) { return pattern.search(group.uses.front().fact().text); });
+    return std::ranges::any_of(settings_.exempt.ignored, [&](const Regex &pattern) {
+      return pattern.search(group.uses.front().fact().text);
+    });
   }
 
   void report(const Candidate &one, Sink &sink) const {

@@ -8,6 +8,7 @@
 #include "corpus/field_values.h"
 #include "corpus/language.h"
 #include "corpus/look_alike.h"
+#include "text/phrase.h"
 #include "text/unicode.h"
 #include "text/url.h"
 
@@ -102,7 +103,7 @@ std::string_view folder_of_page(std::string_view path) {
 // Returns whether a template or a switch is in place of a value: `/{{ slug }}/`, `permalink: false`.
 bool is_no_value(std::string_view text) {
   constexpr std::array<std::string_view, 5> words = {"", "false", "true", "null", "~"};
-  return std::find(words.begin(), words.end(), text) != words.end() || text.find('{') != text.npos ||
+  return std::ranges::find(words, text) != words.end() || text.find('{') != text.npos ||
          text.find('<') != text.npos;
 }
 
@@ -203,8 +204,7 @@ Groups Gatherer::take_values(const std::vector<const Record *> &records) {
 }
 
 Groups Gatherer::take_documents() {
-  std::stable_sort(documents_.begin(), documents_.end(),
-                   [](const auto &a, const auto &b) { return a.first < b.first; });
+  std::ranges::stable_sort(documents_, [](const auto &a, const auto &b) { return a.first < b.first; });
   Groups groups;
   for (auto begin = documents_.begin(); begin != documents_.end();) {
     const auto end =
@@ -251,7 +251,7 @@ void report(const std::vector<Place> &places, const Unique &unique, Sink &sink) 
     for (const auto &[other_side, other] : firsts) {
       if (other_side == side || related.size() == max_notes) continue;
       if (first == nullptr) first = other;
-      related.push_back({other->where(), "\"" + std::string(other->text()) + "\" stands here"});
+      related.push_back({other->where(), in_quotes(other->text()) + " stands here"});
     }
     const bool path = unique.field.empty();
     sink.report({place.where(),

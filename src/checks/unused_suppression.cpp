@@ -1,6 +1,7 @@
 // This check reports comments that suppress nothing: the defect is gone, or the name of the rule or of the
 // comment is wrong.
 #include "checks/check.h"
+#include "text/phrase.h"
 #include "text/suggest.h"
 
 #include <fmt/format.h>
@@ -32,8 +33,7 @@ std::string_view place_name(SuppressionReach reach) {
 }
 
 std::string suggest(std::string_view word, const std::vector<std::string_view> &candidates) {
-  const auto meant = nearest_name(word, candidates);
-  return meant ? fmt::format("; did you mean {}?", *meant) : "";
+  return did_you_mean(nearest_name(word, candidates), "");
 }
 
 std::string describe_unused(const Suppression &suppression) {

@@ -76,7 +76,7 @@ CommandArgument &CommandArguments::add_choice(std::string_view names, std::vecto
                                               std::string text, std::function<void(std::size_t)> choose) {
   std::string shown = fmt::format("{}", fmt::join(words, "|"));
   const auto read = [words = std::move(words), shown, choose = std::move(choose)](const std::string &typed) {
-    const auto word = std::find(words.begin(), words.end(), typed);
+    const auto word = std::ranges::find(words, typed);
     if (word == words.end()) return fmt::format("it takes {}, not \"{}\"", shown, typed);
     choose(static_cast<std::size_t>(word - words.begin()));
     return std::string();

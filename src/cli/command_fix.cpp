@@ -34,14 +34,13 @@ struct FixOptions {
 std::optional<Error> check_rules(const std::vector<std::string> &named, const FileSystem &files,
                                  const CheckScope &scope) {
   const auto is_built_in = [](const std::string &id) {
-    return std::any_of(built_in_rules().begin(), built_in_rules().end(),
-                       [&](const Rule &rule) { return rule.id == id; });
+    return std::ranges::any_of(built_in_rules(), [&](const Rule &rule) { return rule.id == id; });
   };
-  if (std::all_of(named.begin(), named.end(), is_built_in)) return std::nullopt;
+  if (std::ranges::all_of(named, is_built_in)) return std::nullopt;
   const auto known = known_rule_ids(files, scope);
   if (!known) return known.error();
   for (const std::string &id : named) {
-    if (std::find(known->begin(), known->end(), id) == known->end())
+    if (std::ranges::find(*known, id) == known->end())
       return Error{unknown_rule_message(id, {known->begin(), known->end()})};
   }
   return std::nullopt;
@@ -53,10 +52,10 @@ std::size_t count_unsafe(const FixResult &result, const FixOptions &options) {
     const Diagnostic &diagnostic = one.diagnostic;
     const auto &rules = options.rules;
     return diagnostic.fix && diagnostic.fix->applicability == Applicability::unsafe &&
-           (rules.empty() || std::find(rules.begin(), rules.end(), diagnostic.rule) != rules.end());
+           (rules.empty() || std::ranges::find(rules, diagnostic.rule) != rules.end());
   };
   const auto &left = result.left.found;
-  return options.unsafe ? 0 : static_cast<std::size_t>(std::count_if(left.begin(), left.end(), is_one));
+  return options.unsafe ? 0 : static_cast<std::size_t>(std::ranges::count_if(left, is_one));
 }
 
 void append_fixes(std::string &out, const FixResult &result, const FixOptions &options, bool writes) {

@@ -38,7 +38,7 @@ Result<std::string> write_rules(const RulesOptions &options, const Surroundings 
   std::vector<const Rule *> rules;
   for (const Rule &rule : built_in_rules()) rules.push_back(built_in_rule_with_prose(rule.id));
   for (const Rule &rule : found->config.user_rules) rules.push_back(&rule);
-  std::sort(rules.begin(), rules.end(), [](const Rule *a, const Rule *b) { return a->id < b->id; });
+  std::ranges::sort(rules, [](const Rule *a, const Rule *b) { return a->id < b->id; });
   if (options.checks) return write_check_list(check_types(), rules, options.format);
   if (options.id.empty()) return write_rule_list(rules, options.format);
 

@@ -30,19 +30,18 @@ Result<Words> sort_words(const std::vector<std::string> &words, const Surroundin
     return files.info(file_from(surroundings.current_folder, word)).kind != FileKind::missing;
   };
   std::vector<std::string> paths;
-  std::copy_if(words.begin(), words.end(), std::back_inserter(paths), exists);
+  std::ranges::copy_if(words, std::back_inserter(paths), exists);
   const auto known = known_rule_ids(files, make_scope(paths, 1, surroundings));
   if (!known) return known.error();
   Words result;
   for (const std::string &word : words) {
-    if (std::find(known->begin(), known->end(), word) != known->end()) {
+    if (std::ranges::find(*known, word) != known->end()) {
       result.ids.push_back(word);
     } else if (exists(word)) {
       result.paths.push_back(word);
     } else {
       const auto near = nearest_name(word, {known->begin(), known->end()});
-      const std::string suggestion = near ? fmt::format("; did you mean {}?", *near) : "";
-      return Error{fmt::format("there is no rule, file or folder {}{}", word, suggestion)};
+      return Error{"there is no rule, file or folder " + word + did_you_mean(near, "")};
     }
   }
   if (result.ids.empty()) return Error{"galley suppress needs the id of a rule (galley rules lists them)"};

@@ -18,9 +18,9 @@ std::string summary_of(const std::vector<ListedTerm> &terms, bool undefined) {
     if (terms.empty()) return "every bold term has a definition";
     return count_of(terms.size(), "term wants", "terms want") + " a definition";
   }
-  const auto conflicts = std::count_if(terms.begin(), terms.end(), [](const ListedTerm &listed) {
+  const auto conflicts = std::ranges::count_if(terms, [](const ListedTerm &listed) {
     const std::vector<TermDefinition> &all = listed.term.definitions;
-    return std::any_of(all.begin(), all.end(), [](const TermDefinition &one) { return one.conflicts; });
+    return std::ranges::any_of(all, [](const TermDefinition &one) { return one.conflicts; });
   });
   std::string summary = count_of(terms.size(), "term", "terms");
   if (conflicts > 0) summary += ", " + std::to_string(conflicts) + " with conflicting definitions";

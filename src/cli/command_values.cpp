@@ -1,6 +1,7 @@
 #include "cli/command.h"
 #include "cli/shared_arguments.h"
 #include "report/value_table.h"
+#include "text/phrase.h"
 
 #include <string>
 #include <vector>
@@ -25,7 +26,7 @@ public:
     std::vector<std::string> notices;
     const auto values = count_values(*surroundings.files, scope, field_, notices);
     if (!values) return values.error();
-    if (values->empty()) notices.push_back("no document has a value of \"" + field_ + "\"");
+    if (values->empty()) notices.push_back("no document has a value of " + in_quotes(field_));
     append_messages(output.err, notices);
     output.out += write_values(*values, format_);
     return exit_code::clean;

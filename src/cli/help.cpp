@@ -78,7 +78,7 @@ ProgramDescription describe_program(const std::vector<CommandType> &types) {
 
 std::string write_help(const ProgramDescription &program, const std::string &command) {
   const auto has_name = [&](const CommandDescription &one) { return one.name == command; };
-  const auto found = std::find_if(program.commands.begin(), program.commands.end(), has_name);
+  const auto found = std::ranges::find_if(program.commands, has_name);
   const bool of_galley = found == program.commands.end();
   const CommandDescription &described = of_galley ? program.program : *found;
 

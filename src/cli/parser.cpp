@@ -2,6 +2,7 @@
 
 #include "cli/build.h"
 #include "cli/help.h"
+#include "text/phrase.h"
 #include "text/suggest.h"
 
 #include <CLI/CLI.hpp>
@@ -84,7 +85,7 @@ std::vector<Candidate> make_candidates(CLI::App &app, const std::vector<CommandT
 // says that it is no option. Returns the arguments without the `--`. Where values follow, all stays as it is.
 std::vector<std::string> mark_paths(const std::vector<std::string> &arguments,
                                     const std::vector<CommandType> &types) {
-  const bool has_values = std::any_of(types.begin(), types.end(), [&](const CommandType &type) {
+  const bool has_values = std::ranges::any_of(types, [&](const CommandType &type) {
     return type.takes_values && !arguments.empty() && arguments.front() == type.name;
   });
   if (has_values) return arguments;
@@ -124,12 +125,11 @@ std::string describe_unexpected(const std::string &word, const Candidate *candid
       if (!argument.is_positional()) known.push_back(argument.names.front());
     }
   }
-  const auto nearest = nearest_name(word, {known.begin(), known.end()});
   return fmt::format("unknown {} {}{} (galley {}--help)",
                      is_option              ? "option"
                      : candidate == nullptr ? "command"
                                             : "argument",
-                     word, nearest ? fmt::format("; did you mean {}?", *nearest) : "",
+                     word, did_you_mean(nearest_name(word, {known.begin(), known.end()}), ""),
                      candidate == nullptr ? "" : candidate->type->name + " ");
 }
 
@@ -161,10 +161,10 @@ Result<std::unique_ptr<Command>> parse_arguments(const std::vector<std::string> 
   app.set_version_flag(version_flag().names.front(), version_and_commit);
   std::vector<Candidate> candidates = make_candidates(app, types);
   std::vector<std::string> words = mark_paths(arguments, types);
-  std::reverse(words.begin(), words.end()); // CLI11 reads from the end
+  std::ranges::reverse(words); // CLI11 reads from the end
   const auto chosen = [&]() -> Candidate * {
-    const auto found = std::find_if(candidates.begin(), candidates.end(),
-                                    [](const Candidate &candidate) { return candidate.app->parsed(); });
+    const auto found =
+        std::ranges::find_if(candidates, [](const Candidate &candidate) { return candidate.app->parsed(); });
     return found == candidates.end() ? nullptr : &*found;
   };
   const auto print = [](std::string text) -> std::unique_ptr<Command> {

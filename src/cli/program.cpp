@@ -3,6 +3,7 @@
 #include "base/disk_file_system.h"
 #include "base/source.h"
 #include "cli/parser.h"
+#include "text/phrase.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -10,7 +11,6 @@
 #include <csignal>
 #include <cstdlib>
 #include <string_view>
-#include <system_error>
 
 #include <unistd.h>
 
@@ -29,10 +29,6 @@ bool write_all(int descriptor, std::string_view text) {
   return true;
 }
 
-std::string words_of_errno() {
-  return std::generic_category().message(errno);
-}
-
 Result<std::string> read_stdin() {
   std::string text;
   constexpr std::size_t step = std::size_t{64} << 10;
@@ -43,7 +39,7 @@ Result<std::string> read_stdin() {
     const ssize_t count = ::read(STDIN_FILENO, text.data() + filled, step);
     text.resize(filled + static_cast<std::size_t>(std::max<ssize_t>(count, 0)));
     if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return Error{cannot_be_read("standard input", words_of_errno())};
+    if (count < 0) return Error{cannot_be_read("standard input", system_words(errno))};
     if (count == 0) break;
   }
   return text;
@@ -65,7 +61,7 @@ std::string find_cache_folder() {
 
 Result<Surroundings> look_around(FileSystem &files) {
   char *const folder = ::getcwd(nullptr, 0);
-  if (folder == nullptr) return Error{"the current folder can't be found: " + words_of_errno()};
+  if (folder == nullptr) return Error{"the current folder can't be found: " + system_words(errno)};
   Surroundings result;
   result.files = &files;
   result.current_folder = folder;
@@ -104,7 +100,7 @@ int run_program(int argc, char **argv) {
   // Diagnostics come first: on a terminal the summary stands below them.
   if (!write_all(STDOUT_FILENO, output.out)) {
     const bool reader_left = errno == EPIPE;
-    if (!reader_left) report_error({"stdout can't be written: " + words_of_errno()}, output);
+    if (!reader_left) report_error({"stdout can't be written: " + system_words(errno)}, output);
     code = exit_code::not_run;
   }
   write_all(STDERR_FILENO, output.err);

@@ -60,7 +60,7 @@ void declare_site_path(CommandArguments &arguments, std::string &path) {
 }
 
 bool reads_stdin(const DocumentOptions &options) {
-  return std::find(options.paths.begin(), options.paths.end(), "-") != options.paths.end();
+  return std::ranges::find(options.paths, "-") != options.paths.end();
 }
 
 std::optional<Error> find_contradiction(const DocumentOptions &options) {
@@ -96,8 +96,8 @@ CheckScope make_scope(const std::vector<std::string> &paths, unsigned jobs,
 }
 
 bool fails(const RunResult &result, std::optional<Severity> fail_on) {
-  return fail_on && std::any_of(result.found.begin(), result.found.end(),
-                                [&](const Found &one) { return one.diagnostic.severity >= *fail_on; });
+  return fail_on && std::ranges::any_of(
+                        result.found, [&](const Found &one) { return one.diagnostic.severity >= *fail_on; });
 }
 
 } // namespace galley

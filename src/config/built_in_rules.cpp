@@ -53,7 +53,7 @@ const std::vector<Rule> &built_in_rules() {
 const Rule *built_in_rule_with_prose(std::string_view id) {
   static const std::vector<Rule> rules = load_all_with_prose();
   const auto named = [&](const Rule &rule) { return rule.id == id; };
-  const auto found = std::find_if(rules.begin(), rules.end(), named);
+  const auto found = std::ranges::find_if(rules, named);
   return found == rules.end() ? nullptr : &*found;
 }
 

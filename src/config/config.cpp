@@ -152,7 +152,7 @@ MaybeError ConfigLoader::extend(const ConfigFile &file, Value name) {
     return preset ? load_preset(**preset) : MaybeError(preset.error());
   }
   const std::string path = path_from(referrer, name);
-  if (std::find(chain_.begin(), chain_.end(), path) != chain_.end()) {
+  if (std::ranges::find(chain_, path) != chain_.end()) {
     return error_in(*file.data, name, in_quotes(path) + " extends itself, by way of this");
   }
   Result<std::string> text = read_named(files_, referrer, name);
@@ -218,7 +218,7 @@ MaybeError ConfigLoader::load_rules_dirs(const ConfigFile &file) {
   for (const Value dir : dirs) {
     const std::string path = path_from({*file.data, file.folder}, dir);
     // Two files may both extend a third one, which is then loaded twice.
-    if (std::find(rules_dirs_.begin(), rules_dirs_.end(), path) != rules_dirs_.end()) continue;
+    if (std::ranges::find(rules_dirs_, path) != rules_dirs_.end()) continue;
     rules_dirs_.push_back(path);
     std::vector<FolderEntry> entries;
     if (const FileResult listed = files_.list(path, entries); !listed)

@@ -24,8 +24,7 @@ namespace galley {
 namespace {
 
 bool ends_with_one_of(std::string_view path, const std::vector<std::string_view> &endings) {
-  return std::any_of(endings.begin(), endings.end(),
-                     [&](std::string_view one) { return path.ends_with(one); });
+  return std::ranges::any_of(endings, [&](std::string_view one) { return path.ends_with(one); });
 }
 
 bool is_data(std::string_view path) {
@@ -110,8 +109,8 @@ Result<std::vector<std::string>> GlossaryLoader::find(const Referrer &from, Valu
                     "the pattern " + in_quotes(pattern) +
                         " matches no YAML or Markdown file; name the glossary, or leave this out");
   }
-  std::transform(found.begin(), found.end(), found.begin(), in_folder);
-  std::sort(found.begin(), found.end());
+  std::ranges::transform(found, found.begin(), in_folder);
+  std::ranges::sort(found);
   return found;
 }
 

@@ -13,7 +13,7 @@ const std::vector<std::string> &config_names() {
 
 bool is_config_name(std::string_view path) {
   path = name_of(path);
-  return std::find(config_names().begin(), config_names().end(), path) != config_names().end();
+  return std::ranges::find(config_names(), path) != config_names().end();
 }
 
 } // namespace galley

@@ -93,7 +93,7 @@ private:
     const auto meant = nearest(text, known);
     return error_in(file_, at,
                     field_.name + " has no value " + in_quotes(text) +
-                        (meant ? "; did you mean " + in_quotes(*meant) + "?" : ", which is to replace this"));
+                        (meant ? did_you_mean(meant) : ", which is to replace this"));
   }
 
   MaybeError add(const std::string &text, Span place) {

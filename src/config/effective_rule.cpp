@@ -41,8 +41,8 @@ std::vector<EffectiveRule> default_rules(const Config &config) {
       rules.push_back(std::move(effective));
     }
   }
-  std::sort(rules.begin(), rules.end(),
-            [](const EffectiveRule &a, const EffectiveRule &b) { return a.rule->id < b.rule->id; });
+  std::ranges::sort(rules,
+                    [](const EffectiveRule &a, const EffectiveRule &b) { return a.rule->id < b.rule->id; });
   return rules;
 }
 

@@ -20,7 +20,7 @@ std::string format_message(std::string_view message, const std::vector<Argument>
   std::size_t written = 0; // bytes of `message` that were copied
   for (const Placeholder &placeholder : find_placeholders(message)) {
     const auto named = [&](const Argument &argument) { return argument.name == placeholder.name; };
-    const auto argument = std::find_if(arguments.begin(), arguments.end(), named);
+    const auto argument = std::ranges::find_if(arguments, named);
     if (argument == arguments.end()) continue;
     text.append(message, written, placeholder.begin - written);
     text += argument->value;

@@ -5,6 +5,8 @@
 #include "config/built_in_schema.h"
 #include "config/message.h"
 #include "config/rule_options.h"
+#include "text/ascii.h"
+#include "text/phrase.h"
 #include "text/suggest.h"
 
 #include <algorithm>
@@ -15,8 +17,8 @@ namespace galley {
 namespace {
 
 bool is_kebab_case(std::string_view id) {
-  const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
-  return !id.empty() && std::all_of(id.begin(), id.end(), fits) && id.front() != '-' && id.back() != '-' &&
+  const auto fits = [](char c) { return is_ascii_lower(c) || is_ascii_digit(c) || c == '-'; };
+  return !id.empty() && std::ranges::all_of(id, fits) && id.front() != '-' && id.back() != '-' &&
          id.find("--") == id.npos;
 }
 
@@ -27,9 +29,9 @@ std::string_view stem(std::string_view path) {
 
 std::optional<Error> check_placeholders(const CheckType &type, const DataFile &file, Value message) {
   const std::vector<std::string_view> &known = type.placeholders;
-  if (std::find(known.begin(), known.end(), "*") != known.end()) return std::nullopt;
+  if (std::ranges::find(known, "*") != known.end()) return std::nullopt;
   for (const Placeholder &placeholder : find_placeholders(message.text())) {
-    if (std::find(known.begin(), known.end(), placeholder.name) != known.end()) continue;
+    if (std::ranges::find(known, placeholder.name) != known.end()) continue;
     std::string text =
         "message: the check " + std::string(type.name) + " has no {" + std::string(placeholder.name) + "}";
     const auto meant = nearest_name(placeholder.name, known);
@@ -48,11 +50,8 @@ std::optional<Error> check_placeholders(const CheckType &type, const DataFile &f
 Error unknown_check(const DataFile &file, Value check) {
   std::vector<std::string_view> names;
   for (const CheckType &type : check_types()) names.push_back(type.name);
-  std::string text = "check: there is no check \"" + std::string(check.text()) + "\"";
-  if (const auto meant = nearest_name(check.text(), names)) {
-    text += "; did you mean \"" + std::string(*meant) + "\"?";
-  }
-  return error_at(file.source, check.span(), std::move(text));
+  const std::string text = "check: there is no check " + in_quotes(check.text());
+  return error_at(file.source, check.span(), text + did_you_mean(nearest_name(check.text(), names)));
 }
 
 ExampleFiles read_files(Value site) {

@@ -2,6 +2,7 @@
 
 #include "base/json.h"
 #include "config/built_in_schema.h"
+#include "text/phrase.h"
 #include "text/suggest.h"
 
 #include <algorithm>
@@ -50,10 +51,10 @@ std::optional<Error> find_unknown_option(Value declared, OptionsOf what, const D
   for (const Value option : declared) known.push_back(option.key());
   if (what == OptionsOf::setting) known.emplace_back("severity");
   for (const Value option : options) {
-    if (std::find(known.begin(), known.end(), option.key()) != known.end()) continue;
-    std::string message = "there is no option \"" + std::string(option.key()) + "\"";
+    if (std::ranges::find(known, option.key()) != known.end()) continue;
+    std::string message = "there is no option " + in_quotes(option.key());
     if (const auto meant = nearest_name(option.key(), known)) {
-      message += "; did you mean \"" + std::string(*meant) + "\"?";
+      message += did_you_mean(meant);
     } else if (!known.empty()) {
       message += ", only";
       for (const std::string_view name : known)

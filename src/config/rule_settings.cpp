@@ -2,6 +2,7 @@
 
 #include "checks/check.h"
 #include "config/rule_options.h"
+#include "text/phrase.h"
 #include "text/suggest.h"
 
 #include <algorithm>
@@ -30,11 +31,10 @@ Error bad_level(const DataFile &file, Value setting) {
         key + ": expected off, error, warning, info, or a mapping of options, found " +
             (setting.is(ValueKind::null) ? "nothing" : "a " + std::string(kind_name(setting.kind()))));
   }
-  std::string message =
-      key + ": expected off, error, warning or info, found \"" + std::string(setting.text()) + "\"";
   const auto meant = nearest_name(setting.text(), {"off", "error", "warning", "info"});
-  if (meant) message += "; did you mean \"" + std::string(*meant) + "\"?";
-  return error_at(file.source, setting.span(), std::move(message));
+  return error_at(file.source, setting.span(),
+                  key + ": expected off, error, warning or info, found " + in_quotes(setting.text()) +
+                      did_you_mean(meant));
 }
 
 Result<RuleSetting> read_setting(const Config &config, const DataFilePtr &file, Value setting) {
@@ -64,17 +64,15 @@ Result<RuleSetting> read_setting(const Config &config, const DataFilePtr &file, 
 const Rule *find_rule(const Config &config, std::string_view id) {
   for (const std::vector<Rule> *rules : {&built_in_rules(), &config.user_rules}) {
     const auto named = [&](const Rule &rule) { return rule.id == id; };
-    const auto found = std::find_if(rules->begin(), rules->end(), named);
+    const auto found = std::ranges::find_if(*rules, named);
     if (found != rules->end()) return &*found;
   }
   return nullptr;
 }
 
 std::string unknown_rule_message(std::string_view id, const std::vector<std::string_view> &known) {
-  std::string message = "there is no rule \"" + std::string(id) + "\"";
   const auto near = nearest_name(id, known);
-  message += near ? "; did you mean \"" + std::string(*near) + "\"?" : "; `galley rules` lists them";
-  return message;
+  return "there is no rule " + in_quotes(id) + (near ? did_you_mean(near) : "; `galley rules` lists them");
 }
 
 std::vector<std::string_view> rule_ids(const Config &config) {

@@ -145,8 +145,8 @@ public:
       if (!gap && nested) continue;
       found_.push_back({node.span, node.content, block_, gap ? 0 : i, !gap, gap});
     }
-    std::sort(found_.begin(), found_.end(),
-              [](const BoldSpan &a, const BoldSpan &b) { return a.span.begin < b.span.begin; });
+    std::ranges::sort(found_,
+                      [](const BoldSpan &a, const BoldSpan &b) { return a.span.begin < b.span.begin; });
     out.insert(out.end(), found_.begin(), found_.end());
   }
 

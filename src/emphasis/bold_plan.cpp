@@ -42,15 +42,14 @@ bool BoldPlanner::closes(const BoldPlan &plan, Reading reading) const {
 }
 
 bool BoldPlanner::opens(const BoldPlan &plan) const {
-  return std::all_of(readings.begin(), readings.end(), [&](Reading reading) { return opens(plan, reading); });
+  return std::ranges::all_of(readings, [&](Reading reading) { return opens(plan, reading); });
 }
 
 bool BoldPlanner::closes(const BoldPlan &plan) const {
   // A backslash would make an escape of a mark that moves behind it.
   const InlineUnit &last = units_[plan.end - 1];
   if (plan.end != close_.begin && last.kind == UnitKind::text && last.last == '\\') return false;
-  return std::all_of(readings.begin(), readings.end(),
-                     [&](Reading reading) { return closes(plan, reading); });
+  return std::ranges::all_of(readings, [&](Reading reading) { return closes(plan, reading); });
 }
 
 bool BoldPlanner::works(const BoldPlan &plan) const {

@@ -1,6 +1,7 @@
 #include "emphasis/bold_repair.h"
 
 #include "emphasis/bold.h"
+#include "text/ascii.h"
 #include "text/unicode.h"
 
 #include <fmt/format.h>
@@ -26,7 +27,7 @@ public:
     for (std::size_t i = 0; i < plans.size(); ++i) {
       if (plans[i]) add_moves(block.pairs[i].runs, *plans[i], moves);
     }
-    std::stable_sort(moves.begin(), moves.end(), [](const Move &a, const Move &b) { return a.at < b.at; });
+    std::ranges::stable_sort(moves, [](const Move &a, const Move &b) { return a.at < b.at; });
     auto move = moves.begin();
     for (std::uint32_t i = 0; i <= block.units.size(); ++i) {
       for (; move != moves.end() && move->at == i; ++move)
@@ -39,19 +40,19 @@ public:
         strong_[static_cast<std::size_t>(reading)].push_back(
             {units_[match.open].span.begin, units_[match.close].span.begin});
       auto &found = strong_[static_cast<std::size_t>(reading)];
-      std::sort(found.begin(), found.end());
+      std::ranges::sort(found);
     }
   }
 
   // Tells whether the marks of these two rows make a strong span in both readings.
   bool renders(const MarkPair &pair) const {
-    return std::all_of(strong_.begin(), strong_.end(), [&](const auto &found) {
+    return std::ranges::all_of(strong_, [&](const auto &found) {
       const MarkRun &open = block_.runs[pair.open];
       const MarkRun &close = block_.runs[pair.close];
       // The inner two marks of the opening row make the strong span.
       const std::uint32_t begin = block_.units[open.end - 2].span.begin;
       const std::uint32_t end = block_.units[close.begin].span.begin;
-      return std::binary_search(found.begin(), found.end(), std::pair(begin, end));
+      return std::ranges::binary_search(found, std::pair(begin, end));
     });
   }
 
@@ -86,7 +87,7 @@ private:
   static InlineUnit space(std::uint32_t group) { return {UnitKind::text, ' ', ' ', group, {}}; }
 
   bool is_gone(std::uint32_t unit) {
-    if (!sorted_) std::sort(gone_.begin(), gone_.end());
+    if (!sorted_) std::ranges::sort(gone_);
     sorted_ = true;
     while (next_gone_ < gone_.size() && gone_[next_gone_].second <= unit) ++next_gone_;
     return next_gone_ < gone_.size() && gone_[next_gone_].first <= unit;
@@ -101,7 +102,7 @@ private:
 };
 
 std::string name_of(char32_t value) {
-  if ((value >= '0' && value <= '9') || (value >= U'０' && value <= U'９')) return "a digit";
+  if (is_ascii_digit(value) || (value >= U'０' && value <= U'９')) return "a digit";
   if (is_letter(value)) return "a letter";
   std::string text;
   append_utf8(text, value);
@@ -200,7 +201,7 @@ private:
   // Puts spaces on both sides of a bold that is not rendered among its neighbours. Where that costs another
   // its bold, no way is sure.
   void set_apart() {
-    if (std::all_of(renders_.begin(), renders_.end(), [](bool is) { return is; })) return;
+    if (std::ranges::all_of(renders_, [](bool is) { return is; })) return;
     for (std::size_t i = 0; i < plans_.size(); ++i) {
       if (!renders_[i] && !block_.pairs[i].renders()) plans_[i] = planner_of(i).apart();
     }
@@ -224,8 +225,8 @@ std::vector<BrokenBold> find_broken_bold(const Source &source, const Body &body,
     if (!holds_inlines(body.nodes[i].kind)) continue;
     const auto block = read_bold_block(source, body, i);
     i += body.nodes[i].skip - 1;
-    if (!block || std::all_of(block->pairs.begin(), block->pairs.end(),
-                              [](const BoldBlock::Pair &pair) { return pair.renders(); }))
+    if (!block ||
+        std::ranges::all_of(block->pairs, [](const BoldBlock::Pair &pair) { return pair.renders(); }))
       continue;
     BlockRepair(source, *block, repair).add_to(result);
   }

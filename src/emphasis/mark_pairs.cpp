@@ -1,5 +1,6 @@
 #include "emphasis/mark_pairs.h"
 
+#include "text/ascii.h"
 #include "text/unicode.h"
 
 #include <algorithm>
@@ -24,11 +25,7 @@ bool is_one_of(std::u32string_view set, char32_t value) {
 }
 
 bool is_ascii_word(char32_t value) {
-  return value < 0x80 && (is_letter(value) || value == '_');
-}
-
-bool is_digit(char32_t value) {
-  return value >= '0' && value <= '9';
+  return is_ascii(value) && (is_letter(value) || value == '_');
 }
 
 // A cost says how unlikely it is that a row of marks begins bold, ends it, or does neither.
@@ -133,7 +130,7 @@ Content read_content(const Units &units, std::uint32_t begin, std::uint32_t end)
     content.any = content.any || !blank;
     content.cjk = content.cjk || is_cjk(value);
     if (!edge) {
-      content.operators = content.operators || is_one_of(U"=+/^\\|<>*-", value) || is_digit(value);
+      content.operators = content.operators || is_one_of(U"=+/^\\|<>*-", value) || is_ascii_digit(value);
       content.stops = content.stops || value == ')' || value == ',';
       const char32_t next = units[i + 1].first;
       content.braces = content.braces || (value == '{' && (next == '{' || next == '%')) ||
@@ -218,7 +215,7 @@ std::vector<MarkPair> pair_marks(const Units &units, const std::vector<MarkRun> 
       }
     }
   }
-  std::sort(pairs.begin(), pairs.end(), [](const MarkPair &a, const MarkPair &b) { return a.open < b.open; });
+  std::ranges::sort(pairs, [](const MarkPair &a, const MarkPair &b) { return a.open < b.open; });
   return pairs;
 }
 

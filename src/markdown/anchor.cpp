@@ -23,7 +23,7 @@ std::string AnchorNumbering::next(std::string_view text) {
   std::string anchor = heading_anchor(text);
   const auto [first, is_new] = used_.try_emplace(anchor, 0);
   if (is_new) return anchor;
-  std::uint32_t &last = first->second; // stays where it is when the map grows
+  std::uint32_t &last = first->second; // the reference stays valid when the map grows
   while (true) {
     std::string numbered = fmt::format("{}-{}", anchor, ++last);
     if (used_.try_emplace(numbered, 0).second) return numbered;

@@ -9,9 +9,9 @@ namespace galley {
 namespace {
 
 constexpr std::size_t alignment = alignof(std::max_align_t);
-constexpr std::size_t chunk_size = std::size_t{256} << 10; // bytes; most documents need no second one
+constexpr std::size_t chunk_size = std::size_t{256} << 10; // bytes; most documents need only one chunk
 
-// Before each object stands its size, for grow().
+// The size of each object is stored before it, for grow().
 constexpr std::size_t header = alignment;
 static_assert(header >= sizeof(std::size_t));
 
@@ -55,7 +55,7 @@ void *Arena::grow(void *old, std::size_t size) {
   const std::size_t old_size = size_of(object);
   size = rounded(size);
   if (size <= old_size) return old;
-  // The last object grows where it is.
+  // The last object can grow in place.
   if (object + old_size == next_ && size - old_size <= static_cast<std::size_t>(end_ - next_)) {
     next_ += size - old_size;
     set_size(object, size);

@@ -8,7 +8,7 @@ namespace galley {
 
 namespace {
 
-// White space as HTML has it, which a vertical tab is not.
+// HTML doesn't count a vertical tab as white space.
 bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
 }
@@ -17,7 +17,7 @@ class TagReader {
 public:
   explicit TagReader(std::string_view text) : text_(text) {}
 
-  // Reads the next opening tag; false where no tag follows.
+  // Reads the next opening tag. Returns false where no tag follows.
   bool next(HtmlTag &tag);
 
 private:
@@ -25,7 +25,7 @@ private:
   void skip_blanks() {
     while (!at_end() && is_blank(text_[at_])) ++at_;
   }
-  // Goes behind the next occurrence of `what`, or to the end.
+  // Goes to the end of the next occurrence of `what`, or of the text.
   void skip_to(std::string_view what) {
     const std::size_t found = text_.find(what, at_);
     at_ = found == std::string_view::npos ? text_.size() : found + what.size();
@@ -72,7 +72,7 @@ bool TagReader::next(HtmlTag &tag) {
     if (at_end() || text_[at_] == '>') break;
     HtmlAttribute attribute;
     attribute.name = read_until(" \t\r\n\f/>=");
-    if (attribute.name.empty()) ++at_; // a lone `=`
+    if (attribute.name.empty()) ++at_; // a `=` without a name
     skip_blanks();
     if (!at_end() && text_[at_] == '=') {
       ++at_;

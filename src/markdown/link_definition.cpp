@@ -8,11 +8,11 @@ namespace galley {
 
 namespace {
 
-// No label is longer in CommonMark, in bytes; this bounds the search for its end.
+// CommonMark permits no longer label, in bytes. This bounds the search for its end.
 constexpr std::size_t longest_label = 999;
 
-// Makes a key that is equal for labels that are one to CommonMark: runs of white space are equal, and case
-// doesn't count.
+// Makes a key that is equal for labels that CommonMark treats as the same: runs of white space are equal, and
+// case doesn't count.
 std::string label_key(std::string_view label) {
   std::string words;
   for (const char c : trim(label)) {
@@ -26,7 +26,7 @@ std::string label_key(std::string_view label) {
   return fold(words);
 }
 
-// The byte of the `]` that closes the label whose first byte is `begin`.
+// Returns the byte of the `]` that closes the label whose first byte is `begin`.
 std::optional<std::size_t> label_end(std::string_view text, std::size_t begin) {
   const std::size_t limit = std::min(text.size(), begin + longest_label);
   for (std::size_t at = begin; at < limit; ++at) {
@@ -71,7 +71,7 @@ void LinkDefinitions::find_all() {
   const std::uint32_t first = source_.lines.line_at(body_.nodes.front().span.begin);
   for (std::uint32_t number = first; number <= source_.lines.line_count(); ++number) {
     const std::uint32_t begin = source_.lines.line_start(number);
-    // Quotes and lists may hold definitions, too.
+    // Quotes and lists may contain definitions, too.
     const std::size_t open = text.find_first_not_of(" \t>*+-", begin);
     const std::uint32_t line_end = source_.line_end(number);
     if (open >= line_end || text[open] != '[') continue;

@@ -1,5 +1,5 @@
 // Turns the tree of cmark-gfm into a Body.
-// Long: nearly every function takes a node of cmark-gfm, whose types stay in this one file.
+// Long: nearly every function takes a node of cmark-gfm, whose types must not leave this file.
 #include "markdown/markdown.h"
 
 #include "markdown/arena.h"
@@ -22,13 +22,13 @@ namespace galley {
 
 namespace {
 
-// What the parser allocates: very many small pieces that all end with the Body.
+// Memory for the parser, which allocates very many small pieces that all end with the Body.
 Arena &tree_memory() {
   thread_local Arena memory;
   return memory;
 }
 
-// Frees nothing on its own.
+// This allocator frees nothing; the arena does.
 cmark_mem *tree_allocator() {
   static cmark_mem allocator = {
       [](std::size_t count, std::size_t size) { return tree_memory().allocate(count * size); },
@@ -43,7 +43,8 @@ struct ResetMemory {
   ~ResetMemory() { tree_memory().reset(); }
 };
 
-// Only table and tasklist: the other extensions race on global tables when threads parse at once.
+// Only table and tasklist are loaded. The other extensions use global tables, on which parallel parsers would
+// race.
 const std::vector<cmark_syntax_extension *> &extensions() {
   static const std::vector<cmark_syntax_extension *> loaded = [] {
     cmark_gfm_core_extensions_ensure_registered();
@@ -53,7 +54,7 @@ const std::vector<cmark_syntax_extension *> &extensions() {
   return loaded;
 }
 
-// In tree_memory().
+// Returns a tree in tree_memory().
 cmark_node *parse_tree(std::string_view text) {
   cmark_parser *const parser = cmark_parser_new_with_mem(CMARK_OPT_SOURCEPOS, tree_allocator());
   for (cmark_syntax_extension *extension : extensions()) {
@@ -63,7 +64,7 @@ cmark_node *parse_tree(std::string_view text) {
   return cmark_parser_finish(parser);
 }
 
-// The extensions' node types have no public number, only a name.
+// The node types of extensions have no public number, only a name.
 BodyKind extension_kind(cmark_node *node) {
   const std::string_view name = cmark_node_get_type_string(node);
   if (name == "table") return BodyKind::table;
@@ -123,13 +124,14 @@ std::string_view view(const unsigned char *data, bufsize_t size) {
   return {reinterpret_cast<const char *>(data), static_cast<std::size_t>(size)};
 }
 
-// The text that a block's inlines were made of. The parser doesn't initialise that of a block without any.
+// Returns the text that a block's inlines were made from. A block without inlines has none, for the parser
+// leaves that text uninitialised.
 std::string_view inline_text(cmark_node *node) {
   if (cmark_node_first_child(node) == nullptr) return {};
   return view(node->content.ptr, node->content.size);
 }
 
-// Of text, code and HTML within a line. The parser's own function for it makes a copy.
+// Returns the text of a text, code or HTML node within a line. The parser's own function would copy it.
 std::string_view inline_literal(cmark_node *node) {
   return view(node->as.literal.data, node->as.literal.len);
 }
@@ -138,7 +140,7 @@ std::uint32_t line_number(int value) {
   return static_cast<std::uint32_t>(std::max(value, 0));
 }
 
-// Converts the parser's tree. Iterative: a tree may be as deep as the text is long.
+// Converts the parser's tree. It doesn't recurse, for a tree may be as deep as the text is long.
 class BodyBuilder {
 public:
   BodyBuilder(const Source &source, std::uint32_t begin)
@@ -147,9 +149,10 @@ public:
   Body build(cmark_node *root);
 
 private:
-  bool enter(cmark_node *node); // whether it may have children; then leave() is to follow
+  // Returns true if the node may have children. A call of leave() must then follow.
+  bool enter(cmark_node *node);
   void leave();
-  bool enter_block(cmark_node *node, BodyNode &out); // false: an inline
+  bool enter_block(cmark_node *node, BodyNode &out); // returns false for an inline
   void enter_inline(cmark_node *node, BodyNode &out);
   void enter_paragraph(cmark_node *node, BodyNode &out);
   void enter_heading(cmark_node *node, BodyNode &out);
@@ -160,7 +163,7 @@ private:
   void enter_cell(cmark_node *node, BodyNode &out);
   void place_text(std::optional<InlineText> text, BodyNode &out);
 
-  // From the parser's 1-based lines and byte columns, which count from the body's beginning.
+  // These two convert the parser's 1-based lines and byte columns, which count from the body's beginning.
   std::uint32_t line(int number) const { return line_number(number) + first_line_ - 1; }
   std::uint32_t offset(int number, int column) const;
   Span block_span(cmark_node *node) const;
@@ -172,11 +175,11 @@ private:
   std::uint32_t first_line_;
   Body body_;
   std::vector<std::uint32_t> open_;
-  std::uint32_t block_ = 0; // the last one that holds inlines
+  std::uint32_t block_ = 0; // the last block that contains inlines
   InlineCursor cursor_;
-  std::uint32_t quotes_ = 0;     // open block quotes
-  std::uint32_t table_line_ = 0; // where the open table may begin
-  std::vector<Span> cells_;      // of the open table row
+  std::uint32_t quotes_ = 0;     // the number of open block quotes
+  std::uint32_t table_line_ = 0; // the first line where the open table may begin
+  std::vector<Span> cells_;      // the cells of the open table row
   std::size_t next_cell_ = 0;
 };
 
@@ -189,10 +192,10 @@ Span BodyBuilder::block_span(cmark_node *node) const {
   const int first = cmark_node_get_start_line(node);
   int last = cmark_node_get_end_line(node);
   if (first <= 0) return {begin_, begin_};
-  // A block that a blank line closed ends in column 0 of it.
+  // A block that is closed by a blank line ends in column 0 of that line.
   if (cmark_node_get_end_column(node) == 0 && last > first) --last;
-  // A block of HTML that ends with `-->` or the like is said to end in the line before: its text knows
-  // better.
+  // The parser reports too early an end for a block of HTML that ends with `-->` or the like, so the lines of
+  // its text are counted.
   if (kind_of(node) == BodyKind::html_block) {
     const std::string_view literal = view(cmark_node_get_literal(node));
     const auto ends = std::ranges::count(literal, '\n');
@@ -202,17 +205,18 @@ Span BodyBuilder::block_span(cmark_node *node) const {
   const std::uint32_t begin = offset(first, cmark_node_get_start_column(node));
   const std::uint32_t end_line = std::min(line(last), source_.lines.line_count());
   std::uint32_t end = source_.line_end(end_line);
-  // Unclosed fenced code would run into the line that ends the list item or quote it stands in.
+  // The parser extends unclosed fenced code into the line that ends the list item or quote around it.
   if (!open_.empty()) end = std::min(end, body_.nodes[open_.back()].span.end);
   return {begin, std::max(begin, end)};
 }
 
-// `literal` as a view that outlives the parser: into the source where it stands there as such.
+// Returns `literal` as a view that outlives the parser. It is a view of the source if the source has the same
+// bytes there.
 std::string_view BodyBuilder::keep(Span place, std::string_view literal) {
   const std::string_view there = source_.slice(place);
   if (literal == there) return there;
   if (literal.empty()) return {};
-  // Without the padding of code, or the backslash of an escape.
+  // The source may have padding of code, or the backslash of an escape, before the text.
   for (std::size_t lead = 0; lead <= 1 && lead + literal.size() <= there.size(); ++lead) {
     if (there.substr(lead, literal.size()) == literal) return there.substr(lead, literal.size());
   }
@@ -255,7 +259,7 @@ bool is_leaf(BodyKind kind) {
   }
 }
 
-// Of bold and of emphasis by asterisks.
+// Looks for marks of bold text, and of emphasis by asterisks.
 bool has_marks(std::string_view text) {
   return text.find('*') != std::string_view::npos || text.find("__") != std::string_view::npos;
 }
@@ -352,7 +356,7 @@ void BodyBuilder::place_text(std::optional<InlineText> text, BodyNode &out) {
     out.content = text->span(0, static_cast<std::uint32_t>(text->text().size()));
     cursor_ = InlineCursor(std::move(*text));
   } else {
-    // Unplaced: its inlines stand at the block's beginning.
+    // The text was not found in the source, so its inlines get the position of the block's beginning.
     InlineText nothing;
     nothing.add_piece(0, 0, out.span.begin, {}, false);
     cursor_ = InlineCursor(std::move(nothing));
@@ -361,7 +365,7 @@ void BodyBuilder::place_text(std::optional<InlineText> text, BodyNode &out) {
 }
 
 void BodyBuilder::enter_paragraph(cmark_node *node, BodyNode &out) {
-  // Lines before a table's header that are no part of it become a paragraph without a place.
+  // Lines before a table's header that don't belong to the table become a paragraph that has no position.
   const bool before_table = cmark_node_get_start_line(node) <= 0 && cmark_node_next(node) != nullptr;
   cmark_node *place = before_table ? cmark_node_next(node) : node;
   out.span = block_span(place);
@@ -412,8 +416,9 @@ void BodyBuilder::enter_row(cmark_node *node, BodyNode &out) {
   out.span = out.content = {begin, std::max(begin, source_.line_end(number))};
 }
 
-// The parser takes the lines before the header for its beginning. The header is one above `|---|`, and there
-// may be several such: it is the one that holds the cells' texts.
+// Finds the header row of a table. The parser reports the first of the lines before the header as the table's
+// beginning. The header stands above a `|---|`, of which there may be several, so the right one is found by
+// the texts of its cells.
 Span BodyBuilder::place_header(cmark_node *node, std::uint32_t first) {
   const std::uint32_t table_begin =
       offset(cmark_node_get_start_line(node), cmark_node_get_start_column(node));
@@ -422,8 +427,8 @@ Span BodyBuilder::place_header(cmark_node *node, std::uint32_t first) {
   for (std::uint32_t number = first; number < std::min(last, source_.lines.line_count()); ++number) {
     if (!is_delimiter_row(source_.line(number + 1))) continue;
     const std::uint32_t begin = number == first ? table_begin : skip_quote_markers(source_, number, quotes_);
-    // Of a line that goes on lazily the parser keeps the blanks; then the first `|` has an empty cell before
-    // it.
+    // Where a table continues lazily, the parser keeps the blanks of the line. Then an empty cell precedes
+    // the first `|`.
     for (const std::uint32_t from : {begin, source_.lines.line_start(number)}) {
       cells_ = split_row(source_, from);
       const Span row{begin, std::max(begin, source_.line_end(number))};
@@ -436,7 +441,7 @@ Span BodyBuilder::place_header(cmark_node *node, std::uint32_t first) {
   return row;
 }
 
-// Whether the cells of the row are those of `cells_`.
+// Returns whether the texts of the row's cells are those of `cells_`.
 bool BodyBuilder::holds_cells(cmark_node *row) const {
   std::size_t index = 0;
   for (cmark_node *cell = cmark_node_first_child(row); cell != nullptr;
@@ -505,7 +510,7 @@ void BodyBuilder::enter_inline(cmark_node *node, BodyNode &out) {
 std::size_t decode_entity(std::string_view after_ampersand, std::string &out) {
   cmark_strbuf buffer;
   cmark_strbuf_init(cmark_get_default_mem_allocator(), &buffer, 0);
-  // No entity is longer; the parser itself looks no further.
+  // No entity is longer; the parser itself reads no more bytes.
   const auto size = static_cast<bufsize_t>(std::min<std::size_t>(after_ampersand.size(), 64));
   const auto taken =
       houdini_unescape_ent(&buffer, reinterpret_cast<const std::uint8_t *>(after_ampersand.data()), size);

@@ -10,14 +10,14 @@ namespace galley {
 namespace {
 
 constexpr std::string_view blanks = " \t\v\f\r\n";
-constexpr std::string_view replacement = "\uFFFD"; // what the parser makes of a NUL
+constexpr std::string_view replacement = "\uFFFD"; // the parser's replacement of a NUL
 
 std::uint32_t size_of(std::string_view text) {
   return static_cast<std::uint32_t>(text.size());
 }
 
-// How many bytes a character has in the parser's text and in the source. {1, 1} unless the parser was given
-// it in another form than it is written in.
+// The number of bytes that a character has in the parser's text and in the source. Both are 1 except where
+// the parser received a character in another form than the source has.
 struct CharacterSizes {
   std::uint32_t text = 1, source = 1;
 
@@ -36,7 +36,8 @@ CharacterSizes sizes_at_begin(std::string_view line, std::string_view text, bool
   return {};
 }
 
-// The byte of `line` where its end begins that reads as `text`. None where it ends otherwise.
+// Returns the byte of `line` where an ending begins that reads as `text`. Returns nothing where the line ends
+// otherwise.
 std::optional<std::uint32_t> match_end(std::string_view line, std::string_view text, bool pipes) {
   line = trim_end(line);
   text = trim_end(text);
@@ -61,12 +62,12 @@ bool matches_begin(std::string_view line, std::string_view text) {
   return true;
 }
 
-// Whether the text before that of a continuation line can be the markers of quotes and lists.
+// Returns whether the bytes before the text of a continuation line can be markers of quotes and lists.
 bool is_prefix(std::string_view text) {
   return text.find_first_not_of(" \t>") == std::string_view::npos;
 }
 
-// Length of the line that begins at `at`, its line break included.
+// Returns the length of the line that begins at `at`, including its line break.
 std::uint32_t line_size(std::string_view text, std::uint32_t at) {
   return find_line_break(text, at).end - at;
 }
@@ -84,8 +85,8 @@ std::optional<InlineText> place_lines(const Source &source, std::string_view tex
     if (line > source.lines.line_count()) return std::nullopt;
     const std::uint32_t size = line_size(text, at);
     std::string_view line_text = text.substr(at, size);
-    // A tab that reaches beyond an item's indentation leaves spaces in the text of the parser, which mean
-    // nothing.
+    // A tab that is wider than the indentation of an item leaves spaces in the parser's text. They have no
+    // meaning.
     const auto lead =
         static_cast<std::uint32_t>(std::min(line_text.find_first_not_of(" \t"), line_text.size()));
     line_text.remove_prefix(lead);
@@ -161,14 +162,14 @@ std::optional<InlineText> place_paragraph(const Source &source, std::string_view
                                           LineRange lines, bool pipes) {
   text = trim_end(text);
   const std::uint32_t end = source.line_end(std::min(lines.last, source.lines.line_count()));
-  if (!pipes && begin < end && trim_end(source.slice({begin, end})) == text) { // as it stands: nearly always
+  if (!pipes && begin < end && trim_end(source.slice({begin, end})) == text) { // nearly always
     InlineText result(text);
     result.add_piece(0, size_of(text), begin, {}, false);
     return result;
   }
   const std::uint32_t count = count_lines(text);
   if (lines.last + 1 >= lines.first + count) {
-    // Definitions of link references may stand before the text, so it is the end that is sure.
+    // Definitions of link references may precede the text, so its last line is known better than its first.
     auto placed = place_lines(source, text, lines.last + 1 - count, pipes);
     if (placed) return placed;
   }
@@ -186,7 +187,7 @@ std::optional<InlineText> place_heading(const Source &source, std::string_view t
   const std::string_view line = source.line(first_line);
   const std::string_view heading = line.substr(begin - source.lines.line_start(first_line));
   if (is_atx(heading)) {
-    // Else it is an underlined one, whose text begins with `#` behind the box of a task.
+    // Otherwise the heading is an underlined one whose text begins with `#` after the box of a task.
     const std::size_t at = heading.find_first_not_of(blanks, heading.find_first_not_of('#'));
     if (at != std::string_view::npos && matches_begin(heading.substr(at), text)) {
       InlineText result(text);
@@ -230,7 +231,7 @@ bool is_delimiter_row(std::string_view line) {
 std::optional<InlineText> place_cell(const Source &source, std::string_view text, Span cell) {
   text = trim_end(text);
   const std::string_view written = source.slice(cell);
-  const bool pipes = written != text || text.find('|') != std::string_view::npos; // rarely
+  const bool pipes = written != text || text.find('|') != std::string_view::npos; // rare
   if (pipes && match_end(written, text, true) != 0U) return std::nullopt;
   InlineText result(text);
   result.add_piece(0, size_of(text), cell.begin, written, pipes);

@@ -10,8 +10,8 @@ namespace galley {
 
 namespace {
 
-constexpr std::size_t max_label = 1000; // bytes of a link label, as CommonMark has it
-constexpr int max_parentheses = 32;     // nested in a link's target, as the parser has it
+constexpr std::size_t max_label = 1000; // bytes of a link label, the limit of CommonMark
+constexpr int max_parentheses = 32;     // nested in a link's target, the limit of the parser
 
 bool is_escape(std::string_view text, std::size_t at) {
   return text[at] == '\\' && at + 1 < text.size() && is_ascii_punctuation(text[at + 1]);
@@ -22,7 +22,7 @@ std::size_t skip_blanks(std::string_view text, std::size_t at) {
   return at;
 }
 
-// The byte behind the `<target>` that begins at `at`; none where no such target does.
+// Returns the byte after the `<target>` that begins at `at`. Returns nothing where there is no such target.
 std::optional<std::size_t> skip_pointy_target(std::string_view text, std::size_t at) {
   for (++at; at < text.size(); ++at) {
     if (text[at] == '>') return at + 1;
@@ -52,8 +52,8 @@ std::optional<std::size_t> skip_bare_target(std::string_view text, std::size_t a
   return std::nullopt;
 }
 
-// Past a title in quotes or parentheses; where there is none, `at`. The parser takes the longest that may be
-// one: a quote after a backslash goes on, but may also end it.
+// Returns the byte after a title in quotes or parentheses, or `at` where there is none. The parser prefers
+// the longest possible title: a quote after a backslash continues it, but may also end it.
 std::size_t skip_title(std::string_view text, std::size_t at) {
   if (at >= text.size()) return at;
   const char open = text[at];
@@ -165,7 +165,7 @@ Span InlineCursor::line_end() {
     lost_ = true;
   }
   const Span result = text_.span(begin, at_);
-  if (backslash) return result; // after it the parser takes the next line's blanks for text
+  if (backslash) return result; // the parser keeps the blanks of the next line after a backslash
   while (at_ < whole.size() && (whole[at_] == ' ' || whole[at_] == '\t')) ++at_;
   return result;
 }

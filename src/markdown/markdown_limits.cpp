@@ -14,18 +14,18 @@ namespace galley {
 
 namespace {
 
-// Follows quotes, list items and fenced code line by line, as CommonMark nests them, but keeps what a lazy
-// continuation line might keep: so it may see too much depth, never too little.
+// Follows quotes, list items and fenced code line by line by the rules of CommonMark. It keeps every
+// container that a lazy continuation line might keep, so it may count too much depth but never too little.
 class NestingScanner {
 public:
-  // Takes the next line, without its end. True where it is code between fences.
+  // Adds the next line, without its end. Returns true where the line is code between fences.
   bool add(std::string_view line);
   std::size_t depth() const { return open_.size(); }
 
 private:
   struct Container {
     bool quote;
-    std::uint32_t column; // of an item's content
+    std::uint32_t column; // the column of an item's content
   };
   struct Cursor {
     std::string_view line;
@@ -38,7 +38,7 @@ private:
       column += line[at] == '\t' ? 4 - column % 4 : 1;
       ++at;
     }
-    // Columns of blanks up to the next character.
+    // Returns the number of columns of blanks before the next character.
     std::uint32_t indent() const {
       Cursor copy = *this;
       while (copy.front() == ' ' || copy.front() == '\t') copy.step();
@@ -51,15 +51,15 @@ private:
     }
   };
 
-  std::size_t match_open(Cursor &cursor) const; // how many containers go on in this line
+  std::size_t match_open(Cursor &cursor) const; // returns the number of containers that continue in this line
   void open_new(Cursor &cursor);
   static std::size_t list_marker_size(const Cursor &cursor);
   static std::size_t fence_size(const Cursor &cursor);
   static bool is_thematic_break(const Cursor &cursor);
 
   std::vector<Container> open_;
-  std::string fence_;           // of open fenced code, else empty
-  std::size_t fence_depth_ = 0; // containers around it
+  std::string fence_;           // the fence of open fenced code, else empty
+  std::size_t fence_depth_ = 0; // the number of containers around it
   bool after_text_ = false;     // a lazy line may follow
 };
 
@@ -83,7 +83,8 @@ std::size_t NestingScanner::match_open(Cursor &cursor) const {
   return matched;
 }
 
-// Bytes of `-`, `+`, `*` or up to nine digits with `.` or `)`, if a blank or the end of the line follows.
+// Returns the size of a list marker in bytes, which is `-`, `+`, `*` or up to nine digits with `.` or `)`. A
+// blank or the end of the line must follow, else the result is 0.
 std::size_t NestingScanner::list_marker_size(const Cursor &cursor) {
   const std::string_view text = cursor.line.substr(cursor.at);
   std::size_t size = 0;
@@ -117,7 +118,7 @@ bool NestingScanner::is_thematic_break(const Cursor &cursor) {
 void NestingScanner::open_new(Cursor &cursor) {
   while (!cursor.blank() && depth() <= max_container_depth) {
     const std::uint32_t indent = cursor.indent();
-    if (indent >= 4) return; // code, or the text of a paragraph
+    if (indent >= 4) return; // indented code, or the text of a paragraph
     Cursor next = cursor;
     next.skip(indent);
     if (is_thematic_break(next)) return;
@@ -170,16 +171,17 @@ bool NestingScanner::add(std::string_view line) {
   return false;
 }
 
-// The longest link definition, in bytes. A definition goes on over lines while its title is open.
+// Finds the size of the longest link definition in bytes. A definition continues over lines while its title
+// is open.
 class DefinitionScanner {
 public:
   void add(std::string_view line);
   std::uint64_t longest() const { return longest_; }
 
 private:
-  std::uint64_t size_ = 0; // of the open definition so far; 0 where none is open
+  std::uint64_t size_ = 0; // the size of the open definition so far; 0 where none is open
   std::uint64_t longest_ = 0;
-  char closer_ = '\0'; // of an open title
+  char closer_ = '\0'; // the character that closes an open title
 };
 
 void DefinitionScanner::add(std::string_view line) {
@@ -190,7 +192,7 @@ void DefinitionScanner::add(std::string_view line) {
     return;
   }
   const std::size_t label_end = line.find("]:");
-  if (closer_ == '\0' && line[text] == '[' && label_end != std::string_view::npos) size_ = 0; // a new one
+  if (closer_ == '\0' && line[text] == '[' && label_end != std::string_view::npos) size_ = 0; // new
   if (size_ == 0 && label_end == std::string_view::npos) return;
   size_ += line.size();
   longest_ = std::max(longest_, size_);
@@ -212,8 +214,8 @@ struct Counts {
   std::uint32_t images = 0;       // `![`
   std::uint32_t references = 0;   // `]`
   std::uint32_t marks = 0;
-  std::uint32_t columns = 0;       // the most `|` in a line
-  std::uint32_t table_columns = 0; // of the table that may be open
+  std::uint32_t columns = 0;       // the highest number of `|` in a line
+  std::uint32_t table_columns = 0; // the columns of the table that may be open
   std::uint32_t delimiter_rows = 0;
   std::uint64_t paragraph = 0;   // bytes since the last blank line
   std::uint64_t table_bytes = 0; // bytes of paragraphs before lines that may be delimiter rows
@@ -258,7 +260,7 @@ void Counts::add(std::string_view line) {
     pipes += line[i] == '|' ? 1 : 0;
   }
   columns = std::max(columns, pipes);
-  marks += 1 + table_columns; // a short row is filled up with empty cells
+  marks += 1 + table_columns; // the parser fills a short row with empty cells
   definitions.add(line);
   if (is_delimiter_row(line)) {
     ++delimiter_rows;
@@ -302,7 +304,7 @@ std::optional<std::string> excess(const Counts &counts, std::size_t depth) {
   return std::nullopt;
 }
 
-// Counts up to one more than `most`. Bytes that are rare are found at the speed of a search.
+// Counts up to `most` + 1 bytes. It uses a search, which is fast where the byte is rare.
 std::uint64_t count_bytes(std::string_view text, char wanted, std::uint64_t most) {
   std::uint64_t count = 0;
   for (std::size_t at = text.find(wanted); at != std::string_view::npos && count <= most;
@@ -311,18 +313,18 @@ std::uint64_t count_bytes(std::string_view text, char wanted, std::uint64_t most
   return count;
 }
 
-// Whether a line begins with enough marks and blanks to open too many containers: a tab is wide enough for
-// two items, all others take a byte or more.
+// Returns whether a line begins with enough marks and blanks to open too many containers. A tab is wide
+// enough for two items; every other mark takes a byte or more.
 bool may_nest(const Source &source, std::uint32_t begin) {
   constexpr std::size_t least = max_container_depth / 2;
-  const auto is_mark = [](char c) { // that a quote or a list item begins with
+  const auto is_mark = [](char c) { // a quote or a list item can begin with it
     return c == ' ' || c == '\t' || c == '>' || (c >= ')' && c <= '.') || is_ascii_digit(c);
   };
   const std::string_view text = source.text;
   const std::uint32_t first = source.lines.line_at(begin);
   for (std::uint32_t number = first; number <= source.lines.line_count(); ++number) {
     const std::uint32_t start = number == first ? begin : source.lines.line_start(number);
-    // Most lines hold text there, so it is read from its end.
+    // In most lines these bytes contain text, which a search from their end finds first.
     std::size_t at = start + least;
     if (at > text.size()) return false;
     while (at > start && is_mark(text[at - 1])) --at;
@@ -338,12 +340,12 @@ std::uint64_t count_delimiter_rows(const Source &source, std::uint32_t begin) {
   return rows;
 }
 
-// Whether the text as a whole has so few bytes of each kind that no part of it can exceed a cap. Nearly all
-// documents have, and counting is much cheaper than following the lines.
+// Returns whether the whole text has so few bytes of each kind that no part of it can exceed a limit. That is
+// true of nearly all documents, and counting is much cheaper than following the lines.
 bool is_surely_sound(const Source &source, std::uint32_t begin) {
   const std::string_view text = std::string_view(source.text).substr(begin);
   const std::uint64_t lines = source.lines.line_count() - source.lines.line_at(begin) + 1;
-  const std::uint64_t bytes = text.size() + lines; // of any paragraph, as Counts has it
+  const std::uint64_t bytes = text.size() + lines; // an upper bound of Counts::paragraph
   const auto has_at_most = [&](char byte, std::uint64_t most) {
     return count_bytes(text, byte, most) <= most;
   };

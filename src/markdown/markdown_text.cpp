@@ -31,7 +31,7 @@ std::string plain_text(const Body &body, std::uint32_t node, bool images) {
 }
 
 std::string plain_text(std::string_view inlines) {
-  // Where a word comes first, no mark behind it opens a list, a heading or a quote.
+  // After a word, no mark can open a list, a heading or a quote.
   constexpr std::string_view word = "x ";
   std::string text(word);
   for (const char byte : trim(inlines)) {

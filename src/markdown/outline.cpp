@@ -12,12 +12,13 @@ namespace {
 
 LinkKind kind_of(const Source &source, const BodyNode &node) {
   if (node.kind == BodyKind::image) return LinkKind::image;
-  if (node.span.empty()) return LinkKind::inline_link; // unplaced
+  if (node.span.empty()) return LinkKind::inline_link; // its position is unknown
   if (source.text[node.span.begin] == '<') return LinkKind::autolink;
   return source.text[node.span.end - 1] == ')' ? LinkKind::inline_link : LinkKind::reference;
 }
 
-// The target of `](target "title")` that begins behind `](`; none where it doesn't read as one.
+// Returns the target in the `](target "title")` that follows the link's text. Returns nothing where that
+// can't be read as a target.
 std::optional<Span> inline_target(const Source &source, const BodyNode &node) {
   const std::string_view text = source.text;
   if (!text.substr(node.content.end).starts_with("](")) return std::nullopt;
@@ -62,7 +63,7 @@ std::vector<Link> links(const Source &source, const Body &body) {
     if (node.kind != BodyKind::link && node.kind != BodyKind::image) continue;
     Link link{kind_of(source, node), node.text, node.span, node.span};
     if (node.span.empty()) {
-      // unplaced: the target's place is as unknown
+      // The position of the link is unknown, and so is that of its target.
     } else if (source.text[node.span.end - 1] == ')') {
       link.target_span = inline_target(source, node).value_or(node.span);
     } else if (link.kind != LinkKind::autolink) {

@@ -11,17 +11,18 @@ namespace galley {
 
 namespace {
 
-// No tag is longer, in bytes; this keeps the search linear.
+// No tag has more bytes than this, which keeps the search linear.
 constexpr std::size_t longest_tag = 300;
 
 struct TemplateTag {
   std::string_view name; // `endraw`, `/highlight`; empty where there is no tag
-  std::string_view rest; // behind the name
+  std::string_view rest; // what follows the name
   std::size_t begin = 0;
-  std::size_t end = 0; // byte behind the tag
+  std::size_t end = 0; // the byte after the tag
 };
 
-// The tag `{% name … %}`, `{{< name … >}}` or `{{% name … %}}` that begins at `open`, if it is on one line.
+// Reads the tag `{% name … %}`, `{{< name … >}}` or `{{% name … %}}` that begins at `open`, if it is on one
+// line.
 TemplateTag tag_at(std::string_view text, std::size_t open) {
   TemplateTag tag;
   const std::string_view begin = text.substr(open);
@@ -43,20 +44,20 @@ TemplateTag tag_at(std::string_view text, std::size_t open) {
   return tag;
 }
 
-// Tags that have an end tag, where no text of the page stands between the two.
+// These tags have an end tag, and the text between the two is not text of the page.
 constexpr std::array code_tags = {std::string_view("raw"),       std::string_view("verbatim"),
                                   std::string_view("comment"),   std::string_view("highlight"),
                                   std::string_view("code"),      std::string_view("code-toggle"),
                                   std::string_view("codeblock"), std::string_view("set")};
 
-// The index into code_tags of what the tag opens; code_tags.size() where it opens no code.
+// Returns the index into code_tags of the code that the tag opens, or code_tags.size() where it opens none.
 std::size_t code_opened_by(const TemplateTag &tag) {
   if (tag.name == "set" && tag.rest.find('=') != std::string_view::npos) return code_tags.size();
   const auto *const found = std::ranges::find(code_tags, tag.name);
   return static_cast<std::size_t>(found - code_tags.begin());
 }
 
-// Whether the tag is the opener's end: `endraw`, `/raw`, `/ raw`.
+// Returns whether the tag is the end of the opener: `endraw`, `/raw`, `/ raw`.
 bool closes(const TemplateTag &tag, std::string_view opener) {
   if (tag.name == "/") return trim(tag.rest).starts_with(opener);
   const std::size_t before = tag.name.starts_with("end") ? 3 : tag.name.starts_with('/') ? 1 : 0;
@@ -76,8 +77,9 @@ TemplateTag next_tag(std::string_view text, std::size_t from) {
 
 std::vector<Span> template_code(std::string_view text) {
   std::vector<Span> spans;
-  std::array<bool, code_tags.size()> endless =
-      {}; // whose end doesn't stand further on, so that it isn't searched for again
+  // Code whose end tag doesn't follow any more. Its end isn't searched for again, which keeps the search
+  // linear.
+  std::array<bool, code_tags.size()> endless = {};
   for (TemplateTag tag = next_tag(text, 0); !tag.name.empty(); tag = next_tag(text, tag.end)) {
     const std::size_t opened = code_opened_by(tag);
     if (opened == code_tags.size() || endless[opened]) continue;

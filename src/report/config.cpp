@@ -45,7 +45,7 @@ std::string show_level(const EffectiveRule &rule) {
   return rule.on ? std::string(severity_name(rule.severity)) : "off";
 }
 
-// A default of more bytes is not worth its line.
+// A longer default, in bytes, would make the line hard to read.
 constexpr std::size_t max_default = 100;
 
 std::string show_option(const EffectiveRule &rule, const Option &option) {
@@ -136,7 +136,7 @@ std::string show_standing(const Config &config, const std::string &path) {
   if (is_config_name(path)) return out + "not checked, it is a config\n";
   if (config.exclude.matches_with_folders(path)) return out + "not checked, `exclude` matches it\n";
   if (!config.content.matches(path)) {
-    // A config that doesn't say what is content leaves it to the one who names a file.
+    // If the config doesn't set `content`, the user may name any file to have it checked.
     const std::string unless_named = config.content_place.file ? "" : " unless it is named";
     return out + "not checked" + unless_named + ", `content` does not match it\n";
   }

@@ -1,5 +1,5 @@
-// Prints the config of a site, for `galley config`. In: a config. Out: YAML, with a comment behind each
-// value that names the file and the place that set it.
+// Prints the config of a site, for `galley config`. In: a config. Out: YAML, with a comment after each value
+// that names the file and position where it is set.
 #pragma once
 
 #include "config/config.h"
@@ -8,10 +8,10 @@
 
 namespace galley {
 
-// Returns what holds for the whole site: overrides, which are for some of its files, are left out.
+// Returns the settings for the whole site. Overrides, which apply to some of its files only, are left out.
 std::string write_config(const Config &config);
 
-// Returns what holds for the document at this site-relative path, which need not exist.
+// Returns the settings for the document at this site-relative path, which need not exist.
 std::string write_config(const Config &config, const std::string &path);
 
 } // namespace galley

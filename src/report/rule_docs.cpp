@@ -44,7 +44,8 @@ std::string wrap(std::string_view text, std::string_view indent) {
   return result;
 }
 
-// Leaves the text as it is, but for control characters: an example may have a NUL, and the output is text.
+// Leaves the text as it is, except for control characters: an example may contain a NUL, and the output must
+// be text.
 std::string verbatim(std::string_view text, std::string_view indent) {
   std::string result;
   each_line(text, [&](std::string_view line) {

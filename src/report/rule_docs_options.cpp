@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t max_inline = 60;
 
 // Returns the lines from a member's key to its value's end as the file has them, without the key's
-// indentation. The result is empty where something stands before the key.
+// indentation. The result is empty where something precedes the key in its line.
 std::string block_of(const DataFile &file, Value member) {
   const std::string_view text = file.source.text;
   const std::size_t key = member.key_span().begin;

@@ -1,4 +1,4 @@
-// The summary of a run. In: its result. Out: text for stderr.
+// Prints the summary of a run. In: its result. Out: text for stderr.
 #pragma once
 
 #include "run/run.h"

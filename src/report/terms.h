@@ -18,8 +18,8 @@ std::string write_terms(const std::vector<ListedTerm> &terms, TermFormat format)
 
 // The functions below are parts of write_terms(), for the files of the formats.
 
-// Returns a line for each term: its name, how often it is used and where it is defined. Below it stand its
-// definition and the other places that define it; those that conflict with the first one are marked.
+// Returns a line for each term: its name, how often it is used and where it is defined. The lines below it
+// have its definition and the other places that define it; those that conflict with the first one are marked.
 std::string write_terms_as_text(const std::vector<ListedTerm> &terms);
 
 // Returns an array of objects, each on a line:
@@ -36,7 +36,7 @@ std::string write_terms_as_json(const std::vector<ListedTerm> &terms);
 std::string write_terms_as_csv(const std::vector<ListedTerm> &terms);
 
 // Returns a page with a heading and a list of the terms, names and definitions, which `glossary` of
-// galley.yaml can name. Links to where a definition stands are relative to the current folder.
+// galley.yaml can name. Links to the files of definitions are relative to the current folder.
 std::string write_terms_as_markdown(const std::vector<ListedTerm> &terms);
 
 // Returns the text of the first definition, or an empty one.

@@ -30,7 +30,7 @@ SeverityStyle style_of(Severity severity) {
   return {"note", "1;36"};
 }
 
-// A program that reads the line finds the end of the path by these words.
+// A program that reads the line takes these words for the end of the path.
 bool looks_like_severity(std::string_view path) {
   constexpr std::array<std::string_view, 3> words = {"error:", "warning:", "note:"};
   return std::ranges::any_of(

@@ -23,11 +23,11 @@ struct TextFormat {
   bool color = false; // the lines have terminal escapes
 };
 
-// Appends the lines. Related places stand as notes directly below their diagnostic; the severity info prints
-// as a note too. Control characters of paths and messages are escaped, so that each line stays one line.
+// Appends the lines. Related places become notes directly below their diagnostic; the severity info prints as
+// a note, too. Control characters of paths and messages are escaped, so that each line stays one line.
 void append_text(std::string &out, const std::vector<Diagnostic> &diagnostics, TextFormat format);
 
-// Returns the path as it stands at the start of such a line, where it must not be read as more than a path.
+// Escapes a path for the start of such a line, so that it can't be read as more than a path.
 std::string escape_path(std::string_view path);
 
 } // namespace galley

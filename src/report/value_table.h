@@ -16,8 +16,8 @@ std::string write_values(const std::vector<ValueCount> &values, ValueFormat form
 // Returns a line for each value: its count, the value, and a remark in parentheses where there is one.
 std::string write_values_as_text(const std::vector<ValueCount> &values);
 
-// Returns an array of {"value", "documents", "state", "replacement", "looks_like"}. The last three are null
-// where there is nothing to say.
+// Returns an array of {"value", "documents", "state", "replacement", "looks_like"}. Each of the last three is
+// null if the value has none.
 std::string write_values_as_json(const std::vector<ValueCount> &values);
 
 // Returns a header of the same names and a record for each value (base/csv.h), with line feeds as line

@@ -1,6 +1,6 @@
 // Evaluates one instance, as the visitor of the model's constraints. In: a ConstraintModel. Out: whether it
-// accepts the instance, and what failed. Since valijson's types stand in this header, only the three files
-// that define its functions (evaluator.cpp, evaluation_parts.cpp, evaluation_values.cpp) may include it.
+// accepts the instance, and what failed. Since this header needs valijson's types, only the three files that
+// define its functions (evaluator.cpp, evaluation_parts.cpp, evaluation_values.cpp) may include it.
 #pragma once
 
 #include "schema/constraint_model.h"
@@ -18,8 +18,9 @@ namespace galley {
 // The largest number of failures that one evaluation collects. It is more than a writer reads, and bounds the
 // work on hostile input.
 inline constexpr std::size_t most_failures = 2000;
-// How often schemas may be evaluated over values: `evaluations_per_value` for each value of the instance, and
-// `spare_evaluations` besides. Schemas whose alternatives refer to each other would take exponentially many.
+// Bounds how often schemas are evaluated over values: `evaluations_per_value` times for each value of the
+// instance, and `spare_evaluations` times in addition. Schemas whose alternatives refer to each other would
+// otherwise be evaluated exponentially often.
 inline constexpr std::uint64_t spare_evaluations = 200'000;
 inline constexpr std::uint64_t evaluations_per_value = 64;
 
@@ -45,8 +46,8 @@ private:
   bool is(ValueKind kind) const { return frame_->instance.is(kind); }
   bool collecting() const { return failures_ != nullptr && noted_ < most_failures; }
 
-  // Notes that `keyword` failed. Returns the Failure, so that more can be said of it, or null where failures
-  // are not collected.
+  // Notes that `keyword` failed. Returns the Failure, so that the caller can add details, or null where
+  // failures are not collected.
   Failure *note(std::string_view keyword, std::string_view missing = {});
   bool pass_or_fail(bool passed, std::string_view keyword) {
     if (!passed) note(keyword);
@@ -105,7 +106,8 @@ private:
   bool has_length(std::string_view keyword, std::uint64_t least, std::uint64_t most);
   bool has_size(ValueKind kind, std::string_view keyword, std::uint64_t least, std::uint64_t most);
   bool multiple_of(double divisor);
-  // The keyword that has an exclusive bound. In draft 4 that is `plain`, since `own` is but a flag beside it.
+  // Returns the keyword of an exclusive bound. In draft 4 that is `plain`, since `own` is only a flag beside
+  // it.
   std::string_view bound_keyword(bool exclusive, std::string_view own, std::string_view plain) const;
 
   // Counts the branches of anyOf or oneOf that accept the instance.

@@ -1,4 +1,4 @@
-// The keywords that apply further schemas, to the same value or to what it holds.
+// Evaluates the keywords that apply further schemas, to the same value or to its members and items.
 #include "schema/evaluation.h"
 
 #include "schema/assertions.h"
@@ -25,7 +25,7 @@ bool Evaluation::visit(const AllOfConstraint &constraint) {
   return passed;
 }
 
-// How many of the branches accept the instance.
+// Returns how many of the branches accept the instance.
 template <class Branches>
 std::size_t Evaluation::count_matches(const Branches &constraint, std::string_view keyword) {
   const bool first_is_enough = keyword == "anyOf" && evaluated_ == nullptr;
@@ -142,7 +142,7 @@ bool Evaluation::visit(const LinearItemsConstraint &c) {
   return passed;
 }
 
-// Only the members with the names that the schema has.
+// Visits only the members whose names the schema lists.
 bool Evaluation::visit_named(const PropertiesConstraint &c) {
   bool passed = true;
   c.applyToProperties([&](const auto &name, const Subschema *schema) {
@@ -168,7 +168,7 @@ bool Evaluation::visit(const PropertiesConstraint &c) {
         evaluate_child(schema, members[index], {keyword, branch, -1, Into::member, members[index]}) && passed;
     return passed || collecting();
   };
-  std::size_t next = 0; // the constraint's names come sorted as well
+  std::size_t next = 0; // the names of the constraint are sorted, too
   c.applyToProperties([&](const auto &name, const Subschema *schema) {
     while (next < members.size() && members[next].key() < view(name)) ++next;
     const bool found = next < members.size() && members[next].key() == view(name);
@@ -198,7 +198,7 @@ bool Evaluation::visit(const PropertyNamesConstraint &c) {
   if (!is(ValueKind::mapping)) return true;
   bool passed = true;
   for (const Value member : instance()) {
-    ValueNode name; // a string with the key for its text
+    ValueNode name; // a string whose text is the key
     name.kind = ValueKind::string;
     name.span = member.key_span();
     name.text = member.key();

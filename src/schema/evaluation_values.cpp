@@ -1,4 +1,4 @@
-// The keywords that look at one value and at no schema below it.
+// Evaluates the keywords that look at one value and at no schema below it.
 #include "schema/evaluation.h"
 
 #include "schema/assertions.h"
@@ -93,7 +93,7 @@ bool Evaluation::visit(const MinimumConstraint &c) {
   return pass_or_fail(passed, bound_keyword(exclusive, "exclusiveMinimum", "minimum"));
 }
 
-// In draft 4 the exclusive one is but a flag beside the other.
+// In draft 4 the keyword of the exclusive bound is only a flag beside the plain keyword.
 std::string_view Evaluation::bound_keyword(bool exclusive, std::string_view own,
                                            std::string_view plain) const {
   return exclusive && frame_->schema->draft != Draft::draft4 ? own : plain;
@@ -113,7 +113,7 @@ bool Evaluation::visit(const UniqueItemsConstraint &) {
   if (!is(ValueKind::sequence)) return true;
   const std::vector<RepeatedItem> repeated = repeated_items(instance());
   for (const RepeatedItem &item : repeated) {
-    // Said of the item, as if a schema of its own had failed.
+    // The failure belongs to the item, as if a schema of its own had failed.
     const Step step{{}, {}, -1, Into::item, item.again, item.again_index};
     const Frame frame{frame_, frame_->schema, item.again, step, frame_->depth};
     const Frame *outer = std::exchange(frame_, &frame);

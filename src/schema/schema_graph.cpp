@@ -20,7 +20,7 @@ public:
       return error_at(file_->source, problem->span, problem->message);
     }
     add(root);
-    // The list grows while it is read: what a schema holds or refers to is appended.
+    // The list grows while it is read: each schema appends those that it contains or refers to.
     for (std::uint32_t index = 0; index < graph_.nodes.size(); ++index) {
       if (auto error = load_node(index)) return *error;
     }
@@ -70,7 +70,7 @@ private:
     return std::nullopt;
   }
 
-  // Keywords beside a `$ref` don't count, but definitions are no less wrong there.
+  // The keywords beside a `$ref` are ignored, but mistakes in definitions there are still reported.
   std::optional<Error> load_definitions(std::uint32_t index, Value written) {
     const Value definitions = written.find("definitions");
     return definitions ? load_keyword(index, definitions) : std::nullopt;
@@ -123,12 +123,12 @@ private:
   }
 
   static std::string bad_pattern(std::string_view pattern, std::string_view why) {
-    constexpr std::size_t longest = 80; // bytes; more than that is no help in a message
+    constexpr std::size_t longest = 80; // bytes; more would not help a reader of the message
     const bool cut = pattern.size() > longest;
     return fmt::format("the pattern {}can't be used: {}", cut ? "" : fmt::format("{} ", pattern), why);
   }
 
-  // The schemas that are checked against the very value that this one is checked against.
+  // Returns the schemas that are checked against the same value as this one.
   std::vector<std::uint32_t> in_place(std::uint32_t index) const {
     const SchemaNode &node = graph_.nodes[index];
     if (node.ref) return {*node.ref};
@@ -143,8 +143,8 @@ private:
     return indices;
   }
 
-  // A schema that leads back to itself without going into the value could be checked for ever. Depth first,
-  // with a stack of our own, since a chain of references may be long.
+  // Finds a schema that leads back to itself without going into the value, for it could be checked for ever.
+  // The search is depth first with a stack of its own, since a chain of references may be long.
   std::optional<Error> find_endless_loop() const {
     enum class State : std::uint8_t { unseen, open, done };
     std::vector<State> states(graph_.nodes.size(), State::unseen);
@@ -165,7 +165,7 @@ private:
         }
         const std::uint32_t index = stack.back().next.back();
         stack.back().next.pop_back();
-        // A loop closes where a reference leads up the stack: what it holds, a schema can't hold again.
+        // A loop exists where a reference leads up the stack, since a schema can't contain itself.
         if (states[index] == State::open) return endless_loop(graph_.nodes[stack.back().index]);
         if (states[index] == State::done) continue;
         states[index] = State::open;

@@ -17,7 +17,7 @@ namespace galley {
 
 namespace {
 
-// A file's path as a URI reference.
+// Turns a file's path into a URI reference.
 std::string uri_of_path(std::string_view path) {
   std::string uri;
   for (const char c : path) {
@@ -27,7 +27,7 @@ std::string uri_of_path(std::string_view path) {
   return uri;
 }
 
-// One segment of a JSON Pointer (RFC 6901).
+// Decodes one segment of a JSON Pointer (RFC 6901).
 std::string unescape_segment(std::string_view segment) {
   std::string out;
   for (std::size_t i = 0; i < segment.size(); ++i) {
@@ -82,7 +82,7 @@ std::optional<Error> SchemaRegistry::add_document(const DataFilePtr &file, Value
   return std::nullopt;
 }
 
-// Notes the scope of every schema that stands in this one, and the URIs that it and they go by.
+// Notes the scope of every schema within this one, and the URIs of all of them.
 void SchemaRegistry::add_schemas(Value schema, const Scope &outer) {
   std::vector<std::pair<Value, const Scope *>> pending = {{schema, &outer}};
   std::vector<Value> inner;
@@ -104,7 +104,7 @@ void SchemaRegistry::add_schemas(Value schema, const Scope &outer) {
 }
 
 const Scope &SchemaRegistry::enter(Value schema, const Scope &scope) {
-  // Beside a `$ref` no other keyword counts, `$id` included.
+  // In a schema with a `$ref` all other keywords are ignored, even `$id`.
   if (!schema.is(ValueKind::mapping) || schema.find("$ref")) return scope;
   const Value id = schema.find(scope.draft == Draft::draft4 ? "id" : "$id");
   return id && id.is(ValueKind::string) ? add_id(schema, id.text(), scope) : scope;
@@ -141,7 +141,7 @@ Result<Value> SchemaRegistry::resolve(Value ref, const Scope &scope) {
 Result<const SchemaRegistry::Resource *> SchemaRegistry::find_resource(Value ref, const Scope &scope,
                                                                        const std::string &uri) {
   const std::string beside(without_fragment(resolve_uri(scope.file_uri, ref.text())));
-  // An `$id` may give a file an address on the web where its neighbours stand beside it on the disk.
+  // An `$id` may give a file an address on the web although its neighbours are files beside it on disk.
   for (const std::string &candidate : {uri, beside}) {
     if (const auto known = resources_.find(candidate); known != resources_.end()) return &known->second;
     const Result<DataFilePtr> file = fetch(candidate);
@@ -206,7 +206,7 @@ Result<Value> SchemaRegistry::follow_pointer(Value ref, const Scope &from, const
       scope = known->second;
     }
   }
-  add_schemas(value, *scope); // it may stand where no keyword has schemas
+  add_schemas(value, *scope); // it may be outside of all keywords that have schemas
   return value;
 }
 

@@ -16,11 +16,11 @@
 
 namespace galley {
 
-// What a schema inherits from where it stands.
+// A schema inherits this from its surroundings.
 struct Scope {
   std::string base;               // the URI that relative references start from, without a fragment
-  std::string file_uri;           // the URI of the file that holds the schema, whatever `$id` says
-  const DataFile *file = nullptr; // the file that holds the schema
+  std::string file_uri;           // the URI of the file that contains the schema, whatever `$id` says
+  const DataFile *file = nullptr; // the file that contains the schema
   Draft draft = Draft::draft7;
 };
 
@@ -29,9 +29,9 @@ public:
   explicit SchemaRegistry(const SchemaOptions &options) : options_(options) {}
 
   std::optional<Error> add_root(const DataFilePtr &file, Value root);
-  // The scope of a schema that stands in a file that was added.
+  // Returns the scope of a schema in a file that was added.
   const Scope &scope_of(Value schema) const { return *scopes_by_node_.at(schema.node()); }
-  // The schema that `ref`, a string that stands in `scope`, names.
+  // Returns the schema that `ref` names, a string in a schema of this scope.
   Result<Value> resolve(Value ref, const Scope &scope);
 
   const std::vector<DataFilePtr> &files() const { return files_; }
@@ -61,7 +61,8 @@ private:
   std::unordered_map<const ValueNode *, const Scope *> scopes_by_node_;
   std::map<std::string, Resource> resources_; // by their URI without a fragment
   std::map<std::string, Resource> anchors_;   // by URI, '#' and name
-  // The members, by key, of the mappings that references led through. There may be many of both.
+  // The members, by key, of the mappings that references led through. They are indexed since there may be
+  // many mappings with many members.
   std::unordered_map<const ValueNode *, std::unordered_map<std::string_view, Value>> members_;
 };
 

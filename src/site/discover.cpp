@@ -32,15 +32,13 @@ void keep_each_file_once(const FileSystem &files, Site &site) {
     return std::tie(a.path, b.named, a.only_new, a.symlink) <
            std::tie(b.path, a.named, b.only_new, b.symlink);
   };
-  std::sort(documents.begin(), documents.end(), by_path);
+  std::ranges::sort(documents, by_path);
   documents.erase(
       std::unique(documents.begin(), documents.end(),
                   [](const FoundDocument &a, const FoundDocument &b) { return a.path == b.path; }),
       documents.end());
-  if (std::none_of(documents.begin(), documents.end(),
-                   [](const FoundDocument &document) { return document.symlink; }))
-    return;
-  std::sort(documents.begin(), documents.end(), [](const FoundDocument &a, const FoundDocument &b) {
+  if (std::ranges::none_of(documents, [](const FoundDocument &document) { return document.symlink; })) return;
+  std::ranges::sort(documents, [](const FoundDocument &a, const FoundDocument &b) {
     return std::tie(b.named, a.only_new, a.symlink, a.path) <
            std::tie(a.named, b.only_new, b.symlink, b.path);
   });
@@ -54,7 +52,7 @@ void keep_each_file_once(const FileSystem &files, Site &site) {
     if (!is_twin(document)) kept.push_back(std::move(document));
   }
   documents = std::move(kept);
-  std::sort(documents.begin(), documents.end(), by_path);
+  std::ranges::sort(documents, by_path);
 }
 
 // Says why the config leaves out a file that the user named. If the config doesn't set `content`, the user
@@ -158,8 +156,8 @@ private:
       const Walk walk = {scope_.current_folder, site.folder.path, scope_.no_exclude};
       auto walked = walk_folder(files_, *site.config, walk, folders[next]);
       if (!walked) return walked.error();
-      std::move(walked->documents.begin(), walked->documents.end(), std::back_inserter(site.documents));
-      std::move(walked->nested_sites.begin(), walked->nested_sites.end(), std::back_inserter(folders));
+      std::ranges::move(walked->documents, std::back_inserter(site.documents));
+      std::ranges::move(walked->nested_sites, std::back_inserter(folders));
     }
     return std::nullopt;
   }
@@ -181,8 +179,7 @@ private:
     std::vector<std::string> patterns;
     for (const auto &[folder, site] : sites_) {
       for (const std::string &pattern : site.config->content.patterns()) {
-        if (std::find(patterns.begin(), patterns.end(), pattern) == patterns.end())
-          patterns.push_back(pattern);
+        if (std::ranges::find(patterns, pattern) == patterns.end()) patterns.push_back(pattern);
       }
     }
     return Error{
@@ -192,8 +189,7 @@ private:
   }
 
   void add_config_notice(const std::vector<Site> &sites) {
-    const auto bare =
-        std::find_if(sites.begin(), sites.end(), [](const Site &site) { return site.config->path.empty(); });
+    const auto bare = std::ranges::find_if(sites, [](const Site &site) { return site.config->path.empty(); });
     if (bare == sites.end()) return;
     notices_.push_back(fmt::format("no galley.yaml in {} or above: the recommended preset serves",
                                    shown(printed(bare->folder.path))));

@@ -2,8 +2,7 @@
 
 #include "base/hash.h"
 #include "base/path.h"
-
-#include <fmt/format.h>
+#include "text/phrase.h"
 
 #include <algorithm>
 #include <charconv>
@@ -23,7 +22,7 @@ constexpr int most_links = 40;
 constexpr std::size_t longest_target = 4096; // bytes
 
 FileError system_error(std::errc number) {
-  return {std::make_error_code(number).message()};
+  return {system_words(static_cast<int>(number))};
 }
 
 // Calls `take` with each record of the output of Git's option -z.
@@ -129,7 +128,7 @@ std::optional<Error> GitFileSystem::add_ignored() {
     if (path.ends_with('/')) path.remove_suffix(1);
     add(std::string(path), Kind::on_disk, "");
   });
-  for (auto &[path, node] : nodes_) std::sort(node.names.begin(), node.names.end());
+  for (auto &[path, node] : nodes_) std::ranges::sort(node.names);
   return std::nullopt;
 }
 

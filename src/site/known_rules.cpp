@@ -15,7 +15,7 @@ Result<std::vector<std::string>> known_rule_ids(const FileSystem &files, CheckSc
   for (const Rule &rule : built_in_rules()) ids.push_back(rule.id);
   for (const Site &site : discovery->sites) {
     for (const Rule &rule : site.config->user_rules) {
-      if (std::find(ids.begin(), ids.end(), rule.id) == ids.end()) ids.push_back(rule.id);
+      if (std::ranges::find(ids, rule.id) == ids.end()) ids.push_back(rule.id);
     }
   }
   return ids;

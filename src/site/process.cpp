@@ -1,11 +1,12 @@
 #include "site/process.h"
 
+#include "text/phrase.h"
+
 #include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
 #include <optional>
-#include <system_error>
 #include <utility>
 
 #include <fcntl.h>
@@ -21,10 +22,6 @@ namespace galley {
 namespace {
 
 constexpr std::size_t piece = std::size_t{64} << 10;
-
-std::string system_words(int number) {
-  return std::generic_category().message(number);
-}
 
 // Both ends of a pipe. The destructor closes those that were not taken out.
 class Pipe {

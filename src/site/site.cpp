@@ -15,7 +15,7 @@ bool has_config(const FileSystem &files, std::string_view printed) {
   const auto is_file = [&](const std::string &name) {
     return files.info(join_path(printed, name)).kind == FileKind::file;
   };
-  return std::any_of(config_names().begin(), config_names().end(), is_file);
+  return std::ranges::any_of(config_names(), is_file);
 }
 
 } // namespace

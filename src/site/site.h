@@ -30,9 +30,9 @@ struct SiteFolder {
 // Turns a path that is relative to the current folder or absolute into the one form that file systems use.
 std::string file_from(std::string_view current_folder, std::string_view path);
 
-// The absolute folder of the site that an absolute folder belongs to: that of the nearest galley.yaml or
-// .galley.yaml in it or above, else the repository's root, else the current folder or, where `folder` is not
-// below that, `folder` itself.
+// Returns the absolute folder of the site that an absolute folder belongs to. It is the folder of the nearest
+// galley.yaml or .galley.yaml in `folder` or above, else the repository's root, else the current folder or,
+// where `folder` is not below that, `folder` itself.
 std::string find_site(const FileSystem &files, std::string_view current_folder, std::string_view folder);
 
 } // namespace galley

@@ -5,8 +5,6 @@
 #include "config/config_names.h"
 #include "site/git.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cstdint>
 #include <deque>
@@ -47,13 +45,11 @@ private:
 };
 
 bool holds(const std::vector<FolderEntry> &entries, std::string_view name) {
-  return std::any_of(entries.begin(), entries.end(),
-                     [&](const FolderEntry &entry) { return entry.name == name; });
+  return std::ranges::any_of(entries, [&](const FolderEntry &entry) { return entry.name == name; });
 }
 
 bool holds_config(const std::vector<FolderEntry> &entries) {
-  return std::any_of(config_names().begin(), config_names().end(),
-                     [&](const std::string &name) { return holds(entries, name); });
+  return std::ranges::any_of(config_names(), [&](const std::string &name) { return holds(entries, name); });
 }
 
 class Walker {

@@ -26,8 +26,7 @@ std::vector<bool> find_speakers(const std::vector<Turn> &turns) {
   by_key.reserve(turns.size());
   for (const Turn &turn : turns) by_key.push_back(&turn);
   // Turns of one key stay in document order, and so those of one section stand together.
-  std::stable_sort(by_key.begin(), by_key.end(),
-                   [](const Turn *a, const Turn *b) { return a->key < b->key; });
+  std::ranges::stable_sort(by_key, [](const Turn *a, const Turn *b) { return a->key < b->key; });
   std::vector<bool> result(turns.size()), nobody(turns.size());
   for (auto begin = by_key.begin(); begin != by_key.end();) {
     const std::string_view key = (*begin)->key;
@@ -41,7 +40,7 @@ std::vector<bool> find_speakers(const std::vector<Turn> &turns) {
       nobody[at] = label;
     }
   }
-  const auto known = static_cast<std::size_t>(std::count(result.begin(), result.end(), true));
+  const auto known = static_cast<std::size_t>(std::ranges::count(result, true));
   // In a dialogue, whoever leads a paragraph speaks, even if only once.
   if (known < min_dialogue_turns || known * 2 < turns.size()) return result;
   nobody.flip();

@@ -34,7 +34,7 @@ std::string_view first_code_points(std::string_view text) {
 }
 
 template <class T> void sort_unique(std::vector<T> &values) {
-  std::sort(values.begin(), values.end());
+  std::ranges::sort(values);
   values.erase(std::unique(values.begin(), values.end()), values.end());
 }
 
@@ -104,7 +104,7 @@ private:
   // Returns a number without the commas that group its digits.
   static std::string digits_of(std::string_view number) {
     std::string digits(number);
-    digits.erase(std::remove(digits.begin(), digits.end(), ','), digits.end());
+    std::erase(digits, ',');
     return digits;
   }
 
@@ -137,7 +137,7 @@ std::size_t count_shared(const Units &a, const Units &b) {
 }
 
 bool includes(const std::vector<std::string> &all, const std::vector<std::string> &some) {
-  return std::includes(all.begin(), all.end(), some.begin(), some.end());
+  return std::ranges::includes(all, some);
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "terms/term_text.h"
 #include "terms/word_list.h"
 #include "terms/words.h"
+#include "text/ascii.h"
 #include "text/unicode.h"
 
 #include <algorithm>
@@ -221,8 +222,8 @@ void FeatureReader::read_before(const BoldSpan &bold, Features &features) const 
   }
   if (before.empty()) return;
   const std::string_view text = source_.slice(bold.content);
-  features.capital = text.size() > 1 && text[0] >= 'A' && text[0] <= 'Z' && text[1] >= 'a' &&
-                     text[1] <= 'z' && is_letter(decode_last_utf8(before).value);
+  features.capital = text.size() > 1 && is_ascii_upper(text[0]) && is_ascii_lower(text[1]) &&
+                     is_letter(decode_last_utf8(before).value);
   features.introduced = features.capital;
   if (is_cjk(decode_last_utf8(before).value)) {
     static const WordList adverbs(words::zh::adverbs_before_verbs);

@@ -36,7 +36,7 @@ bool ends_word(std::string_view text, std::size_t at) {
 
 std::string fold_words(std::string_view text) {
   std::string folded = fold(text);
-  if (std::none_of(folded.begin(), folded.end(), may_begin_space)) return folded;
+  if (std::ranges::none_of(folded, may_begin_space)) return folded;
   std::string out;
   out.reserve(folded.size());
   bool space = false;
@@ -62,7 +62,7 @@ Matcher::Matcher(const std::vector<std::string> &terms) {
     std::string key = fold_words(terms[index]);
     if (!key.empty() && key.size() <= max_term_size) keys.emplace_back(std::move(key), index);
   }
-  std::sort(keys.begin(), keys.end());
+  std::ranges::sort(keys);
   for (const auto &[key, index] : keys) indices_.push_back(index);
 
   // Level by level, so that the children of a node stand in a row: each node covers the keys that begin with

@@ -3,6 +3,8 @@
 #include "terms/shape.h"
 #include "terms/word_list.h"
 #include "terms/words.h"
+#include "text/ascii.h"
+#include "text/code_points.h"
 #include "text/suggest.h"
 #include "text/unicode.h"
 
@@ -45,14 +47,12 @@ std::string spelt(std::string_view folded) {
     if (!generic.has(word)) specific += one;
     word.clear();
   };
-  for (std::size_t at = 0; at < folded.size();) {
-    const CodePoint next = decode_utf8(folded.substr(at));
+  for (const PlacedCodePoint next : placed_code_points(folded)) {
     if (is_letter(next.value)) {
-      word.append(folded.substr(at, next.size));
+      word.append(folded, next.begin, next.end - next.begin);
     } else if (next.value != '\'' && next.value != 0x2019) {
       close();
     }
-    at += next.size;
   }
   close();
   return specific.empty() ? all : specific;
@@ -63,18 +63,14 @@ std::vector<std::string> split_names(std::string_view text) {
   constexpr std::u32string_view separators = U",;:/|()[]、，；：（）“”\"";
   const std::string folded = fold(text);
   std::vector<std::string> names(1);
-  for (std::size_t at = 0; at < folded.size();) {
-    const CodePoint next = decode_utf8(std::string_view(folded).substr(at));
+  for (const PlacedCodePoint next : placed_code_points(folded)) {
     if (separators.find(next.value) != separators.npos) {
       names.emplace_back();
     } else {
-      names.back().append(folded, at, next.size);
+      names.back().append(folded, next.begin, next.end - next.begin);
     }
-    at += next.size;
   }
-  names.erase(std::remove_if(names.begin(), names.end(),
-                             [](const std::string &name) { return trim_spaces(name).empty(); }),
-              names.end());
+  std::erase_if(names, [](const std::string &name) { return trim_spaces(name).empty(); });
   return names;
 }
 
@@ -91,9 +87,9 @@ bool stands_for(std::string_view abbreviation, std::string_view name) {
 bool is_abbreviation(std::string_view text) {
   std::size_t capitals = 0;
   for (const char c : text) {
-    if (c >= 'A' && c <= 'Z')
+    if (is_ascii_upper(c))
       ++capitals;
-    else if (!((c >= '0' && c <= '9') || c == '-' || c == '.'))
+    else if (!is_ascii_digit(c) && c != '-' && c != '.')
       return false;
   }
   return capitals >= 2;
@@ -102,9 +98,8 @@ bool is_abbreviation(std::string_view text) {
 // Tells whether the text is several words that each begin with a capital: `Artificial General Intelligence`.
 bool is_title(std::string_view text) {
   const std::vector<std::string_view> words = split_words(text);
-  return words.size() > 1 && std::all_of(words.begin(), words.end(), [](std::string_view word) {
-           return word.front() >= 'A' && word.front() <= 'Z';
-         });
+  return words.size() > 1 &&
+         std::ranges::all_of(words, [](std::string_view word) { return is_ascii_upper(word.front()); });
 }
 
 bool one_agrees(const std::string &a, const std::string &b) {
@@ -133,9 +128,8 @@ bool names_agree(std::string_view a, std::string_view b) {
   if (a.size() > max_bytes || b.size() > max_bytes) return true;
   const std::vector<std::string> left = split_names(a), right = split_names(b);
   if (left.empty() || right.empty()) return true;
-  return std::any_of(left.begin(), left.end(), [&](const std::string &one) {
-    return std::any_of(right.begin(), right.end(),
-                       [&](const std::string &other) { return one_agrees(one, other); });
+  return std::ranges::any_of(left, [&](const std::string &one) {
+    return std::ranges::any_of(right, [&](const std::string &other) { return one_agrees(one, other); });
   });
 }
 

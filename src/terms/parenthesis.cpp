@@ -3,9 +3,12 @@
 #include "terms/word_list.h"
 #include "terms/wording.h"
 #include "terms/words.h"
+#include "text/ascii.h"
+#include "text/code_points.h"
 #include "text/unicode.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <vector>
@@ -25,9 +28,7 @@ constexpr std::size_t max_aside_cjk = 10;     // of words beside a number
 bool is_initial_of(std::string_view words_text, std::string_view acronym) {
   // In an acronym of mixed case, such as `SemVer`, the large letters stand for words.
   std::string initials;
-  for (const char c : acronym) {
-    if (!(c >= 'a' && c <= 'z')) initials += c;
-  }
+  std::ranges::remove_copy_if(acronym, std::back_inserter(initials), is_ascii_lower);
   return has_initials(fold(words_text), fold(initials));
 }
 
@@ -35,16 +36,16 @@ bool is_acronym(std::string_view text) {
   if (text.size() < 2 || text.size() > 8) return false;
   std::size_t upper = 0;
   for (const char c : text) {
-    if (c >= 'A' && c <= 'Z')
+    if (is_ascii_upper(c))
       ++upper;
-    else if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')))
+    else if (!is_ascii_alphanumeric(c))
       return false;
   }
   return upper >= 2;
 }
 
 bool starts_lower(std::string_view word) {
-  return word.front() >= 'a' && word.front() <= 'z';
+  return is_ascii_lower(word.front());
 }
 
 // Cuts a text at commas, semicolons and the like.
@@ -52,13 +53,10 @@ std::vector<std::string_view> split_pieces(std::string_view text) {
   constexpr std::u32string_view separators = U",;，；、。";
   std::vector<std::string_view> pieces;
   std::size_t begin = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint next = decode_utf8(text.substr(at));
-    if (separators.find(next.value) != separators.npos) {
-      pieces.push_back(trim_spaces(text.substr(begin, at - begin)));
-      begin = at + next.size;
-    }
-    at += next.size;
+  for (const PlacedCodePoint next : placed_code_points(text)) {
+    if (separators.find(next.value) == separators.npos) continue;
+    pieces.push_back(trim_spaces(text.substr(begin, next.begin - begin)));
+    begin = next.end;
   }
   pieces.push_back(trim_spaces(text.substr(begin)));
   return pieces;
@@ -71,7 +69,7 @@ bool explains_spaced(std::string_view text) {
   if (words.size() > max_name_words) return true;
   if (words.size() < 3) return false;
   if (article.has(fold(words.front())) && starts_lower(words.back())) return true;
-  return std::any_of(words.begin(), words.end(), [](std::string_view word) { return joining.has(word); });
+  return std::ranges::any_of(words, [](std::string_view word) { return joining.has(word); });
 }
 
 const WordList &explaining_starts() {
@@ -108,15 +106,13 @@ struct Cut {
 
 // Cuts `name: rest` at its colon. A colon in an address or a time doesn't count.
 std::optional<Cut> cut_at_colon(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint next = decode_utf8(text.substr(at));
-    const std::string_view rest = text.substr(at + next.size);
-    if (next.value == U'：' || (next.value == ':' && !rest.empty() && !rest.starts_with("//") &&
-                                !(rest.front() >= '0' && rest.front() <= '9'))) {
-      const Cut cut{trim_spaces(text.substr(0, at)), trim_spaces(rest)};
+  for (const PlacedCodePoint next : placed_code_points(text)) {
+    const std::string_view rest = text.substr(next.end);
+    if (next.value == U'：' ||
+        (next.value == ':' && !rest.empty() && !rest.starts_with("//") && !is_ascii_digit(rest.front()))) {
+      const Cut cut{trim_spaces(text.substr(0, next.begin)), trim_spaces(rest)};
       return cut.name.empty() || cut.rest.empty() ? std::nullopt : std::optional(cut);
     }
-    at += next.size;
   }
   return std::nullopt;
 }
@@ -124,17 +120,15 @@ std::optional<Cut> cut_at_colon(std::string_view text) {
 // Cuts `Name, 解释` at its comma or dash: a name in Latin letters, then something in the term's own script.
 std::optional<Cut> cut_at_script(std::string_view text) {
   constexpr std::u32string_view separators = U",;，；。—–";
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint next = decode_utf8(text.substr(at));
+  for (const PlacedCodePoint next : placed_code_points(text)) {
     if (is_cjk(next.value)) return std::nullopt;
     if (separators.find(next.value) != separators.npos) {
-      std::string_view rest = trim_spaces(text.substr(at + next.size));
+      std::string_view rest = trim_spaces(text.substr(next.end));
       while (rest.starts_with("—")) rest = trim_spaces(rest.substr(std::string_view("—").size()));
-      const Cut cut{trim_spaces(text.substr(0, at)), rest};
+      const Cut cut{trim_spaces(text.substr(0, next.begin)), rest};
       if (cut.name.empty() || cut.rest.empty()) return std::nullopt;
       if (is_cjk(decode_utf8(cut.rest).value)) return cut;
     }
-    at += next.size;
   }
   return std::nullopt;
 }
@@ -171,12 +165,11 @@ bool names_language(std::string_view text) {
 
 // Tells whether the characters of the short form stand in the long one, in order: `社融`, `社会融资规模`.
 bool is_short_for(std::string_view shorter, std::string_view longer) {
-  while (!shorter.empty()) {
-    const CodePoint next = decode_utf8(shorter);
-    const std::size_t at = longer.find(shorter.substr(0, next.size));
+  for (const PlacedCodePoint next : placed_code_points(shorter)) {
+    const std::size_t size = next.end - next.begin;
+    const std::size_t at = longer.find(shorter.substr(next.begin, size));
     if (at == longer.npos) return false;
-    longer.remove_prefix(at + next.size);
-    shorter.remove_prefix(next.size);
+    longer.remove_prefix(at + size);
   }
   return true;
 }
@@ -208,7 +201,7 @@ ParenthesisWords judge_same_script(std::string_view term, std::string_view text,
     return {Parenthesis::names, text};
   }
   const auto words = split_words(text);
-  const auto lower = static_cast<std::size_t>(std::count_if(words.begin(), words.end(), starts_lower));
+  const auto lower = static_cast<std::size_t>(std::ranges::count_if(words, starts_lower));
   if (lower == words.size() && words.size() >= 2) return {Parenthesis::explains, {}, text};
   return {Parenthesis::aside};
 }
@@ -260,13 +253,11 @@ ParenthesisWords judge_parenthesis(std::string_view term, std::string_view text)
 
 std::size_t parenthesis_size(std::string_view text) {
   int depth = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint next = decode_utf8(text.substr(at));
-    at += next.size;
+  for (const PlacedCodePoint next : placed_code_points(text)) {
     if (next.value == '(' || next.value == U'（') {
       if (++depth > max_nesting) return 0;
     } else if (next.value == ')' || next.value == U'）') {
-      if (--depth == 0) return at;
+      if (--depth == 0) return next.end;
     }
     if (depth == 0) return 0;
   }

@@ -32,7 +32,7 @@ std::optional<std::uint64_t> unit_of(const Token &token) {
 }
 
 void sort_unique(Units &units) {
-  std::sort(units.begin(), units.end());
+  std::ranges::sort(units);
   units.erase(std::unique(units.begin(), units.end()), units.end());
 }
 
@@ -46,7 +46,7 @@ Units units_of(std::string_view text) {
 }
 
 bool has(const Units &units, std::uint64_t unit) {
-  return std::binary_search(units.begin(), units.end(), unit);
+  return std::ranges::binary_search(units, unit);
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "terms/shape.h"
 
+#include "text/ascii.h"
 #include "text/unicode.h"
 
 #include <array>
@@ -20,10 +21,6 @@ template <class Visit> void for_each_word(std::string_view text, Visit visit) {
     while (at < text.size() && !is_latin_space(text[at])) ++at;
     if (at > begin) visit(text.substr(begin, at - begin));
   }
-}
-
-bool is_ascii_letter(char32_t value) {
-  return (value >= 'a' && value <= 'z') || (value >= 'A' && value <= 'Z');
 }
 
 bool is_hangul(char32_t value) {
@@ -52,7 +49,7 @@ bool may_begin_space(char byte) {
 }
 
 bool is_digit(char32_t value) {
-  return (value >= '0' && value <= '9') || (value >= 0xFF10 && value <= 0xFF19);
+  return is_ascii_digit(value) || (value >= 0xFF10 && value <= 0xFF19);
 }
 
 bool is_hiragana(char32_t value) {
@@ -110,7 +107,7 @@ bool has_initials(std::string_view words, std::string_view letters) {
   std::size_t at = 0;
   bool boundary = true;
   for (const char c : words) {
-    const bool within = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    const bool within = is_ascii_lower(c) || is_ascii_digit(c);
     if (within && boundary && at < letters.size() && c == letters[at]) ++at;
     boundary = !within;
   }

@@ -68,7 +68,7 @@ constexpr std::array<Case, 7> cases = {{
 }};
 
 TermRole decide_role(const Features &features) {
-  return std::find_if(cases.begin(), cases.end(), [&](const Case &c) { return c.holds(features); })->role;
+  return std::ranges::find_if(cases, [&](const Case &c) { return c.holds(features); })->role;
 }
 
 // Tells whether the span leads in a paragraph of its own, with a colon, as a speaker's name does.

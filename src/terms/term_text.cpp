@@ -3,6 +3,7 @@
 #include "terms/matcher.h"
 #include "terms/parenthesis.h"
 #include "terms/shape.h"
+#include "text/code_points.h"
 #include "text/unicode.h"
 
 namespace galley {
@@ -22,13 +23,11 @@ std::string_view without_last(std::string_view text) {
 
 std::optional<std::size_t> find_inner_parenthesis(std::string_view text) {
   if (!text.ends_with(')') && !text.ends_with("）")) return std::nullopt;
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint next = decode_utf8(text.substr(at));
-    if ((next.value == '(' || next.value == U'（') && at > 0) {
-      const std::size_t size = parenthesis_size(text.substr(at));
-      return size != 0 && at + size == text.size() ? std::optional(at) : std::nullopt;
+  for (const PlacedCodePoint next : placed_code_points(text)) {
+    if ((next.value == '(' || next.value == U'（') && next.begin > 0) {
+      const std::size_t size = parenthesis_size(text.substr(next.begin));
+      return size != 0 && next.begin + size == text.size() ? std::optional(next.begin) : std::nullopt;
     }
-    at += next.size;
   }
   return std::nullopt;
 }

@@ -1,6 +1,7 @@
 #include "terms/tokens.h"
 
 #include "terms/shape.h"
+#include "text/ascii.h"
 #include "text/unicode.h"
 
 namespace galley {
@@ -16,9 +17,9 @@ bool is_hangul(char32_t value) {
 
 // Returns the kind of token that such a character begins.
 TokenKind kind_of(char32_t value) {
-  if (value >= 'a' && value <= 'z') return TokenKind::word;
-  if (value >= '0' && value <= '9') return TokenKind::number;
-  if (value < 0x80) return value >= 'A' && value <= 'Z' ? TokenKind::word : TokenKind::none;
+  if (is_ascii_lower(value)) return TokenKind::word;
+  if (is_ascii_digit(value)) return TokenKind::number;
+  if (is_ascii(value)) return is_ascii_upper(value) ? TokenKind::word : TokenKind::none;
   if (is_han(value)) return TokenKind::han;
   if (is_hiragana(value)) return TokenKind::hiragana;
   if (is_katakana(value)) return TokenKind::katakana;

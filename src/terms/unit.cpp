@@ -16,8 +16,8 @@ constexpr std::size_t hangul_bytes = 6; // two syllables
 
 std::string without_marks(std::string_view word) {
   std::string letters;
-  std::copy_if(word.begin(), word.end(), std::back_inserter(letters),
-               [](char c) { return c != '\'' && c != ',' && c != '.'; });
+  std::ranges::copy_if(word, std::back_inserter(letters),
+                       [](char c) { return c != '\'' && c != ',' && c != '.'; });
   return letters;
 }
 

@@ -3,6 +3,7 @@
 #include "terms/word_list.h"
 #include "terms/wording_cjk.h"
 #include "terms/words.h"
+#include "text/ascii.h"
 #include "text/unicode.h"
 
 #include <algorithm>
@@ -34,7 +35,7 @@ bool is_title(const std::vector<std::string_view> &words) {
   static const WordList small(words::en::small_title_words);
   std::size_t large = 0;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (words[i].front() >= 'A' && words[i].front() <= 'Z') {
+    if (is_ascii_upper(words[i].front())) {
       ++large;
     } else if (i == 0 || i + 1 == words.size() || !small.has(words[i])) {
       return false;
@@ -45,7 +46,7 @@ bool is_title(const std::vector<std::string_view> &words) {
 
 // Tells whether the words are like `Elasticity of demand`, which begins large because it begins a name.
 bool is_of_name(const std::vector<std::string_view> &words) {
-  return words.size() == 3 && words[1] == "of" && words[0][0] >= 'A' && words[0][0] <= 'Z';
+  return words.size() == 3 && words[1] == "of" && is_ascii_upper(words[0][0]);
 }
 
 // Tells whether a word that stands alone is an adverb or a participle: `roughly`, `deprecated`.
@@ -74,7 +75,7 @@ Wording judge_spaced(std::string_view text, const Shape &shape) {
     if (shape.letters < 2) return Wording::stress;
     if (is_modifier(text)) return Wording::phrase;
   }
-  if (shape.upper || std::any_of(words.begin(), words.end(), is_identifier)) return Wording::term;
+  if (shape.upper || std::ranges::any_of(words, is_identifier)) return Wording::term;
   return words.size() <= 3 ? Wording::unclear : Wording::phrase;
 }
 

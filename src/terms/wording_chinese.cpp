@@ -2,6 +2,7 @@
 
 #include "terms/word_list.h"
 #include "terms/words.h"
+#include "text/code_points.h"
 #include "text/unicode.h"
 
 #include <algorithm>
@@ -44,12 +45,11 @@ bool has_joint(std::string_view text) {
 
 // Tells whether a text is a pair like `A和B`, of two characters or more each.
 bool is_pair(std::string_view text) {
-  return std::any_of(words::zh::pairing_words.begin(), words::zh::pairing_words.end(),
-                     [&](std::string_view joint) {
-                       const std::size_t at = text.find(joint);
-                       return at != text.npos && count_code_points(text.substr(0, at)) >= 2 &&
-                              count_code_points(text.substr(at + joint.size())) >= 2;
-                     });
+  return std::ranges::any_of(words::zh::pairing_words, [&](std::string_view joint) {
+    const std::size_t at = text.find(joint);
+    return at != text.npos && count_code_points(text.substr(0, at)) >= 2 &&
+           count_code_points(text.substr(at + joint.size())) >= 2;
+  });
 }
 
 // Tells whether a text, which holds no words of clauses, begins or goes on as no name does.
@@ -84,17 +84,15 @@ bool begins_with_count(std::string_view text) {
 bool has_figure_within(std::string_view text) {
   bool cjk = false;
   bool figure = false; // digits after CJK
-  while (!text.empty()) {
-    const CodePoint next = decode_utf8(text);
-    if (is_cjk(next.value)) {
+  for (const char32_t next : code_points(text)) {
+    if (is_cjk(next)) {
       if (figure) return true;
       cjk = true;
-    } else if (is_digit(next.value)) {
+    } else if (is_digit(next)) {
       figure = cjk;
-    } else if (is_letter(next.value)) {
+    } else if (is_letter(next)) {
       figure = cjk = false; // `GPT-4 时代`
     }
-    text.remove_prefix(next.size);
   }
   return false;
 }

@@ -2,6 +2,7 @@
 
 #include "terms/word_list.h"
 #include "terms/words.h"
+#include "text/code_points.h"
 #include "text/unicode.h"
 
 namespace galley {
@@ -13,11 +14,9 @@ namespace {
 bool has_particle(std::string_view text) {
   static const WordList particles(words::ja::particles);
   char32_t last = U'は';
-  while (!text.empty()) {
-    const CodePoint next = decode_utf8(text);
-    if (particles.prefix(text) != 0 && !is_hiragana(last)) return true;
+  for (const PlacedCodePoint next : placed_code_points(text)) {
+    if (particles.prefix(text.substr(next.begin)) != 0 && !is_hiragana(last)) return true;
     last = next.value;
-    text.remove_prefix(next.size);
   }
   return false;
 }

@@ -23,17 +23,16 @@ Wording judge_korean(std::string_view text) {
   const auto words = split_words(text);
   if (count_code_points(text) < 2) return Wording::common;
   if (words.size() > max_korean_words) return Wording::clause;
-  if (std::all_of(words.begin(), words.end(), [](std::string_view word) { return common.has(word); }))
+  if (std::ranges::all_of(words, [](std::string_view word) { return common.has(word); }))
     return Wording::common;
   if (words.size() > 1 && clause_ends.suffix(words.back()) != 0) return Wording::clause;
   if (adnominal_ends.suffix(words.back()) != 0) return Wording::phrase;
-  const bool bound = std::any_of(words.begin(), words.end(), [](std::string_view word) {
+  const bool bound = std::ranges::any_of(words, [](std::string_view word) {
     const std::size_t size = particles.suffix(word);
     return size != 0 && size < word.size();
   });
   if (bound) return Wording::clause;
-  const bool joined =
-      std::any_of(words.begin(), words.end(), [](std::string_view word) { return joints.has(word); });
+  const bool joined = std::ranges::any_of(words, [](std::string_view word) { return joints.has(word); });
   return joined ? Wording::phrase : Wording::term;
 }
 

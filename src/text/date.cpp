@@ -10,7 +10,7 @@ namespace galley {
 
 namespace {
 
-// Each read_… function takes what it reads off the front of `text`.
+// Each read_… function removes what it reads from the front of `text`.
 
 std::optional<int> read_number(std::string_view &text, std::size_t digits) {
   if (text.size() < digits) return std::nullopt;
@@ -43,9 +43,9 @@ std::optional<std::chrono::sys_days> read_day(std::string_view &text) {
 }
 
 struct ClockTime {
-  int minutes = 0; // since midnight
+  int minutes = 0; // minutes since midnight
   std::optional<int> seconds;
-  std::optional<std::size_t> fraction; // how many digits stand behind the point
+  std::optional<std::size_t> fraction; // the number of digits after the point
 };
 
 std::optional<ClockTime> read_clock_time(std::string_view &text) {
@@ -65,8 +65,8 @@ std::optional<ClockTime> read_clock_time(std::string_view &text) {
 }
 
 struct Zone {
-  int minutes = 0;      // ahead of UTC
-  bool standard = true; // whether RFC 3339 has it so: `+08:00`, not `+0800` or `+08`
+  int minutes = 0;      // minutes ahead of UTC
+  bool standard = true; // in the form of RFC 3339: `+08:00`, not `+0800` or `+08`
 };
 
 std::optional<Zone> read_zone(std::string_view &text) {
@@ -126,7 +126,7 @@ std::optional<Moment> read_moment(std::string_view text) {
 int compare(const Moment &a, const Moment &b) {
   const auto order = [](std::int64_t x, std::int64_t y) { return x < y ? -1 : x > y ? 1 : 0; };
   if (a.second && b.second && a.zone == b.zone) return order(*a.second, *b.second);
-  // The zone may put the other one on the day before or after.
+  // The difference of the zones may move the date by a day.
   if (a.zone != b.zone && (a.day - b.day == 1 || b.day - a.day == 1)) return 0;
   return order(a.day, b.day);
 }

@@ -14,7 +14,7 @@ namespace galley {
 
 namespace {
 
-// Sets that RE2 knows otherwise or not at all, as the inside of a class.
+// The inside of classes for sets that RE2 defines otherwise or not at all.
 constexpr std::string_view white_space =
     R"(\t-\r \x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}\x{2029}\x{202f}\x{205f}\x{3000}\x{feff})";
 constexpr std::string_view not_white_space =
@@ -23,7 +23,7 @@ constexpr std::string_view not_white_space =
 constexpr std::string_view not_line_end = R"([^\n\r\x{2028}\x{2029}])";
 constexpr std::string_view anything = R"(\x{0}-\x{10ffff})";
 
-// Long names of general categories; the short ones RE2 knows itself.
+// The long names of general categories. RE2 knows the short ones itself.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 40> categories = {{
     {"Letter", "L"},
     {"Cased_Letter", "LC"},
@@ -67,7 +67,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 40> categori
     {"Private_Use", "Co"},
 }};
 
-// One member of a class, or one escape: a code point, or a set written as the inside of a class.
+// One member of a class, or one escape. It is a code point, or a set in the form of the inside of a class.
 struct Atom {
   std::optional<char32_t> point;
   std::string set;
@@ -123,7 +123,7 @@ private:
     if (rest_.starts_with("<=") || rest_.starts_with("<!")) {
       return fail("lookbehind, (?<= or (?<!, is not supported");
     }
-    if (skip("<") || skip("P<")) { // nobody asks for a group's text
+    if (skip("<") || skip("P<")) { // the name is dropped, since nobody asks for a group's text
       const std::size_t end = rest_.find('>');
       if (end == std::string_view::npos) return fail("the name of a group is not closed by >");
       rest_.remove_prefix(end + 1);
@@ -173,7 +173,7 @@ private:
     if (!range) return;
     rest_.remove_prefix(1);
     const Atom last = read_class_atom();
-    if (!first.point || !last.point) { // as in [\w-.]: the hyphen stands for itself
+    if (!first.point || !last.point) { // in [\w-.] the hyphen stands for itself
       append_point(members, U'-');
     } else if (*last.point < *first.point) {
       return fail("a range in [ ] runs backwards");
@@ -268,7 +268,7 @@ private:
     return value;
   }
 
-  // After `\u`: four digits, two such halves of a surrogate pair, or up to six digits in braces.
+  // Reads what follows `\u`: four digits, two such halves of a surrogate pair, or up to six digits in braces.
   char32_t read_unicode() {
     if (skip("{")) {
       const std::size_t digits = rest_.find('}');
@@ -293,7 +293,7 @@ private:
     return *high;
   }
 
-  // After `\p` or `\P`: `{Letter}`, `{L}`, `{gc=Letter}`, `{Script=Greek}`, `{Greek}`.
+  // Reads what follows `\p` or `\P`: `{Letter}`, `{L}`, `{gc=Letter}`, `{Script=Greek}`, `{Greek}`.
   Atom read_property(bool negated) {
     const std::size_t end = rest_.find('}');
     if (!rest_.starts_with("{") || end == std::string_view::npos) {
@@ -303,7 +303,8 @@ private:
     std::string_view name = rest_.substr(1, end - 1);
     rest_.remove_prefix(end + 1);
     if (name == "White_Space" || name == "space") {
-      // Unicode's White_Space has U+0085 and lacks U+FEFF, which \s has the other way round.
+      // White_Space of Unicode contains U+0085 but not U+FEFF; for \s of ECMAScript it is the other way
+      // round.
       fail("\\p{White_Space} is not supported; \\s is");
     }
     if (name == "Any") return {std::nullopt, negated ? std::string(R"(\P{Any})") : std::string(anything)};

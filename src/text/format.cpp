@@ -15,14 +15,15 @@ namespace galley {
 
 namespace {
 
-// Takes the character off the front of `text`, where it stands there.
+// Removes the character from the front of `text`, if it is there.
 bool skip(std::string_view &text, char character) {
   if (!text.starts_with(character)) return false;
   text.remove_prefix(1);
   return true;
 }
 
-// RFC 1123, section 2.1. Whether an xn-- label decodes to a sound name is left to those who look it up.
+// Follows RFC 1123, section 2.1. It doesn't check whether an xn-- label decodes to a valid name; that is for
+// a resolver to find out.
 bool is_hostname(std::string_view text) {
   if (text.empty() || text.size() > 253) return false;
   while (true) {
@@ -37,7 +38,7 @@ bool is_hostname(std::string_view text) {
   }
 }
 
-// RFC 2673, section 3.2: four decimal numbers without leading zeros.
+// Follows RFC 2673, section 3.2: four decimal numbers without leading zeros.
 bool is_ipv4(std::string_view text) {
   for (int part = 0; part < 4; ++part) {
     if (part > 0 && !skip(text, '.')) return false;
@@ -51,7 +52,8 @@ bool is_ipv4(std::string_view text) {
   return text.empty();
 }
 
-// RFC 4291, section 2.2: eight groups, one run of which may be left out; the last two may be an IPv4 address.
+// Follows RFC 4291, section 2.2: eight groups, of which one run may be left out. The last two may be an IPv4
+// address.
 bool is_ipv6(std::string_view text) {
   int groups = 0;
   bool left_out = false;
@@ -94,7 +96,7 @@ bool is_quoted_local_part(std::string_view local) {
   return true;
 }
 
-// RFC 5321, section 4.1.2.
+// Follows RFC 5321, section 4.1.2.
 bool is_email(std::string_view text) {
   const std::size_t at = text.rfind('@');
   if (at == std::string_view::npos || at == 0 || at > 64) return false;
@@ -153,7 +155,7 @@ bool is_authority(std::string_view text) {
   return std::ranges::all_of(port, is_ascii_digit);
 }
 
-// RFC 3986, section 4.1: after the scheme, where there is one.
+// Follows RFC 3986, section 4.1, for the part after the scheme, if there is one.
 bool is_relative_part(std::string_view text) {
   if (const std::size_t hash = text.find('#'); hash != std::string_view::npos) {
     if (!is_uri_text(text.substr(hash + 1), ":@/?")) return false;
@@ -171,7 +173,7 @@ bool is_relative_part(std::string_view text) {
   return is_uri_text(text, ":@/");
 }
 
-// RFC 3986, section 3. What stands beyond ASCII must be escaped.
+// Follows RFC 3986, section 3. Characters beyond ASCII must be escaped.
 bool is_uri(std::string_view text) {
   const std::size_t scheme = scheme_size(text);
   return scheme > 0 && is_relative_part(text.substr(scheme + 1));
@@ -184,7 +186,7 @@ bool is_uri_reference(std::string_view text) {
   return !colon_in_first_segment && is_relative_part(text);
 }
 
-// RFC 4122, section 3.
+// Follows RFC 4122, section 3.
 bool is_uuid(std::string_view text) {
   if (text.size() != 36) return false;
   for (std::size_t i = 0; i < text.size(); ++i) {

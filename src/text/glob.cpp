@@ -13,7 +13,7 @@ namespace galley {
 
 namespace {
 
-// Names that are no UTF-8 must match wildcards too, and RE2 sees UTF-8 only.
+// Replaces bytes that are not UTF-8, since RE2 knows only UTF-8 and wildcards have to match such names, too.
 std::string replace_invalid(std::string_view text) {
   std::string result;
   result.reserve(text.size());
@@ -21,14 +21,14 @@ std::string replace_invalid(std::string_view text) {
   return result;
 }
 
-// Patterns in order, of which the last that matches decides. Neighbours that say the same are one regular
-// expression.
+// A list of patterns, of which the last one that matches decides. Adjacent patterns of the same effect share
+// a regular expression.
 class PatternList {
 public:
-  // False: the pattern is too large for RE2.
+  // Returns false where the pattern is too large for RE2.
   bool add(bool negated, const std::string &regex) {
     if (regex.size() > max_regex_size) return false;
-    // A group keeps well below RE2's limit on a program.
+    // The size of a group stays well below RE2's limit for a program.
     if (pending_.empty() || groups_.back().negated != negated ||
         pending_.size() + regex.size() > max_regex_size) {
       compile();
@@ -81,7 +81,7 @@ private:
   }
 
   std::vector<Group> groups_;
-  std::string pending_; // of the last group
+  std::string pending_; // the regular expressions of the last group
   bool any_negated_ = false;
 };
 
@@ -132,7 +132,7 @@ bool GlobSet::matches_with_folders(std::string_view path) const {
 bool GlobSet::matches_all_below(std::string_view path) const {
   if (!compiled_ || compiled_->patterns.any_negated()) return false;
   if (compiled_->patterns.find(path) == Match::matched) return true;
-  // Only what matches every name matches this one.
+  // Only a pattern that matches every name matches this one.
   std::string below(path);
   below += '/';
   below += folder_mark;
@@ -150,8 +150,8 @@ struct IgnoreFile::Compiled {
 
 namespace {
 
-// The line without what Git leaves out of a pattern: a CR before the LF, and spaces at the end, unless a `\`
-// stands before them.
+// Removes what Git ignores at the end of a pattern: a CR before the LF, and spaces, unless a `\` precedes
+// them.
 std::string_view trim_ignore_line(std::string_view line) {
   if (line.ends_with('\r')) line.remove_suffix(1);
   std::size_t keep = 0;

@@ -24,7 +24,7 @@ struct NamedClass {
   std::array<Range, 4> ranges; // the last ones may repeat
 };
 
-// POSIX classes in the C locale, as Git has them.
+// The POSIX classes in the C locale, as in Git.
 constexpr std::array<NamedClass, 12> named_classes = {{
     {"alnum", {{{'0', '9'}, {'A', 'Z'}, {'a', 'z'}, {'a', 'z'}}}},
     {"alpha", {{{'A', 'Z'}, {'a', 'z'}, {'a', 'z'}, {'a', 'z'}}}},
@@ -40,7 +40,7 @@ constexpr std::array<NamedClass, 12> named_classes = {{
     {"xdigit", {{{'0', '9'}, {'A', 'F'}, {'a', 'f'}, {'a', 'f'}}}},
 }};
 
-// Braces nested deeper than this serve nobody, and cost stack in RE2.
+// Deeper nesting of braces has no use and costs stack in RE2.
 constexpr std::size_t max_brace_depth = 20;
 
 class Translator {
@@ -111,8 +111,8 @@ private:
     }
   }
 
-  // Whether the byte at `index` is outside of a folder's name: a slash, the pattern's or an alternative's
-  // end.
+  // Returns whether the byte at `index` is outside of a folder's name, because it is a slash or ends the
+  // pattern or an alternative.
   bool ends_name(std::size_t index) const {
     if (index >= pattern_.size() || pattern_[index] == '/') return true;
     return brace_depth_ > 0 && (pattern_[index] == ',' || pattern_[index] == '}');
@@ -132,7 +132,7 @@ private:
       out_ += "(?:.*/)?";
       ++at_;
     } else {
-      // In a .gitignore file `a/**` is what stands in `a`, not `a` itself.
+      // In a .gitignore file `a/**` matches the content of `a`, but not `a` itself.
       out_ += dialect_ == GlobDialect::config ? ".*" : ".+";
     }
   }
@@ -170,7 +170,7 @@ private:
       error_ = "a range in `[…]` runs backwards";
       return false;
     }
-    // For Git a range that runs backwards is its first character.
+    // Git reads a range that runs backwards as its first character.
     ranges.push_back({*first, *first <= *last ? *last : *first});
     return true;
   }
@@ -197,7 +197,7 @@ private:
     return false;
   }
 
-  // A class never matches a slash, nor the mark of a folder.
+  // A class never matches a slash, nor the mark that stands for a folder.
   void add_class(bool negated, std::vector<Range> &ranges) {
     std::string members;
     const auto add = [&](char32_t first, char32_t last) {

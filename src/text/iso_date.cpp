@@ -15,7 +15,7 @@ namespace galley {
 
 namespace {
 
-// A text cut into runs of digits, runs of letters, and what stands between them.
+// A part of a text that was cut into runs of digits, runs of letters, and the rest between them.
 struct Part {
   enum class Kind { digits, letters, between };
   Kind kind = Kind::between;
@@ -48,7 +48,7 @@ std::vector<Part> parts_of(std::string_view text) {
   return parts;
 }
 
-// 0: none. By its English name, or three letters of it.
+// Returns the month of an English name or of its first three letters, or 0 where there is none.
 int month_of(const Part &part) {
   constexpr std::array<std::string_view, 12> names = {"january",   "february", "march",    "april",
                                                       "may",       "june",     "july",     "august",
@@ -69,7 +69,7 @@ std::optional<std::string> date(int year, int month, int day) {
   return fmt::format("{:04}-{:02}-{:02}", year, month, day);
 }
 
-// `parts` are three numbers with something between them.
+// `parts` are three numbers with separators between them.
 std::optional<std::string> date_of_numbers(const std::vector<Part> &parts) {
   const std::string_view between = parts[1].text;
   const bool sign = between == "/" || between == "-" || between == ".";
@@ -87,7 +87,7 @@ std::optional<std::string> date_of_numbers(const std::vector<Part> &parts) {
 } // namespace
 
 std::optional<std::string> iso_date(std::string_view text) {
-  if (text.size() > 40) return std::nullopt; // bounds the numbers too
+  if (text.size() > 40) return std::nullopt; // this also bounds the numbers
   const std::vector<Part> parts = parts_of(text);
   if (parts.size() == 1 && parts[0].is_digits(8, 8)) {
     const int number = parts[0].number();

@@ -15,7 +15,7 @@ struct Regex::Compiled {
 
 namespace {
 
-// RE2's words for what it can't take, in a writer's.
+// Explains an error of RE2 in the words of those who write patterns.
 std::string explain(const RE2 &re2) {
   switch (re2.error_code()) {
   case RE2::ErrorRepeatSize:
@@ -50,7 +50,7 @@ std::variant<Regex, std::string> Regex::compile(std::string_view pattern) {
 
 bool Regex::search(std::string_view text) const {
   const re2::StringPiece whole(text.data(), text.size());
-  // Without a place to tell, the first end of a match is enough.
+  // The position of a match isn't asked for, so RE2 may stop at the first one.
   return compiled_->re2.Match(whole, 0, whole.size(), RE2::UNANCHORED, nullptr, 0);
 }
 

@@ -10,10 +10,10 @@ namespace galley {
 
 namespace {
 
-// Nobody misspells a word this long, in bytes; it bounds the work on hostile input.
+// No real word has more bytes than this, which bounds the work on hostile input.
 constexpr std::size_t longest_word = 256;
 
-// How many edits a word of this many code points may be away from what was meant.
+// Returns how many edits a misspelt word of `length` code points may be away from the right one.
 std::size_t tolerance(std::size_t length) {
   return length < 3 ? 0 : std::max<std::size_t>(1, length / 3);
 }
@@ -26,7 +26,8 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
   const std::size_t shorter = std::min(from.size(), to.size());
   if (std::max(from.size(), to.size()) - shorter > limit) return limit + 1;
 
-  // Three rows of the table of distances between prefixes: two rows up for a swap, one row up, this one.
+  // These are three rows of the table of distances between prefixes: `before` is needed for swaps, and
+  // `above` precedes `row`.
   std::vector<std::size_t> before(to.size() + 1);
   std::vector<std::size_t> above(to.size() + 1);
   std::vector<std::size_t> row(to.size() + 1);

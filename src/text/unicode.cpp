@@ -21,8 +21,7 @@ utf8proc_int32_t to_proc(char32_t value) {
   return static_cast<utf8proc_int32_t>(value);
 }
 
-// The category, which is known without a look into the library's tables for what nearly all text is written
-// with.
+// Returns the category. For the characters of nearly all text it doesn't search the library's tables.
 utf8proc_category_t category_of(char32_t value) {
   static const auto ascii = [] {
     std::array<utf8proc_category_t, 0x80> result = {};
@@ -39,7 +38,8 @@ bool category_between(char32_t value, utf8proc_category_t first, utf8proc_catego
   return category >= first && category <= last;
 }
 
-// Bidirectional formatting, line and paragraph separators are invisible and change what a reader sees.
+// These bidirectional controls and separators of lines and paragraphs are invisible and change what a reader
+// sees.
 bool is_deceptive(char32_t value) {
   return (value >= 0x202A && value <= 0x202E) || (value >= 0x2066 && value <= 0x2069) || value == 0x2028 ||
          value == 0x2029;
@@ -52,18 +52,19 @@ bool starts_with_eight_ascii(std::string_view text) {
   return (bytes & 0x8080808080808080U) == 0;
 }
 
-// Whether the byte begins a character of three bytes and any two bytes of the form 10xxxxxx may follow it.
-// After 0xE0 and 0xED not all of them may.
+// Returns whether the byte begins a character of three bytes and may be followed by any two bytes of the form
+// 10xxxxxx. That is not true of 0xE0 and 0xED.
 bool leads_three_bytes(char byte) {
   const auto value = static_cast<unsigned char>(byte);
   return value >= 0xE1 && value <= 0xEF && value != 0xED;
 }
 
-// Whether a sound character of three bytes comes first, as nearly all of Chinese, Japanese and Korean are.
+// Returns whether the text begins with a valid character of three bytes. Nearly all characters of Chinese,
+// Japanese and Korean have three.
 bool starts_with_three_bytes(std::string_view text) {
   if (text.size() < 3 || !leads_three_bytes(text[0])) return false;
   const auto flipped = [&](std::size_t at) { return static_cast<unsigned char>(text[at]) ^ 0x80U; };
-  return (flipped(1) | flipped(2)) < 0x40; // both go on
+  return (flipped(1) | flipped(2)) < 0x40; // both are continuation bytes
 }
 
 CodePoint decode_three_bytes(std::string_view text) {
@@ -71,7 +72,7 @@ CodePoint decode_three_bytes(std::string_view text) {
   return {(bits(0) & 0x0FU) << 12 | bits(1) << 6 | bits(2), 3};
 }
 
-// Whether two such characters come first.
+// Returns whether the text begins with two such characters.
 bool starts_with_six_bytes(std::string_view text) {
   using Bytes = std::array<unsigned char, sizeof(std::uint64_t)>;
   constexpr auto mask = std::bit_cast<std::uint64_t>(Bytes{0, 0xC0, 0xC0, 0, 0xC0, 0xC0, 0, 0});
@@ -158,9 +159,9 @@ std::uint32_t display_width(char32_t value) {
 
 namespace {
 
-// The character that folding makes of `value` whatever stands beside it, as long as that is folded simply as
-// well: it exists for most of what Chinese, Japanese, Korean and English are written with. 0 where the tables
-// have to be asked.
+// Returns the folded character where folding doesn't depend on its neighbours, as long as they are folded in
+// this simple way, too. Most characters of Chinese, Japanese, Korean and English text are. Returns 0 for a
+// character that needs the library's tables.
 char32_t fold_simply(char32_t value) {
   if (value >= 0xFF01 && value <= 0xFF5E) value -= 0xFF01 - '!'; // full width
   if (value < 0x80) return to_ascii_lower(value);
@@ -178,7 +179,7 @@ std::string fold_by_tables(std::string_view text) {
   const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t *>(text.data()),
                                  static_cast<utf8proc_ssize_t>(text.size()), &folded, options);
   const std::unique_ptr<utf8proc_uint8_t, FreeDeleter> owner(folded);
-  if (size < 0) return std::string(text); // not UTF-8: compares by its bytes
+  if (size < 0) return std::string(text); // text that is not UTF-8 is compared by its bytes
   return {reinterpret_cast<const char *>(folded), static_cast<std::size_t>(size)};
 }
 
@@ -187,7 +188,7 @@ std::string fold_by_tables(std::string_view text) {
 std::string fold(std::string_view text) {
   std::string result;
   result.reserve(text.size());
-  std::size_t last = 0; // where the last character begins, in the text and in the result
+  std::size_t last = 0; // where the last character begins in the text; `last_folded` is for the result
   std::size_t last_folded = 0;
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint next = decode_utf8(text.substr(at));
@@ -202,7 +203,7 @@ std::string fold(std::string_view text) {
       at += next.size;
       continue;
     }
-    // The character before it is folded anew with it, since an accent may join it.
+    // The character before it is folded again together with it, since an accent may combine with it.
     std::size_t end = at;
     while (end < text.size() && fold_simply(decode_utf8(text.substr(end)).value) == 0)
       end += decode_utf8(text.substr(end)).size;
@@ -217,7 +218,7 @@ std::string fold(std::string_view text) {
 std::string without_diacritics(std::string_view text) {
   if (std::ranges::all_of(text, is_ascii)) return std::string(text);
   std::string result;
-  char32_t base = 0; // the letter that marks stand on
+  char32_t base = 0; // the letter that the marks belong to
   for (const char32_t value : code_points(text)) {
     constexpr utf8proc_ssize_t most = 8;
     utf8proc_int32_t parts[most];

@@ -36,7 +36,7 @@ Uri split(std::string_view text) {
   return uri;
 }
 
-// Section 5.2.4, save that a relative path keeps the `..` it can't resolve.
+// Follows section 5.2.4, but a relative path keeps each `..` that it can't resolve.
 std::string remove_dot_segments(std::string_view path) {
   const bool rooted = path.starts_with('/');
   std::string out;

@@ -13,7 +13,7 @@ namespace galley {
 namespace {
 
 struct Url {
-  std::string host; // lower case, without `www.`, a default port and who signs in
+  std::string host; // lower case, without `www.`, a default port and user information
   std::string_view path, query;
 };
 
@@ -45,7 +45,7 @@ std::optional<Url> read_url(std::string_view text) {
   return url;
 }
 
-// Parameters that say where a reader came from.
+// Returns whether the parameter only says where a reader came from.
 bool is_tracking(std::string_view parameter) {
   constexpr std::array<std::string_view, 7> names = {"fbclid", "gclid",       "igshid",      "mc_cid",
                                                      "mc_eid", "spm_id_from", "share_source"};
@@ -53,7 +53,8 @@ bool is_tracking(std::string_view parameter) {
   return name.starts_with("utm_") || std::ranges::find(names, name) != names.end();
 }
 
-// What stands where the id of a YouTube video does. None where the address is that of something else.
+// Returns the part of a YouTube address that should be the id of a video. Returns nothing for other
+// addresses.
 std::optional<std::string_view> video_id(const Url &url) {
   std::optional<std::string_view> id;
   if (url.host == "youtu.be") {
@@ -70,7 +71,7 @@ std::optional<std::string_view> video_id(const Url &url) {
   return id;
 }
 
-// Eleven letters, digits, `-` and `_`.
+// An id has eleven letters, digits, `-` and `_`.
 bool is_video_id(std::string_view id) {
   const auto allowed = [](char c) { return is_ascii_alphanumeric(c) || c == '-' || c == '_'; };
   return id.size() == 11 && std::ranges::all_of(id, allowed);
@@ -83,7 +84,7 @@ std::string url_identity(std::string_view text) {
   if (!url) return {};
   if (const auto id = video_id(*url)) {
     if (is_video_id(*id)) return "youtube:" + std::string(*id);
-    if (url->path != "/") return {}; // a placeholder
+    if (url->path != "/") return {}; // the id is a placeholder such as VIDEO_ID
   }
   std::vector<std::string_view> kept = split(url->query, '&');
   std::erase_if(kept, is_tracking);

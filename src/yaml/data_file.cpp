@@ -11,7 +11,7 @@ namespace galley {
 Result<DataFilePtr> parse_data(std::string path, std::string text) {
   auto file = std::make_shared<DataFile>();
   file->language = path.ends_with(".json") ? FieldLanguage::json : FieldLanguage::yaml;
-  // The source is made in its final place, for the tree points into it.
+  // The source is created where it stays, since the tree points into it.
   file->source = Source(std::move(path), std::move(text));
   const Source &source = file->source;
   if (file->language == FieldLanguage::json) {

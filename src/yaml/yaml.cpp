@@ -25,11 +25,11 @@ namespace galley {
 namespace {
 
 constexpr std::uint32_t max_depth = 512;
-constexpr std::uint32_t max_alias_nodes = 100'000; // that aliases may add to a tree
-constexpr std::size_t max_duplicates = 20;         // reported of one document
+constexpr std::uint32_t max_alias_nodes = 100'000; // the number of nodes that aliases may add to a tree
+constexpr std::size_t max_duplicates = 20;         // at most this many are reported of a document
 
-// yaml-cpp refuses a `?` within a plain text of a flow collection. So it is given another byte, which no text
-// may hold. A `?` before a key stays.
+// yaml-cpp refuses a `?` within a plain text of a flow collection, so it gets another byte instead, which no
+// text may contain. A `?` before a key stays.
 constexpr char masked_question_mark = '\x1F';
 
 std::string mask_question_marks(std::string_view text) {
@@ -76,7 +76,7 @@ public:
   }
   void OnMapEnd() override { end_collection(); }
 
-  // To be called after the last event. Nothing may follow the document.
+  // Must be called after the last event. Nothing may follow the document.
   void finish() {
     cursor_.finish();
     if (collection_as_key_) throw Problem(*collection_as_key_);
@@ -92,23 +92,23 @@ private:
   struct Frame {
     std::uint32_t node = 0; // index
     YAML::anchor_t anchor = 0;
-    bool duplicate = false;                                   // the key that was read stands twice
-    std::unordered_map<std::string_view, std::uint32_t> keys; // where each stands
+    bool duplicate = false;                                   // the key that was read is a duplicate
+    std::unordered_map<std::string_view, std::uint32_t> keys; // the offset of each key
   };
   struct ScalarEvent {
-    std::uint32_t begin; // with its anchor or tag
+    std::uint32_t begin; // the node's begin, with its anchor or tag
     std::string_view tag;
     YAML::anchor_t anchor;
     std::string_view value;
-    bool written; // false: null, which may not stand in the text
+    bool written; // false for a null that may not be written in the text
   };
-  // What an alias stands for: a node, or a key, for which the tree has no node.
+  // The value of an alias: a node, or a key, which has no node in the tree.
   struct Anchor {
     std::optional<std::uint32_t> node;
     std::string_view key;
   };
 
-  // The offset of a mark. Marks count from 0, and one behind the text is taken for its end.
+  // Returns the offset of a mark. Marks count from 0, and one after the text is taken as its end.
   std::uint32_t offset(const YAML::Mark &mark) const {
     return std::min(content_.begin + static_cast<std::uint32_t>(std::max(mark.pos, 0)), content_.end);
   }
@@ -134,18 +134,18 @@ private:
   std::unordered_map<YAML::anchor_t, Anchor> anchors_;
   std::uint32_t alias_nodes_ = 0;
   std::size_t duplicates_ = 0;
-  std::optional<Problem> collection_as_key_; // the first; the tree is then of no use
+  std::optional<Problem> collection_as_key_; // the first one; it makes the tree unusable
 };
 
-// Returns a view of the source where the text stands there as it is, else a view of a string that the tree
-// owns.
+// Returns a view of the source where the source has the same text there, else a view of a string that the
+// tree owns.
 std::string_view Handler::text_of(YamlCursor::Scalar scalar, std::string_view value) {
   Span inner = scalar.span;
   if (scalar.style == ValueStyle::single_quoted || scalar.style == ValueStyle::double_quoted) {
     inner = {inner.begin + 1, inner.end - 1};
   }
   const std::string_view written = source_.slice(inner);
-  const bool made_up = scalar.style == ValueStyle::plain && value.empty(); // null, as it is written
+  const bool made_up = scalar.style == ValueStyle::plain && value.empty(); // a null without text
   return made_up || written == value ? written : builder_.own(std::string(value));
 }
 
@@ -169,7 +169,7 @@ void Handler::add_scalar(const ScalarEvent &event) {
   end_child(node, event.anchor);
 }
 
-// The tag of the node that begins at `begin` with an anchor, a tag, or both.
+// Returns the tag of the node that begins at `begin` with an anchor, a tag, or both.
 Span Handler::tag_at(std::uint32_t begin) const {
   const YamlText text(source_.text, content_);
   if (text.at(begin) == '&') begin = text.skip_blanks(text.property_end(begin));
@@ -226,7 +226,7 @@ void Handler::OnAlias(const YAML::Mark &mark, YAML::anchor_t anchor) {
 }
 
 std::uint32_t Handler::depth_of(Value value) const {
-  std::vector<const ValueNode *> ends; // of the collections around
+  std::vector<const ValueNode *> ends; // the ends of the collections around the node
   std::size_t deepest = 0;
   const ValueNode *const end = value.node() + value.node()->skip;
   for (const ValueNode *node = value.node(); node != end; ++node) {
@@ -238,7 +238,8 @@ std::uint32_t Handler::depth_of(Value value) const {
   return static_cast<std::uint32_t>(deepest);
 }
 
-// `{{ title }}` is what templates leave behind.
+// An unquoted `{{ title }}` of a template gets a message of its own, since YAML reads its inner braces as a
+// key.
 Problem Handler::describe_key(std::uint32_t begin, ValueKind kind) const {
   if (begin > content_.begin && source_.text[begin] == '{' && source_.text[begin - 1] == '{') {
     return {{begin - 1, begin + 1}, "a text can't start with `{{`; quote the whole value"};
@@ -290,7 +291,7 @@ void Handler::end_child(std::uint32_t node, YAML::anchor_t anchor) {
 class TextBuffer final : public std::streambuf {
 public:
   explicit TextBuffer(std::string_view text) {
-    // The interface is older than const. Nothing writes to a get area.
+    // The interface asks for a pointer to char that is not const, but nothing writes through it.
     char *const begin = const_cast<char *>(text.data());
     setg(begin, begin, begin + text.size());
   }
@@ -312,7 +313,7 @@ Yaml parse_any_yaml(const Source &source, Span content) {
     std::istream stream(&buffer);
     try {
       YAML::Parser parser(stream);
-      parser.HandleNextDocument(handler); // once: what follows the first document is an error anyway
+      parser.HandleNextDocument(handler); // only once: whatever follows the first document is an error
     } catch (const YAML::Exception &failure) {
       handler.fail(failure);
     }

@@ -97,7 +97,7 @@ std::uint32_t YamlCursor::pass_properties(std::uint32_t limit) {
   return end;
 }
 
-// The children of a block collection stand in one column, behind spaces.
+// The children of a block collection begin in one column, after spaces.
 void YamlCursor::require_indent(Frame &frame, std::uint32_t at) {
   const std::uint32_t begin = text_.line_begin(at);
   if (text_.leads_line(at)) {
@@ -108,7 +108,7 @@ void YamlCursor::require_indent(Frame &frame, std::uint32_t at) {
   if (at - begin != frame.column) fail(at);
 }
 
-// Each further line of a quoted or a flow node is indented deeper than the block collection that holds it.
+// Each further line of a quoted or a flow node is indented deeper than the block collection around it.
 void YamlCursor::require_continuation(Span span) const {
   const Frame *block = block_frame();
   if (block == nullptr) return;
@@ -118,13 +118,14 @@ void YamlCursor::require_continuation(Span span) const {
     if (first == std::string_view::npos) return;
     line = node.rfind('\n', first);
     const std::size_t indent = first - line - 1;
-    const bool closes = node[first] == ']' || node[first] == '}'; // everyone lets it stand below its key
+    const bool closes = node[first] == ']' || node[first] == '}'; // all readers accept it below its key
     if (indent <= block->column && !(closes && indent == block->column))
       fail(span.begin + static_cast<std::uint32_t>(first), "continuation");
   }
 }
 
-// Whether what stands at `begin`, where the parser noticed that a value is missing, belongs to a later node.
+// Returns whether the text at `begin`, where the parser noticed that a value is missing, belongs to a later
+// node.
 bool YamlCursor::is_omitted(std::uint32_t behind_properties, std::uint32_t begin) const {
   const Frame *block = block_frame();
   if (block == nullptr || frames_.back().flow || text_.same_line(behind_properties, begin)) return false;
@@ -133,7 +134,7 @@ bool YamlCursor::is_omitted(std::uint32_t behind_properties, std::uint32_t begin
 
 YamlCursor::Scalar YamlCursor::scalar(std::uint32_t begin, std::string_view value, bool written) {
   pass_separator(begin);
-  std::uint32_t announced = offset_; // behind what announces the value
+  std::uint32_t announced = offset_; // the end of the indicator that announces the value
   offset_ = text_.skip_blanks(offset_);
   bool omitted = is_omitted(announced, offset_);
   if (!omitted) {

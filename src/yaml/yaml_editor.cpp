@@ -32,7 +32,7 @@ ValueKind kind_of(std::string_view plain) {
   return builder.finish().root().kind();
 }
 
-// The last character before `offset` on its line that is no blank; NUL where there is none.
+// Returns the last character before `offset` on its line that is no blank, or NUL where there is none.
 char before(const YamlText &text, std::uint32_t offset) {
   const std::uint32_t line = text.line_begin(offset);
   while (offset > line && (text.at(offset - 1) == ' ' || text.at(offset - 1) == '\t')) --offset;
@@ -43,8 +43,8 @@ constexpr std::string_view before_values = ":-,[{";
 constexpr std::string_view before_keys = {"\0-,[{", 5};
 constexpr std::string_view before_items = {"\0-,[", 4};
 
-// How a value or a key that reads as `read` is quoted. There is no answer where it is an alias, has an anchor
-// or a tag, or spans lines.
+// Returns the quotes of a value or a key that reads as `read`. Returns nothing where it is an alias, has an
+// anchor or a tag, or spans lines.
 std::optional<ValueStyle> style_of(const YamlText &text, Span span, std::string_view read,
                                    std::string_view may_precede) {
   if (span.empty() || !text.same_line(span.begin, span.end)) return std::nullopt;
@@ -57,8 +57,8 @@ std::optional<ValueStyle> style_of(const YamlText &text, Span span, std::string_
   return std::nullopt;
 }
 
-// The span to remove for an item of `[a, b]`: the item with the comma before it or, if it is the first, with
-// all that stands before the second.
+// Returns the span to remove for an item of `[a, b]`: the item with the comma before it or, if it is the
+// first, with everything up to the second.
 std::optional<Span> flow_span(const YamlText &text, Value list, Value item) {
   const Span span = item.span();
   const Span rest = {span.end, text.line_end(span.end)};
@@ -74,7 +74,7 @@ std::optional<Span> flow_span(const YamlText &text, Value list, Value item) {
   return at == next ? std::optional(Span{span.begin, next}) : std::nullopt;
 }
 
-// The span to remove for an item in block style: its line.
+// Returns the span to remove for an item in block style, which is its line.
 std::optional<Span> line_span(const YamlText &text, Span item) {
   const std::uint32_t line = text.line_begin(item.begin);
   const std::uint32_t dash = text.skip_any_of(line, " ");
@@ -92,12 +92,12 @@ bool may_hold_property(std::string_view text) {
   return false;
 }
 
-// Whether a tab begins the next line that isn't empty. A scalar without quotes would continue there.
+// Returns whether a tab begins the next line that isn't empty. A scalar without quotes would continue there.
 bool tab_follows(const YamlText &text, std::uint32_t end) {
   return text.slice({end, text.skip_any_of(end, blanks)}).find("\n\t") != std::string_view::npos;
 }
 
-// The comment that follows `offset` on its line, from its `#` on, if nothing but blanks stands between.
+// Returns the comment that follows `offset` on its line, from its `#` on, if there are only blanks between.
 std::optional<Span> comment_behind(const YamlText &text, std::uint32_t offset) {
   const std::uint32_t begin = text.skip_spaces(offset);
   if (begin == offset || text.at(begin) != '#') return std::nullopt;
@@ -112,13 +112,13 @@ YamlEditor::YamlEditor(std::string_view text, Span content, Value root)
     : FieldEditor(text, content, root), text_(text, content), line_break_(line_break_of(text)) {
 }
 
-// Whether `value` stands in this tree, below its root.
+// Returns whether `value` is part of this tree, below its root.
 bool YamlEditor::holds(Value value) const {
   const auto index = value.node() - root().node();
   return index > 0 && index < root().node()->skip;
 }
 
-// The collections that hold `value`, from the root down to the innermost.
+// Returns the collections around `value`, from the root down to the innermost.
 std::vector<Value> YamlEditor::collections_around(Value value) const {
   const auto contains = [&](Value collection) {
     const auto index = value.node() - collection.node();
@@ -161,7 +161,7 @@ std::optional<Edit> YamlEditor::quote_value(Value string, std::string_view text)
   return Edit{string.span(), write_yaml_string(text, ValueStyle::double_quoted, YamlPlace::flow)};
 }
 
-// Whether nothing but the indicator that announces a value stands before it: no anchor, no tag, no comment.
+// Returns whether only the indicator that announces a value precedes it: no anchor, no tag, no comment.
 bool YamlEditor::follows_indicator(Value value) const {
   const std::uint32_t begin = value.span().begin;
   const auto around = collections_around(value);
@@ -177,8 +177,8 @@ bool YamlEditor::follows_indicator(Value value) const {
   return last + 1 < before.size() && (last == 0 || blanks.find(before[last - 1]) != std::string_view::npos);
 }
 
-// A list or a mapping in brackets and a boolean read alike in every place where a string in quotes may stand,
-// but a boolean may continue on the next line.
+// A list or a mapping in brackets and a boolean read alike wherever a string in quotes is permitted, but a
+// boolean may continue on the next line.
 std::optional<Edit> YamlEditor::unquote_value(Value string, std::string_view data) const {
   const bool brackets = data.starts_with('[') || data.starts_with('{');
   if (escape_controls(data) != data || may_hold_property(data) || !follows_indicator(string)) {
@@ -207,12 +207,12 @@ std::optional<Edit> YamlEditor::remove_member(Value member) const {
   if (!style_of(text_, key, member.key(), std::string_view("\0", 1)) || !text_.same_line(key.begin, end))
     return std::nullopt;
   std::uint32_t after = text_.skip_spaces(end);
-  if (text_.at(after) == ':') after = text_.skip_spaces(after + 1); // nothing stands behind the key
+  if (text_.at(after) == ':') after = text_.skip_spaces(after + 1); // the key has no value
   if (after != text_.line_end(end)) return std::nullopt;
   return Edit{{text_.line_begin(key.begin), text_.next_line(end)}, ""};
 }
 
-// Whether only spaces, and dashes of list items, stand before `offset` on its line.
+// Returns whether only spaces, and dashes of list items, precede `offset` on its line.
 bool YamlEditor::is_plain_indent(std::uint32_t offset) const {
   for (std::uint32_t at = text_.line_begin(offset); at < offset; ++at) {
     const bool dash = text_.at(at) == '-' && text_.at(at + 1) == ' ';
@@ -221,15 +221,15 @@ bool YamlEditor::is_plain_indent(std::uint32_t offset) const {
   return true;
 }
 
-// The column of the comment that leads the line at `line`; none where no comment does.
+// Returns the column of the comment that leads the line at `line`, if one does.
 std::optional<std::uint32_t> YamlEditor::comment_column(std::uint32_t line) const {
   const std::uint32_t at = text_.skip_spaces(line);
   if (text_.at(at) != '#') return std::nullopt;
   return text_.column(at);
 }
 
-// Where the line behind a value that ends at `end` begins. A comment that is indented deeper than `column`
-// still belongs to the value.
+// Returns where the line after a value that ends at `end` begins. A comment that is indented deeper than
+// `column` still belongs to the value.
 std::uint32_t YamlEditor::line_behind(std::uint32_t end, std::uint32_t column) const {
   std::uint32_t line = text_.next_line(end);
   for (auto comment = comment_column(line); comment && *comment > column; comment = comment_column(line)) {
@@ -256,7 +256,7 @@ std::optional<Edit> YamlEditor::insert_before(Value member, std::string_view tex
   const std::uint32_t key = member.key_span().begin;
   if (!is_plain_indent(key)) return std::nullopt;
   const std::uint32_t column = text_.column(key);
-  if (!text_.leads_line(key)) { // the dash of a list item stands before the key
+  if (!text_.leads_line(key)) { // the dash of a list item precedes the key
     return Edit{{key, key}, fmt::format("{}{}{}", text, line_break_, std::string(column, ' '))};
   }
   std::uint32_t line = text_.line_begin(key);
@@ -304,7 +304,7 @@ std::string YamlEditor::write_member(std::string_view key, Value value) const {
 
 std::vector<Span> YamlEditor::trailing_comments() const {
   std::vector<Span> comments;
-  std::uint32_t seen = text_.begin(); // what an alias repeats stands further up, and was seen there
+  std::uint32_t seen = text_.begin(); // an alias repeats nodes further up, which were seen there
   const auto look = [&](std::uint32_t begin, std::uint32_t end) {
     if (begin < seen) return;
     seen = begin;
@@ -325,7 +325,7 @@ std::vector<Span> YamlEditor::trailing_comments() const {
   return comments;
 }
 
-// The comment goes with the blanks before it.
+// Removes the comment with the blanks before it.
 std::optional<Edit> YamlEditor::remove_comment(Span comment) const {
   std::uint32_t begin = comment.begin;
   while (spaces.find(text_.at(begin - 1)) != std::string_view::npos) --begin;

@@ -21,7 +21,7 @@ public:
 
   Problem explain() const {
     using Explanation = std::optional<Problem> (Explainer::*)() const;
-    // The surest explanation comes first.
+    // Explanations are tried in order of certainty.
     for (const Explanation explanation :
          {&Explainer::too_deep, &Explainer::bad_quote, &Explainer::bad_escape, &Explainer::tab,
           &Explainer::special_start, &Explainer::second_document, &Explainer::behind_bracket,
@@ -40,7 +40,7 @@ private:
     return {{offset, std::min(offset + 1, text_.end())}, std::move(message)};
   }
 
-  // Where the node begins that could not be read, behind the indicators that announce it.
+  // Returns where the node that could not be read begins, after the indicators that announce it.
   std::uint32_t next_node() const {
     std::uint32_t offset = text_.skip_blanks(std::min(failure_.understood, text_.end()));
     for (;;) {
@@ -52,7 +52,7 @@ private:
     }
   }
 
-  // The rest of the line, without a comment, as a message quotes it.
+  // Returns the rest of the line, without a comment, in the form that a message quotes.
   std::string excerpt(std::uint32_t offset) const {
     std::string_view rest = text_.slice({offset, text_.line_end(offset)});
     rest = rest.substr(0, rest.find(" #"));
@@ -60,7 +60,7 @@ private:
     return beginning_of(rest, excerpt_size);
   }
 
-  // The rest of the line as YAML takes it for a text.
+  // Returns the rest of the line, in the form that YAML reads as a text.
   std::string quoted(std::uint32_t offset) const {
     std::string text = excerpt(offset);
     const bool has_single = text.find('\'') != std::string_view::npos;

@@ -76,7 +76,7 @@ std::optional<Number> read_integer(std::string_view text) {
   return read_digits(text, 10, negative);
 }
 
-// [-+]? ( \. [0-9]+ | [0-9]+ ( \. [0-9]* )? ) ( [eE] [-+]? [0-9]+ )?
+// The text must match [-+]? ( \. [0-9]+ | [0-9]+ ( \. [0-9]* )? ) ( [eE] [-+]? [0-9]+ )?
 bool is_decimal(std::string_view text) {
   const std::size_t whole = count_digits(text);
   text.remove_prefix(whole);

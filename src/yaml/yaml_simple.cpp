@@ -19,8 +19,8 @@ constexpr std::size_t max_keys = 64;   // of a mapping, since each is compared t
 // Characters with which no plain text begins, or perhaps none.
 constexpr std::string_view special = "-?:,[]{}#&*!|>'\"%@`";
 
-// Each function reads what stands at `offset_`. It returns false where that is not simple. Then the reader is
-// of no more use.
+// Each function reads the text at `offset_`. It returns false where that is not simple, after which the
+// reader can't be used any more.
 class SimpleYaml {
 public:
   SimpleYaml(std::string_view text, Span content) : text_(text, content) {}
@@ -41,7 +41,7 @@ private:
   using Column = std::int64_t; // 0-based, in bytes
 
   // Returns whether the rest of the line is empty. If so, goes to the beginning of the next line that is not
-  // empty, else to what stands in the rest.
+  // empty, else to the first character of the rest.
   bool next_line(std::uint32_t from) {
     offset_ = text_.skip_blanks(from);
     const bool at_end = offset_ == text_.end();
@@ -66,9 +66,9 @@ private:
   YamlText text_;
   ValueBuilder builder_;
   std::uint32_t offset_ = 0;           // where the next node begins, or its key or dash
-  Column column_ = 0;                  // of `offset_` where it leads a line; -1 at the end
-  std::uint32_t end_ = 0;              // of the last node
-  std::vector<std::string_view> keys_; // of the mappings that are open
+  Column column_ = 0;                  // the column of `offset_` if it leads a line; -1 at the end
+  std::uint32_t end_ = 0;              // the end of the last node
+  std::vector<std::string_view> keys_; // the keys of the mappings that are open
 };
 
 // A collection ends at the first line in another column, which belongs to a collection around it. A line that
@@ -110,7 +110,7 @@ bool SimpleYaml::read_key(std::size_t first_key) {
   return true;
 }
 
-// Reads what stands behind the colon of a key or the dash of an item. `column` is that of the mapping or the
+// Reads the value after the colon of a key or the dash of an item. `column` is that of the mapping or the
 // list.
 bool SimpleYaml::read_value(Column column, bool of_key) {
   const std::uint32_t announced = offset_;
@@ -146,7 +146,7 @@ bool SimpleYaml::read_flow_list() {
     while (read_scalar(true) && text_.at(offset_ = text_.skip_spaces(end_)) == ',') {
       offset_ = text_.skip_spaces(offset_ + 1);
     }
-    if (text_.at(offset_) != ']') return false; // which may also stand behind the last comma
+    if (text_.at(offset_) != ']') return false; // it may also follow the last comma
   }
   end_ = offset_ + 1;
   builder_.end(end_);
@@ -170,7 +170,7 @@ bool SimpleYaml::read_scalar(bool flow) {
   return !add_plain_scalar(builder_, text_.slice(span), YamlTag::none, span);
 }
 
-// Such a text stands on one line, and reads as it is written.
+// A quoted text is simple if it is on one line and reads as it is written.
 bool SimpleYaml::read_quoted() {
   const bool single = text_.at(offset_) == '\'';
   const auto end = text_.quoted_end(offset_);
@@ -183,7 +183,7 @@ bool SimpleYaml::read_quoted() {
 }
 
 // Finds where the plain text stops that begins here: at the end of its line, at a comment, or at the colon
-// behind a key. In a flow list it stops also at what separates the items.
+// after a key. In a flow list it also stops at separators of items.
 std::uint32_t SimpleYaml::find_stop(bool flow) const {
   const auto divides = [](char c) { return c == ',' || c == '[' || c == ']' || c == '{' || c == '}'; };
   for (std::uint32_t at = offset_;; ++at) {

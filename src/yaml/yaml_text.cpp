@@ -94,7 +94,7 @@ std::uint32_t YamlText::plain_end(std::uint32_t offset, std::string_view value) 
   while (!value.empty()) {
     const std::uint32_t next = skip_spaces(offset);
     if (next < end_ && breaks.find(text_[next]) != std::string_view::npos) {
-      // Lines are folded: all blanks stand for one space, or for the empty lines between.
+      // Lines are folded: all blanks become one space, or line feeds for the empty lines between.
       const std::size_t folded = value.front() == ' ' ? 1 : value.find_first_not_of('\n');
       if (folded == 0) break;
       offset = or_end(text_.find_first_not_of(blanks, next), end_);
@@ -117,7 +117,7 @@ std::uint32_t YamlText::plain_end(std::uint32_t offset, std::string_view value) 
 
 std::uint32_t YamlText::block_scalar_end(std::uint32_t offset, std::uint32_t parent_column) const {
   const std::uint32_t header_end = line_end(offset);
-  std::optional<std::uint32_t> indent; // that the first line sets, or the header
+  std::optional<std::uint32_t> indent; // set by the first line or the header
   for (const char c : slice({offset, header_end})) {
     if (c == '#') break;
     if (c >= '1' && c <= '9') indent = parent_column + static_cast<std::uint32_t>(c - '0');

@@ -13,8 +13,8 @@ namespace galley {
 
 namespace {
 
-// Whether a character is a line break, a control or a byte order mark, which not every reader of YAML takes
-// as it is.
+// Returns whether a character is a line break, a control or a byte order mark, which some readers of YAML
+// don't accept unescaped.
 bool is_special(char32_t c) {
   return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029 || c == 0xFEFF;
 }
@@ -23,14 +23,14 @@ bool has_special(std::string_view text) {
   return std::ranges::any_of(code_points(text), is_special);
 }
 
-// Whether YAML 1.1, by which many other programs read front matter, takes the text for true or false.
+// Returns whether YAML 1.1, by which many other programs read front matter, reads the text as true or false.
 bool is_old_boolean(std::string_view text) {
   static constexpr std::array<std::string_view, 6> words = {"y", "n", "yes", "no", "on", "off"};
   return std::ranges::find(words, fold(text)) != words.end();
 }
 
-// Whether the parser reads the string between `before` and `after`, which make it a mapping of one key, as
-// the same string.
+// Returns whether the parser reads the string between `before` and `after`, which make it a mapping of one
+// key, as the same string.
 bool reads_back(std::string_view text, std::string_view before, std::string_view after, bool as_key) {
   const Source source("", fmt::format("{}{}{}", before, text, after));
   const Yaml yaml = parse_yaml(source, {0, static_cast<std::uint32_t>(source.text.size())});
@@ -79,7 +79,7 @@ std::string in_double_quotes(std::string_view text) {
   return written + '"';
 }
 
-// A value in flow style.
+// Writes a value in flow style.
 std::string write_flow(Value value) {
   std::string written;
   const auto separate = [&] { written += written.empty() ? "" : ", "; };
