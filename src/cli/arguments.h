@@ -52,9 +52,11 @@ public:
 
   // Stores the value that belongs to the word that was typed, one of `choices`.
   template <class T>
-  CommandArgument &choice(std::string_view names, T &target,
-                          std::vector<std::pair<std::string, std::type_identity_t<T>>> choices,
-                          std::string text) {
+  CommandArgument &
+  choice(std::string_view names, T &target,
+         std::vector<std::pair<std::string, std::type_identity_t<T>>> choices,
+         // NOLINTNEXTLINE(performance-unnecessary-value-param): it is moved from, in a template
+         std::string text) {
     std::vector<std::string> words;
     words.reserve(choices.size());
     for (const auto &[word, chosen] : choices) words.push_back(word);
