@@ -28,7 +28,7 @@ std::vector<Record> read_records(const FileSystem &files, const Site &site, cons
 // Compares values within each language, as the rule similar-value does.
 std::map<std::string_view, std::string_view> find_meant(const Index &index, const std::string &field) {
   std::map<std::string_view, std::string_view> meant;
-  for (const auto &[language, records] : by_language(index.records()))
+  for (const auto &[language, records] : index.by_language())
     meant.merge(find_meant_values(records, field, index.taxonomy()));
   return meant;
 }
