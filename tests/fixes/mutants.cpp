@@ -18,10 +18,7 @@ rules:
   misfiled-value: off
   duplicate-value: off
   series-gap: off
-  ambiguous-wikilink: off
   broken-anchor: off
-  broken-link: off
-  broken-wikilink: off
 )";
 
 const char *const schema = R"({"$schema": "http://json-schema.org/draft-07/schema#", "type": "object",
