@@ -19,7 +19,6 @@
 #include <optional>
 #include <set>
 #include <string>
-#include <unordered_map>
 #include <utility>
 
 namespace galley {
@@ -224,7 +223,7 @@ Groups Gatherer::take_documents() {
 
 // Reads each Record once for all gatherers.
 void gather(const std::vector<const Record *> &records, std::vector<Gatherer> &gatherers) {
-  std::unordered_map<std::string_view, std::vector<Gatherer *>> by_field;
+  HashMap<std::string_view, std::vector<Gatherer *>> by_field;
   for (Gatherer &gatherer : gatherers) by_field[gatherer.unique().field].push_back(&gatherer);
   const std::vector<Gatherer *> of_paths = by_field[""];
   for (const Record *record : records) {

@@ -1,9 +1,9 @@
 #include "corpus/field_values.h"
 
+#include "base/hash.h"
 #include "text/unicode.h"
 
 #include <iterator>
-#include <unordered_map>
 
 namespace galley {
 
@@ -13,9 +13,9 @@ FieldValues field_values(const std::vector<const Record *> &records, std::string
 
 std::vector<FieldValues> field_values(const std::vector<const Record *> &records,
                                       const std::vector<std::string> &fields) {
-  using Found = std::unordered_map<std::string_view, Places>;
+  using Found = HashMap<std::string_view, Places>;
   std::vector<Found> found(fields.size());
-  std::unordered_map<std::string_view, std::vector<Found *>> by_field;
+  HashMap<std::string_view, std::vector<Found *>> by_field;
   for (std::size_t i = 0; i < fields.size(); ++i) by_field[fields[i]].push_back(&found[i]);
   for (const Record *record : records) {
     record->facts.for_each_field_in(by_field, [&](const std::vector<Found *> &same, const FieldFact &fact) {
