@@ -1,6 +1,7 @@
 #include "run/baseline.h"
 
 #include "base/hash.h"
+#include "run/found.h"
 #include "text/unicode.h"
 
 #include <fmt/format.h>
