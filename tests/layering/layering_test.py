@@ -37,6 +37,7 @@ SIDE_BY_SIDE = {
 # The standard hash of texts is the same in every run, so strangers could write keys that all have one hash.
 UNKEYED = re.compile(r"\bstd::(unordered_(multi)?(map|set)<\s*(const )?std::(w|u8|u16|u32)?string|hash<)")
 KEYED = "base/hash.h"
+FIXED = {"terms/word_list.h"}  # its words are those of words/, whatever a site holds
 
 
 def rooms_of(architecture):
@@ -74,7 +75,7 @@ def include_breaches(path, text, rooms):
 
 
 def table_breaches(path, text):
-    for match in UNKEYED.finditer(text if path != KEYED else ""):
+    for match in UNKEYED.finditer("" if path == KEYED or path in FIXED else text):
         line = text.count("\n", 0, match.start()) + 1
         yield f"src/{path}:{line}: {match.group()}…: tables of texts are those of {KEYED}"
 
