@@ -60,8 +60,8 @@ public:
     Reached reached;
     for (const Record *record : index.records()) {
       record->facts.for_each<LinkFact>([&](const LinkFact &link) {
-        for (const RecordSpan group : resolver.resolve(*record, link).documents.groups())
-          reached.add(*record, group);
+        const Destination destination = resolver.resolve(*record, link);
+        for (const RecordSpan group : destination.documents.groups()) reached.add(*record, group);
       });
     }
     for (const Record *record : index.records()) {
