@@ -29,7 +29,7 @@ bool opens_address(std::string_view text, std::size_t at) {
 // a tag at the start of a word.
 bool is_markup(std::string_view text, std::size_t at) {
   constexpr std::string_view always = "\\`*_[]>&~|$";
-  constexpr std::string_view in_pairs = "%=";
+  constexpr std::string_view in_pairs = "%=!";
   const char byte = text[at];
   const char before = at == 0 ? ' ' : text[at - 1];
   const char behind = at + 1 == text.size() ? ' ' : text[at + 1];

@@ -71,11 +71,11 @@ bool is_hidden(char32_t next, std::string_view before) {
   if (is_always_hidden(next)) return true;
   const bool is_selector = is_among(next, selector_rows);
   if (!is_selector && !is_among(next, joiner_rows)) return false;
-  const char32_t last = before.empty() ? 0 : decode_last_utf8(before).value;
-  if (is_selector && is_keycap_base(last)) return false;
-  const bool follows_selector = is_among(last, selector_rows);
-  return last < 0x80 || is_always_hidden(last) || is_among(last, joiner_rows) ||
-         (is_selector && follows_selector);
+  const CodePoint last = before.empty() ? CodePoint{0, 0} : decode_last_utf8(before);
+  if (is_among(last.value, selector_rows))
+    return is_selector || is_hidden(last.value, before.substr(0, before.size() - last.size));
+  if (is_selector && is_keycap_base(last.value)) return false;
+  return last.size < 2 || is_always_hidden(last.value) || is_among(last.value, joiner_rows);
 }
 
 bool is_unprintable(std::string_view text, std::size_t at) {
@@ -135,9 +135,10 @@ std::string escape_controls(std::string_view text) {
   if (begins_command(escaped)) escaped.replace(escaped.find(':'), 1, escaped_colon);
   for (const std::string_view word : severity_words) {
     for (std::size_t at = 0; (at = escaped.find(word, at)) != escaped.npos; ++at) {
-      const std::size_t colon = at == 0 ? escaped.npos : escaped.find_last_not_of(' ', at - 1);
-      if (colon != escaped.npos && colon > 0 && escaped[colon] == ':' && is_ascii_digit(escaped[colon - 1]))
-        escaped.replace(colon, 1, escaped_colon);
+      std::string_view before = trim_end(std::string_view(escaped).substr(0, at));
+      if (before.ends_with("fatal")) before = trim_end(before.substr(0, before.size() - 5));
+      if (before.size() > 1 && before.back() == ':' && is_ascii_digit(before[before.size() - 2]))
+        escaped.replace(before.size() - 1, 1, escaped_colon);
     }
   }
   return escaped;

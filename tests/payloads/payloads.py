@@ -85,6 +85,10 @@ PAYLOADS = {
     "c1_byte": b"a\x9b31m",
 }
 
+# Those that only a page of Markdown brings to life.
+MARKUP = {"liquid", "liquid_tag", "jinja_comment", "hugo", "erb", "jsx", "html", "entity", "address", "www", "mail",
+          "wikilink", "footnote", "container", "table", "fence"}
+
 # What people write. It must stay as it is in text, JSON, CSV and configs.
 HONEST = {
     "arabic": "اللغة العربية، وما بعدها",

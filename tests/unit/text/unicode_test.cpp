@@ -40,6 +40,7 @@ TEST_CASE("joiners and selectors stay behind the characters that they change") {
     CHECK(escape_controls(text) == text);
   CHECK(escape_controls("a\u200bb") == "a\\u200bb");
   CHECK(escape_controls("\u200d量\u200d\u200d") == "\\u200d量\u200d\\u200d");
+  CHECK(escape_controls("a\ufe0f\u200d量") == "a\\ufe0f\\u200d量");
   CHECK(escape_controls("量\ufe00\ufe01") == "量\ufe00\\ufe01");
 }
 
@@ -54,6 +55,7 @@ TEST_CASE("no text is a command to a CI job") {
 TEST_CASE("no text holds a second diagnostic") {
   CHECK(escape_controls("a.md:1:1: error: x") == "a.md:1:1\\x3a error: x");
   CHECK(escape_controls("a.md:1:warning: x") == "a.md:1\\x3awarning: x");
+  CHECK(escape_controls("a.md:1: fatal error: x") == "a.md:1\\x3a fatal error: x");
   CHECK(escape_controls("error: at 1: note, note: x") == "error: at 1: note, note: x");
 }
 
