@@ -54,10 +54,10 @@ bool Evaluation::evaluate_child(const Subschema *schema, Value child, const Step
   return accepted;
 }
 
-Failure *Evaluation::note(std::string_view keyword, std::string_view missing) {
+Failure *Evaluation::note(std::string_view keyword, std::string_view missing_key) {
   if (!collecting() || exhausted_) return nullptr;
   ++noted_;
-  return &failures_->emplace_back(failure_at(*frame_, keyword, missing));
+  return &failures_->emplace_back(failure_at(*frame_, keyword, missing_key));
 }
 
 Evaluator::Evaluator(SchemaGraph graph) : model_(std::make_unique<ConstraintModel>(std::move(graph))) {

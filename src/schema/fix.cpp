@@ -70,7 +70,7 @@ Neighbours neighbours(const Defect &defect, Value mapping) {
   bool passed = false;
   if (!defect.properties) return found;
   for (const Value property : defect.properties) {
-    if (property.key() == defect.lacks) passed = true;
+    if (property.key() == defect.missing_key) passed = true;
     const Value member = mapping.find(property.key());
     if (!member) continue;
     if (!passed) found.previous = member;
@@ -82,18 +82,19 @@ Neighbours neighbours(const Defect &defect, Value mapping) {
 std::optional<Proposal> add_member(const Defect &defect, const FieldEditor &editor) {
   if (!defect.default_value) return std::nullopt;
   const auto [previous, next] = neighbours(defect, defect.instance);
-  auto edit = editor.insert_member(defect.instance, {defect.lacks, defect.default_value, previous, next});
-  std::string member = editor.write_member(defect.lacks, defect.default_value);
+  auto edit =
+      editor.insert_member(defect.instance, {defect.missing_key, defect.default_value, previous, next});
+  std::string member = editor.write_member(defect.missing_key, defect.default_value);
   auto proposal = propose(fmt::format("add \"{}\"", member), Applicability::unsafe, std::move(edit));
   if (!proposal) return std::nullopt;
   proposal->touched = defect.default_value.node()->skip;
-  proposal->new_key = fmt::format("{}/{}", defect.instance_pointer, defect.lacks);
+  proposal->new_key = fmt::format("{}/{}", defect.instance_pointer, defect.missing_key);
   proposal->member = std::move(member);
   return proposal;
 }
 
 std::optional<Proposal> propose_fix(const Defect &defect, const FieldEditor &editor) {
-  if (!defect.lacks.empty()) return add_member(defect, editor);
+  if (!defect.missing_key.empty()) return add_member(defect, editor);
   if (defect.keyword == "uniqueItems") return remove_item(defect, editor);
   if (!defect.suggestion.empty()) {
     return defect.at_key ? rename_key(defect, editor)
@@ -161,7 +162,7 @@ private:
     return std::ranges::count_if(defects, [&](const Defect &each) {
       const bool same_place = item ? list(each.instance_pointer) == list(defect.instance_pointer)
                                    : each.instance_pointer == defect.instance_pointer;
-      return same_place && each.keyword == defect.keyword && each.lacks == defect.lacks;
+      return same_place && each.keyword == defect.keyword && each.missing_key == defect.missing_key;
     });
   }
 
@@ -178,7 +179,7 @@ std::size_t schema_order(const Defect &defect) {
   std::size_t order = 0;
   if (!defect.properties) return order;
   for (const Value property : defect.properties) {
-    if (property.key() == defect.lacks) break;
+    if (property.key() == defect.missing_key) break;
     ++order;
   }
   return order;
