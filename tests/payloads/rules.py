@@ -116,7 +116,7 @@ def check_csv(data, line_end):
 
 def check_page(data):
     """The page of terms: nothing in it is template code, a mention, or a link but that to the term's document."""
-    text = check_text(data)
+    text = check_stream(data)
     targets = re.findall(r"\]\(([^()\s]*)\)$", text, re.M)
     if len(targets) != text.count("\n") - 2:
         fail("not an entry a line", text[:80])
