@@ -49,12 +49,9 @@ void trim(Change &change, const std::vector<std::string_view> &old) {
 class Changes {
 public:
   Changes(std::string_view text, const std::vector<std::string_view> &lines) : text_(text), lines_(lines) {
-    std::size_t offset = 0;
-    for (const std::string_view line : lines) {
-      starts_.push_back(offset);
-      offset += line.size();
-    }
-    if (lines.empty() || lines.back().ends_with('\n')) starts_.push_back(offset);
+    for (const std::string_view line : lines)
+      starts_.push_back(static_cast<std::size_t>(line.data() - text.data()));
+    if (lines.empty() || lines.back().ends_with('\n')) starts_.push_back(text.size());
   }
 
   std::vector<Change> of(const std::vector<Edit> &edits) {
