@@ -142,6 +142,9 @@ MaybeError TaxonomyLoader::load(const Referrer &from, Value name) {
   if (!root || root.is(ValueKind::null)) return std::nullopt;
   static const Schema schema = compile_built_in_schema("schemas/taxonomy.schema.json");
   if (auto error = first_defect(schema, **file, root)) return error;
+  constexpr std::uint32_t max_fields = 1000; // each is looked for in every document
+  if (root.size() > max_fields)
+    return error_in(**file, root.at(max_fields), "there are more than 1,000 fields");
   for (const Value value : root) {
     Result<TaxonomyField> field = FieldReader(**file, value).read(value);
     if (!field) return field.error();
