@@ -91,7 +91,7 @@ ROWS = [
     Row("a long value that others come close to", 200, long_value),
     Row("entries of one name", 100, glossary_of_one_name),
     Row("anchors of one document", 300, anchors),
-    Row("series of one document", 300, series),
+    Row("series of one document", 1200, series),
     Row("lines of a comment that suppresses", 500, many_lines_suppressed),
     Row("quoted lists in a list", 300, quoted_list),
     Row("items to rename on one line", 300, tags, ["rename", "tags", "before", "after", "--dry-run"]),
