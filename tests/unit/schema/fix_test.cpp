@@ -39,7 +39,7 @@ Found find(const Schema &schema, const std::string &text) {
   const Value root = document.fields() ? document.fields() : empty.root();
   Found found;
   found.defects = schema.check(root);
-  found.fixes = fixes_of(found.defects, schema, *make_field_editor(document, root));
+  found.fixes = fixes_of(found.defects, schema, *make_field_editor(document, root)).by_defect;
   REQUIRE(found.fixes.size() == found.defects.size());
   return found;
 }
