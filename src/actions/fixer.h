@@ -7,6 +7,8 @@
 #pragma once
 
 #include "base/edit.h"
+#include "base/error.h"
+#include "base/file_system.h"
 #include "run/run.h"
 
 #include <cstddef>

@@ -4,7 +4,8 @@
 #include "base/field_path.h"
 #include "config/config_references.h"
 #include "parse/field_editors.h"
-#include "run/documents.h"
+#include "site/discover.h"
+#include "site/document_reader.h"
 #include "text/phrase.h"
 #include "text/unicode.h"
 #include "yaml/data_file.h"
@@ -220,21 +221,19 @@ Result<RenameResult> rename_value(const FileSystem &files, const RenameRequest &
   request.before = trim(given.before);
   request.after = trim(given.after);
   if (auto error = check_values(request)) return *std::move(error);
-  auto discovery = discover(files, request.scope);
+  auto discovery = discover_whole_site(files, request.scope);
   if (!discovery) return discovery.error();
   RenameResult result;
   result.notices = std::move(discovery->notices);
   if (discovery->sites.empty()) return result;
-  Site &site = discovery->sites.front(); // the outermost site
-  if (auto error = add_rest_of_site(files, request.scope, site)) return *std::move(error);
+  const Site &site = discovery->sites.front();
   const TaxonomyRename taxonomy(files, site, request);
   if (auto error = taxonomy.refused()) return *std::move(error);
   std::vector<Outcome> outcomes(site.documents.size());
-  const unsigned jobs = std::max(1U, request.scope.jobs);
-  std::vector<DocumentReader> readers(jobs, DocumentReader(files, site));
-  parallel_for(outcomes.size(), jobs, [&](std::size_t index, unsigned thread) {
-    outcomes[index] = rename_in_document(readers[thread], site, site.documents[index], request);
-  });
+  for_each_reader(files, site, outcomes.size(), std::max(1U, request.scope.jobs),
+                  [&](std::size_t index, unsigned, DocumentReader &reader) {
+                    outcomes[index] = rename_in_document(reader, site, site.documents[index], request);
+                  });
   for (std::size_t i = 0; i < outcomes.size(); ++i) {
     if (outcomes[i].changed) result.documents.push_back(*std::move(outcomes[i].changed));
     if (!outcomes[i].why_not.empty())

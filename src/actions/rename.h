@@ -11,7 +11,7 @@
 #include "actions/fixer.h"
 #include "base/error.h"
 #include "base/file_system.h"
-#include "site/request.h"
+#include "site/scope.h"
 
 #include <string>
 #include <vector>

@@ -5,6 +5,7 @@
 #include "corpus/index.h"
 #include "records/prose.h"
 #include "run/records.h"
+#include "site/discover.h"
 #include "terms/entity.h"
 #include "terms/matcher.h"
 #include "text/unicode.h"

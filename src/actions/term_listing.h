@@ -5,8 +5,8 @@
 #include "base/error.h"
 #include "base/file_system.h"
 #include "corpus/site_terms.h"
-#include "site/request.h"
-#include "site/site.h"
+#include "site/scope.h"
+#include "site/site_folder.h"
 
 #include <cstddef>
 #include <string>

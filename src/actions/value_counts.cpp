@@ -5,6 +5,7 @@
 #include "corpus/language.h"
 #include "corpus/meant_value.h"
 #include "run/records.h"
+#include "site/discover.h"
 
 #include <algorithm>
 #include <map>
@@ -50,13 +51,12 @@ void add_taxonomy(const Taxonomy &taxonomy, const TaxonomyField &field, std::vec
 
 Result<std::vector<ValueCount>> count_values(const FileSystem &files, const CheckScope &scope,
                                              const std::string &field, std::vector<std::string> &notices) {
-  auto discovery = discover(files, scope);
+  auto discovery = discover_whole_site(files, scope);
   if (!discovery) return discovery.error();
   notices = std::move(discovery->notices);
   std::vector<ValueCount> counts;
   if (discovery->sites.empty()) return counts;
-  Site &site = discovery->sites.front(); // the outermost site
-  if (auto error = add_rest_of_site(files, scope, site)) return *error;
+  const Site &site = discovery->sites.front();
   const std::vector<Record> records = read_records(files, site, field, std::max(1U, scope.jobs));
   const Index index(records, site.config->glossary, site.config->taxonomy);
   const auto meant = find_meant(index, field);

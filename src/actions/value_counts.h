@@ -5,7 +5,7 @@
 #include "base/error.h"
 #include "base/file_system.h"
 #include "corpus/taxonomy.h"
-#include "site/request.h"
+#include "site/scope.h"
 
 #include <cstddef>
 #include <optional>

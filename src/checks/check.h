@@ -85,7 +85,7 @@ DataFilePtr parse_declared_options(std::string_view check, std::string json);
 template <class T, class Settings>
 CheckType declare_check(std::string_view name, std::vector<std::string_view> placeholders,
                         const OptionTable<Settings> &table) {
-  return {name, parse_declared_options(name, declare(table.declared())), std::move(placeholders),
+  return {name, parse_declared_options(name, options_schema(table.declared())), std::move(placeholders),
           [table](const Options &options, const SiteSchemas &) -> CheckResult {
             Result<Settings> settings = table.read(options);
             if (!settings) return settings.error();
@@ -96,7 +96,7 @@ CheckType declare_check(std::string_view name, std::vector<std::string_view> pla
 // Declares a check T that has no options. It is constructed from the site's schemas, or from nothing.
 template <class T>
 CheckType declare_check(std::string_view name, std::vector<std::string_view> placeholders) {
-  return {name, parse_declared_options(name, declare({})), std::move(placeholders),
+  return {name, parse_declared_options(name, options_schema({})), std::move(placeholders),
           [](const Options &, const SiteSchemas &schemas) -> CheckResult {
             if constexpr (std::is_constructible_v<T, const SiteSchemas &>) {
               return std::unique_ptr<Check>(std::make_unique<T>(schemas));

@@ -12,7 +12,7 @@ namespace galley {
 namespace {
 
 constexpr std::size_t max_line = 88;    // bytes of a line in a list
-constexpr std::size_t indentation = 16; // bytes before each item after the first, see declare()
+constexpr std::size_t indentation = 16; // bytes before each item after the first, see options_schema()
 
 std::string items_schema(bool non_empty_items) {
   return std::string(R"("items": {"type": "string")") + (non_empty_items ? R"(, "minLength": 1})" : "}");

@@ -12,7 +12,7 @@ CommonMembers common_members(std::string_view description, const std::string &de
   return common;
 }
 
-std::string declare(const std::vector<DeclaredOption> &options) {
+std::string options_schema(const std::vector<DeclaredOption> &options) {
   std::string json;
   for (const DeclaredOption &option : options) {
     json += json.empty() ? "{\n  " : ",\n  ";
@@ -28,7 +28,7 @@ std::string mapping_list_schema(const std::vector<DeclaredOption> &members, cons
   }
   std::string schema = R"("type": "array", "minItems": 1)" + description + R"(, "items": {"type": "object")";
   if (!required.empty()) schema += R"(, "required": )" + write_texts(required);
-  return schema + R"(, "additionalProperties": false, "properties": )" + declare(members) + "}";
+  return schema + R"(, "additionalProperties": false, "properties": )" + options_schema(members) + "}";
 }
 
 } // namespace galley

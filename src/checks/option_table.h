@@ -38,7 +38,7 @@ struct DeclaredOption {
 };
 
 // Returns the options with their schemas, as a JSON object. The `default` of each begins a line.
-std::string declare(const std::vector<DeclaredOption> &options);
+std::string options_schema(const std::vector<DeclaredOption> &options);
 // Returns the schema of a list of mappings with these members. `description` is the one of CommonMembers.
 std::string mapping_list_schema(const std::vector<DeclaredOption> &members, const std::string &description);
 

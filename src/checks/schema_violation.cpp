@@ -41,7 +41,7 @@ public:
     for (std::size_t i = 0; i < defects.size(); ++i) {
       Defect &defect = defects[i];
       const bool of_the_whole = nothing || defect.instance_pointer.empty();
-      const Span span = of_the_whole && (defect.missing || nothing) ? document.fences->open : defect.span;
+      const Span span = of_the_whole && (defect.is_missing || nothing) ? document.fences->open : defect.span;
       sink.report({locate(*document.source, span),
                    {{"message", std::move(defect.message)}},
                    {},

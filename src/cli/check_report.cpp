@@ -1,6 +1,5 @@
 #include "cli/check_report.h"
 
-#include "cli/build.h"
 #include "cli/shared_arguments.h"
 #include "report/printed.h"
 #include "report/shorten.h"
@@ -50,15 +49,6 @@ void declare_report(CommandArguments &arguments, ReportOptions &options) {
                    "What a column counts (default: codepoint)");
   arguments.flag("--statistics", options.statistics, "Sum up by rule, as on a terminal");
   declare_max_per_rule(arguments, options.max_per_rule);
-}
-
-void add_cache(RecordSource &source, const std::string &folder, const Surroundings &surroundings) {
-  source.program = version_and_commit + (" " + build_id());
-  if (folder.empty()) return;
-  CacheUse use;
-  use.folder = folder;
-  use.files = surroundings.files;
-  source.cache = use;
 }
 
 int print_report(const RunResult &result, const ReportOptions &options, bool may_suggest_baseline,

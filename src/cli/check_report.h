@@ -5,7 +5,7 @@
 #include "cli/arguments.h"
 #include "cli/command.h"
 #include "report/text.h"
-#include "run/run.h"
+#include "run/result.h"
 
 #include <chrono>
 #include <cstddef>
@@ -26,10 +26,6 @@ struct ReportOptions {
 };
 
 void declare_report(CommandArguments &arguments, ReportOptions &options);
-
-// Adds what the store of Records needs: its folder, and which build of galley this is. An
-// empty folder says that nothing is kept.
-void add_cache(RecordSource &source, const std::string &folder, const Surroundings &surroundings);
 
 // Prints the result and returns the exit code. `start` is when the command began. `may_suggest_baseline` says
 // that a baseline could be written of all that was found, which is then suggested where that is a lot.

@@ -2,7 +2,7 @@
 #include "cli/command.h"
 #include "cli/shared_arguments.h"
 #include "cli/write_documents.h"
-#include "config/config.h"
+#include "config/rule_settings.h"
 #include "report/printed.h"
 #include "report/summary.h"
 #include "report/text.h"

@@ -1,6 +1,7 @@
 #include "actions/example.h"
 #include "checks/check.h"
 #include "cli/command.h"
+#include "config/rule_settings.h"
 #include "report/rule_docs.h"
 #include "report/text.h"
 #include "site/find_config.h"

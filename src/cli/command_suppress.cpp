@@ -2,7 +2,7 @@
 #include "cli/command.h"
 #include "cli/shared_arguments.h"
 #include "site/known_rules.h"
-#include "site/site.h"
+#include "site/site_folder.h"
 #include "text/phrase.h"
 #include "text/suggest.h"
 #include "text/unicode.h"

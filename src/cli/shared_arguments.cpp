@@ -1,6 +1,7 @@
 #include "cli/shared_arguments.h"
 
 #include "base/parallel.h"
+#include "cli/build.h"
 
 #include <fmt/format.h>
 
@@ -93,6 +94,15 @@ CheckScope make_scope(const std::vector<std::string> &paths, unsigned jobs,
   if (scope.paths.empty()) scope.paths.emplace_back();
   scope.jobs = jobs;
   return scope;
+}
+
+void add_cache(RecordSource &source, const std::string &folder, const Surroundings &surroundings) {
+  source.program = version_and_commit + (" " + build_id());
+  if (folder.empty()) return;
+  CacheUse use;
+  use.folder = folder;
+  use.files = surroundings.files;
+  source.cache = use;
 }
 
 bool fails(const RunResult &result, std::optional<Severity> fail_on) {

@@ -5,7 +5,8 @@
 #include "base/diagnostic.h"
 #include "cli/arguments.h"
 #include "cli/command.h"
-#include "run/run.h"
+#include "run/request.h"
+#include "run/result.h"
 
 #include <optional>
 #include <string>
@@ -38,6 +39,10 @@ std::optional<Error> find_contradiction(const DocumentOptions &options);
 Result<CheckScope> make_scope(const DocumentOptions &options, const Surroundings &surroundings);
 // Makes the scope of a run over these files and folders; none: the current folder.
 CheckScope make_scope(const std::vector<std::string> &paths, unsigned jobs, const Surroundings &surroundings);
+
+// Sets what the store of Records needs: which build of galley this is, and the store's folder. If `folder` is
+// empty, no Records are stored.
+void add_cache(RecordSource &source, const std::string &folder, const Surroundings &surroundings);
 
 // Says whether the run found something that makes for exit code 1.
 bool fails(const RunResult &result, std::optional<Severity> fail_on);

@@ -165,17 +165,17 @@ MaybeError ConfigLoader::load_files(const ConfigFile &file) {
     Result<GlobSet> compiled = compile_patterns(*file.data, content);
     if (!compiled) return compiled.error();
     config_.content = std::move(*compiled);
-    config_.content_place = {file.data, content};
+    config_.written_content = {file.data, content};
   }
   if (const Value exclude = root.find("exclude")) {
     const Result<GlobSet> compiled = compile_patterns(*file.data, exclude);
     if (!compiled) return compiled.error();
     for (const Value pattern : exclude) exclude_.emplace_back(pattern.text());
-    config_.exclude_places.push_back({file.data, exclude});
+    config_.written_exclude.push_back({file.data, exclude});
   }
   if (const Value baseline = root.find("baseline")) {
     config_.baseline = path_from({*file.data, file.folder}, baseline);
-    config_.baseline_place = {file.data, baseline};
+    config_.written_baseline = {file.data, baseline};
   }
   return std::nullopt;
 }
@@ -201,14 +201,14 @@ MaybeError ConfigLoader::load_schemas(const ConfigFile &file) {
 MaybeError ConfigLoader::load_glossary(const ConfigFile &file) {
   const Value names = file.data->tree.root().find("glossary");
   if (!names) return std::nullopt;
-  config_.glossary_places.push_back({file.data, names});
+  config_.written_glossary.push_back({file.data, names});
   return glossary_.load({*file.data, file.folder}, names);
 }
 
 MaybeError ConfigLoader::load_taxonomy(const ConfigFile &file) {
   const Value name = file.data->tree.root().find("taxonomy");
   if (!name) return std::nullopt;
-  config_.taxonomy_places.push_back({file.data, name});
+  config_.written_taxonomy.push_back({file.data, name});
   return taxonomy_.load({*file.data, file.folder}, name);
 }
 
@@ -273,7 +273,7 @@ MaybeError ConfigLoader::load_layers(const ConfigFile &file) {
 }
 
 MaybeError ConfigLoader::finish() {
-  if (!config_.content_place.file) {
+  if (!config_.written_content.file) {
     config_.content = std::get<GlobSet>(GlobSet::compile({std::string(default_content)}));
   }
   if (config_.baseline.empty()) config_.baseline = join_path(config_.root, default_baseline);

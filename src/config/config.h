@@ -20,7 +20,7 @@
 namespace galley {
 
 // A value of a config file, with the file that contains it. Without a file it is galley's own default.
-struct Placed {
+struct WrittenValue {
   DataFilePtr file;
   Value value;
 };
@@ -30,7 +30,7 @@ struct RuleSetting {
   std::string rule;
   bool off = false;
   std::optional<Severity> severity; // it also enables a rule that an earlier layer disabled
-  Placed place;                     // a mapping contains options besides `severity`
+  WrittenValue written;             // a mapping contains options besides `severity`
 };
 
 // The rule settings of a config file, or of one of its overrides. A later layer replaces an earlier one, rule
@@ -43,7 +43,7 @@ struct RuleLayer {
 // An entry of `schemas`, as written. A later entry replaces an earlier one.
 struct SchemaEntry {
   GlobSet files;
-  Placed place;
+  WrittenValue written;
 };
 
 // The pattern of content files where no config sets one.
@@ -68,19 +68,13 @@ struct Config {
   std::uint64_t fingerprint = 0;
 
   // `galley config` prints where the values above come from.
-  Placed content_place;
-  std::vector<Placed> exclude_places;
-  Placed baseline_place;
-  std::vector<Placed> glossary_places;     // each is a text or a list
-  std::vector<Placed> taxonomy_places;     // each is the path of a file
-  std::vector<SchemaEntry> schema_entries; // parallel to `schemas`
+  WrittenValue written_content;
+  std::vector<WrittenValue> written_exclude;
+  WrittenValue written_baseline;
+  std::vector<WrittenValue> written_glossary; // each is a text or a list
+  std::vector<WrittenValue> written_taxonomy; // each is the path of a file
+  std::vector<SchemaEntry> schema_entries;    // parallel to `schemas`
 };
-
-// Finds the rule among galley's and the user's. Returns null for an unknown id.
-const Rule *find_rule(const Config &config, std::string_view id);
-std::vector<std::string_view> rule_ids(const Config &config);
-// Returns the message that there is no rule `id`, with the most similar one of the `known` ids.
-std::string unknown_rule_message(std::string_view id, const std::vector<std::string_view> &known);
 
 // Loads galley.yaml or .galley.yaml of the folder `root`, or the recommended preset where there is neither.
 Result<Config> load_config(const FileSystem &files, const std::string &root);

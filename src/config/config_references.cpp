@@ -4,6 +4,9 @@
 #include "text/phrase.h"
 #include "text/suggest.h"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <utility>
 #include <vector>
 
@@ -39,11 +42,10 @@ Result<const BuiltInFile *> find_named(const Referrer &from, Value name, const B
   if (const auto meant = nearest_name(name.text(), known)) {
     message += did_you_mean(meant);
   } else {
-    message += ", only";
-    for (const std::string_view one : known) message += (one == known.front() ? " " : ", ") + in_quotes(one);
     const std::string_view ending = names.ending.substr(names.ending.rfind('.'));
     message +=
-        "; a file is named by its path, such as " + in_quotes("./" + std::string(name.text()).append(ending));
+        fmt::format(", only \"{}\"; a file is named by its path, such as {}", fmt::join(known, "\", \""),
+                    in_quotes("./" + std::string(name.text()).append(ending)));
   }
   return error_in(from.file, name, std::move(message));
 }

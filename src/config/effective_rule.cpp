@@ -10,17 +10,18 @@ namespace galley {
 namespace {
 
 void apply_setting(const RuleSetting &setting, EffectiveRule &rule) {
-  const Value value = setting.place.value;
+  const Value value = setting.written.value;
   const bool mapping = value.is(ValueKind::mapping);
   const Value level = mapping ? value.find("severity") : value;
   if (level) {
     rule.on = !setting.off;
     if (setting.severity) rule.severity = *setting.severity;
-    rule.level_place = {setting.place.file, level};
+    rule.written_level = {setting.written.file, level};
   }
   if (!mapping) return;
   for (const Value option : value) {
-    if (option.key() != "severity") rule.options.set({std::string(option.key()), option, setting.place.file});
+    if (option.key() != "severity")
+      rule.options.set({std::string(option.key()), option, setting.written.file});
   }
 }
 

@@ -15,8 +15,9 @@ struct EffectiveRule {
   const Rule *rule = nullptr;
   bool on = true;
   Severity severity = Severity::warning;
-  Placed level_place; // the setting that set `on` or `severity` last; without a file, the rule's default
-  Options options;    // complete; an option's file is a config's, the rule's, or the check's declaration
+  WrittenValue
+      written_level; // the setting that set `on` or `severity` last; without a file, the rule's default
+  Options options;   // complete; an option's file is a config's, the rule's, or the check's declaration
 };
 
 // Returns all rules, galley's and the user's, as they are before any layer applies, sorted by id.

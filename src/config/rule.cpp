@@ -109,7 +109,7 @@ Result<Rule> load_rule(std::string path, std::string text) {
   // A rule without options is validated too, because one may be required.
   const DataFilePtr none = parse_own_json("options", "{}");
   const auto wrong =
-      check_options(*type, OptionsOf::rule, file, rule.options ? rule.options : none->tree.root());
+      find_bad_option(*type, OptionsOf::rule, file, rule.options ? rule.options : none->tree.root());
   if (wrong) {
     if (rule.options) return *wrong;
     return error_at(file.source, root.find("check").span(), wrong->message);
@@ -117,7 +117,7 @@ Result<Rule> load_rule(std::string path, std::string text) {
   if (auto error = check_placeholders(*type, file, root.find("message"))) return *error;
   for (const Example &example : rule.examples) {
     if (!example.options) continue;
-    if (auto error = check_options(*type, OptionsOf::setting, file, example.options)) return *error;
+    if (auto error = find_bad_option(*type, OptionsOf::setting, file, example.options)) return *error;
   }
   return rule;
 }

@@ -5,6 +5,9 @@
 #include "text/phrase.h"
 #include "text/suggest.h"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <string_view>
 #include <utility>
@@ -56,9 +59,7 @@ std::optional<Error> find_unknown_option(Value declared, OptionsOf what, const D
     if (const auto meant = nearest_name(option.key(), known)) {
       message += did_you_mean(meant);
     } else if (!known.empty()) {
-      message += ", only";
-      for (const std::string_view name : known)
-        message.append(name == known.front() ? " " : ", ").append(name);
+      message += fmt::format(", only {}", fmt::join(known, ", "));
     }
     return error_at(file.source, option.key_span(), std::move(message));
   }
@@ -67,8 +68,8 @@ std::optional<Error> find_unknown_option(Value declared, OptionsOf what, const D
 
 } // namespace
 
-std::optional<Error> check_options(const CheckType &type, OptionsOf what, const DataFile &file,
-                                   Value options) {
+std::optional<Error> find_bad_option(const CheckType &type, OptionsOf what, const DataFile &file,
+                                     Value options) {
   if (auto error = find_unknown_option(type.options->tree.root(), what, file, options)) return error;
   const DataFilePtr text = parse_own_json("options of " + std::string(type.name), options_schema(type, what));
   const Result<Schema> schema = Schema::compile(text, text->tree.root());

@@ -18,7 +18,7 @@ enum class OptionsOf : std::uint8_t {
 };
 
 // Returns the first error in `options`, a mapping of `file`, or nothing where they are valid.
-std::optional<Error> check_options(const CheckType &type, OptionsOf what, const DataFile &file,
-                                   Value options);
+std::optional<Error> find_bad_option(const CheckType &type, OptionsOf what, const DataFile &file,
+                                     Value options);
 
 } // namespace galley

@@ -44,11 +44,11 @@ Result<RuleSetting> read_setting(const Config &config, const DataFilePtr &file, 
   }
   RuleSetting result;
   result.rule = rule->id;
-  result.place = {file, setting};
+  result.written = {file, setting};
   Value level = setting;
   if (setting.is(ValueKind::mapping)) {
     const CheckType &type = *find_check_type(rule->check); // load_rule() has found it
-    if (auto error = check_options(type, OptionsOf::setting, *file, setting)) return *error;
+    if (auto error = find_bad_option(type, OptionsOf::setting, *file, setting)) return *error;
     level = setting.find("severity");
     if (!level) return result;
   }

@@ -16,13 +16,13 @@ namespace galley {
 namespace {
 
 // The value is written as JSON, which is YAML too.
-std::string shown(const Placed &placed) {
+std::string shown(const WrittenValue &placed) {
   std::string text;
   append_json(text, placed.value);
   return text;
 }
 
-std::string layer(const Placed &placed) {
+std::string layer(const WrittenValue &placed) {
   if (!placed.file) return "default";
   const Source &source = placed.file->source;
   std::string_view path = source.path;
@@ -49,7 +49,7 @@ std::string show_level(const EffectiveRule &rule) {
 constexpr std::size_t max_default = 100;
 
 std::string show_option(const EffectiveRule &rule, const Option &option) {
-  const Placed placed{option.file, option.value};
+  const WrittenValue placed{option.file, option.value};
   const std::string value = shown(placed);
   const std::string set_by = layer(placed);
   if (set_by == "default" && value.size() > max_default)
@@ -63,10 +63,11 @@ std::string show_rules(const Config &config, const std::vector<bool> &layers) {
   std::string out = "rules:\n";
   for (const EffectiveRule &rule : rules) {
     if (!rule.on || rule.options.all().empty()) {
-      out += line("  ", rule.rule->id, show_level(rule), layer(rule.level_place));
+      out += line("  ", rule.rule->id, show_level(rule), layer(rule.written_level));
       continue;
     }
-    out += "  " + rule.rule->id + ":\n" + line("    ", "severity", show_level(rule), layer(rule.level_place));
+    out +=
+        "  " + rule.rule->id + ":\n" + line("    ", "severity", show_level(rule), layer(rule.written_level));
     for (const Option &option : rule.options.all()) out += show_option(rule, option);
   }
   return out;
@@ -75,13 +76,13 @@ std::string show_rules(const Config &config, const std::vector<bool> &layers) {
 std::string show_patterns(const Config &config) {
   const std::string default_patterns = "[\"" + std::string(default_content) + "\"]";
   std::string out =
-      line("", "content", config.content_place.file ? shown(config.content_place) : default_patterns,
-           layer(config.content_place));
-  if (config.exclude_places.empty()) return out + line("", "exclude", "[]", "default");
+      line("", "content", config.written_content.file ? shown(config.written_content) : default_patterns,
+           layer(config.written_content));
+  if (config.written_exclude.empty()) return out + line("", "exclude", "[]", "default");
   out += "exclude:\n";
-  for (const Placed &placed : config.exclude_places) {
+  for (const WrittenValue &placed : config.written_exclude) {
     for (const Value pattern : placed.value) {
-      const Placed item{placed.file, pattern};
+      const WrittenValue item{placed.file, pattern};
       out += "  - " + shown(item) + "  # " + layer(item) + "\n";
     }
   }
@@ -89,25 +90,25 @@ std::string show_patterns(const Config &config) {
 }
 
 std::string show_baseline(const Config &config) {
-  if (config.baseline_place.file)
-    return line("", "baseline", shown(config.baseline_place), layer(config.baseline_place));
+  if (config.written_baseline.file)
+    return line("", "baseline", shown(config.written_baseline), layer(config.written_baseline));
   return line("", "baseline", default_baseline, "default");
 }
 
 std::string show_taxonomy(const Config &config) {
-  if (config.taxonomy_places.empty()) return line("", "taxonomy", "none", "default");
+  if (config.written_taxonomy.empty()) return line("", "taxonomy", "none", "default");
   std::string out;
-  for (const Placed &placed : config.taxonomy_places)
+  for (const WrittenValue &placed : config.written_taxonomy)
     out += line("", "taxonomy", shown(placed), layer(placed));
   return out;
 }
 
 std::string show_glossary(const Config &config) {
-  if (config.glossary_places.empty()) return line("", "glossary", "[]", "default");
+  if (config.written_glossary.empty()) return line("", "glossary", "[]", "default");
   std::string out = "glossary:\n";
-  for (const Placed &placed : config.glossary_places) {
+  for (const WrittenValue &placed : config.written_glossary) {
     for (const Value name : names_in(placed.value)) {
-      const Placed item{placed.file, name};
+      const WrittenValue item{placed.file, name};
       out += "  - " + shown(item) + "  # " + layer(item) + "\n";
     }
   }
@@ -118,14 +119,14 @@ std::string show_schemas(const Config &config) {
   if (config.schema_entries.empty()) return line("", "schemas", "[]", "default");
   std::string out = "schemas:\n";
   for (const SchemaEntry &entry : config.schema_entries)
-    out += "  - " + shown(entry.place) + "  # " + layer(entry.place) + "\n";
+    out += "  - " + shown(entry.written) + "  # " + layer(entry.written) + "\n";
   return out;
 }
 
 std::string show_schema_of(const Config &config, std::string_view path) {
   for (auto entry = config.schema_entries.rbegin(); entry != config.schema_entries.rend(); ++entry) {
     if (!entry->files.matches(path)) continue;
-    const Placed name{entry->place.file, entry->place.value.find("schema")};
+    const WrittenValue name{entry->written.file, entry->written.value.find("schema")};
     return line("", "schema", shown(name), layer(name));
   }
   return line("", "schema", "off", "default");
@@ -137,7 +138,7 @@ std::string show_standing(const Config &config, const std::string &path) {
   if (config.exclude.matches_with_folders(path)) return out + "not checked, `exclude` matches it\n";
   if (!config.content.matches(path)) {
     // If the config doesn't set `content`, the user may name any file to have it checked.
-    const std::string unless_named = config.content_place.file ? "" : " unless it is named";
+    const std::string unless_named = config.written_content.file ? "" : " unless it is named";
     return out + "not checked" + unless_named + ", `content` does not match it\n";
   }
   return out + "checked\n";

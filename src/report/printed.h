@@ -4,7 +4,7 @@
 
 #include "actions/term_listing.h"
 #include "base/diagnostic.h"
-#include "run/run.h"
+#include "run/result.h"
 
 #include <vector>
 

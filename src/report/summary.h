@@ -1,7 +1,7 @@
 // Prints the summary of a run. In: its result. Out: text for stderr.
 #pragma once
 
-#include "run/run.h"
+#include "run/result.h"
 
 #include <chrono>
 #include <string>

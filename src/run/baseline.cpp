@@ -1,5 +1,6 @@
 #include "run/baseline.h"
 
+#include "run/found.h"
 #include "text/unicode.h"
 
 #include <fmt/format.h>

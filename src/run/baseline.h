@@ -10,8 +10,9 @@
 
 #include "base/error.h"
 #include "base/file_system.h"
-#include "run/found.h"
-#include "run/run.h"
+#include "run/records.h"
+#include "run/request.h"
+#include "run/result.h"
 
 #include <optional>
 #include <set>

@@ -1,6 +1,7 @@
 #include "run/fingerprint.h"
 
 #include "base/hash.h"
+#include "text/ascii.h"
 #include "text/unicode.h"
 
 #include <fmt/format.h>
@@ -14,15 +15,10 @@ namespace galley {
 
 namespace {
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 std::string fold_space(std::string_view text) {
   std::string out;
   for (const char c : trim(text)) {
-    const bool space = c == ' ' || (c >= '\t' && c <= '\r');
-    if (!space)
+    if (!is_ascii_space(c))
       out += c;
     else if (!out.ends_with(' '))
       out += ' ';
@@ -33,7 +29,7 @@ std::string fold_space(std::string_view text) {
 std::string without_numbers(std::string_view message) {
   std::string out;
   for (const char c : message) {
-    if (!is_digit(c))
+    if (!is_ascii_digit(c))
       out += c;
     else if (!out.ends_with('0'))
       out += '0';

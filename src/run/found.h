@@ -4,19 +4,13 @@
 #pragma once
 
 #include "run/records.h"
-#include "site/request.h"
+#include "run/request.h"
+#include "run/result.h"
 
 #include <cstddef>
-#include <string>
 #include <vector>
 
 namespace galley {
-
-struct Found {
-  std::size_t site = 0;         // where in RunResult::sites its site is
-  Diagnostic diagnostic;        // its paths are site-relative
-  std::string fingerprint = {}; // run/fingerprint.h; empty: nothing asked for it
-};
 
 // Returns the diagnostics of the files that were named, in order of file. `number` is the site's index in
 // RunResult::sites.

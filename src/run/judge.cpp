@@ -1,5 +1,6 @@
 #include "run/judge.h"
 
+#include "config/rule_settings.h"
 #include "corpus/index.h"
 #include "run/rule_sink.h"
 #include "run/suppress.h"

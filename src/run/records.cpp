@@ -11,16 +11,16 @@
 
 namespace galley {
 
-Record RecordMaker::make(DocumentReader &reader, const FoundDocument &found) const {
+Record RecordMaker::make(DocumentReader &reader) const {
   Document document = reader.parse(extractor_.needs());
   document.today = today_;
   Record record;
-  record.path = found.path;
+  record.path = document.source->path;
   record.partly_read = document.unreadable || !document.problems.empty();
   record.facts = extractor_.extract(document);
   record.suppressions = std::move(document.suppressions);
   if (rules_ == nullptr) return record;
-  for (const ActiveRule &active : rules_->active(found.path)) {
+  for (const ActiveRule &active : rules_->active(record.path)) {
     RuleSink sink(active, record.diagnostics);
     active.instance->check->check_document(document, sink);
   }
@@ -45,7 +45,7 @@ void make_record(const RecordMaker &maker, DocumentReader &reader, const FoundDo
   if (store != nullptr && store->knows(index)) return;
   RecordCache *const keeper = reader.read(document) ? store : nullptr;
   if (keeper != nullptr && keeper->knows_text(index, reader.text())) return;
-  record = maker.make(reader, document);
+  record = maker.make(reader);
   if (keeper != nullptr) keeper->keep(index, record);
 }
 
@@ -53,25 +53,25 @@ void make_record(const RecordMaker &maker, DocumentReader &reader, const FoundDo
 std::vector<Record> make_unknown(const FileSystem &files, const Site &site, const RecordMaker &maker,
                                  unsigned jobs, RecordCache *store) {
   std::vector<Record> records(site.documents.size());
-  std::vector<DocumentReader> readers(jobs, DocumentReader(files, site));
-  parallel_for(records.size(), jobs, [&](std::size_t index, unsigned thread) {
-    make_record(maker, readers[thread], site.documents[index], index, store, records[index]);
-  });
+  for_each_reader(files, site, records.size(), jobs,
+                  [&](std::size_t index, unsigned, DocumentReader &reader) {
+                    make_record(maker, reader, site.documents[index], index, store, records[index]);
+                  });
   return records;
 }
 
 // Reads those that the store knows. One that turns out to be no Record is made.
 void add_known(const SitePass &pass, const RecordMaker &maker, const RecordCache &store,
                std::vector<Record> &records) {
-  std::vector<DocumentReader> readers(pass.jobs, DocumentReader(pass.files, pass.site));
-  parallel_for(records.size(), pass.jobs, [&](std::size_t index, unsigned thread) {
+  const auto add = [&](std::size_t index, unsigned, DocumentReader &reader) {
     if (!records[index].path.empty()) return;
     if (auto kept = store.record(index)) {
       records[index] = *std::move(kept);
     } else {
-      make_record(maker, readers[thread], pass.site.documents[index], index, nullptr, records[index]);
+      make_record(maker, reader, pass.site.documents[index], index, nullptr, records[index]);
     }
-  });
+  };
+  for_each_reader(pass.files, pass.site, records.size(), pass.jobs, add);
 }
 
 Result<std::vector<Record>> merge_records(const SitePass &pass, const RecordSource &source) {
@@ -110,22 +110,26 @@ void take_outcome(const Site &site, const Outcome &outcome, SiteRecords &records
 
 } // namespace
 
+SiteRecords join_records(const Site &site, std::vector<Record> documents) {
+  SiteRecords records;
+  records.documents = std::move(documents);
+  for (const FoundDocument &file : site.data_files) records.data_files.emplace_back().path = file.path;
+  return records;
+}
+
 std::vector<Record> make_records(const FileSystem &files, const Site &site, const RecordMaker &maker,
                                  unsigned jobs) {
   return make_unknown(files, site, maker, jobs, nullptr);
 }
 
 Result<SiteRecords> find_records(const SitePass &pass, const RecordSource &source, RecordCache *store) {
-  SiteRecords records;
-  for (const FoundDocument &file : pass.site.data_files) records.data_files.emplace_back().path = file.path;
   if (!source.merged.empty()) {
     auto merged = merge_records(pass, source);
     if (!merged) return merged.error();
-    records.documents = *std::move(merged);
-    return records;
+    return join_records(pass.site, *std::move(merged));
   }
   const RecordMaker maker(pass.site, pass.rules, pass.now);
-  records.documents = make_unknown(pass.files, pass.site, maker, pass.jobs, store);
+  SiteRecords records = join_records(pass.site, make_unknown(pass.files, pass.site, maker, pass.jobs, store));
   if (store == nullptr) return records;
   if (const Outcome *outcome = store->known_outcome()) {
     take_outcome(pass.site, *outcome, records);
@@ -141,12 +145,12 @@ std::string make_shard(const SitePass &pass, const RecordSource &source) {
     if (is_in_shard(*source.shard, document.path)) own.push_back(&document);
   }
   const RecordMaker maker(pass.site, pass.rules, pass.now);
-  std::vector<DocumentReader> readers(pass.jobs, DocumentReader(pass.files, pass.site));
   std::vector<std::string> bytes(own.size());
-  parallel_for(own.size(), pass.jobs, [&](std::size_t i, unsigned thread) {
-    readers[thread].read(*own[i]);
-    append_record(bytes[i], maker.make(readers[thread], *own[i]));
-  });
+  for_each_reader(pass.files, pass.site, own.size(), pass.jobs,
+                  [&](std::size_t i, unsigned, DocumentReader &reader) {
+                    reader.read(*own[i]);
+                    append_record(bytes[i], maker.make(reader));
+                  });
   std::vector<StoredRecord> stored;
   for (std::size_t i = 0; i < own.size(); ++i) stored.push_back({own[i]->path, {}, bytes[i]});
   return shard_bytes(*source.shard, stored, record_fingerprint(source.program, pass.site, pass.rules));

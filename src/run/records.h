@@ -7,9 +7,9 @@
 #include "base/file_system.h"
 #include "records/fact_extractor.h"
 #include "records/record.h"
-#include "run/documents.h"
+#include "run/request.h"
 #include "run/rule_set.h"
-#include "site/discover.h"
+#include "site/document_reader.h"
 #include "text/date.h"
 
 #include <cstddef>
@@ -44,8 +44,8 @@ public:
   // Makes Records that hold facts only.
   RecordMaker(const Needs &needs, const Glossary &glossary) : extractor_(needs, glossary) {}
 
-  // Makes the Record of `document`, which `reader` has read last.
-  Record make(DocumentReader &reader, const FoundDocument &document) const;
+  // Makes the Record of the document that `reader` has read last.
+  Record make(DocumentReader &reader) const;
 
 private:
   const RuleSet *rules_ = nullptr;    // null: no check looks at the document
@@ -63,6 +63,9 @@ struct SiteRecords {
   // The Record of the file with this site-relative path; null where the site has no such file.
   Record *find(std::string_view path);
 };
+
+// Joins the Records of all documents, in step with the site's, with empty ones of the site's data files.
+SiteRecords join_records(const Site &site, std::vector<Record> documents);
 
 // The Records of all documents of a site, all of them made.
 std::vector<Record> make_records(const FileSystem &files, const Site &site, const RecordMaker &maker,

@@ -1,9 +1,9 @@
 #include "run/run.h"
 
-#include "run/baseline.h"
 #include "run/judge.h"
 #include "run/record_cache.h"
-#include "site/scope.h"
+#include "run/site_run.h"
+#include "site/discover.h"
 
 #include <algorithm>
 #include <utility>
@@ -11,14 +11,6 @@
 namespace galley {
 
 namespace {
-
-std::vector<std::string> paths_of(const Site &site) {
-  std::vector<std::string> paths;
-  paths.reserve(site.documents.size() + site.data_files.size());
-  for (const FoundDocument &document : site.documents) paths.push_back(document.path);
-  for (const FoundDocument &file : site.data_files) paths.push_back(file.path);
-  return paths;
-}
 
 // Where few documents are checked each by itself, to read a store of the whole site would cost more.
 std::optional<RecordCache> open_store(const SitePass &pass, const RecordSource &source) {
@@ -59,16 +51,6 @@ std::optional<Error> run_site(const FileSystem &files, const RunRequest &request
 }
 
 } // namespace
-
-Result<RuleSet> find_rules(const FileSystem &files, const CheckScope &scope, Site &site) {
-  if (site.whole) add_data_files(site);
-  auto rules = RuleSet::make(*site.config, paths_of(site));
-  if (!rules || site.whole || site.documents.empty() || !rules->needs().corpus) return rules;
-  if (auto error = add_rest_of_site(files, scope, site)) return *std::move(error);
-  add_data_files(site);
-  // What is on for the others counts too: a Record is the same whoever asks for it.
-  return RuleSet::make(*site.config, paths_of(site));
-}
 
 Result<RunResult> run(const FileSystem &files, const RunRequest &request) {
   // Standard input takes the place of a file.

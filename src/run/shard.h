@@ -9,7 +9,7 @@
 #include "base/error.h"
 #include "base/file_system.h"
 #include "records/store.h"
-#include "site/request.h"
+#include "run/request.h"
 
 #include <cstddef>
 #include <cstdint>

@@ -1,8 +1,8 @@
 #include "run/workspace.h"
 
-#include "base/parallel.h"
 #include "run/judge.h"
 #include "run/record_cache.h"
+#include "run/site_run.h"
 #include "site/discover.h"
 
 #include <algorithm>
@@ -120,12 +120,11 @@ void Workspace::make_missing_records(KeptSite &kept) {
     const bool stays = !kept.records[i].path.empty() && documents[i].error.empty();
     if (!stays || changed_.contains(kept.site.folder.file(documents[i].path))) missing.push_back(i);
   }
-  std::vector<DocumentReader> readers(request_.scope.jobs, DocumentReader(*files_, kept.site));
-  parallel_for(missing.size(), request_.scope.jobs, [&](std::size_t index, unsigned thread) {
-    const FoundDocument &document = documents[missing[index]];
-    readers[thread].read(document);
-    kept.records[missing[index]] = kept.maker.make(readers[thread], document);
-  });
+  for_each_reader(*files_, kept.site, missing.size(), request_.scope.jobs,
+                  [&](std::size_t index, unsigned, DocumentReader &reader) {
+                    reader.read(documents[missing[index]]);
+                    kept.records[missing[index]] = kept.maker.make(reader);
+                  });
   parsed_ += missing.size();
 }
 
@@ -146,10 +145,7 @@ Result<RunResult> Workspace::check() {
   result.notices = notices_;
   for (const auto &kept : sites_) {
     const SitePass pass = {*files_, kept->site, kept->rules, request_.scope.now, request_.scope.jobs};
-    SiteRecords records;
-    records.documents = kept->records;
-    for (const FoundDocument &file : kept->site.data_files)
-      records.data_files.emplace_back().path = file.path;
+    SiteRecords records = join_records(kept->site, kept->records);
     check_corpus(pass, records);
     apply_suppressions(pass, records);
     if (auto error = add_site(pass, request_, records, result)) return *std::move(error);

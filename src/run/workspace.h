@@ -5,7 +5,11 @@
 // anew from the kept Records.
 #pragma once
 
-#include "run/run.h"
+#include "base/error.h"
+#include "base/file_system.h"
+#include "run/request.h"
+#include "run/result.h"
+#include "site/site.h"
 
 #include <cstddef>
 #include <map>

@@ -57,7 +57,7 @@ bool merge_missing(const std::vector<Branch> &branches, Failure &whole) {
     const bool one_missing = branch.size() == 1 && branch.front().keyword == "required" &&
                              branch.front().instance_pointer == whole.instance_pointer;
     if (!one_missing) return false;
-    names.push_back(branch.front().missing);
+    names.push_back(branch.front().missing_key);
   }
   if (names.size() < 2) return false;
   whole.missing_any = std::move(names);
@@ -130,7 +130,7 @@ FailureRank rank(const Failure &failure) {
 // Failures that may stand beside each other at one value differ in this.
 std::string own_defect(const Failure &failure) {
   if (rank(failure) != FailureRank::structure) return "";
-  return is_missing(failure) && failure.missing_any.empty() ? "missing " + std::string(failure.missing)
+  return is_missing(failure) && failure.missing_any.empty() ? "missing " + std::string(failure.missing_key)
                                                             : failure.evaluation_path;
 }
 
@@ -171,7 +171,7 @@ public:
     for (std::size_t i = 0; i < failures_.size(); ++i) {
       const Failure &failure = failures_[i];
       // A key that stands there misspelt is not missing as well.
-      const bool misspelt = misspelt_.contains({failure.instance_pointer, failure.missing});
+      const bool misspelt = misspelt_.contains({failure.instance_pointer, failure.missing_key});
       if (failure.keyword == "required" && misspelt) continue;
       defects.push_back(write(failure, meant[i]));
     }
@@ -235,7 +235,7 @@ private:
 
   // What the schema says under `keyword` of a key that isn't there; may be nothing.
   Value said_of_missing(const Failure &failure, std::string_view keyword) const {
-    Value schema = failure.schema->property(failure.missing);
+    Value schema = failure.schema->property(failure.missing_key);
     for (int hops = 0; schema && schema.is(ValueKind::mapping) && hops < 8; ++hops) {
       if (const Value said = schema.find(keyword)) return said;
       const auto &ref = graph_.nodes[graph_.index_of(schema)].ref;
@@ -282,11 +282,11 @@ private:
                                                            failure.asker_keyword == "properties" ||
                                                            failure.asker_keyword == "patternProperties");
     defect.at_key = failure.is_name || forbidden_key;
-    defect.missing = is_missing(failure);
+    defect.is_missing = is_missing(failure);
     defect.span = failure.instance.span();
     const Span key = failure.instance.key_span();
     // An empty value, and a mapping that lacks a key, are best seen at their own key.
-    if (defect.at_key || (!key.empty() && (defect.missing || defect.span.empty()))) defect.span = key;
+    if (defect.at_key || (!key.empty() && (defect.is_missing || defect.span.empty()))) defect.span = key;
     defect.instance_pointer = failure.instance_pointer;
     defect.keyword = failure.keyword.empty() ? failure.asker_keyword : failure.keyword;
     if (defect.keyword.empty()) defect.keyword = "false"; // the whole schema
@@ -307,7 +307,7 @@ private:
     defect.other = failure.other;
     if (failure.schema->format != nullptr) defect.format = failure.schema->format->name;
     if (failure.keyword != "required") return;
-    defect.lacks = failure.missing;
+    defect.missing_key = failure.missing_key;
     defect.properties = failure.schema->written.find("properties");
     defect.default_value = said_of_missing(failure, "default");
   }

@@ -69,7 +69,7 @@ private:
 
   // Notes that `keyword` failed. Returns the Failure, so that the caller can add details, or null where
   // failures are not collected.
-  Failure *note(std::string_view keyword, std::string_view missing = {});
+  Failure *note(std::string_view keyword, std::string_view missing_key = {});
   Failure &add(Failure failure);
   bool pass_or_fail(bool passed, std::string_view keyword) {
     if (!passed) note(keyword);

@@ -70,9 +70,9 @@ bool Evaluation::evaluate_child(const Subschema *schema, Value child, const Step
   return accepted;
 }
 
-Failure *Evaluation::note(std::string_view keyword, std::string_view missing) {
+Failure *Evaluation::note(std::string_view keyword, std::string_view missing_key) {
   if (!collecting() || exhausted_) return nullptr;
-  return &add(failure_at(*frame_, keyword, missing));
+  return &add(failure_at(*frame_, keyword, missing_key));
 }
 
 Failure &Evaluation::add(Failure failure) {

@@ -4,7 +4,7 @@
 
 namespace galley {
 
-Failure failure_at(const Frame &frame, std::string_view keyword, std::string_view missing) {
+Failure failure_at(const Frame &frame, std::string_view keyword, std::string_view missing_key) {
   Failure failure;
   failure.is_name = is_name(frame);
   failure.instance = frame.instance;
@@ -17,7 +17,7 @@ Failure failure_at(const Frame &frame, std::string_view keyword, std::string_vie
   failure.evaluation_path = evaluation_path(frame) + '/' + std::string(keyword);
   failure.schema = frame.schema;
   failure.keyword = keyword;
-  failure.missing = missing;
+  failure.missing_key = missing_key;
   if (frame.outer != nullptr) {
     failure.asker = frame.outer->schema;
     failure.asker_keyword = frame.step.keyword;
@@ -26,7 +26,7 @@ Failure failure_at(const Frame &frame, std::string_view keyword, std::string_vie
   }
   const bool shape = keyword == "type" || keyword == "enum" || keyword == "const";
   if (shape) failure.expected.push_back({keyword, frame.schema->written.find(keyword)});
-  failure.error_message = error_message(frame, keyword, missing);
+  failure.error_message = error_message(frame, keyword, missing_key);
   failure.description = description(frame);
   return failure;
 }

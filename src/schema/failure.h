@@ -33,8 +33,8 @@ struct Failure {
   // The other value that has to do with the failure: for uniqueItems the equal item that is there already,
   // for dependencies the member that asks for more.
   Value other = {};
-  std::uint32_t other_index = 0; // for uniqueItems, from 0
-  std::string_view missing = {}; // for required and dependencies, the key that isn't there
+  std::uint32_t other_index = 0;     // for uniqueItems, from 0
+  std::string_view missing_key = {}; // for required and dependencies, the key that isn't there
   // The keyword that led to `schema`, the schema that has this keyword, and the value that was checked there.
   const SchemaNode *asker = nullptr; // null where `schema` is the root
   std::string_view asker_keyword = {};
@@ -54,6 +54,6 @@ struct Failure {
 struct Frame;
 
 // The failure of `keyword` where the evaluation stands.
-Failure failure_at(const Frame &frame, std::string_view keyword, std::string_view missing = {});
+Failure failure_at(const Frame &frame, std::string_view keyword, std::string_view missing_key = {});
 
 } // namespace galley

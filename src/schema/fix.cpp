@@ -81,7 +81,7 @@ public:
   // The position of the missing key.
   std::size_t rank(const Defect &defect) {
     const Ranks &ranks = ranks_of(defect.properties);
-    const auto found = ranks.find(defect.lacks);
+    const auto found = ranks.find(defect.missing_key);
     return found == ranks.end() ? ranks.size() : found->second;
   }
 
@@ -124,19 +124,20 @@ private:
 std::optional<Proposal> add_member(const Defect &defect, const FieldEditor &editor, SchemaOrder &order) {
   if (!defect.default_value) return std::nullopt;
   const auto [previous, next] = order.neighbours(defect);
-  auto edit = editor.insert_member(defect.instance, {defect.lacks, defect.default_value, previous, next});
-  std::string member = editor.write_member(defect.lacks, defect.default_value);
+  auto edit =
+      editor.insert_member(defect.instance, {defect.missing_key, defect.default_value, previous, next});
+  std::string member = editor.write_member(defect.missing_key, defect.default_value);
   auto proposal = propose(fmt::format("add \"{}\"", member), Applicability::unsafe, std::move(edit));
   if (!proposal) return std::nullopt;
   proposal->old_values = 0;
   proposal->new_values = defect.default_value.node()->skip;
-  proposal->new_key = fmt::format("{}/{}", defect.instance_pointer, defect.lacks);
+  proposal->new_key = fmt::format("{}/{}", defect.instance_pointer, defect.missing_key);
   proposal->member = std::move(member);
   return proposal;
 }
 
 std::optional<Proposal> propose_fix(const Defect &defect, const FieldEditor &editor, SchemaOrder &order) {
-  if (!defect.lacks.empty()) return add_member(defect, editor, order);
+  if (!defect.missing_key.empty()) return add_member(defect, editor, order);
   if (defect.keyword == "uniqueItems") return remove_item(defect, editor);
   if (!defect.suggestion.empty()) {
     return defect.at_key ? rename_key(defect, editor)
@@ -193,7 +194,7 @@ private:
   static Key key_of(const Defect &defect) {
     std::string_view place = defect.instance_pointer;
     if (defect.keyword == "uniqueItems") place = place.substr(0, place.rfind('/'));
-    return {place, defect.keyword, defect.lacks};
+    return {place, defect.keyword, defect.missing_key};
   }
   std::map<Key, std::size_t> counts_;
 };

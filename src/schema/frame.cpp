@@ -43,11 +43,11 @@ Value text_or_none(Value value) {
 }
 
 // The string that one `errorMessage` has for a keyword.
-Value message_for(Value messages, std::string_view keyword, std::string_view missing) {
-  if (messages.is(ValueKind::string)) return missing.empty() ? messages : Value();
+Value message_for(Value messages, std::string_view keyword, std::string_view missing_key) {
+  if (messages.is(ValueKind::string)) return missing_key.empty() ? messages : Value();
   const Value of_keyword = find_in(messages, keyword);
   if (!of_keyword) return text_or_none(find_in(messages, "_"));
-  return text_or_none(of_keyword.is(ValueKind::mapping) ? of_keyword.find(missing) : of_keyword);
+  return text_or_none(of_keyword.is(ValueKind::mapping) ? of_keyword.find(missing_key) : of_keyword);
 }
 
 } // namespace
@@ -95,10 +95,10 @@ bool is_name(const Frame &frame) {
   return false;
 }
 
-Value error_message(const Frame &frame, std::string_view keyword, std::string_view missing) {
+Value error_message(const Frame &frame, std::string_view keyword, std::string_view missing_key) {
   for (const Frame *next = &frame; next != nullptr; next = next->outer) {
     if (const Value messages = find_in(next->schema->written, "errorMessage")) {
-      if (const Value found = message_for(messages, keyword, missing)) return found;
+      if (const Value found = message_for(messages, keyword, missing_key)) return found;
     }
     const Step &step = next->step;
     if (step.into == Step::Into::same) continue;

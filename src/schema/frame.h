@@ -48,7 +48,7 @@ bool is_name(const Frame &frame);
 // `errorMessage` is a string for all keywords, or a mapping of keywords to strings, in which `_` stands for
 // the other keywords, and `required` and `properties` have strings by key. A string for all keywords does not
 // count for a missing key. Empty where there is none.
-Value error_message(const Frame &frame, std::string_view keyword, std::string_view missing);
+Value error_message(const Frame &frame, std::string_view keyword, std::string_view missing_key);
 // The description of the innermost schema over this very instance that has one, or an empty Value.
 Value description(const Frame &frame);
 

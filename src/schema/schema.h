@@ -35,17 +35,17 @@ struct Defect {
   std::string message;          // names the field, what was expected, and what stands there, for a writer
   std::string suggestion;       // the value or key that was probably meant; empty where there is none
   bool at_key = false;          // whether `span` is that of a key
-  bool missing = false;         // whether a required key isn't there
+  bool is_missing = false;      // whether a required key isn't there
 
   // The following members are for fixes. Their values belong to the instance and to the schema, and live as
   // long as both do.
-  Value instance;          // what failed; where `at_key` is set, the member whose key failed
-  Value other;             // for uniqueItems, the equal item that is there already
-  bool sure = false;       // whether `suggestion` is one edit away, and no other value or key is
-  std::string_view format; // the name of the format that is asked for, or empty
-  std::string_view lacks;  // for required, the key that isn't there
-  Value properties;        // for required, the value of the schema's `properties`, if any
-  Value default_value;     // for required, the `default` of the key that isn't there, if any
+  Value instance;               // what failed; where `at_key` is set, the member whose key failed
+  Value other;                  // for uniqueItems, the equal item that is there already
+  bool sure = false;            // whether `suggestion` is one edit away, and no other value or key is
+  std::string_view format;      // the name of the format that is asked for, or empty
+  std::string_view missing_key; // for required, the key that isn't there
+  Value properties;             // for required, the value of the schema's `properties`, if any
+  Value default_value;          // for required, the `default` of the key that isn't there, if any
 };
 
 struct SchemaOptions {

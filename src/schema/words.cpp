@@ -97,11 +97,12 @@ std::string describe_format(const Failure &failure) {
 }
 
 std::string describe_missing(const Failure &failure) {
-  return fmt::format("the key \"{}\" is missing", failure.missing);
+  return fmt::format("the key \"{}\" is missing", failure.missing_key);
 }
 
 std::string describe_dependency(const Failure &failure) {
-  return fmt::format("the key \"{}\" is missing, which \"{}\" needs", failure.missing, failure.other.key());
+  return fmt::format("the key \"{}\" is missing, which \"{}\" needs", failure.missing_key,
+                     failure.other.key());
 }
 
 std::string describe_repeated(const Failure &failure) {

@@ -2,7 +2,6 @@
 
 #include "base/path.h"
 #include "config/config_names.h"
-#include "site/scope.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -59,8 +58,8 @@ void keep_each_file_once(const FileSystem &files, Site &site) {
 // may name a file of any ending.
 std::optional<std::string> why_skipped(const Config &config, const std::string &path) {
   if (config.exclude.matches_with_folders(path)) return fmt::format("{} excludes it", config.path);
-  if (!config.content_place.file || config.content.matches(path)) return std::nullopt;
-  return fmt::format("`content` of {} does not match it", config.content_place.file->source.path);
+  if (!config.written_content.file || config.content.matches(path)) return std::nullopt;
+  return fmt::format("`content` of {} does not match it", config.written_content.file->source.path);
 }
 
 class Discoverer {
@@ -117,7 +116,7 @@ private:
   // A file that the user named is checked even if Git ignores it, but not if the config says that it is no
   // document.
   Failure add_file(const std::string &absolute, bool symlink, bool may_be_skipped, bool is_stdin) {
-    auto found = find_config(std::string(folder_of(absolute)));
+    auto found = site_of_folder(std::string(folder_of(absolute)));
     if (!found) return found.error();
     Site &site = **found;
     if (is_config_name(absolute)) {
@@ -149,7 +148,7 @@ private:
   Failure add_folder(const std::string &target) {
     std::vector<std::string> folders = {target};
     for (std::size_t next = 0; next < folders.size(); ++next) {
-      auto found = find_config(folders[next]);
+      auto found = site_of_folder(folders[next]);
       if (!found) return found.error();
       Site &site = **found;
       site.whole = site.whole || folders[next] == site.folder.path;
@@ -163,8 +162,8 @@ private:
   }
 
   // Finds the site of a folder and loads its config.
-  Result<Site *> find_config(const std::string &folder) {
-    const std::string site = find_site(files_, scope_.current_folder, folder);
+  Result<Site *> site_of_folder(const std::string &folder) {
+    const std::string site = find_site_folder(files_, scope_.current_folder, folder);
     const auto known = sites_.find(site);
     if (known != sites_.end()) return &known->second;
     auto config = load_config(files_, printed(site));
@@ -204,16 +203,6 @@ private:
 
 } // namespace
 
-const FoundDocument *Site::find(std::string_view path) const {
-  for (const std::vector<FoundDocument> *list : {&documents, &data_files}) {
-    const auto found = std::lower_bound(
-        list->begin(), list->end(), path,
-        [](const FoundDocument &file, std::string_view wanted) { return file.path < wanted; });
-    if (found != list->end() && found->path == path) return &*found;
-  }
-  return nullptr;
-}
-
 Result<Discovery> discover(const FileSystem &files, const CheckScope &scope) {
   return Discoverer(files, scope).discover();
 }
@@ -238,6 +227,14 @@ std::optional<Error> add_others(const FileSystem &files, const CheckScope &scope
 
 std::optional<Error> add_rest_of_site(const FileSystem &files, const CheckScope &scope, Site &site) {
   return add_others(files, scope, false, site);
+}
+
+Result<Discovery> discover_whole_site(const FileSystem &files, const CheckScope &scope) {
+  auto discovery = discover(files, scope);
+  if (!discovery || discovery->sites.empty()) return discovery;
+  discovery->sites.erase(discovery->sites.begin() + 1, discovery->sites.end()); // they are sorted by folder
+  if (auto error = add_rest_of_site(files, scope, discovery->sites.front())) return *std::move(error);
+  return discovery;
 }
 
 std::optional<Error> add_affected(const FileSystem &files, const CheckScope &scope, Site &site) {

@@ -4,34 +4,14 @@
 
 #include "base/error.h"
 #include "base/file_system.h"
-#include "config/config.h"
-#include "site/request.h"
+#include "site/scope.h"
 #include "site/site.h"
-#include "site/walk.h"
 
-#include <memory>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace galley {
-
-struct Site {
-  SiteFolder folder;
-  std::shared_ptr<const Config> config; // never null
-  std::vector<FoundDocument> documents; // sorted by path
-  // The files of the glossary and the taxonomy that are not documents, sorted by path. A file is `named`
-  // where the site is whole.
-  std::vector<FoundDocument> data_files;
-  bool whole = false;         // the user named the site's own folder
-  bool rest_only_new = false; // the site is whole only because LeftOut::affected asks for that
-  bool config_named = false;  // the user named its config, so the site is checked even without documents
-  std::optional<std::string> stdin_path = {}; // the path of the document from standard input
-
-  // Returns the document or data file with this site-relative path, or null where there is none.
-  const FoundDocument *find(std::string_view path) const;
-};
 
 struct Discovery {
   std::vector<Site> sites; // those with documents or with a config that the user named; sorted by folder
@@ -40,6 +20,10 @@ struct Discovery {
 
 // Returns an Error where a path doesn't exist, a config is bad, or nothing is found at all.
 Result<Discovery> discover(const FileSystem &files, const CheckScope &scope);
+
+// Finds the outermost site of the scope with all its documents, whatever part of it the scope names. The
+// result contains this site, or none. Errors are those of discover().
+Result<Discovery> discover_whole_site(const FileSystem &files, const CheckScope &scope);
 
 // Adds the documents of the site that were not found so far, so that other documents can be checked against
 // them.

@@ -4,7 +4,7 @@
 
 #include "base/error.h"
 #include "base/file_system.h"
-#include "site/request.h"
+#include "site/scope.h"
 
 #include <string>
 #include <vector>

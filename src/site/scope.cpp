@@ -1,7 +1,7 @@
 #include "site/scope.h"
 
 #include "base/path.h"
-#include "site/site.h"
+#include "site/site_folder.h"
 
 #include <fmt/format.h>
 
@@ -60,7 +60,7 @@ CheckScope earlier_scope(const FileSystem &before, const FileSystem &now, const 
     add(path);
     if (!with_sites) continue;
     const bool folder = now.info(printed_path(scope.current_folder, path)).kind == FileKind::folder;
-    add(find_site(now, scope.current_folder, folder ? path : std::string(folder_of(path))));
+    add(find_site_folder(now, scope.current_folder, folder ? path : std::string(folder_of(path))));
   }
   return result;
 }

@@ -1,16 +1,35 @@
-// Finds which files a scope names. In: the scope of a run, with paths as a user typed them. Out: the path of
-// standard input, the repository that all paths belong to, and the same scope for an earlier state of the
-// files.
+// Describes what is checked, and finds which files that names. In: paths as a user typed them. Out: the scope
+// of a run, the path of standard input, the repository that all paths belong to, and the same scope for an
+// earlier state of the files.
 #pragma once
 
 #include "base/error.h"
 #include "base/file_system.h"
 #include "site/git.h"
-#include "site/request.h"
 
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace galley {
+
+// A document whose text is not, or not yet, in a file: standard input.
+struct StdinDocument {
+  std::string filename; // relative to the current folder or absolute; empty: <stdin>
+  std::string text;
+};
+
+struct CheckScope {
+  std::string current_folder = "/"; // absolute, without a final '/' unless it is the root
+  std::vector<std::string> paths;   // files and folders, relative or absolute; "" is the current folder
+  std::optional<StdinDocument> stdin_document; // checked besides `paths`
+  bool no_exclude = false;                     // also checks what the config excludes
+  bool may_be_empty = false;                   // it is no Error if nothing is found to check
+  // A time before the run began, in nanoseconds since 1970 by the clock that dates the files; its day is
+  // today. 0 means that the time is unknown.
+  std::int64_t now = 0;
+  unsigned jobs = 1; // threads, at least 1
+};
 
 // Returns the path by which file systems know the document from standard input. The file system of a run must
 // contain it.

@@ -1,10 +1,12 @@
-// Finds the folder of a site. In: an absolute path that a user named, and the current folder. Out: the site's
-// folder, to which all its paths are relative. Paths are resolved by name: `a/..` is dropped, even where `a`
-// is a symlink.
+// A site as discover() finds it: its folder, its config and its documents. The Site owns them all; the config
+// may be shared with the result of a run.
 #pragma once
 
-#include "base/file_system.h"
+#include "config/config.h"
+#include "site/site_folder.h"
+#include "site/walk.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,27 +14,20 @@
 
 namespace galley {
 
-// The folder of a site. Within a run each file of the site has a path relative to it; only file() turns that
-// path into one that a file system understands.
-struct SiteFolder {
-  std::string path;           // absolute, without a final '/' unless it is the root
-  std::string current_folder; // absolute; file systems resolve relative paths from it
+struct Site {
+  SiteFolder folder;
+  std::shared_ptr<const Config> config; // never null
+  std::vector<FoundDocument> documents; // sorted by path
+  // The files of the glossary and the taxonomy that are not documents, sorted by path. A file is `named`
+  // where the site is whole.
+  std::vector<FoundDocument> data_files;
+  bool whole = false;         // the user named the site's own folder
+  bool rest_only_new = false; // the site is whole only because LeftOut::affected asks for that
+  bool config_named = false;  // the user named its config, so the site is checked even without documents
+  std::optional<std::string> stdin_path = {}; // the path of the document from standard input
 
-  // Returns the path by which file systems know a file of the site. `site_path` is relative to the site and
-  // may begin with `../`.
-  std::string file(std::string_view site_path) const;
-
-  // Returns the site-relative path of a file, which is relative to the current folder or absolute. There is
-  // none for a file outside of the site's folder.
-  std::optional<std::string> path_of(std::string_view file) const;
+  // Returns the document or data file with this site-relative path, or null where there is none.
+  const FoundDocument *find(std::string_view path) const;
 };
-
-// Turns a path that is relative to the current folder or absolute into the one form that file systems use.
-std::string file_from(std::string_view current_folder, std::string_view path);
-
-// Returns the absolute folder of the site that an absolute folder belongs to. It is the folder of the nearest
-// galley.yaml or .galley.yaml in `folder` or above, else the repository's root, else the current folder or,
-// where `folder` is not below that, `folder` itself.
-std::string find_site(const FileSystem &files, std::string_view current_folder, std::string_view folder);
 
 } // namespace galley

@@ -6,6 +6,7 @@
 #include "bench/random.h"
 #include "bench/site_generator.h"
 #include "cache/clocked_files.h"
+#include "run/run.h"
 #include "run/workspace.h"
 
 #include <fmt/format.h>

@@ -25,7 +25,7 @@ std::string_view word_of(Colour colour) {
 
 // The JSON of a table's options without its line breaks.
 template <class T> std::string declared_by(const OptionTable<T> &table) {
-  const DataFilePtr file = parse_own_json("options", declare(table.declared()));
+  const DataFilePtr file = parse_own_json("options", options_schema(table.declared()));
   std::string json;
   append_json(json, file->tree.root());
   return json;
@@ -89,7 +89,7 @@ TEST_CASE("a table makes the schema of its options, with the struct's defaults")
       R"("description":"Some fields. A dot leads into a mapping: nav.parent."},)"
       R"("count":{"type":"integer","minimum":1,"maximum":9,"default":3,"description":"How \"many\"."},)"
       R"("colour":{"enum":["red","light-green"],"default":"light-green","description":"Which."}})");
-  CHECK(declare({}) == "{}");
+  CHECK(options_schema({}) == "{}");
 }
 
 TEST_CASE("what a table reads stands in its members") {

@@ -68,7 +68,7 @@ EffectiveRule effective(const Config &config, std::string_view path, std::string
   return {};
 }
 
-std::string place(const Placed &placed) {
+std::string place(const WrittenValue &placed) {
   if (!placed.file) return "default";
   const Position position = placed.file->source.position(placed.value.span().begin);
   return placed.file->source.path + ":" + std::to_string(position.line) + ":" +
@@ -213,12 +213,12 @@ TEST_CASE("layers merge, rule by rule and option by option") {
   CHECK(config->content.matches("a.txt"));
   CHECK_FALSE(config->content.matches("a.md"));
   CHECK(config->exclude.matches("drafts/a.md"));
-  CHECK(place(config->content_place) == "shared/base.yaml:1:10");
+  CHECK(place(config->written_content) == "shared/base.yaml:1:10");
 
   const EffectiveRule top = effective(*config, "a.md", "orphan-tag");
   CHECK(top.on);
   CHECK(top.severity == Severity::error);
-  CHECK(place(top.level_place) == "galley.yaml:3:34");
+  CHECK(place(top.written_level) == "galley.yaml:3:34");
   CHECK(top.options.find("min-documents")->value.as_integer() == 4);
   CHECK(top.options.find("min-site")->value.as_integer() == 3);
   CHECK(place({top.options.find("min-documents")->file, top.options.find("min-documents")->value}) ==
@@ -259,5 +259,5 @@ TEST_CASE("presets and schemas: later ones win") {
   CHECK(config->schemas.find("a.md") != nullptr);
   CHECK(config->schemas.find("plain/a.md") == nullptr);
   REQUIRE(config->schema_entries.size() == 2);
-  CHECK(place(config->schema_entries[0].place) == "<galley>/presets/garden.yaml:3:5");
+  CHECK(place(config->schema_entries[0].written) == "<galley>/presets/garden.yaml:3:5");
 }

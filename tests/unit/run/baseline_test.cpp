@@ -1,6 +1,7 @@
 #include "catch.h"
 
 #include "run/baseline.h"
+#include "run/run.h"
 
 #include <fmt/format.h>
 

@@ -45,7 +45,7 @@ TEST_CASE("a defect knows its keyword, and where the schema asks for it") {
   const DataFilePtr file = data("{\"date\": 1}");
   const auto found = compiled(R"({"required": ["title"]})").check(file->tree.root());
   REQUIRE(found.size() == 1);
-  CHECK(found[0].missing);
+  CHECK(found[0].is_missing);
   CHECK(found[0].keyword == "required");
   CHECK(found[0].instance_pointer.empty());
   CHECK(found[0].evaluation_path == "/required");

@@ -72,7 +72,7 @@ TEST_CASE("a site is the nearest config's folder, else the repository, else the 
   files.add("docs/galley.yaml", "");
   files.add("blog/.git/HEAD", "");
   files.add("blog/.galley.yaml/not-a-file", "");
-  const auto site = [&](const std::string &folder) { return find_site(files, "/home/site", folder); };
+  const auto site = [&](const std::string &folder) { return find_site_folder(files, "/home/site", folder); };
   CHECK(site("/home/site/docs/a/b") == "/home/site/docs");
   CHECK(site("/home/site/blog/a") == "/home/site/blog");
   CHECK(site("/home/site/other/a") == "/home/site");

@@ -5,7 +5,7 @@
 #include "base/file_system.h"
 #include "base/parallel.h"
 #include "parse/document.h"
-#include "site/discover.h"
+#include "site/site.h"
 
 #include <cstddef>
 #include <string>
@@ -36,16 +36,26 @@ private:
   std::string error_;
 };
 
-// Calls `visit(index, thread, document)` once for each document of the site, from several threads at once;
-// `thread` < jobs tells which one it is.
+// Calls `visit(index, thread, reader)` once for each index below `count`, from several threads at once.
+// `thread` < jobs is the number of the thread, to which the reader belongs.
+template <class Visit>
+void for_each_reader(const FileSystem &files, const Site &site, std::size_t count, unsigned jobs,
+                     const Visit &visit) {
+  std::vector<DocumentReader> readers(jobs, DocumentReader(files, site));
+  parallel_for(count, jobs,
+               [&](std::size_t index, unsigned thread) { visit(index, thread, readers[thread]); });
+}
+
+// Calls `visit(index, thread, document)` once for each document of the site, from several threads at once.
+// `thread` < jobs is the number of the thread.
 template <class Visit>
 void for_each_document(const FileSystem &files, const Site &site, const Needs &needs, unsigned jobs,
                        const Visit &visit) {
-  std::vector<DocumentReader> readers(jobs, DocumentReader(files, site));
-  parallel_for(site.documents.size(), jobs, [&](std::size_t index, unsigned thread) {
-    readers[thread].read(site.documents[index]);
-    visit(index, thread, readers[thread].parse(needs));
-  });
+  for_each_reader(files, site, site.documents.size(), jobs,
+                  [&](std::size_t index, unsigned thread, DocumentReader &reader) {
+                    reader.read(site.documents[index]);
+                    visit(index, thread, reader.parse(needs));
+                  });
 }
 
 } // namespace galley

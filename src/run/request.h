@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/file_system.h"
+#include "site/scope.h"
 
 #include <cstdint>
 #include <map>
@@ -12,24 +13,6 @@
 #include <vector>
 
 namespace galley {
-
-// A document whose text is not, or not yet, in a file: standard input.
-struct StdinDocument {
-  std::string filename; // relative to the current folder or absolute; empty: <stdin>
-  std::string text;
-};
-
-struct CheckScope {
-  std::string current_folder = "/"; // absolute, without a final '/' unless it is the root
-  std::vector<std::string> paths;   // files and folders, relative or absolute; "" is the current folder
-  std::optional<StdinDocument> stdin_document; // checked besides `paths`
-  bool no_exclude = false;                     // also checks what the config excludes
-  bool may_be_empty = false;                   // it is no Error if nothing is found to check
-  // A time before the run began, in nanoseconds since 1970 by the clock that dates the files; its day is
-  // today. 0 means that the time is unknown.
-  std::int64_t now = 0;
-  unsigned jobs = 1; // threads, at least 1
-};
 
 // A store that keeps Records from one run to the next (run/record_cache.h).
 struct CacheUse {

@@ -1,5 +1,8 @@
+#include "run/site_run.h"
+
 #include "run/baseline.h"
-#include "run/run.h"
+#include "run/found.h"
+#include "site/discover.h"
 
 #include <algorithm>
 #include <iterator>
@@ -10,6 +13,14 @@
 namespace galley {
 
 namespace {
+
+std::vector<std::string> paths_of(const Site &site) {
+  std::vector<std::string> paths;
+  paths.reserve(site.documents.size() + site.data_files.size());
+  for (const FoundDocument &document : site.documents) paths.push_back(document.path);
+  for (const FoundDocument &file : site.data_files) paths.push_back(file.path);
+  return paths;
+}
 
 std::vector<RuleOn> rules_on(const RuleSet &rules) {
   std::map<std::string_view, RuleOn> by_id;
@@ -25,9 +36,14 @@ std::vector<RuleOn> rules_on(const RuleSet &rules) {
 
 } // namespace
 
-const Rule &RuleOn::with_prose() const {
-  if (!rule->summary.empty()) return *rule; // one of the site's own
-  return *built_in_rule_with_prose(rule->id);
+Result<RuleSet> find_rules(const FileSystem &files, const CheckScope &scope, Site &site) {
+  if (site.whole) add_data_files(site);
+  auto rules = RuleSet::make(*site.config, paths_of(site));
+  if (!rules || site.whole || site.documents.empty() || !rules->needs().corpus) return rules;
+  if (auto error = add_rest_of_site(files, scope, site)) return *std::move(error);
+  add_data_files(site);
+  // What is on for the others counts too: a Record is the same whoever asks for it.
+  return RuleSet::make(*site.config, paths_of(site));
 }
 
 std::optional<Error> add_site(const SitePass &pass, const RunRequest &request, SiteRecords &records,

@@ -1,4 +1,4 @@
-#include "run/documents.h"
+#include "site/document_reader.h"
 
 #include "text/phrase.h"
 
