@@ -152,7 +152,7 @@ std::vector<Value> members_by_key(Value mapping) {
 
 Value MemberFinder::find(Value mapping, std::string_view key) {
   constexpr std::uint32_t few = 16; // as fast to search as to sort
-  if (mapping.size() <= few) return mapping.find(key);
+  if (!mapping.is(ValueKind::mapping) || mapping.size() <= few) return mapping.find(key);
   const auto [entry, fresh] = sorted_.try_emplace(mapping.node());
   if (fresh) entry->second = members_by_key(mapping);
   const auto found = std::ranges::lower_bound(entry->second, key, {}, &Value::key);

@@ -103,7 +103,7 @@ std::size_t NearestSearch::distance_to(std::u32string_view known, std::size_t li
 
 void NearestSearch::compare(const KnownWord &known) {
   ++steps_;
-  if (word_.text.empty() || steps_ > most_steps) return;
+  if (word_.text.empty()) return;
   const std::size_t limit = std::max<std::size_t>(std::min(best_distance_, tolerance_), 1);
   // An edit takes away one letter at most and adds one at most.
   const auto missing = static_cast<std::size_t>(std::popcount(word_.letters & ~known.letters));
@@ -124,7 +124,8 @@ void NearestSearch::compare(const KnownWord &known) {
 void NearestSearch::compare_all(const WordIndex &index,
                                 const std::function<bool(std::string_view)> &possible) {
   const auto try_word = [&](const KnownWord &known) {
-    if (possible(known.text)) compare(known);
+    gave_up_ = gave_up_ || steps_ > most_steps;
+    if (!gave_up_ && possible(known.text)) compare(known);
   };
   if (index.by_end_.empty()) return std::ranges::for_each(index.words_, try_word), void();
   const auto around = [](std::ptrdiff_t at, std::ptrdiff_t size) {
@@ -147,7 +148,7 @@ void NearestSearch::compare_all(const WordIndex &index,
 }
 
 std::optional<std::string_view> NearestSearch::nearest() const {
-  return steps_ > most_steps ? std::nullopt : best_;
+  return gave_up_ ? std::nullopt : best_;
 }
 
 std::optional<std::string_view> nearest(std::string_view word,

@@ -64,6 +64,7 @@ private:
   std::optional<std::string_view> best_; // the nearest word so far; none where two are equally near
   std::optional<std::string_view> near_; // a word that is one edit away at most
   bool near_again_ = false;              // whether there is another such word
+  bool gave_up_ = false;                 // whether it took too many steps
   std::size_t steps_ = 0;
   std::vector<std::size_t> rows_[3];
 };

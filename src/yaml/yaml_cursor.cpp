@@ -22,9 +22,8 @@ std::optional<std::uint32_t> YamlCursor::open_bracket() const {
 }
 
 const YamlCursor::Frame *YamlCursor::block_frame() const {
-  const auto found =
-      std::find_if(frames_.rbegin(), frames_.rend(), [](const Frame &frame) { return !frame.flow; });
-  return found == frames_.rend() ? nullptr : &*found;
+  const std::uint32_t blocks = frames_.empty() ? 0 : frames_.back().blocks;
+  return blocks == 0 ? nullptr : &frames_[blocks - 1];
 }
 
 // Goes from the end of the last node to where the next one begins.
@@ -236,6 +235,8 @@ std::uint32_t YamlCursor::open(std::uint32_t begin, ValueKind kind, bool flow, b
     frame.begin = offset_;
     if (!frame.pair) ++offset_;
   }
+  const auto depth = static_cast<std::uint32_t>(frames_.size());
+  frame.blocks = !flow ? depth + 1 : depth == 0 ? 0 : frames_.back().blocks;
   frames_.push_back(frame);
   return flow ? frame.begin : begin;
 }
