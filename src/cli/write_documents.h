@@ -1,5 +1,5 @@
-// Writes changed documents to disk. In: their texts before and after. Out: files, each whole at any moment,
-// and an error for each that could not be written.
+// Writes changed documents to disk, or shows what would change. In: their texts before and after. Out: files,
+// each whole at any moment, and an error for each that could not be written; or diffs.
 #pragma once
 
 #include "actions/fixer.h"
@@ -14,6 +14,10 @@ namespace galley {
 // and its path is added to `changed`. Returns false where a file could not be written; the file is named.
 bool write_documents(std::vector<FixedDocument> &documents, std::vector<std::string> &changed,
                      FileSystem &files, unsigned jobs, Output &output);
+
+// Prints a diff of each document on stdout. Where a change can't be a part of a patch, a line on stderr says
+// so.
+void append_diffs(const std::vector<FixedDocument> &documents, Output &output);
 
 // Prints an error for each of these paths: another program changed the file meanwhile.
 void report_changed(const std::vector<std::string> &paths, Output &output);
