@@ -57,6 +57,7 @@ constexpr Case cases[] = {
      "twice"},
     {"a: \"it\\'s\"",
      "1:7 `\\'` means nothing within double quotes; use single quotes, or write the backslash twice"},
+    {"a: !x \"\\", "1:9 this can't be read as YAML; a text with special characters has to be quoted"},
     {"a: \"\\ud83d\"", "1:5 this escape stands for no character; write the character itself"},
     {"a: \"x\"#c", "1:7 a comment needs a space before its \"#\""},
     {"a: \"x\ny\"", "1:4 this quote is not closed on its line; the next \" stands 1 line below"},
