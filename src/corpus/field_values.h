@@ -2,6 +2,7 @@
 // order of path. Out: each value with its places. Views and pointers go into the Records.
 #pragma once
 
+#include "base/hash.h"
 #include "records/record.h"
 
 #include <cstdint>
@@ -28,8 +29,8 @@ using Places = std::vector<FieldUse>;
 using FieldValues = std::map<std::string_view, Places>;
 
 FieldValues field_values(const std::vector<const Record *> &records, std::string_view field);
-// The values of each of `fields`, in the same order. The Records are read once.
-std::vector<FieldValues> field_values(const std::vector<const Record *> &records,
-                                      const std::vector<std::string> &fields);
+// The values of each of `fields` that has some, by its name. The Records are read once.
+std::map<std::string_view, FieldValues> field_values(const std::vector<const Record *> &records,
+                                                     const HashSet<std::string_view> &fields);
 
 } // namespace galley

@@ -2,10 +2,11 @@
 // which links reach them.
 #pragma once
 
+#include "base/hash.h"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
 namespace galley {
 
@@ -20,7 +21,7 @@ public:
   std::string next(std::string_view text);
 
 private:
-  std::unordered_map<std::string, std::uint32_t> used_; // each anchor with the number last given to it
+  HashMap<std::string, std::uint32_t> used_; // each anchor with the number last given to it
 };
 
 } // namespace galley

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/file_system.h"
+#include "base/hash.h"
 
 #include <cstdint>
 #include <map>
@@ -11,7 +12,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 namespace galley {
@@ -64,7 +64,7 @@ private:
   // What was listed so far. The entries of a Folder stay as they are.
   mutable std::mutex mutex_;
   mutable std::map<std::string, Folder> folders_;
-  mutable std::optional<std::unordered_set<std::string>> all_names_; // folded; none: not collected yet
+  mutable std::optional<HashSet<std::string>> all_names_; // folded; none: not collected yet
 };
 
 } // namespace galley
