@@ -1,12 +1,14 @@
 #include "base/disk_file_system.h"
 
 #include "base/path.h"
+#include "system/temporary_file.h"
 #include "text/phrase.h"
 
 #include <algorithm>
 #include <cerrno>
 #include <cstdint>
 #include <cstdlib>
+#include <ctime>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -23,6 +25,33 @@ namespace {
 // Returns the system's message for the last failure.
 FileError failure() {
   return {system_words(errno)};
+}
+
+// Returns how to help where the last failure is the machine's; it is empty where it is the file's.
+std::string_view machine_cure() {
+  switch (errno) {
+  case EMFILE:
+    return "; allow more by `ulimit -n`, or give `--jobs 1`";
+  case ENFILE:
+    return "; close other programs";
+  case ENOMEM:
+    return "; close other programs, or give `--jobs 1`";
+  case EIO:
+    return "; the disk fails";
+  default:
+    return "";
+  }
+}
+
+// Ends the run where the last failure to read is the machine's, which says nothing of the file.
+void throw_if_machine_fails(const std::string &path) {
+  if (const std::string_view cure = machine_cure(); !cure.empty())
+    throw RunFailure{{cannot_be_read("it", system_words(errno)) + std::string(cure), path}};
+}
+
+FileError read_failure(const std::string &path) {
+  throw_if_machine_fails(path);
+  return failure();
 }
 
 FileKind kind_of(mode_t mode) {
@@ -52,6 +81,22 @@ public:
 private:
   int number_;
 };
+
+// Nothing that galley reads at this size has holes: stores, parts and baselines were written from start to
+// end. A file that only claims to be large takes its memory even so.
+constexpr std::uint64_t large_size = std::uint64_t{16} << 20; // bytes
+
+bool has_hole(int descriptor, std::uint64_t size) {
+#ifdef SEEK_HOLE
+  const off_t hole = ::lseek(descriptor, 0, SEEK_HOLE);
+  ::lseek(descriptor, 0, SEEK_SET);
+  return hole >= 0 && static_cast<std::uint64_t>(hole) < size;
+#else
+  (void)descriptor;
+  (void)size;
+  return false;
+#endif
+}
 
 // Reads to the end of the file, which may grow or shrink meanwhile. Returns false with errno set where that
 // fails.
@@ -89,63 +134,6 @@ std::string system_folder_of(const std::string &path) {
   return folder.empty() ? "." : std::string(folder);
 }
 
-// A file beside the one that it will replace. The destructor removes it unless it was moved there.
-class TemporaryFile {
-public:
-  explicit TemporaryFile(const std::string &folder)
-      : path_(folder + "/.galley-XXXXXX"), file_(::mkostemp(path_.data(), O_CLOEXEC)) {}
-  TemporaryFile(const TemporaryFile &) = delete;
-  TemporaryFile &operator=(const TemporaryFile &) = delete;
-  ~TemporaryFile() {
-    if (file_ < 0) return;
-    ::close(file_);
-    if (!moved_) ::unlink(path_.c_str());
-  }
-
-  bool is_open() const { return file_ >= 0; }
-
-  // Copies mode and owner of the file that is replaced, or sets those of a new file.
-  bool copy_permissions(const std::optional<struct stat> &old) const {
-    if (!old) {
-      const mode_t mask = ::umask(0); // the mask can only be read by setting it
-      ::umask(mask);
-      return ::fchmod(file_, 0666 & ~mask) == 0;
-    }
-    struct stat made = {};
-    if (::fstat(file_, &made) != 0) return false;
-    if (made.st_gid != old->st_gid && ::fchown(file_, static_cast<uid_t>(-1), old->st_gid) != 0 &&
-        errno != EPERM)
-      return false;
-    if (made.st_uid != old->st_uid && ::fchown(file_, old->st_uid, static_cast<gid_t>(-1)) != 0 &&
-        errno != EPERM)
-      return false;
-    // The mode comes last, since a change of owner clears bits of it.
-    return ::fchmod(file_, old->st_mode & 07777) == 0;
-  }
-
-  bool write(std::string_view text) const {
-    while (!text.empty()) {
-      const ssize_t written = ::write(file_, text.data(), text.size());
-      if (written < 0 && errno == EINTR) continue;
-      if (written < 0) return false;
-      text.remove_prefix(static_cast<std::size_t>(written));
-    }
-    return true;
-  }
-
-  bool sync() const { return ::fsync(file_) == 0; }
-
-  bool move_to(const std::string &path) {
-    moved_ = ::rename(path_.c_str(), path.c_str()) == 0;
-    return moved_;
-  }
-
-private:
-  std::string path_;
-  int file_;
-  bool moved_ = false;
-};
-
 // Makes the new name outlast a power cut. Some file systems can't do that; the bytes are safe even so.
 void sync_folder(const std::string &folder) {
   const int file = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -158,7 +146,10 @@ void sync_folder(const std::string &folder) {
 
 FileInfo DiskFileSystem::info(const std::string &path) const {
   struct stat link = {};
-  if (::lstat(system_path(path), &link) != 0) return {};
+  if (::lstat(system_path(path), &link) != 0) {
+    throw_if_machine_fails(path);
+    return {};
+  }
   FileInfo result;
   result.symlink = S_ISLNK(link.st_mode);
   struct stat target = link;
@@ -181,12 +172,13 @@ FileResult DiskFileSystem::read(const std::string &path, std::size_t limit, std:
   // O_NONBLOCK keeps galley from waiting if a pipe has replaced the file.
   const Descriptor file(::open(system_path(path), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
   struct stat status = {};
-  if (file.number() < 0 || ::fstat(file.number(), &status) != 0) return failure();
+  if (file.number() < 0 || ::fstat(file.number(), &status) != 0) return read_failure(path);
   if (!S_ISREG(status.st_mode))
     return FileError{S_ISDIR(status.st_mode) ? "it is a folder" : "it is no regular file"};
   const auto size = static_cast<std::uint64_t>(status.st_size);
   if (size > limit) return too_large(size, limit);
-  if (!read_all(file.number(), static_cast<std::size_t>(size), limit, text)) return failure();
+  if (size > large_size && has_hole(file.number(), size)) return FileError{"it has holes"};
+  if (!read_all(file.number(), static_cast<std::size_t>(size), limit, text)) return read_failure(path);
   if (text.size() > limit) return too_large(text.size(), limit);
   return {};
 }
@@ -195,7 +187,7 @@ FileResult DiskFileSystem::list(const std::string &path, std::vector<FolderEntry
   entries.clear();
   const auto close = [](DIR *folder) { ::closedir(folder); };
   const std::unique_ptr<DIR, decltype(close)> folder(::opendir(system_path(path)), close);
-  if (!folder) return failure();
+  if (!folder) return read_failure(path);
   for (;;) {
     errno = 0;
     const dirent *found = ::readdir(folder.get()); // NOLINT(concurrency-mt-unsafe): one thread, one DIR
@@ -214,7 +206,7 @@ FileResult DiskFileSystem::list(const std::string &path, std::vector<FolderEntry
       entry.kind = FileKind::other;
     }
   }
-  if (errno != 0) return failure();
+  if (errno != 0) return read_failure(path);
   std::sort(entries.begin(), entries.end(),
             [](const FolderEntry &a, const FolderEntry &b) { return a.name < b.name; });
   return {};
@@ -248,6 +240,20 @@ FileResult DiskFileSystem::write_pieces(const std::string &named, const Writing 
   if (!file.move_to(*path)) return failure();
   if (writing.synced) sync_folder(folder);
   return {};
+}
+
+void DiskFileSystem::remove_leftovers(const std::string &folder) {
+  constexpr std::time_t oldest = std::time_t{24} * 60 * 60; // no write takes a day
+  std::vector<FolderEntry> entries;
+  if (!list(folder, entries)) return;
+  const std::time_t now = std::time(nullptr);
+  for (const FolderEntry &entry : entries) {
+    if (!entry.name.starts_with(temporary_prefix)) continue;
+    const std::string path = join_path(folder, entry.name);
+    struct stat status = {};
+    if (::lstat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode) && status.st_mtime < now - oldest)
+      ::unlink(path.c_str());
+  }
 }
 
 FileResult DiskFileSystem::make_folders(const std::string &path) {

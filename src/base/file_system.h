@@ -76,6 +76,8 @@ public:
   FileResult write_unsynced(const std::string &path, const MakePieces &make);
   // Makes a folder and its missing parents, with access for their owner alone.
   virtual FileResult make_folders(const std::string &path);
+  // Removes from the folder what programs left that were killed in the middle of a write, long ago.
+  virtual void remove_leftovers(const std::string & /*folder*/) {}
 
   struct Writing {
     const MakePieces &make;

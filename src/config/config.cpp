@@ -70,14 +70,17 @@ private:
   unsigned extended_ = 0; // how often a file was extended
 };
 
+Error pattern_error(const DataFile &file, Value patterns, const GlobSet::BadPattern &bad) {
+  const Value pattern = patterns.at(static_cast<std::uint32_t>(bad.index));
+  return error_in(file, pattern, cannot_be_read("the pattern " + in_quotes(pattern.text()), bad.message));
+}
+
 Result<GlobSet> compile_patterns(const DataFile &file, Value patterns) {
   std::vector<std::string> texts;
   for (const Value pattern : patterns) texts.emplace_back(pattern.text());
   auto compiled = GlobSet::compile(texts);
-  if (const auto *bad = std::get_if<GlobSet::BadPattern>(&compiled)) {
-    const Value pattern = patterns.at(static_cast<std::uint32_t>(bad->index));
-    return error_in(file, pattern, cannot_be_read("the pattern " + in_quotes(pattern.text()), bad->message));
-  }
+  if (const auto *bad = std::get_if<GlobSet::BadPattern>(&compiled))
+    return pattern_error(file, patterns, *bad);
   return std::get<GlobSet>(std::move(compiled));
 }
 
@@ -192,7 +195,8 @@ MaybeError ConfigLoader::load_schemas(const ConfigFile &file) {
       if (!loaded) return loaded.error();
       schema = std::move(*loaded);
     }
-    config_.schemas.add(*compiled, std::move(schema));
+    if (const auto bad = config_.schemas.add(*compiled, std::move(schema)))
+      return pattern_error(*file.data, entry.find("files"), *bad);
     config_.schema_entries.push_back({std::move(*compiled), {file.data, entry}});
   }
   return std::nullopt;
@@ -246,6 +250,9 @@ MaybeError ConfigLoader::load_rule_file(const DataFile &from, Value dir, const s
     return Error{in_quotes(rule->id) + " is the id of " + whose + " already; give the file another name",
                  path};
   }
+  constexpr std::size_t max_user_rules = 300; // each looks at every document
+  if (config_.user_rules.size() == max_user_rules)
+    return error_in(from, dir, "there are more than 300 rules in `rules-dir`");
   const auto by_id = [](const Rule &a, const Rule &b) { return a.id < b.id; };
   std::vector<Rule> &rules = config_.user_rules;
   rules.insert(std::lower_bound(rules.begin(), rules.end(), *rule, by_id), std::move(*rule));
@@ -257,7 +264,10 @@ MaybeError ConfigLoader::load_layers(const ConfigFile &file) {
   if (const Value rules = root.find("rules")) {
     Result<RuleLayer> layer = read_rule_layer(config_, file.data, rules);
     if (!layer) return layer.error();
-    if (!layer->rules.empty()) config_.layers.push_back(std::move(*layer));
+    if (!layer->rules.empty()) {
+      config_.general_layers.push_back(static_cast<std::uint32_t>(config_.layers.size()));
+      config_.layers.push_back(std::move(*layer));
+    }
   }
   const Value overrides = root.find("overrides");
   if (!overrides) return std::nullopt;
@@ -266,6 +276,9 @@ MaybeError ConfigLoader::load_layers(const ConfigFile &file) {
     if (!files) return files.error();
     Result<RuleLayer> layer = read_rule_layer(config_, file.data, entry.find("rules"));
     if (!layer) return layer.error();
+    if (const auto bad = config_.layer_files.add(*files))
+      return pattern_error(*file.data, entry.find("files"), *bad);
+    config_.special_layers.push_back(static_cast<std::uint32_t>(config_.layers.size()));
     layer->files = std::move(*files);
     config_.layers.push_back(std::move(*layer));
   }
@@ -280,7 +293,12 @@ MaybeError ConfigLoader::finish() {
   config_.glossary = glossary_.finish(config_.root);
   // Each list was compiled on its own when it was read, to report its errors. The lists form one list, in
   // which `!` includes again what an earlier pattern excludes.
-  config_.exclude = std::get<GlobSet>(GlobSet::compile(exclude_));
+  auto exclude = GlobSet::compile(exclude_);
+  if (const auto *bad = std::get_if<GlobSet::BadPattern>(&exclude))
+    return Error{"`exclude`: " +
+                     cannot_be_read("the pattern " + in_quotes(exclude_[bad->index]), bad->message),
+                 config_.path};
+  config_.exclude = std::get<GlobSet>(std::move(exclude));
   Result<Taxonomy> taxonomy = taxonomy_.finish(config_.root);
   if (!taxonomy) return taxonomy.error();
   config_.taxonomy = std::move(*taxonomy);
@@ -312,6 +330,7 @@ Result<Config> load_config(const FileSystem &all_files, const std::string &root)
   if (!error) error = loader.finish();
   if (error) return *error;
   config.fingerprint = files.fingerprint();
+  config.size = files.size();
   return config;
 }
 

@@ -43,15 +43,17 @@ FileState take_state(ByteReader &reader) {
   return state;
 }
 
-// Every item takes at least one byte, so a count greater than the number of bytes left is corrupt.
-std::size_t take_count(ByteReader &reader) {
+// `item_size` is how many bytes an item takes at least, so a greater count than the bytes left allow is
+// corrupt.
+std::size_t take_count(ByteReader &reader, std::size_t item_size) {
   const std::uint64_t count = reader.take_number();
-  if (count > reader.rest().size()) reader.fail();
+  if (count > reader.rest().size() / item_size) reader.fail();
   return reader.failed() ? 0 : static_cast<std::size_t>(count);
 }
 
 void take_entries(ByteReader &reader, std::vector<StoredRecord> &entries) {
-  const std::size_t count = take_count(reader);
+  constexpr std::size_t entry_size = 28; // of two empty texts and a state
+  const std::size_t count = take_count(reader, entry_size);
   entries.reserve(count);
   for (std::size_t i = 0; i < count && !reader.failed(); ++i) {
     StoredRecord &entry = entries.emplace_back();
@@ -64,12 +66,12 @@ void take_entries(ByteReader &reader, std::vector<StoredRecord> &entries) {
 void take_outcome(ByteReader &reader, std::optional<Outcome> &outcome) {
   if (reader.take_byte() == 0) return;
   outcome.emplace();
-  for (std::size_t left = take_count(reader); left > 0 && !reader.failed(); --left) {
+  for (std::size_t left = take_count(reader, 9); left > 0 && !reader.failed(); --left) {
     SiteFiles::Listed &folder = outcome->folders.emplace_back();
     folder.path = reader.take_text();
     folder.content = reader.take_fixed();
   }
-  for (std::size_t left = take_count(reader); left > 0 && !reader.failed(); --left) {
+  for (std::size_t left = take_count(reader, 2); left > 0 && !reader.failed(); --left) {
     StoredOutcome &file = outcome->files.emplace_back();
     file.path = reader.take_text();
     file.bytes = reader.take_text();

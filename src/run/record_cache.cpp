@@ -51,7 +51,11 @@ RecordCache::RecordCache(const SitePass &pass, const RecordSource &source)
       path_(join_path(use_.folder, fmt::format("{:016x}.store", hash_bytes(use_.of + site_.folder.path)))),
       fingerprint_(fingerprint_of(pass, source)), slots_(site_.documents.size()) {
   std::string bytes;
-  if (!use_.files->read(path_, max_store_size, bytes)) return;
+  try {
+    if (!use_.files->read(path_, max_store_size, bytes)) return;
+  } catch (const RunFailure &) { // the run goes on without it
+    return;
+  }
   if (auto store = Store::read(std::move(bytes), fingerprint_)) store_ = *std::move(store);
 }
 
@@ -180,6 +184,7 @@ void RecordCache::write() const {
   // Where it can't be written, the next run does without it.
   (void)use_.files->write_unsynced(
       path_, [&](const TakePiece &take) { make_store(kept, outcome, fingerprint_, take); });
+  use_.files->remove_leftovers(use_.folder);
 }
 
 } // namespace galley

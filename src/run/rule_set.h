@@ -4,6 +4,7 @@
 
 #include "checks/check.h"
 #include "config/config.h"
+#include "config/effective_rule.h"
 
 #include <map>
 #include <memory>
@@ -55,7 +56,7 @@ private:
   std::vector<std::unique_ptr<RuleInstance>> instances_;
   Needs needs_;
   // By the layers that match; one entry where the config has no overrides.
-  std::map<std::vector<bool>, std::vector<ActiveRule>> active_;
+  std::map<LayerIndices, std::vector<ActiveRule>> active_;
 };
 
 } // namespace galley

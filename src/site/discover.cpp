@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <optional>
 #include <set>
@@ -146,28 +147,38 @@ private:
 
   // Adds the folder's documents and those of the sites that begin below it.
   Failure add_folder(const std::string &target) {
-    std::vector<std::string> folders = {target};
-    for (std::size_t next = 0; next < folders.size(); ++next) {
-      auto found = site_of_folder(folders[next]);
+    std::deque<WalkStart> starts = {{target}};
+    for (; !starts.empty(); starts.pop_front()) {
+      const WalkStart &start = starts.front();
+      auto found = site_of_folder(start.folder);
       if (!found) return found.error();
       Site &site = **found;
-      site.whole = site.whole || folders[next] == site.folder.path;
+      site.whole = site.whole || start.folder == site.folder.path;
       const Walk walk = {scope_.current_folder, site.folder.path, scope_.no_exclude};
-      auto walked = walk_folder(files_, *site.config, walk, folders[next]);
+      auto walked = walk_folder(files_, *site.config, walk, start);
       if (!walked) return walked.error();
       std::ranges::move(walked->documents, std::back_inserter(site.documents));
-      std::ranges::move(walked->nested_sites, std::back_inserter(folders));
+      std::ranges::move(walked->nested_sites, std::back_inserter(starts));
+      std::ranges::move(walked->notices, std::back_inserter(notices_));
     }
     return std::nullopt;
   }
 
   // Finds the site of a folder and loads its config.
   Result<Site *> site_of_folder(const std::string &folder) {
-    const std::string site = find_site_folder(files_, scope_.current_folder, folder);
+    const auto [place, is_new] = site_folders_.try_emplace(folder);
+    if (is_new) place->second = find_site_folder(files_, scope_.current_folder, folder);
+    const std::string &site = place->second;
     const auto known = sites_.find(site);
     if (known != sites_.end()) return &known->second;
     auto config = load_config(files_, printed(site));
     if (!config) return config.error();
+    // Each site could name the same large file again.
+    constexpr std::uint64_t max_size = std::uint64_t{64} << 20;
+    if (!sites_.empty() && (size_of_configs_ += config->size) > max_size)
+      return Error{"with what they name, the configs of the sites here come to more than 64 MiB; check one "
+                   "site at a time",
+                   config->path};
     Site made;
     made.folder = {site, scope_.current_folder};
     made.config = std::make_shared<const Config>(std::move(*config));
@@ -176,9 +187,10 @@ private:
 
   Error nothing_found() const {
     std::vector<std::string> patterns;
+    std::set<std::string_view> seen;
     for (const auto &[folder, site] : sites_) {
       for (const std::string &pattern : site.config->content.patterns()) {
-        if (std::ranges::find(patterns, pattern) == patterns.end()) patterns.push_back(pattern);
+        if (seen.insert(pattern).second) patterns.push_back(pattern);
       }
     }
     return Error{
@@ -196,8 +208,10 @@ private:
 
   const FileSystem &files_;
   const CheckScope &scope_;
-  std::map<std::string, Site> sites_; // by folder
-  std::vector<std::string> folders_;  // printed paths of the folders that the user named
+  std::uint64_t size_of_configs_ = 0;               // bytes, of all but the first
+  std::map<std::string, Site> sites_;               // by folder
+  std::map<std::string, std::string> site_folders_; // by the folder of a path
+  std::vector<std::string> folders_;                // printed paths of the folders that the user named
   std::vector<std::string> notices_;
 };
 
@@ -212,7 +226,7 @@ namespace {
 std::optional<Error> add_others(const FileSystem &files, const CheckScope &scope, bool only_new, Site &site) {
   if (site.whole) return std::nullopt;
   const Walk walk = {scope.current_folder, site.folder.path, scope.no_exclude};
-  auto walked = walk_folder(files, *site.config, walk, site.folder.path);
+  auto walked = walk_folder(files, *site.config, walk, {site.folder.path});
   if (!walked) return walked.error();
   for (FoundDocument &document : walked->documents) {
     document.named = only_new;

@@ -42,7 +42,7 @@ Result<GitRepository> find_common_repository(const FileSystem &files, const Chec
       return Error{fmt::format(
           "{} is not in the Git repository {}, as the other paths are; check it by itself", path, *root)};
   }
-  return GitRepository(root.value_or(scope.current_folder));
+  return GitRepository::open(scope.current_folder, root.value_or(scope.current_folder));
 }
 
 CheckScope earlier_scope(const FileSystem &before, const FileSystem &now, const CheckScope &scope,
