@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t longest_word = 256;
 // A search sees at most this many words of an index on each side of the place where the wrong word would
 // stand, in each of its two orders.
-constexpr std::size_t most_beside = 256;
+constexpr std::size_t most_beside = 64;
 // A search gives up after this many steps. One with 400 words of 20 letters takes a quarter of them.
 constexpr std::size_t most_steps = std::size_t{1} << 18;
 

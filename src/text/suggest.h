@@ -40,7 +40,7 @@ private:
 // Searches the right word that is nearest to a wrong one, if it is near enough that a writer may have meant
 // it. Texts that are equal once folded have distance 0. Where two words are equally near, there is none.
 //
-// The work of a search is bounded. Of an index of more than 1,024 words it sees only those that begin or end
+// The work of a search is bounded. Of an index of more than 256 words it sees only those that begin or end
 // most like the wrong one. A search that takes too many steps finds nothing.
 class NearestSearch {
 public:
