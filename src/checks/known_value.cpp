@@ -45,27 +45,31 @@ public:
   Suggestions(const Index &index, const TaxonomyField &field)
       : taxonomy_(index.taxonomy()), field_(field),
         meant_(find_meant_values(index.records(), field.name, taxonomy_)) {
-    for (const TaxonomyValue &value : field.values) texts_.push_back(value.text);
+    std::vector<std::string_view> texts;
+    for (const TaxonomyValue &value : field.values) texts.push_back(value.text);
+    texts_ = WordIndex(texts);
   }
   std::string operator()(std::string_view value) {
     const auto same = meant_.find(value);
     std::optional<std::string_view> meant;
     if (same != meant_.end() && taxonomy_.find(field_, same->second).state == ValueState::known) {
       meant = same->second;
-    } else if (searches_ < max_searches) {
-      ++searches_;
-      meant = nearest(value, texts_);
+    } else if (steps_ < most_steps) {
+      NearestSearch search(value);
+      search.compare_all(texts_, [](std::string_view) { return true; });
+      steps_ += search.steps();
+      meant = search.nearest();
     }
     return did_you_mean(meant);
   }
 
 private:
-  static constexpr std::size_t max_searches = 1000; // each reads all values, so their number is limited
+  static constexpr std::size_t most_steps = std::size_t{1} << 26; // of all searches
   const Taxonomy &taxonomy_;
   const TaxonomyField &field_;
   std::map<std::string_view, std::string_view> meant_;
-  std::vector<std::string_view> texts_;
-  std::size_t searches_ = 0;
+  WordIndex texts_;
+  std::size_t steps_ = 0;
 };
 
 // Returns how the value contradicts its document's other fields; empty where it fits them. A field that the

@@ -52,13 +52,19 @@ std::string find_cache_folder() {
   return {};
 }
 
-Result<Surroundings> look_around(FileSystem &files) {
+Result<std::string> find_current_folder() {
   char *const folder = ::getcwd(nullptr, 0);
   if (folder == nullptr) return Error{"the current folder can't be found: " + system_words(errno)};
+  std::string result = folder;
+  std::free(folder);
+  return result;
+}
+
+Surroundings look_around(const std::string &current_folder, FileSystem &files, FileSystem &own_files) {
   Surroundings result;
   result.files = &files;
-  result.current_folder = folder;
-  std::free(folder);
+  result.own_files = &own_files;
+  result.current_folder = current_folder;
   result.read_stdin = read_stdin;
   result.stdout_is_terminal = ::isatty(STDOUT_FILENO) == 1;
   result.stderr_is_terminal = ::isatty(STDERR_FILENO) == 1;
@@ -80,11 +86,12 @@ Result<Surroundings> look_around(FileSystem &files) {
 }
 
 int run_guarded(int argc, char **argv, Output &output) {
-  DiskFileSystem files;
   try {
-    const auto surroundings = look_around(files);
-    if (!surroundings) return report_error(surroundings.error(), output);
-    return run_command_line({argv + 1, argv + argc}, *surroundings, output);
+    const auto folder = find_current_folder();
+    if (!folder) return report_error(folder.error(), output);
+    DiskFileSystem files(*folder);
+    DiskFileSystem own_files;
+    return run_command_line({argv + 1, argv + argc}, look_around(*folder, files, own_files), output);
   } catch (const std::bad_alloc &) { // more than any machine has was asked for
     end_without_memory();
   } catch (const std::length_error &) {

@@ -305,6 +305,13 @@ MaybeError ConfigLoader::finish() {
   return std::nullopt;
 }
 
+Error baseline_outside(const Config &config) {
+  const std::string reason = lies_outside().reason;
+  const WrittenValue &written = config.written_baseline;
+  if (!written.file) return Error{cannot_be_read("the baseline", reason), config.baseline};
+  return error_in(*written.file, written.value, cannot_be_read(in_quotes(config.baseline), reason));
+}
+
 } // namespace
 
 Result<Config> load_config(const FileSystem &all_files, const std::string &root) {
@@ -313,7 +320,7 @@ Result<Config> load_config(const FileSystem &all_files, const std::string &root)
   config.root = root;
   for (const std::string &name : config_names()) {
     const std::string path = join_path(root, name);
-    if (files.info(path).kind != FileKind::file) continue;
+    if (!exists_here(files.info(path))) continue; // whatever has the name has to be readable
     config.path = path;
     break;
   }
@@ -329,6 +336,7 @@ Result<Config> load_config(const FileSystem &all_files, const std::string &root)
   }
   if (!error) error = loader.finish();
   if (error) return *error;
+  if (all_files.info(config.baseline).outside) return baseline_outside(config);
   config.fingerprint = files.fingerprint();
   config.size = files.size();
   return config;

@@ -52,8 +52,9 @@ private:
     std::vector<FolderEntry> entries; // in order of name
     // Of its names and of those without their endings, folded; made when first asked for.
     std::optional<Hashes> folded, stems;
+    bool unknown = false; // it lies outside of the repository, so that anything may be in it
   };
-  std::vector<FolderEntry> read(const std::string &path) const;
+  Folder read(const std::string &path) const;
   // The caller of these holds the mutex.
   Folder &folder(const std::string &path) const;
   const FolderEntry *find(const std::string &path) const;

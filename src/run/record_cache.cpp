@@ -2,7 +2,6 @@
 
 #include "base/bytes.h"
 #include "base/hash.h"
-#include "base/path.h"
 
 #include "text/date.h"
 
@@ -48,11 +47,13 @@ std::uint64_t record_fingerprint(std::string_view program, const Site &site, con
 
 RecordCache::RecordCache(const SitePass &pass, const RecordSource &source)
     : files_(pass.files), use_(*source.cache), now_(pass.now), site_(pass.site),
-      path_(join_path(use_.folder, fmt::format("{:016x}.store", hash_bytes(use_.of + site_.folder.path)))),
+      path_(fmt::format("{:016x}.store", hash_bytes(use_.of + site_.folder.path))),
       fingerprint_(fingerprint_of(pass, source)), slots_(site_.documents.size()) {
   std::string bytes;
   try {
-    if (!use_.files->read(path_, max_store_size, bytes)) return;
+    const FileResult read = use_.files->read(path_, max_store_size, bytes);
+    if (!read && read.error().refused) refusal_ = read.error().reason;
+    if (!read) return;
   } catch (const RunFailure &) { // the run goes on without it
     return;
   }
@@ -168,7 +169,7 @@ std::vector<StoredRecord> RecordCache::entries() const {
   return result;
 }
 
-void RecordCache::write() const {
+void RecordCache::write() {
   const std::vector<StoredRecord> kept = entries();
   const auto same = [](const StoredRecord &a, const StoredRecord &b) {
     return a.path == b.path && a.state == b.state;
@@ -180,11 +181,10 @@ void RecordCache::write() const {
       std::equal(kept.begin(), kept.end(), store_.entries().begin(), store_.entries().end(), same))
     return;
   const std::optional<Outcome> &outcome = all_stored() && !found_ ? store_.outcome() : found_;
-  if (!use_.files->make_folders(use_.folder)) return;
   // Where it can't be written, the next run does without it.
-  (void)use_.files->write_unsynced(
+  const FileResult written = use_.files->write_unsynced(
       path_, [&](const TakePiece &take) { make_store(kept, outcome, fingerprint_, take); });
-  use_.files->remove_leftovers(use_.folder);
+  if (!written && written.error().refused) refusal_ = written.error().reason;
 }
 
 } // namespace galley

@@ -61,7 +61,9 @@ public:
   void keep_outcome(const SiteRecords &records, std::vector<SiteFiles::Listed> folders);
 
   // Writes the store, if it would be another one than it is.
-  void write() const;
+  void write();
+  // Why the folder of stores can't be used; empty: it can.
+  const std::string &refusal() const { return refusal_; }
 
 private:
   bool all_stored() const;
@@ -73,6 +75,7 @@ private:
   std::int64_t now_ = 0; // CheckScope::now
   const Site &site_;
   std::string path_; // of the store
+  std::string refusal_;
   std::uint64_t fingerprint_ = 0;
   Store store_;
   std::vector<CacheSlot> slots_;        // in step with the site's documents

@@ -24,6 +24,7 @@ struct Found {
 struct BaselineUpdate {
   std::string path; // as file systems take it
   std::string text;
+  std::string before = {}; // what the file holds, unless it is created
   std::size_t entries = 0, added = 0, mended = 0;
   bool created = false; // there is no such file yet
   bool changed = false; // it doesn't hold this already

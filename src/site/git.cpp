@@ -81,11 +81,22 @@ std::vector<std::string> inherited_environment(const std::vector<std::string> &f
 
 } // namespace
 
+namespace {
+
+// Returns whether the folder has a `.git` that somebody put there who may decide what is read. Else anyone
+// could make a repository of a folder for temporary files.
+bool is_repository(const FileSystem &files, const std::string &folder) {
+  const FileInfo git = files.info(join_path(folder, ".git"));
+  if (!exists_here(git) || (git.kind != FileKind::file && git.kind != FileKind::folder)) return false;
+  return !git.foreign || git.owner == files.info(folder).owner;
+}
+
+} // namespace
+
 std::optional<std::string> find_repository(const FileSystem &files, std::string_view current_folder,
                                            std::string_view folder) {
   for (std::string at(folder); !at.empty(); at = folder_of(at)) {
-    const FileKind kind = files.info(join_path(printed_path(current_folder, at), ".git")).kind;
-    if (kind == FileKind::file || kind == FileKind::folder) return at;
+    if (is_repository(files, printed_path(current_folder, at))) return at;
   }
   return std::nullopt;
 }

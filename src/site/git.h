@@ -14,11 +14,13 @@
 namespace galley {
 
 // Returns the absolute root of the repository that an absolute folder belongs to. The root is the nearest
-// folder, the given one or one above it, that contains `.git`.
+// folder, the given one or one above it, that contains `.git`. One that belongs neither to the user, nor to
+// the administrator, nor to the owner of its folder, does not count.
 std::optional<std::string> find_repository(const FileSystem &files, std::string_view current_folder,
                                            std::string_view folder);
 
-// Returns the text of the repository's info/exclude (gitrepository-layout(5)), also for a linked worktree.
+// Returns the text of the repository's info/exclude (gitrepository-layout(5)), also for a linked worktree
+// that its repository knows. A `.git` file that names another folder outside of `root` is not followed.
 // The text is empty where there is no such file. `root` is a result of find_repository().
 std::string read_repository_excludes(const FileSystem &files, std::string_view current_folder,
                                      std::string_view root);

@@ -201,12 +201,25 @@ GitFileSystem::Place GitFileSystem::find(const std::string &path) const {
   }
 }
 
+void GitFileSystem::confine(const Bounds &bounds) const {
+  const auto is_same = [&](const Bounds &other) { return other.root == bounds.root; };
+  if (std::ranges::none_of(announced_, is_same)) announced_.push_back(bounds);
+  disk_.confine(bounds);
+}
+
+// Returns whether a symlink that Git stores leads out of all that was announced.
+bool GitFileSystem::lies_out(const Place &place) const {
+  return place.on_disk && !is_within(place.path, repository_.root()) && !announced_.empty() &&
+         std::ranges::none_of(announced_, [&](const Bounds &bounds) { return bounds.contains(place.path); });
+}
+
 FileInfo GitFileSystem::info(const std::string &path) const {
   const Place place = find(path);
   FileInfo result;
   if (place.on_disk) {
     result = disk_.info(printed_path(current_folder_, place.path));
     result.symlink = result.symlink || place.symlink;
+    result.outside = result.outside || lies_out(place);
     return result;
   }
   result.symlink = place.symlink;
@@ -222,6 +235,7 @@ FileInfo GitFileSystem::info(const std::string &path) const {
 
 FileResult GitFileSystem::read(const std::string &path, std::size_t limit, std::string &text) const {
   const Place place = find(path);
+  if (lies_out(place)) return lies_outside();
   if (place.on_disk) return disk_.read(printed_path(current_folder_, place.path), limit, text);
   if (place.node == nullptr) return system_error(std::errc::no_such_file_or_directory);
   if (place.node->kind == Kind::folder) return system_error(std::errc::is_a_directory);
@@ -234,12 +248,13 @@ FolderEntry GitFileSystem::entry(const std::string &folder, const std::string &n
   if (node.kind == Kind::file) return {name, FileKind::file, false};
   if (node.kind == Kind::folder) return {name, FileKind::folder, false};
   const FileInfo target = info(join_path(repository_.root(), path));
-  return {name, target.kind, target.symlink};
+  return {name, target.kind, target.symlink, target.outside};
 }
 
 FileResult GitFileSystem::list(const std::string &path, std::vector<FolderEntry> &entries) const {
   entries.clear();
   const Place place = find(path);
+  if (lies_out(place)) return lies_outside();
   if (place.on_disk) return disk_.list(printed_path(current_folder_, place.path), entries);
   if (place.node == nullptr) return system_error(std::errc::no_such_file_or_directory);
   if (place.node->kind != Kind::folder) return system_error(std::errc::not_a_directory);

@@ -37,6 +37,7 @@ public:
   FileInfo info(const std::string &path) const override;
   FileResult read(const std::string &path, std::size_t limit, std::string &text) const override;
   FileResult list(const std::string &path, std::vector<FolderEntry> &entries) const override;
+  void confine(const Bounds &bounds) const override;
 
 private:
   enum class Kind : std::uint8_t { file, link, folder, on_disk };
@@ -55,6 +56,7 @@ private:
 
   GitFileSystem(const GitRepository &repository, const FileSystem &disk, std::string current_folder)
       : repository_(repository), disk_(disk), current_folder_(std::move(current_folder)) {}
+  bool lies_out(const Place &place) const;
   std::optional<Error> add_ignored();
   void add(const std::string &path, Kind kind, std::string blob);
   Place find(const std::string &path) const;
@@ -66,6 +68,7 @@ private:
   GitRepository repository_;
   const FileSystem &disk_;
   std::string current_folder_;
+  mutable std::vector<Bounds> announced_;            // by confine()
   std::map<std::string, Node, std::less<>> nodes_;   // by path from the root, "" for the root itself
   mutable std::mutex mutex_;                         // guards what is below
   mutable std::unique_ptr<Conversation> git_;        // started when the first text is read

@@ -135,16 +135,20 @@ std::optional<GitFolder> find_git_folder(const FileSystem &files_below, std::str
     folder.common = folder.own;
   }
   // Nothing of a folder elsewhere is read unless its name is that of a linked worktree's or a submodule's.
-  if (name_of(above(folder.own)) == "worktrees") { // FOLDER/worktrees/NAME leads back to the `.git`
+  const bool is_worktree = name_of(above(folder.own)) == "worktrees";
+  const bool may_be_submodule = folder.own.find("/modules/") != std::string::npos;
+  if (!is_within(folder.own, root) && (is_worktree || may_be_submodule)) files_below.confine({folder.own});
+  if (is_worktree) { // FOLDER/worktrees/NAME leads back to the `.git`
     const std::string common = files.read_line_after(join_path(folder.own, "commondir"), "");
     const std::string back = files.read_line_after(join_path(folder.own, "gitdir"), "");
     folder.common = absolute_path(folder.own, common);
     if (!files.are_same(above(above(folder.own)), folder.common) ||
         !files.are_same(absolute_path(folder.own, back), dot_git))
       return std::nullopt;
+    files_below.confine({folder.common});
     return folder;
   }
-  const bool is_submodule = folder.own.find("/modules/") != std::string::npos &&
+  const bool is_submodule = may_be_submodule &&
                             files.info(join_path(folder.own, "commondir")).kind == FileKind::missing &&
                             names_worktree(files, folder.own, root);
   if (!is_submodule) return std::nullopt;

@@ -23,13 +23,6 @@ bool holds(const std::vector<FolderEntry> &entries, std::string_view name) {
   return std::ranges::any_of(entries, [&](const FolderEntry &entry) { return entry.name == name; });
 }
 
-// Git follows no symlink to an ignore file.
-bool holds_file(const std::vector<FolderEntry> &entries, std::string_view name) {
-  return std::ranges::any_of(entries, [&](const FolderEntry &entry) {
-    return entry.name == name && entry.kind == FileKind::file && !entry.symlink;
-  });
-}
-
 bool holds_config(const std::vector<FolderEntry> &entries) {
   return std::ranges::any_of(config_names(), [&](const std::string &name) { return holds(entries, name); });
 }
@@ -76,7 +69,8 @@ private:
     GlobSet::Verdict excluded = GlobSet::Verdict::none; // what `exclude` says of it
     IgnoreChainPtr ignores_above = {};
     std::vector<FolderEntry> entries = {};
-    std::size_t next = 0; // the entry to visit next
+    std::size_t next = 0;        // the entry to visit next
+    std::string repository = {}; // WalkStart::repository of a site that begins here
   };
   struct Symlinked {
     Folder folder;
@@ -94,7 +88,7 @@ private:
     const std::string file = join_path(folder_file, ".gitignore");
     std::string text;
     if (const FileResult read = files_.read(file, max_source_size, text); !read) {
-      if (exists || files_.info(file).kind == FileKind::file)
+      if (exists || exists_here(files_.info(file)))
         result_.notices.push_back(cannot_be_read(file, read.error().reason) +
                                   "; what Git ignores by it is checked");
       return;
@@ -172,15 +166,20 @@ private:
       return add_unread(folder, listed.error().reason);
     folder.ignores_above = ignores_.chain();
     const bool is_start = folder.absolute == start_.folder;
+    const bool is_repository = !is_start && holds(folder.entries, ".git");
     if (!is_start && begins_site(folder.entries)) {
       const std::string &first = start_.first.empty() ? start_.folder : start_.first;
-      result_.nested_sites.push_back({folder.absolute, first, ignores_.chain(), folder.chain});
+      result_.nested_sites.push_back({folder.absolute, first, ignores_.chain(), folder.chain,
+                                      is_repository ? folder.absolute : folder.repository});
       return false;
     }
     folder.chain = std::make_shared<FolderChain>(FolderChain{folder.chain, info.device, info.inode});
     // Only a submodule's own ignore files apply to it.
-    if (holds(folder.entries, ".git") && !is_start) push_repository_excludes(folder.absolute, true);
-    if (holds_file(folder.entries, ".gitignore")) push_ignore_file(folder.absolute, folder.file, true);
+    if (is_repository) {
+      push_repository_excludes(folder.absolute, true);
+      folder.repository = folder.absolute;
+    }
+    if (holds(folder.entries, ".gitignore")) push_ignore_file(folder.absolute, folder.file, true);
     return true;
   }
 
@@ -197,12 +196,18 @@ private:
       const std::string absolute = join_path(folder.absolute, entry.name);
       if (ignores_.ignores(absolute, true)) return std::nullopt;
       if (!walk_.no_exclude && config_.exclude.matches_all_below(path)) return std::nullopt;
-      return folder_below(folder, entry, absolute, path);
-    }
-    if (entry.kind == FileKind::other || is_config_name(path) || !config_.content.matches(path))
+      if (!entry.outside) return folder_below(folder, entry, absolute, path);
+      result_.left_alone.push_back(printed(absolute));
       return std::nullopt;
+    }
+    if (is_config_name(path) || !config_.content.matches(path)) return std::nullopt;
+    if (entry.kind == FileKind::other && !entry.outside) return std::nullopt;
     if (!walk_.no_exclude && excluded(folder, path) == GlobSet::Verdict::matched) return std::nullopt;
     if (ignores_.ignores(join_path(folder.absolute, entry.name), false)) return std::nullopt;
+    if (entry.outside) {
+      result_.left_alone.push_back(join_path(folder.file, entry.name));
+      return std::nullopt;
+    }
     result_.documents.push_back({path, entry.symlink || through_symlink_});
     return std::nullopt;
   }
@@ -210,6 +215,7 @@ private:
   std::optional<Folder> folder_below(const Folder &above, const FolderEntry &entry,
                                      const std::string &absolute, const std::string &path) {
     Folder below = {absolute, {}, path, above.chain, excluded(above, path)};
+    below.repository = above.repository;
     // The way from the current folder to one that is above it leads up.
     below.file =
         is_within(walk_.current_folder, absolute) ? printed(absolute) : join_path(above.file, entry.name);

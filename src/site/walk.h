@@ -36,6 +36,8 @@ struct WalkStart {
   std::string first = {};      // the folder where the first walk began; "": this one is the first
   IgnoreChainPtr ignores = {}; // the ignore files above `folder`
   std::shared_ptr<const FolderChain> above = {}; // the folders above it, up to `first`
+  // The root of its repository, if that lies below the site of the walk that found it; else empty.
+  std::string repository = {};
 };
 
 // Longer paths, in bytes, are not entered: systems don't take them.
@@ -50,6 +52,8 @@ struct Walk {
 struct WalkResult {
   std::vector<FoundDocument> documents;
   std::vector<WalkStart> nested_sites;
+  // Files and folders, as messages print them, that are left alone since a symlink leads out of the bounds.
+  std::vector<std::string> left_alone;
   std::vector<std::string> notices; // what was not judged
 };
 

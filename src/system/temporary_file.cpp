@@ -3,9 +3,9 @@
 #include <array>
 #include <atomic>
 #include <cerrno>
-#include <climits>
 #include <csignal>
 #include <cstdint>
+#include <cstdio>
 #include <cstring>
 
 #include <fcntl.h>
@@ -21,7 +21,8 @@ namespace {
 struct Slot {
   enum State : std::uint8_t { unused, claimed, creating, created };
   std::atomic<State> state = unused;
-  std::array<char, PATH_MAX> path = {};
+  int folder = -1;
+  std::array<char, 32> name = {}; // of the file in the folder
 };
 
 std::array<Slot, 64> slots; // as many files are written at once; more threads wait for each other
@@ -48,13 +49,14 @@ private:
   sigset_t before_ = {};
 };
 
-// Returns a slot for a file that is about to be created. `path` is shorter than PATH_MAX.
-std::size_t claim_slot(const std::string &path) {
+// Returns a slot for a file that is about to be created.
+std::size_t claim_slot(int folder, const std::string &name) {
   for (;;) {
     for (std::size_t i = 0; i < slots.size(); ++i) {
       Slot::State expected = Slot::unused;
       if (!slots.at(i).state.compare_exchange_strong(expected, Slot::claimed)) continue;
-      std::memcpy(slots.at(i).path.data(), path.c_str(), path.size() + 1);
+      slots.at(i).folder = folder;
+      std::memcpy(slots.at(i).name.data(), name.c_str(), name.size() + 1);
       slots.at(i).state = Slot::creating;
       if (!program_ends) return i;
       slots.at(i).state = Slot::unused;
@@ -64,18 +66,16 @@ std::size_t claim_slot(const std::string &path) {
   }
 }
 
-// Returns a path that no other program guesses. It is empty, with errno set, where that fails.
-std::string random_path(const std::string &folder) {
+// Returns a name that no other program guesses. It is empty, with errno set, where that fails.
+std::string random_name() {
   std::array<unsigned char, 8> bytes = {};
   if (::getentropy(bytes.data(), bytes.size()) != 0) return {};
-  std::string path = folder + "/" + std::string(temporary_prefix);
+  std::string name(temporary_prefix);
   for (const unsigned char byte : bytes) {
-    path += "0123456789abcdef"[byte >> 4U];
-    path += "0123456789abcdef"[byte & 15U];
+    name += "0123456789abcdef"[byte >> 4U];
+    name += "0123456789abcdef"[byte & 15U];
   }
-  if (path.size() < PATH_MAX) return path;
-  errno = ENAMETOOLONG;
-  return {};
+  return name;
 }
 
 void end_by_signal(int number) {
@@ -87,37 +87,19 @@ void end_by_signal(int number) {
 
 } // namespace
 
-TemporaryFile::TemporaryFile(const std::string &folder) : path_(random_path(folder)) {
-  if (path_.empty()) return;
+TemporaryFile::TemporaryFile(int folder) : folder_(folder), name_(random_name()) {
+  if (name_.empty()) return;
   const SignalsBlocked blocked;
-  slot_ = claim_slot(path_);
-  file_ = ::open(path_.c_str(), O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+  slot_ = claim_slot(folder_, name_);
+  file_ = ::openat(folder_, name_.c_str(), O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
   slots.at(slot_).state = file_ < 0 ? Slot::unused : Slot::created;
 }
 
 TemporaryFile::~TemporaryFile() {
   if (file_ < 0) return;
   ::close(file_);
-  if (!moved_) ::unlink(path_.c_str());
+  if (!moved_) ::unlinkat(folder_, name_.c_str(), 0);
   slots.at(slot_).state = Slot::unused;
-}
-
-bool TemporaryFile::copy_permissions(const std::optional<struct stat> &old) const {
-  if (!old) {
-    const mode_t mask = ::umask(0); // the mask can only be read by setting it
-    ::umask(mask);
-    return ::fchmod(file_, 0666 & ~mask) == 0;
-  }
-  struct stat made = {};
-  if (::fstat(file_, &made) != 0) return false;
-  if (made.st_gid != old->st_gid && ::fchown(file_, static_cast<uid_t>(-1), old->st_gid) != 0 &&
-      errno != EPERM)
-    return false;
-  if (made.st_uid != old->st_uid && ::fchown(file_, old->st_uid, static_cast<gid_t>(-1)) != 0 &&
-      errno != EPERM)
-    return false;
-  // The mode comes last, since a change of owner clears bits of it.
-  return ::fchmod(file_, old->st_mode & 07777) == 0;
 }
 
 bool TemporaryFile::write(std::string_view text) const {
@@ -134,8 +116,8 @@ bool TemporaryFile::sync() const {
   return ::fsync(file_) == 0;
 }
 
-bool TemporaryFile::move_to(const std::string &path) {
-  moved_ = ::rename(path_.c_str(), path.c_str()) == 0;
+bool TemporaryFile::move_to(const std::string &name) {
+  moved_ = ::renameat(folder_, name_.c_str(), folder_, name.c_str()) == 0;
   return moved_;
 }
 
@@ -147,7 +129,7 @@ void remove_temporary_files() {
       const struct timespec millisecond = {0, 1'000'000};
       ::nanosleep(&millisecond, nullptr);
     }
-    if (slot.state == Slot::created) ::unlink(slot.path.data());
+    if (slot.state == Slot::created) ::unlinkat(slot.folder, slot.name.data(), 0);
   }
 }
 

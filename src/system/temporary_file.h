@@ -1,14 +1,11 @@
-// Files that must not outlast the program unless they take the place of another one. In: a folder, and bytes.
-// Out: a new file in it, which is renamed over another one or removed, even where a signal or a lack of
-// memory ends the program.
+// Files that must not outlast the program unless they take the place of another one. In: an open folder, and
+// bytes. Out: a new file in it, which is renamed over another one or removed, even where a signal or a lack
+// of memory ends the program.
 #pragma once
 
 #include <cstddef>
-#include <optional>
 #include <string>
 #include <string_view>
-
-#include <sys/stat.h>
 
 namespace galley {
 
@@ -19,21 +16,22 @@ inline constexpr std::string_view temporary_prefix = ".galley-";
 // functions return false with errno set where they fail.
 class TemporaryFile {
 public:
-  // `folder` is a path that the system takes.
-  explicit TemporaryFile(const std::string &folder);
+  // `folder` is the descriptor of an open folder and must outlive it.
+  explicit TemporaryFile(int folder);
   TemporaryFile(const TemporaryFile &) = delete;
   TemporaryFile &operator=(const TemporaryFile &) = delete;
   ~TemporaryFile();
 
   bool is_open() const { return file_ >= 0; } // if not, errno says why
-  // Copies mode and owner of the file that is replaced, or sets those of a new file.
-  bool copy_permissions(const std::optional<struct stat> &old) const;
+  int number() const { return file_; }
   bool write(std::string_view text) const;
   bool sync() const;
-  bool move_to(const std::string &path);
+  // Renames it to `name` in its folder. A symlink of that name is replaced, not followed.
+  bool move_to(const std::string &name);
 
 private:
-  std::string path_;
+  int folder_;
+  std::string name_;
   std::size_t slot_ = 0; // of the list of files to be removed
   int file_ = -1;
   bool moved_ = false;

@@ -20,6 +20,8 @@ public:
   // can't do (lookaround, backreferences), the second alternative is the message that says so.
   static std::variant<Regex, std::string> compile(std::string_view pattern);
 
+  // The number of instructions that the pattern was compiled to, which memory and time grow with.
+  std::size_t size() const;
   bool search(std::string_view text) const; // anywhere in the text
   // The leftmost match as bytes of `text`, at or after the byte `from`.
   std::optional<Span> find(std::string_view text, std::uint32_t from = 0) const;

@@ -267,7 +267,7 @@ class Hostile(unittest.TestCase):
         self.assertEqual((code, len(diagnostics)), (1, 2_000))
 
     def test_ignored_lines_that_take_each_other_back(self):
-        self.write(".gitignore", "b\n!b\n" * (4_000_000 // 5) + "b.md\n")
+        self.write(".gitignore", "b\n!b\n" * 400_000 + "b.md\n")
         self.write("a.md", "---\na\n")
         self.write("b.md", "---\na\n")
         self.expect_one("front-matter-syntax")
@@ -280,8 +280,8 @@ class Hostile(unittest.TestCase):
         self.assertRegex(error, r"\.gitignore can't be read: .*; what Git ignores by it is checked")
 
     def test_patterns_that_stand_for_too_many(self):
-        for patterns, message in ((["x" + "{a,b}" * 12], "more than 1,000"),
-                                  (["?" * i for i in range(1, 5_000)], "4096 patterns")):
+        alike = ["".join("[ab]" if number >> bit & 1 else "?" for bit in range(13)) for number in range(5_000)]
+        for patterns, message in ((["x" + "{a,b}" * 12], "more than 1,000"), (alike, "4096 patterns")):
             self.write("galley.yaml", f"exclude: {patterns}\n")
             code, _, error = self.check()
             self.assertEqual(code, 2)
