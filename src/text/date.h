@@ -1,9 +1,10 @@
-// Dates and times as RFC 3339 has them, and as front matter writes them. In: a text. Out: whether it follows
-// the standard, or the moment that it names. The calendar is std::chrono's.
+// Dates and times as RFC 3339 has them, and as people write them. In: a text. Out: whether it follows the
+// standard, the moment that it names, or the same date as the standard has it. The calendar is std::chrono's.
 #pragma once
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace galley {
@@ -31,5 +32,13 @@ int compare(const Moment &a, const Moment &b);
 
 // The day, since 1970-01-01 in UTC, of a time in nanoseconds since then.
 std::int64_t day_of(std::int64_t nanoseconds);
+
+// Gives 2025-11-05 for `2025/11/5`, `2025年11月5日`, `20251105`, `5 November 2025`, `Nov 5, 2025`, and
+// 2025-11-13 for `13/11/2025`, where only one of the two can be the month. A text that may be read in two
+// ways and a day that no calendar has give none.
+std::optional<std::string> iso_date(std::string_view text);
+
+// The same for a date with a time behind a space or a `T`, which must itself be as RFC 3339 has it.
+std::optional<std::string> iso_date_time(std::string_view text);
 
 } // namespace galley
