@@ -150,7 +150,7 @@ Program GitRepository::command(const std::vector<std::string> &words) const {
   program.words = {program_, "-C", root_, "--no-pager"};
   for (const char *setting :
        {"core.fsmonitor=false", "core.untrackedCache=false", "core.hooksPath=/dev/null",
-        "core.attributesFile=/dev/null", "core.sshCommand=false",
+        "core.attributesFile=/dev/null", "core.excludesFile=/dev/null", "core.sshCommand=false",
         "core.gitProxy=", "core.askPass=", "credential.helper=", "protocol.allow=never",
         "fetch.bundleURI=", "submodule.recurse=false", "gc.auto=0", "maintenance.auto=false"}) {
     program.words.emplace_back("-c");
@@ -197,10 +197,8 @@ Result<std::string> GitRepository::list_ignored() const {
     const std::string_view value = take_record(rest);
     if (scope == "global" || scope == "system") excludes = value;
   }
-  Program program = command({"ls-files", "--others", "--ignored", "--exclude-standard", "--directory", "-z"});
-  const std::array<std::string, 2> setting = {"-c", "core.excludesFile=" + excludes};
-  program.words.insert(program.words.begin() + 1, setting.begin(), setting.end());
-  auto done = run_process(program);
+  auto done = run_process(command({"-c", "core.excludesFile=" + excludes, "ls-files", "--others", "--ignored",
+                                   "--exclude-standard", "--directory", "-z"}));
   if (!done) return cannot_run(done.error());
   if (done->code != 0) return failure("ls-files", done->err);
   return std::move(done->out);

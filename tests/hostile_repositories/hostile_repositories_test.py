@@ -60,6 +60,9 @@ COMMANDS = [
     ["fix", "--unsafe", "a.md", "b.md"],
 ]
 
+# For more of the same kind, once all were there.
+FEW = [["check"], ["check", "--staged"], ["terms"], ["config"], ["check", "--write-baseline"], ["fix"]]
+
 
 def state_of(folder):
     """All that is in a folder: names, kinds, modes, links, times of change, and texts."""
@@ -144,7 +147,7 @@ class HostileRepository(unittest.TestCase):
                               capture_output=True, text=True, **options)
         return done.stdout.strip()
 
-    def expect_no_harm(self, commands=COMMANDS, document=True):
+    def expect_no_harm(self, commands=COMMANDS, document=None):
         document_path = self.site / "a.md"
         if document_path.is_file() and not document_path.is_symlink():
             document_path.write_text(DOCUMENT.format("changed")) # an earlier command may have mended it
@@ -161,7 +164,7 @@ class HostileRepository(unittest.TestCase):
             self.assertFalse(self.ran.exists(), (command, self.ran.exists() and self.ran.read_text()))
             self.assertEqual(self.was_read(), [], command)
             self.assertEqual(state_of(self.outside), before, command)
-        if document:
+        if document or (document is None and commands is COMMANDS):
             self.assertIn(1, codes) # the repository's own documents were looked at
 
 
@@ -172,15 +175,14 @@ class Links(HostileRepository):
                              ("c.md", "missing.md"), ("rules/rule.yaml", "rules/rule.yaml"),
                              ("sub/galley.yaml", "galley.yaml")):
             self.link(name, os.path.relpath(self.outside / target, (self.site / name).parent))
-        self.expect_no_harm(document=False)
         self.commit()
         self.expect_no_harm(document=False)
         for config in ("glossary: words.yaml\n", "taxonomy: taxonomy.yaml\n", "rules-dir: rules\n",
                        "schemas: [{files: ['**'], schema: schema.json}]\n"):
             self.put("galley.yaml", config)
-            self.expect_no_harm(document=False)
+            self.expect_no_harm(FEW, document=False)
         self.link("galley.yaml", "../outside/galley.yaml")
-        self.expect_no_harm(document=False)
+        self.expect_no_harm(FEW, document=False)
 
     def test_of_folders(self):
         self.link("notes", "../outside/notes")
@@ -188,7 +190,7 @@ class Links(HostileRepository):
         self.link("deep/up", "../..")
         self.put("galley.yaml", "glossary: [notes/*.md]\n")
         self.commit()
-        self.expect_no_harm(document=False)
+        self.expect_no_harm(FEW, document=False)
         self.put("galley.yaml", "")
         self.expect_no_harm()
         self.expect_no_harm([["check", "notes"], ["fix", "notes"], ["check", "notes/a.md"], ["fix", "notes/a.md"],
@@ -204,7 +206,7 @@ class Links(HostileRepository):
         self.commit()
         text = (self.outside / "hard.md").read_bytes()
         self.expect_no_harm([command for command in COMMANDS if command[0] not in ("fix", "rename", "suppress")])
-        for command in COMMANDS:
+        for command in (["rename", "tags", "two", "due"], ["suppress", "broken-link"], ["fix", "--unsafe"]):
             self.galley(command)
         self.assertEqual((self.outside / "hard.md").read_bytes(), text)
 
@@ -213,11 +215,11 @@ class Links(HostileRepository):
         self.expect_no_harm(document=False)
         os.unlink(self.site / "galley-baseline.txt")
         self.link("galley-baseline.txt", "../outside/new.txt")
-        self.expect_no_harm(document=False)
+        self.expect_no_harm(FEW, document=False)
         os.unlink(self.site / "galley-baseline.txt")
         for path in ("../outside/baseline.txt", "../outside/new.txt", str(self.outside / "baseline.txt")):
             self.put("galley.yaml", f"baseline: {path}\n")
-            self.expect_no_harm(document=False)
+            self.expect_no_harm(FEW, document=False)
 
 
 class Configs(HostileRepository):
@@ -234,10 +236,10 @@ class Configs(HostileRepository):
                        f"extends: [{self.outside}/preset.yaml]\n", "glossary: ['../outside/**']\n",
                        "schemas: [{files: ['**'], schema: ../outside/schema.json}]\n"):
             self.put("galley.yaml", config)
-            self.expect_no_harm(document=False)
+            self.expect_no_harm(FEW, document=False)
         self.put("galley.yaml", "schemas: [{files: ['**'], schema: s.json}]\n")
         self.put("s.json", '{"properties": {"title": {"$ref": "../outside/schema.json"}}}')
-        self.expect_no_harm(document=False)
+        self.expect_no_harm(FEW, document=False)
 
 
 class Pipes(HostileRepository):
@@ -254,7 +256,7 @@ class Pipes(HostileRepository):
             os.unlink(self.site / ".git" / name)
         os.unlink(self.site / "galley.yaml")
         os.mkfifo(self.site / "galley.yaml")
-        self.expect_no_harm(plain, document=False)
+        self.expect_no_harm([["check"], ["config"], ["terms"], ["fix"]], document=False)
 
 
 class Caches(HostileRepository):
@@ -270,9 +272,9 @@ class Caches(HostileRepository):
         self.expect_no_harm()
         shutil.rmtree(cache, ignore_errors=True)
         self.link(".cache", "../outside/cache")
-        self.expect_no_harm()
+        self.expect_no_harm(FEW)
         (self.outside / "cache").mkdir()
-        self.expect_no_harm()
+        self.expect_no_harm(FEW)
 
 
 class OfGit(HostileRepository):
@@ -346,7 +348,7 @@ class OfGit(HostileRepository):
         self.expect_no_harm()
         alternates.unlink()
         alternates.symlink_to(self.outside / "part")
-        self.expect_no_harm()
+        self.expect_no_harm(FEW)
 
     def test_another_repository(self):
         private = self.private_repository()
@@ -355,11 +357,11 @@ class OfGit(HostileRepository):
         self.expect_no_harm(document=False)
         os.unlink(self.site / ".git")
         self.link(".git", "../outside/private/.git")
-        self.expect_no_harm(document=False)
+        self.expect_no_harm(FEW, document=False)
         os.unlink(self.site / ".git")
         shutil.move(self.folder / "own", self.site / ".git")
         self.put(".git/commondir", f"{private}/.git\n")
-        self.expect_no_harm(document=False)
+        self.expect_no_harm(FEW, document=False)
 
     def test_a_partial_clone(self):
         text = self.ask_git("rev-parse", "HEAD:a.md")
@@ -377,7 +379,7 @@ class OfGit(HostileRepository):
         done = self.galley(["check", "--since", "HEAD"])
         self.assertEqual((done.returncode, done.stdout), (2, ""), done.stderr)
         self.assertIn("clone without `--filter`", done.stderr)
-        self.expect_no_harm()
+        self.expect_no_harm(FEW)
 
     def test_a_tree_without_end(self):
         """Ten trees in ten trees: 10,000,000,000 files in 2 KB."""

@@ -133,6 +133,7 @@ TEST_CASE("a linked worktree finds what its repository excludes") {
   MemoryFileSystem files;
   files.add("wt/.git", "gitdir: ../main/.git/worktrees/wt\n");
   files.add("main/.git/worktrees/wt/gitdir", "/home/wt/.git\n");
+  files.add("main/.git/worktrees/wt/commondir", "../..\n");
   files.add("main/.git/info/exclude", "secret.md\n");
   CHECK(find_repository(files, "/home", "/home/wt/a/b") == "/home/wt");
   CHECK(read_repository_excludes(files, "/home", "/home/wt") == "secret.md\n");

@@ -211,8 +211,6 @@ TEST_CASE("a tree that no checkout could be is read without what is wrong with i
       GitFileSystem::of_tree(repository, tree->substr(0, tree->find('\n')), disk, scratch.root());
   REQUIRE(files);
   std::vector<FolderEntry> entries;
-  REQUIRE((*files)->list("", entries));
-  CHECK(entries.size() == 1);
   REQUIRE((*files)->list("x", entries));
   CHECK(entries.size() == 1);
   try {
@@ -332,6 +330,8 @@ TEST_CASE("folders in folders without end are no part of a tree") {
   std::string path;
   for (int depth = 0; depth < 3000; ++depth) path += "a/";
   const std::string blob = "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391";
+  scratch.write("empty", "");
+  REQUIRE(scratch.git({"hash-object", "-w", "empty"}) == 0);
   REQUIRE(scratch.git({"update-index", "--add", "--cacheinfo", "100644," + blob + "," + path + "deep.md"}) ==
           0);
   REQUIRE(scratch.git({"update-index", "--add", "--cacheinfo", "100644," + blob + ",a/b.md"}) == 0);
