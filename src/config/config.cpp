@@ -74,11 +74,12 @@ Result<GlobSet> compile_patterns(const DataFile &file, Value patterns) {
   std::vector<std::string> texts;
   for (const Value pattern : patterns) texts.emplace_back(pattern.text());
   auto compiled = GlobSet::compile(texts);
-  if (const auto *bad = std::get_if<GlobSet::BadPattern>(&compiled)) {
-    const Value pattern = patterns.at(static_cast<std::uint32_t>(bad->index));
-    return error_in(file, pattern, cannot_be_read("the pattern " + in_quotes(pattern.text()), bad->message));
+  if (!compiled) {
+    const GlobSet::BadPattern &bad = compiled.error();
+    const Value pattern = patterns.at(static_cast<std::uint32_t>(bad.index));
+    return error_in(file, pattern, cannot_be_read("the pattern " + in_quotes(pattern.text()), bad.message));
   }
-  return std::get<GlobSet>(std::move(compiled));
+  return std::move(*compiled);
 }
 
 MaybeError ConfigLoader::load_file(const std::string &path, std::string text) {
@@ -246,9 +247,8 @@ MaybeError ConfigLoader::load_rule_file(const DataFile &from, Value dir, const s
     return Error{in_quotes(rule->id) + " is the id of " + whose + " already; give the file another name",
                  path};
   }
-  const auto by_id = [](const Rule &a, const Rule &b) { return a.id < b.id; };
   std::vector<Rule> &rules = config_.user_rules;
-  rules.insert(std::lower_bound(rules.begin(), rules.end(), *rule, by_id), std::move(*rule));
+  rules.insert(std::ranges::lower_bound(rules, rule->id, {}, &Rule::id), std::move(*rule));
   return std::nullopt;
 }
 
@@ -274,13 +274,15 @@ MaybeError ConfigLoader::load_layers(const ConfigFile &file) {
 
 MaybeError ConfigLoader::finish() {
   if (!config_.written_content.file) {
-    config_.content = std::get<GlobSet>(GlobSet::compile({std::string(default_content)}));
+    config_.content = *GlobSet::compile({std::string(default_content)});
   }
   if (config_.baseline.empty()) config_.baseline = join_path(config_.root, default_baseline);
   config_.glossary = glossary_.finish(config_.root);
   // Each list was compiled on its own when it was read, to report its errors. The lists form one list, in
   // which `!` includes again what an earlier pattern excludes.
-  config_.exclude = std::get<GlobSet>(GlobSet::compile(exclude_));
+  auto exclude = GlobSet::compile(exclude_);
+  if (!exclude) return Error{cannot_be_read("exclude", exclude.error().message), config_.path};
+  config_.exclude = std::move(*exclude);
   Result<Taxonomy> taxonomy = taxonomy_.finish(config_.root);
   if (!taxonomy) return taxonomy.error();
   config_.taxonomy = std::move(*taxonomy);

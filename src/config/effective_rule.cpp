@@ -55,12 +55,12 @@ std::vector<bool> matching_layers(const Config &config, std::string_view path) {
 }
 
 void apply_layers(const Config &config, const std::vector<bool> &which, std::vector<EffectiveRule> &rules) {
-  const auto before = [](const EffectiveRule &rule, const std::string &id) { return rule.rule->id < id; };
+  const auto id_of = [](const EffectiveRule &rule) -> const std::string & { return rule.rule->id; };
   for (std::size_t i = 0; i < config.layers.size(); ++i) {
     if (!which[i]) continue;
     for (const RuleSetting &setting : config.layers[i].rules) {
       // load_config() has rejected unknown rules.
-      apply_setting(setting, *std::lower_bound(rules.begin(), rules.end(), setting.rule, before));
+      apply_setting(setting, *std::ranges::lower_bound(rules, setting.rule, {}, id_of));
     }
   }
 }

@@ -106,18 +106,14 @@ private:
     if (keyword.name == "format") node.format = find_format(value.text());
     if (keyword.name == "pattern") {
       auto compiled = Regex::compile(value.text());
-      if (const auto *message = std::get_if<std::string>(&compiled)) {
-        return error_in(node, value.span(), bad_pattern(value.text(), *message));
-      }
-      node.pattern = std::move(std::get<Regex>(compiled));
+      if (!compiled) return error_in(node, value.span(), bad_pattern(value.text(), compiled.error()));
+      node.pattern = std::move(*compiled);
     }
     if (keyword.form != KeywordForm::pattern_map) return std::nullopt;
     for (const Value member : value) {
       auto compiled = Regex::compile(member.key());
-      if (const auto *message = std::get_if<std::string>(&compiled)) {
-        return error_in(node, member.key_span(), bad_pattern(member.key(), *message));
-      }
-      node.pattern_properties.emplace_back(member.key(), std::move(std::get<Regex>(compiled)));
+      if (!compiled) return error_in(node, member.key_span(), bad_pattern(member.key(), compiled.error()));
+      node.pattern_properties.emplace_back(member.key(), std::move(*compiled));
     }
     return std::nullopt;
   }

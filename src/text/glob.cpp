@@ -94,19 +94,15 @@ struct GlobSet::Compiled {
   PatternList patterns;
 };
 
-std::variant<GlobSet, GlobSet::BadPattern> GlobSet::compile(const std::vector<std::string> &patterns) {
+Result<GlobSet, GlobSet::BadPattern> GlobSet::compile(const std::vector<std::string> &patterns) {
   const auto compiled = std::make_shared<Compiled>();
   compiled->sources = patterns;
   for (std::size_t index = 0; index < patterns.size(); ++index) {
     const bool negated = patterns[index].starts_with('!');
     const std::string valid = replace_invalid(std::string_view(patterns[index]).substr(negated ? 1 : 0));
     auto translated = translate_glob(valid, GlobDialect::config);
-    if (GlobError *error = std::get_if<GlobError>(&translated)) {
-      return BadPattern{index, std::move(error->message)};
-    }
-    if (!compiled->patterns.add(negated, std::get<std::string>(translated))) {
-      return BadPattern{index, "the pattern is too long"};
-    }
+    if (!translated) return BadPattern{index, std::move(translated.error().message)};
+    if (!compiled->patterns.add(negated, *translated)) return BadPattern{index, "the pattern is too long"};
   }
   if (!compiled->patterns.finish()) return BadPattern{0, "the patterns are too complex"};
   GlobSet result;
@@ -177,8 +173,8 @@ IgnoreFile IgnoreFile::parse(std::string_view text) {
     if (line.starts_with('#')) continue;
     const bool negated = line.starts_with('!');
     if (negated) line.remove_prefix(1);
-    auto translated = translate_glob(replace_invalid(line), GlobDialect::gitignore);
-    if (auto *regex = std::get_if<std::string>(&translated)) compiled->patterns.add(negated, *regex);
+    const auto translated = translate_glob(replace_invalid(line), GlobDialect::gitignore);
+    if (translated) compiled->patterns.add(negated, *translated);
   }
   compiled->patterns.finish();
   IgnoreFile result;

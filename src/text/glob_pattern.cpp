@@ -47,7 +47,7 @@ class Translator {
 public:
   Translator(std::string_view pattern, GlobDialect dialect) : pattern_(pattern), dialect_(dialect) {}
 
-  std::variant<std::string, GlobError> translate() {
+  Result<std::string, GlobError> translate() {
     while (!error_ && at_ < pattern_.size()) step();
     if (!error_ && brace_depth_ > 0) error_ = "a `{` is never closed";
     if (error_) return GlobError{*std::move(error_)};
@@ -235,7 +235,7 @@ bool names_parent(std::string_view pattern) {
 
 } // namespace
 
-std::variant<std::string, GlobError> translate_glob(std::string_view pattern, GlobDialect dialect) {
+Result<std::string, GlobError> translate_glob(std::string_view pattern, GlobDialect dialect) {
   const bool config = dialect == GlobDialect::config;
   if (config && names_parent(pattern)) return GlobError{"`..` leads out of the site"};
   if (config && pattern.starts_with("./")) pattern.remove_prefix(1);
@@ -246,10 +246,10 @@ std::variant<std::string, GlobError> translate_glob(std::string_view pattern, Gl
   if (pattern.empty()) return GlobError{"the pattern is empty"};
 
   auto translated = Translator(pattern, dialect).translate();
-  if (auto *regex = std::get_if<std::string>(&translated)) {
+  if (translated) {
     std::string_view tail = folder ? "/.*" : "";
     if (!config) tail = folder ? "\\x00" : "\\x00?";
-    *regex = (anchored ? "(?:" : "(?:.*/)?(?:") + *regex + ")" + std::string(tail);
+    *translated = (anchored ? "(?:" : "(?:.*/)?(?:") + *translated + ")" + std::string(tail);
   }
   return translated;
 }
