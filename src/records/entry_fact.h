@@ -7,7 +7,7 @@
 namespace galley {
 
 struct EntryFact {
-  std::uint32_t entry = 0; // index in Glossary::entries(); rising within a document, each once
+  std::uint32_t entry = 0; // index in Glossary::entries(); ascending within a document, without repetition
 
   static constexpr BodyNeed body = BodyNeed::all;
   static void extract(const Document &document, const FactExtractor &extractor, FactWriter &out);

@@ -1,5 +1,6 @@
 // Finds the entries of a site's glossary in a text. In: the Glossary, and a text. Out: the entries that the
-// text mentions by term, alias or name. Owns all it holds; immutable, and safe to share between threads.
+// text mentions by term, alias or name. A matcher owns its data, is immutable, and is safe to share between
+// threads.
 #pragma once
 
 #include "terms/glossary.h"
@@ -15,7 +16,7 @@ class EntryMatcher {
 public:
   explicit EntryMatcher(const Glossary &glossary);
 
-  // The entries as indices into Glossary::entries(), sorted, each once.
+  // Returns the entries as indices into Glossary::entries(), sorted and without repetition.
   std::vector<std::uint32_t> find_in(std::string_view text) const;
 
 private:

@@ -20,7 +20,7 @@ public:
   std::vector<Finding> findings;
 };
 
-// Drops what is found where this very instance is not on.
+// Adds the finding as a diagnostic, unless this instance is not on for its document.
 void add_finding(const RuleSet &rules, const RuleInstance &instance, Finding finding, SiteRecords &records) {
   Record *const record = records.find(finding.where.path);
   if (record == nullptr) return;
@@ -42,7 +42,7 @@ std::vector<SiteFiles::Listed> check_corpus(const SitePass &pass, SiteRecords &r
     if (instance->needs.corpus) instances.push_back(instance.get());
   }
   std::vector<FindingSink> sinks(instances.size());
-  // The index of terms takes its time: one thread makes it first while others check links, which need none.
+  // The index of terms is slow to make, so the first task makes it while other threads check links.
   parallel_for(instances.size() + 1, pass.jobs, [&](std::size_t task, unsigned) {
     if (task > 0) return instances[task - 1]->check->check_corpus(index, sinks[task - 1]);
     if (asks_for<TermFact>(pass.rules.needs())) index.terms();

@@ -11,7 +11,7 @@ namespace galley {
 
 namespace {
 
-// What tells one instance from another.
+// Returns a key that is equal for instances with equal options of one rule.
 std::string instance_key(const EffectiveRule &rule) {
   std::string key = rule.rule->id;
   for (const Option &option : rule.options.all()) { // in the same order for all settings of a rule
@@ -35,17 +35,17 @@ Needs needs_on_site(Needs needs, const Config &config) {
   return needs;
 }
 
-// Makes each instance once, however many documents and overrides ask for it.
+// Makes each instance once, for however many documents and overrides it is on.
 class InstanceMaker {
 public:
   explicit InstanceMaker(const Config &config) : config_(config), defaults_(default_rules(config)) {}
 
-  // The rules that are on where these layers match.
+  // Returns the rules that are on for documents that these layers match.
   Result<std::vector<ActiveRule>> make(const std::vector<bool> &layers);
 
-  // Hands over the instances that `active` names.
+  // Moves the instances that `active` refers to out of the maker.
   std::vector<std::unique_ptr<RuleInstance>>
-  take(const std::map<std::vector<bool>, std::vector<ActiveRule>> &active);
+  release(const std::map<std::vector<bool>, std::vector<ActiveRule>> &active);
 
 private:
   Result<const RuleInstance *> instance(const EffectiveRule &rule);
@@ -81,7 +81,7 @@ Result<std::vector<ActiveRule>> InstanceMaker::make(const std::vector<bool> &lay
 }
 
 std::vector<std::unique_ptr<RuleInstance>>
-InstanceMaker::take(const std::map<std::vector<bool>, std::vector<ActiveRule>> &active) {
+InstanceMaker::release(const std::map<std::vector<bool>, std::vector<ActiveRule>> &active) {
   std::vector<const RuleInstance *> used;
   for (const auto &[layers, rules] : active) {
     for (const ActiveRule &rule : rules) used.push_back(rule.instance);
@@ -100,7 +100,7 @@ Result<RuleSet> RuleSet::make(const Config &config, const std::vector<std::strin
   RuleSet set;
   set.config_ = &config;
   InstanceMaker maker(config);
-  // A bad option is an error also in an override that matches no document: each is tried by itself.
+  // A bad option is an error even in an override that matches no document, so each override is tried alone.
   std::vector<bool> global;
   for (const RuleLayer &layer : config.layers) global.push_back(!layer.files);
   for (std::size_t i = 0; i < global.size(); ++i) {
@@ -124,7 +124,7 @@ Result<RuleSet> RuleSet::make(const Config &config, const std::vector<std::strin
       set.active_.emplace(std::move(layers), std::move(*active));
     }
   }
-  set.instances_ = maker.take(set.active_);
+  set.instances_ = maker.release(set.active_);
   for (const auto &instance : set.instances_) set.needs_ |= instance->needs;
   return set;
 }
