@@ -2,13 +2,36 @@
 
 #include "text/unicode.h"
 
+#include <algorithm>
+
 namespace galley {
 
 namespace {
 
+// Whether a spreadsheet would take a cell that begins so for a formula. Some take the wide forms, too.
+bool begins_formula(std::string_view text) {
+  constexpr std::u32string_view signs = U"=+-@＝＋－＠";
+  text.remove_prefix(std::min(text.find_first_not_of(" \"'"), text.size()));
+  return !text.empty() && signs.find(decode_utf8(text).value) != signs.npos;
+}
+
+// Puts an apostrophe before what would be a formula, also behind a semicolon, where some spreadsheets begin
+// another cell.
+std::string without_formulas(std::string_view text) {
+  std::string result;
+  while (!text.empty()) {
+    const std::string_view part = text.substr(0, std::min(text.find(';'), text.size() - 1) + 1);
+    if (begins_formula(part)) result += '\'';
+    result += part;
+    text.remove_prefix(part.size());
+  }
+  return result;
+}
+
 void append_field(std::string &out, std::string_view text) {
-  const std::string field = escape_controls(text);
-  if (field.find_first_of(",\"") == field.npos && !field.starts_with(' ') && !field.ends_with(' ')) {
+  const std::string field = without_formulas(escape_unprintable(text));
+  if (field.find_first_of(",\"") == field.npos && !field.starts_with(' ') && !field.ends_with(' ') &&
+      !begins_command(field)) {
     out += field;
     return;
   }

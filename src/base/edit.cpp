@@ -1,5 +1,7 @@
 #include "base/edit.h"
 
+#include "text/unicode.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -10,6 +12,7 @@ namespace galley {
 namespace {
 
 constexpr std::size_t context = 3; // lines around a change
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 // Returns each line with its line break, which the last one may lack.
 std::vector<std::string_view> split_lines(std::string_view text) {
@@ -116,29 +119,127 @@ std::string range(std::size_t first, std::size_t count) {
   return fmt::format("{},{}", count == 0 ? first : first + 1, count);
 }
 
+// Returns whether the line may stand in a diff, which has to have its very bytes. Tabs and CRLF may, and a
+// byte order mark at the start of a text.
+bool is_printable(std::string_view line) {
+  if (line.ends_with('\n')) line.remove_suffix(1);
+  if (line.ends_with('\r')) line.remove_suffix(1);
+  for (std::size_t at = 0; at < line.size(); at += decode_utf8(line.substr(at)).size) {
+    if (line[at] != '\t' && is_unprintable(line, at)) return false;
+  }
+  return true;
+}
+
+// Returns the path as a diff names it: as it is or, where it could not stand so at the start of a line, in
+// quotes and with octal escapes, as Git and `patch` read it.
+std::string quote_path(std::string_view path) {
+  if (escape_path(path) == path && !path.starts_with('"')) return std::string(path);
+  std::string quoted = "\"";
+  for (const char byte : path) {
+    if (byte > ' ' && byte < '\x7F' && std::string_view("\"\\:#").find(byte) == std::string_view::npos) {
+      quoted += byte;
+    } else {
+      quoted += fmt::format("\\{:03o}", static_cast<unsigned char>(byte));
+    }
+  }
+  return quoted + '"';
+}
+
 using ChangeIterator = std::vector<Change>::const_iterator;
 
-// `shift` is the number of lines that the new text is ahead of the old one; it is updated to the state after
-// the hunk.
-void append_hunk(std::string &out, const std::vector<std::string_view> &old, ChangeIterator begin,
-                 ChangeIterator end, std::size_t &shift) {
-  const std::size_t first = begin->first - std::min(begin->first, context);
-  const Change &final_change = *std::prev(end);
-  const std::size_t last = std::min(final_change.first + final_change.count + context, old.size());
-  std::string lines;
-  std::size_t line = first;
-  std::size_t new_count = last - first;
-  for (ChangeIterator change = begin; change != end; ++change) {
-    while (line < change->first) append_line(lines, ' ', old[line++]);
-    while (line < change->first + change->count) append_line(lines, '-', old[line++]);
-    for (const std::string &added : change->added) append_line(lines, '+', added);
-    new_count += change->added.size() - change->count; // may wrap around zero and back
+// Writes the changes of one text as hunks.
+class HunkWriter {
+public:
+  HunkWriter(std::string &out, std::string_view text, const std::vector<std::string_view> &lines)
+      : out_(out), lines_(lines), marked_(text.starts_with(byte_order_mark)) {}
+
+  // Returns whether all lines that the change takes away or adds may be shown as they are.
+  bool can_show(const Change &change) const {
+    for (std::size_t line = change.first; line < change.first + change.count; ++line) {
+      if (!is_printable(shown(line))) return false;
+    }
+    return std::ranges::all_of(change.added, [&](std::string_view line) {
+      if (marked_ && change.first == 0 && line.starts_with(byte_order_mark))
+        line.remove_prefix(byte_order_mark.size());
+      return is_printable(line);
+    });
   }
-  while (line < last) append_line(lines, ' ', old[line++]);
-  out += fmt::format("@@ -{} +{} @@\n", range(first, last - first), range(first + shift, new_count));
-  out += lines;
-  shift += new_count - (last - first);
-}
+
+  void write(const std::vector<Change> &changes) {
+    for (auto begin = changes.begin(); begin != changes.end();) {
+      auto end = std::next(begin);
+      while (end != changes.end() && follows(*std::prev(end), *end)) ++end;
+      append_hunk(begin, end);
+      begin = end;
+    }
+  }
+
+  // Writes the change for a person, in lines that are no part of a patch.
+  void write_remark(const Change &change) {
+    out_ += fmt::format("# @@ -{} +{} @@\n", range(change.first, change.count),
+                        range(change.first, change.added.size()));
+    for (std::size_t line = change.first; line < change.first + change.count; ++line)
+      append_remark('-', lines_[line]);
+    for (const std::string &line : change.added) append_remark('+', line);
+  }
+
+private:
+  std::string_view shown(std::size_t line) const {
+    return lines_[line].substr(marked_ && line == 0 ? byte_order_mark.size() : 0);
+  }
+
+  // A line of context begins with a space, behind which CI still sees a command.
+  bool may_surround(std::size_t line) const {
+    return is_printable(shown(line)) && !begins_command(shown(line));
+  }
+
+  // Returns whether one hunk shows both changes.
+  bool follows(const Change &before, const Change &change) const {
+    std::size_t line = before.first + before.count;
+    if (change.first > line + 2 * context) return false;
+    while (line < change.first && may_surround(line)) ++line;
+    return line == change.first;
+  }
+
+  // `patch` takes a hunk with less context on one side for one at that end of the file. So where a line can't
+  // be shown, the other side has no more context than is left on this one.
+  void append_hunk(ChangeIterator begin, ChangeIterator end) {
+    const std::size_t changed = begin->first;
+    const std::size_t changed_end = std::prev(end)->first + std::prev(end)->count;
+    const std::size_t most_before = std::min(changed, context);
+    const std::size_t most_behind = std::min(lines_.size() - changed_end, context);
+    std::size_t before = 0;
+    while (before < most_before && may_surround(changed - before - 1)) ++before;
+    std::size_t behind = 0;
+    while (behind < most_behind && may_surround(changed_end + behind)) ++behind;
+    if (before < most_before) behind = std::min(behind, before);
+    if (behind < most_behind) before = std::min(before, behind);
+    const std::size_t first = changed - before;
+    const std::size_t last = changed_end + behind;
+    std::string lines;
+    std::size_t line = first;
+    std::size_t new_count = last - first;
+    for (ChangeIterator change = begin; change != end; ++change) {
+      while (line < change->first) append_line(lines, ' ', lines_[line++]);
+      while (line < change->first + change->count) append_line(lines, '-', lines_[line++]);
+      for (const std::string &added : change->added) append_line(lines, '+', added);
+      new_count += change->added.size() - change->count; // may wrap around zero and back
+    }
+    while (line < last) append_line(lines, ' ', lines_[line++]);
+    out_ += fmt::format("@@ -{} +{} @@\n", range(first, last - first), range(first + shift_, new_count));
+    out_ += lines;
+    shift_ += new_count - (last - first);
+  }
+
+  void append_remark(char sign, std::string_view line) {
+    out_ += fmt::format("# {}{}\n", sign, escape_unprintable(line.substr(0, line.find('\n'))));
+  }
+
+  std::string &out_;
+  const std::vector<std::string_view> &lines_;
+  bool marked_;           // the text begins with a byte order mark
+  std::size_t shift_ = 0; // the number of lines that the new text is ahead of the old one so far
+};
 
 // Builds a list of edits during a walk through the old text.
 class EditWriter {
@@ -267,22 +368,26 @@ std::vector<Edit> compose_edits(const std::vector<Edit> &first, const std::vecto
   return composer.finish();
 }
 
-void append_unified_diff(std::string &out, std::string_view path, std::string_view text,
-                         const std::vector<Edit> &edits) {
+std::size_t append_unified_diff(std::string &out, std::string_view path, std::string_view text,
+                                const std::vector<Edit> &edits) {
   const std::vector<std::string_view> lines = split_lines(text);
-  const std::vector<Change> changes = Changes(text, lines).of(edits);
-  if (changes.empty()) return;
-  const std::string_view name_end =
-      path.find(' ') == std::string_view::npos ? "" : "\t"; // `patch` needs it after a name with spaces
-  out += fmt::format("--- {0}{1}\n+++ {0}{1}\n", path, name_end);
-  std::size_t shift = 0;
-  for (auto begin = changes.begin(); begin != changes.end();) {
-    auto end = std::next(begin);
-    while (end != changes.end() && end->first <= std::prev(end)->first + std::prev(end)->count + 2 * context)
-      ++end;
-    append_hunk(out, lines, begin, end, shift);
-    begin = end;
+  HunkWriter writer(out, text, lines);
+  std::vector<Change> changes = Changes(text, lines).of(edits);
+  const auto hidden = std::stable_partition(changes.begin(), changes.end(),
+                                            [&](const Change &change) { return writer.can_show(change); });
+  const std::vector<Change> remarks(hidden, changes.end());
+  changes.erase(hidden, changes.end());
+  const std::string name = quote_path(path);
+  if (!changes.empty()) {
+    const std::string_view name_end =
+        name.find(' ') == path.npos ? "" : "\t"; // `patch` needs it after a name with spaces
+    out += fmt::format("--- {0}{1}\n+++ {0}{1}\n", name, name_end);
+    writer.write(changes);
   }
+  if (remarks.empty()) return 0;
+  out += fmt::format("# {}: no part of the patch, since these lines hold what can't be printed:\n", name);
+  for (const Change &change : remarks) writer.write_remark(change);
+  return remarks.size();
 }
 
 } // namespace galley

@@ -25,9 +25,13 @@ std::optional<std::string> apply_edits(std::string_view text, std::vector<Edit> 
 std::vector<Edit> compose_edits(const std::vector<Edit> &first, const std::vector<Edit> &second);
 
 // Appends the changes as a unified diff with three lines of context, which `patch` and `git apply -p0` can
-// read. Appends nothing where the text doesn't change. `path` is printed as it is. The edits must have been
-// sorted by sort_edits().
-void append_unified_diff(std::string &out, std::string_view path, std::string_view text,
-                         const std::vector<Edit> &edits);
+// read. Appends nothing where the text doesn't change. The edits must have been sorted by
+// sort_edits(). Where the path could not stand at the start of a line, it is quoted as Git does it.
+//
+// A diff needs the very bytes of its lines. So lines of context that must not be printed as they are
+// (is_unprintable) are left out, and those next to them. A change of such lines is shown with escapes, in
+// lines that begin with `# `, which `patch` skips. Returns the number of these changes.
+std::size_t append_unified_diff(std::string &out, std::string_view path, std::string_view text,
+                                const std::vector<Edit> &edits);
 
 } // namespace galley

@@ -1,6 +1,6 @@
 #include "base/json.h"
 
-#include "text/unicode.h"
+#include "text/code_points.h"
 
 #include <fmt/format.h>
 #include <rapidjson/error/error.h>
@@ -222,23 +222,34 @@ Result<ValueTree, Problem> parse_json(const Source &source) {
   return Problem{{offset, std::min(offset + 1, size)}, describe(code)};
 }
 
+namespace {
+
+// Appends the escapes of JSON, two of them for a code point beyond U+FFFF.
+void append_json_escape(std::string &out, char32_t value) {
+  const auto append = [&](char32_t unit) {
+    fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned>(unit));
+  };
+  if (value <= 0xFFFF) return append(value);
+  append(0xD800 + ((value - 0x10000) >> 10));
+  append(0xDC00 + (value & 0x3FF));
+}
+
+} // namespace
+
 void append_json_string(std::string &out, std::string_view text) {
   out += '"';
-  while (!text.empty()) {
-    const CodePoint next = decode_utf8(text);
-    if (next.value == '"' || next.value == '\\') {
-      out += '\\';
-      out += static_cast<char>(next.value);
-    } else if (next.value == '\n') {
+  for (const auto [value, begin, end] : placed_code_points(text)) {
+    if (value == '"' || value == '\\') {
+      out += {'\\', static_cast<char>(value)};
+    } else if (value == '\n') {
       out += "\\n";
-    } else if (next.value == '\t') {
+    } else if (value == '\t') {
       out += "\\t";
-    } else if (next.value < 0x20) {
-      fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned>(next.value));
+    } else if (value != 0xFFFD && is_unprintable(text, begin)) {
+      append_json_escape(out, value);
     } else {
-      append_utf8(out, next.value);
+      append_utf8(out, value);
     }
-    text.remove_prefix(next.size);
   }
   out += '"';
 }

@@ -21,7 +21,8 @@ namespace galley {
 Result<ValueTree, Problem> parse_json(const Source &source);
 
 // Appends `value` as compact JSON. Numbers keep their kind: 1 and 1.0 stay apart. Infinity and NaN, which
-// JSON doesn't know, become null; bytes that are not UTF-8 become U+FFFD.
+// JSON doesn't know, become null; bytes that are not UTF-8 become U+FFFD. What must not be printed as it is
+// (is_unprintable) is written as escapes, from which a reader of JSON gets the same text.
 void append_json(std::string &out, Value value);
 void append_json_string(std::string &out, std::string_view text);
 

@@ -108,7 +108,7 @@ std::optional<Error> write_baselines(const RunResult &result, FileSystem &files,
       const FileResult written = files.write(update.path, update.text);
       if (!written) return Error{"the baseline can't be written: " + written.error().reason, update.path};
     }
-    err += "galley: " + escape_controls(update.path) + ": " + count_of(update.entries, "entry", "entries") +
+    err += "galley: " + escape_path(update.path) + ": " + count_of(update.entries, "entry", "entries") +
            ", " + std::to_string(update.added) + " added, " + std::to_string(update.mended) + " removed\n";
     if (update.created) {
       const std::string name(name_of(update.path));
@@ -125,7 +125,7 @@ Result<int> write_records(const CheckOptions &options, const RunResult &result, 
   if (!written) return Error{"the records can't be written: " + written.error().reason, options.records_out};
   append_messages(output.err, result.notices);
   output.err += fmt::format("galley: {}: part {} of {} of a site of {}, to be merged\n",
-                            escape_controls(options.records_out), options.shard->number, options.shard->count,
+                            escape_path(options.records_out), options.shard->number, options.shard->count,
                             count_of(result.documents, "document", "documents"));
   return exit_code::clean;
 }

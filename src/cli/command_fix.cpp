@@ -75,20 +75,12 @@ void append_fixes(std::string &out, const FixResult &result, const FixOptions &o
   out += "\n";
 }
 
-// Appends what would change.
-void append_changes(std::string &out, const FixResult &result, bool diff) {
-  for (const FixedDocument &document : result.documents) {
-    const std::string path = escape_path(document.path);
-    if (diff) {
-      append_unified_diff(out, path, document.before, document.edits);
-    } else {
-      out += path + "\n";
-    }
-  }
-}
-
 int show_changes(const FixOptions &options, const FixResult &result, Output &output) {
-  append_changes(output.out, result, options.diff);
+  if (options.diff) {
+    append_diffs(result.documents, output);
+  } else {
+    for (const FixedDocument &document : result.documents) output.out += escape_path(document.path) + "\n";
+  }
   append_messages(output.err, result.left.notices);
   append_messages(output.err, result.defects);
   append_fixes(output.err, result, options, false);

@@ -57,10 +57,8 @@ Result<int> rename(const RenameOptions &options, const Surroundings &surrounding
   append_messages(output.err, result->notices);
   bool all_written = true;
   if (options.dry_run) {
-    for (const auto *files : {&result->documents, &result->taxonomy}) {
-      for (const FixedDocument &file : *files)
-        append_unified_diff(output.out, escape_path(file.path), file.before, file.edits);
-    }
+    append_diffs(result->documents, output);
+    append_diffs(result->taxonomy, output);
   } else {
     all_written = write_files(*result, *surroundings.files, options.jobs, output);
   }

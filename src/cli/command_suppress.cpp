@@ -60,7 +60,7 @@ Result<int> suppress(const std::vector<std::string> &typed, unsigned jobs, const
   std::size_t diagnostics = 0;
   std::size_t documents = 0;
   const auto leave = [&](const std::string &path, std::string_view why) {
-    output.err += fmt::format("galley: {} is left alone: {}\n", escape_controls(path), escape_controls(why));
+    output.err += fmt::format("galley: {} is left alone: {}\n", escape_path(path), escape_controls(why));
     code = exit_code::found;
   };
   for (const SuppressedDocument &document : result->documents) {

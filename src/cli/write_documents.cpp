@@ -1,7 +1,10 @@
 #include "cli/write_documents.h"
 
+#include "base/edit.h"
 #include "base/parallel.h"
+#include "text/phrase.h"
 
+#include <cstddef>
 #include <utility>
 
 namespace galley {
@@ -30,6 +33,16 @@ bool write_documents(std::vector<FixedDocument> &documents, std::vector<std::str
   }
   documents = std::move(kept);
   return all;
+}
+
+void append_diffs(const std::vector<FixedDocument> &documents, Output &output) {
+  std::size_t remarks = 0;
+  for (const FixedDocument &document : documents)
+    remarks += append_unified_diff(output.out, document.path, document.before, document.edits);
+  if (remarks > 0)
+    append_messages(output.err, {count_of(remarks, "change", "changes") +
+                                 " of lines with characters that can't be printed, which no patch can hold; "
+                                 "the lines that begin with `# ` show them"});
 }
 
 void report_changed(const std::vector<std::string> &paths, Output &output) {

@@ -1,5 +1,6 @@
-// Writes changed documents to disk. In: their texts before and after the change. Out: files, which are
-// complete at any moment, and an error for each file that could not be written.
+// Writes changed documents to disk, or shows what would change. In: their texts before and after the
+// change. Out: files, which are complete at any moment, and an error for each file that could not be written;
+// or diffs.
 #pragma once
 
 #include "actions/fixer.h"
@@ -15,6 +16,10 @@ namespace galley {
 // after an error that names the file.
 bool write_documents(std::vector<FixedDocument> &documents, std::vector<std::string> &changed,
                      FileSystem &files, unsigned jobs, Output &output);
+
+// Prints a diff of each document on stdout. Where a change can't be a part of a patch, a line on stderr says
+// so.
+void append_diffs(const std::vector<FixedDocument> &documents, Output &output);
 
 // Prints an error for each of these paths, which says that another program changed the file.
 void report_changed(const std::vector<std::string> &paths, Output &output);

@@ -44,12 +44,13 @@ std::string wrap(std::string_view text, std::string_view indent) {
   return result;
 }
 
-// Leaves the text as it is, except for control characters: an example may contain a NUL, and the output must
-// be text.
+// Leaves the text as it is, except for what must not be printed: an example may contain a NUL, and the output
+// must be text. Diagnostics stay, since examples print them.
 std::string verbatim(std::string_view text, std::string_view indent) {
   std::string result;
   each_line(text, [&](std::string_view line) {
-    if (!line.empty()) result += std::string(indent) + escape_controls(line);
+    const std::string escaped = begins_command(line) ? escape_controls(line) : escape_unprintable(line);
+    if (!line.empty()) result += std::string(indent) + escaped;
     result += '\n';
   });
   return result;

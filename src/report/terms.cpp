@@ -25,7 +25,7 @@ std::string_view definition_of(const SiteTerm &term) {
 }
 
 std::string place_of(const Location &where) {
-  return fmt::format("{}:{}:{}", escape_controls(where.path), where.begin.line, where.begin.code_point);
+  return fmt::format("{}:{}:{}", escape_path(where.path), where.begin.line, where.begin.code_point);
 }
 
 } // namespace galley

@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <string_view>
 
@@ -28,13 +27,6 @@ SeverityStyle style_of(Severity severity) {
     break;
   }
   return {"note", "1;36"};
-}
-
-// A program that reads the line takes these words for the end of the path.
-bool looks_like_severity(std::string_view path) {
-  constexpr std::array<std::string_view, 3> words = {"error:", "warning:", "note:"};
-  return std::ranges::any_of(
-      words, [&](std::string_view word) { return path.find(word) != std::string_view::npos; });
 }
 
 class Lines {
@@ -83,20 +75,6 @@ std::uint32_t column_of(const Position &position, ColumnUnit unit) {
     return position.display;
   }
   return position.code_point;
-}
-
-std::string escape_path(std::string_view path) {
-  std::string escaped = escape_controls(path);
-  if (!looks_like_severity(escaped)) return escaped;
-  std::string result;
-  for (const char byte : escaped) {
-    if (byte == ':') {
-      result += "\\x3a";
-    } else {
-      result += byte;
-    }
-  }
-  return result;
 }
 
 } // namespace galley

@@ -27,7 +27,4 @@ struct TextFormat {
 // a note, too. Control characters of paths and messages are escaped, so that each line stays one line.
 void append_text(std::string &out, const std::vector<Diagnostic> &diagnostics, TextFormat format);
 
-// Escapes a path for the start of such a line, so that it can't be read as more than a path.
-std::string escape_path(std::string_view path);
-
 } // namespace galley

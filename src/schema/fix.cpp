@@ -2,7 +2,7 @@
 
 #include "base/edit.h"
 #include "schema/words.h"
-#include "text/iso_date.h"
+#include "text/date.h"
 
 #include <fmt/format.h>
 

@@ -1,9 +1,10 @@
-// Dates and times as RFC 3339 has them, and as front matter writes them. In: a text. Out: whether it follows
-// the standard, or the moment that it names. The calendar is std::chrono's.
+// Dates and times of RFC 3339, and as people write them. In: a text. Out: whether it follows the standard,
+// the moment that it names, or the same date in the form of the standard. The calendar is std::chrono's.
 #pragma once
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace galley {
@@ -32,5 +33,13 @@ int compare(const Moment &a, const Moment &b);
 
 // Returns the day, since 1970-01-01 in UTC, of a time in nanoseconds since then.
 std::int64_t day_of(std::int64_t nanoseconds);
+
+// Returns 2025-11-05 for `2025/11/5`, `2025年11月5日`, `20251105`, `5 November 2025`, `Nov 5, 2025`, and
+// 2025-11-13 for `13/11/2025`, where only one of the two can be the month. Returns none for a text that
+// has two readings and for a day that doesn't exist.
+std::optional<std::string> iso_date(std::string_view text);
+
+// Does the same for a date that is followed by a space or a `T` and a time, which must be one of RFC 3339.
+std::optional<std::string> iso_date_time(std::string_view text);
 
 } // namespace galley

@@ -38,13 +38,6 @@ bool category_between(char32_t value, utf8proc_category_t first, utf8proc_catego
   return category >= first && category <= last;
 }
 
-// These bidirectional controls and separators of lines and paragraphs are invisible and change what a reader
-// sees.
-bool is_deceptive(char32_t value) {
-  return (value >= 0x202A && value <= 0x202E) || (value >= 0x2066 && value <= 0x2069) || value == 0x2028 ||
-         value == 0x2029;
-}
-
 bool starts_with_eight_ascii(std::string_view text) {
   std::uint64_t bytes = 0;
   if (text.size() < sizeof bytes) return false;
@@ -295,32 +288,6 @@ std::string_view trim(std::string_view text) {
 std::string_view trim_end(std::string_view text) {
   while (!text.empty() && is_ascii_space(text.back())) text.remove_suffix(1);
   return text;
-}
-
-std::string escape_controls(std::string_view text) {
-  std::string result;
-  result.reserve(text.size());
-  while (!text.empty()) {
-    const CodePoint next = decode_utf8(text);
-    const bool invalid = next.value == 0xFFFD && next.size == 1;
-    if (invalid) {
-      result += fmt::format("\\x{:02x}", static_cast<unsigned char>(text.front()));
-    } else if (next.value == '\n') {
-      result += "\\n";
-    } else if (next.value == '\r') {
-      result += "\\r";
-    } else if (next.value == '\t') {
-      result += "\\t";
-    } else if (next.value < 0x20 || next.value == 0x7F) {
-      result += fmt::format("\\x{:02x}", static_cast<unsigned>(next.value));
-    } else if ((next.value >= 0x80 && next.value < 0xA0) || is_deceptive(next.value)) {
-      result += fmt::format("\\u{:04x}", static_cast<unsigned>(next.value));
-    } else {
-      result.append(text.substr(0, next.size));
-    }
-    text.remove_prefix(next.size);
-  }
-  return result;
 }
 
 } // namespace galley

@@ -64,9 +64,32 @@ std::vector<std::string_view> split(std::string_view text, char separator);
 std::string_view trim(std::string_view text);
 std::string_view trim_end(std::string_view text);
 
-// Returns the text with control characters (C0, DEL, C1), bidirectional overrides, line separators and bytes
-// that are not UTF-8 written as escapes (\n, \x1b, \u202e), so that it is safe on a terminal and stays on one
-// line.
+// Returns whether a reader does not see `next`, or is deceived by it: control characters (C0, DEL, C1), the
+// controls of direction (Bidi_Control), separators of lines and paragraphs, what else is invisible, and
+// noncharacters. `before` is the text that precedes it. A joiner or a variation selector is seen by what it
+// does to the character before it, as scripts and emoji need it; it is hidden behind ASCII or at a text's
+// start.
+bool is_hidden(char32_t next, std::string_view before);
+
+// Returns whether the code point at `at`, a byte where one begins, must not be printed as it is: it is
+// hidden, not UTF-8, or the second `#` of `##[`, `##vso[` and the like, which CI takes for a command anywhere
+// in a line.
+bool is_unprintable(std::string_view text, std::size_t at);
+
+// Returns whether CI takes the line for a command, since it begins with `::`, white space aside. Three colons
+// are none.
+bool begins_command(std::string_view line);
+
+// `text` with what must not be printed as it is written as escapes (\n, \x1b, \u202e, \U000e0041), so that it
+// is safe on a terminal and in the log of a CI job, and stays on one line.
+std::string escape_unprintable(std::string_view text);
+
+// The same for a text that may stand anywhere in a line: it begins no command, and holds nothing like
+// `:1:1: error:`, in which a program that reads diagnostics would see one.
 std::string escape_controls(std::string_view text);
+
+// The same for a path at the start of a diagnostic: it can't be read as more than a path. `::x.md` becomes
+// `./::x.md`, which is the same file; other escapes are to be read by people, and lead to no file.
+std::string escape_path(std::string_view path);
 
 } // namespace galley

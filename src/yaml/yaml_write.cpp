@@ -13,14 +13,12 @@ namespace galley {
 
 namespace {
 
-// Returns whether a character is a line break, a control or a byte order mark, which some readers of YAML
-// don't accept unescaped.
-bool is_special(char32_t c) {
-  return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029 || c == 0xFEFF;
-}
-
+// Returns whether the text has a line break, a control or another character that nobody sees. Some readers of
+// YAML don't accept them unescaped.
 bool has_special(std::string_view text) {
-  return std::ranges::any_of(code_points(text), is_special);
+  return std::ranges::any_of(placed_code_points(text), [&](const PlacedCodePoint &next) {
+    return is_hidden(next.value, text.substr(0, next.begin));
+  });
 }
 
 // Returns whether YAML 1.1, by which many other programs read front matter, reads the text as true or false.
@@ -70,8 +68,9 @@ std::string in_double_quotes(std::string_view text) {
       written += {'\\', static_cast<char>(c)};
     } else if (c == '\n' || c == '\t') {
       written += c == '\n' ? "\\n" : "\\t";
-    } else if (is_special(c)) {
-      written += fmt::format("\\u{:04x}", static_cast<std::uint32_t>(c));
+    } else if (is_hidden(c, text.substr(0, begin))) {
+      const auto number = static_cast<std::uint32_t>(c);
+      written += c <= 0xFFFF ? fmt::format("\\u{:04x}", number) : fmt::format("\\U{:08x}", number);
     } else {
       written += text.substr(begin, end - begin);
     }

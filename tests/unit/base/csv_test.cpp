@@ -15,3 +15,16 @@ TEST_CASE("a record of CSV is one line, whatever its fields hold") {
   append_csv_record(out, {"line\nbreak", "x\r"}, "\n");
   CHECK(out == "a\nline\\nbreak,x\\r\n");
 }
+
+TEST_CASE("no cell of CSV is a formula") {
+  std::string out;
+  append_csv_record(out, {"=1", "+1", "-1", "@a", "＝1", " =1", "\"=1", "a;=1; '-2", "a-b=c", "1;2"}, "\n");
+  CHECK(out == "'=1,'+1,'-1,'@a,'＝1,' =1,\"'\"\"=1\",a;'=1;' '-2,a-b=c,1;2\n");
+}
+
+TEST_CASE("a record of CSV is no command to a CI job, and is read as it was") {
+  std::string out;
+  append_csv_record(out, {"::error::x", "::"}, "\n");
+  append_csv_record(out, {"##[x]"}, "\n");
+  CHECK(out == "\"::error::x\",\"::\"\n#\\x23[x]\n");
+}

@@ -31,7 +31,7 @@ std::string patched(const std::string &text, const std::string &diff) {
   std::string *last = nullptr;
   std::vector<std::string> out;
   while (std::getline(in, read)) {
-    if (read.starts_with("--- ") || read.starts_with("+++ ")) continue;
+    if (read.starts_with("--- ") || read.starts_with("+++ ") || read.starts_with("# ")) continue;
     if (read.starts_with("@@ -")) {
       const std::string range = read.substr(4, read.find(' ', 4) - 4);
       const std::size_t start = std::stoul(range) - (range.ends_with(",0") ? 0 : 1);
@@ -106,6 +106,41 @@ TEST_CASE("a diff keeps CRLF and says where a final newline is missing") {
         "\\ No newline at end of file\n+c\n\\ No newline at end of file\n");
   CHECK(diff("a", {{{1, 1}, "\n"}}) ==
         "--- a.md\n+++ a.md\n@@ -1 +1 @@\n-a\n\\ No newline at end of file\n+a\n");
+}
+
+TEST_CASE("lines that can't be printed stand in no diff, and neither do those beyond them") {
+  const auto hunk_of = [](const std::string &text, char old) {
+    const auto at = static_cast<std::uint32_t>(text.find(old));
+    const std::string shown = diff(text, {{{at, at + 1}, "x"}});
+    return shown.substr(std::min(shown.find("@@"), shown.size()));
+  };
+  CHECK(hunk_of("1\n\x1b\n3\n4\n5\n6\n7\n8\n", '5') == "@@ -3,5 +3,5 @@\n 3\n 4\n-5\n+x\n 6\n 7\n");
+  CHECK(hunk_of("1\n2\n3\n\u202e\n5\n6\n7\n", '3') == "@@ -3 +3 @@\n-3\n+x\n");
+  CHECK(hunk_of("1\n2\n ::error::\n", '1') == "@@ -1,2 +1,2 @@\n-1\n+x\n 2\n");
+  CHECK(hunk_of("1\n::: tip\n##[a]\n", '1') == "@@ -1,2 +1,2 @@\n-1\n+x\n ::: tip\n");
+  CHECK(hunk_of("\ufeff1\t\r\n2\n", '1') == "@@ -1,2 +1,2 @@\n-\ufeff1\t\r\n+\ufeffx\t\r\n 2\n");
+}
+
+TEST_CASE("a change that can't be printed is a remark, which is no part of the patch") {
+  std::string out;
+  const std::string text = "1\n2\x1b\n3\n";
+  CHECK(append_unified_diff(out, "a.md", text, {{{0, 1}, "x"}, {{6, 6}, "\x7f"}}) == 1);
+  CHECK(out == "--- a.md\n+++ a.md\n@@ -1 +1 @@\n-1\n+x\n"
+               "# a.md: no part of the patch, since these lines hold what can't be printed:\n"
+               "# @@ -3 +3 @@\n# -3\n# +3\\x7f\n");
+  CHECK(patched(text, out) == "x\n2\x1b\n3\n");
+}
+
+TEST_CASE("a diff quotes a path as Git does where it could not stand at the start of a line") {
+  const auto name_of = [](std::string_view path) {
+    std::string out;
+    append_unified_diff(out, path, "a\n", {{{0, 1}, "b"}});
+    return out.substr(4, out.find('\n') - 4);
+  };
+  CHECK(name_of("a\x1b b.md") == "\"a\\033\\040b.md\"");
+  CHECK(name_of("::x.md") == "\"\\072\\072x.md\"");
+  CHECK(name_of("\"a\".md") == "\"\\042a\\042.md\"");
+  CHECK(name_of("é:1.md") == "é:1.md");
 }
 
 TEST_CASE("a diff made from edits, applied, is the text with the edits") {

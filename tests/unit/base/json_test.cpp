@@ -72,6 +72,18 @@ TEST_CASE("JSON strings are written back safely") {
   CHECK(out == "\"a\xEF\xBF\xBDz\"");
 }
 
+TEST_CASE("what must not be printed as it is, JSON escapes without loss") {
+  const auto written = [](std::string_view text) {
+    std::string out;
+    append_json_string(out, text);
+    return out;
+  };
+  CHECK(written("a\u009b\x7f\u202e\u2028\ufeff") == "\"a\\u009b\\u007f\\u202e\\u2028\\ufeff\"");
+  CHECK(written("x\U000e0041") == "\"x\\udb40\\udc41\"");
+  CHECK(written("##[error] ## [") == "\"#\\u0023[error] ## [\"");
+  CHECK(written("👨\u200d👩 می\u200cخواهم") == "\"👨\u200d👩 می\u200cخواهم\"");
+}
+
 TEST_CASE("what is no JSON is a problem at its place") {
   CHECK(Parsed("").problem() == "1:1 the file is empty; JSON needs a value");
   CHECK(Parsed("{\"a\": 1,\n \"b\": 2,\n \"a\": 3}").problem() ==

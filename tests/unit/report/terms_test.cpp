@@ -51,6 +51,32 @@ TEST_CASE("the Markdown page of a glossary is a glossary itself") {
   }
 }
 
+TEST_CASE("no word of a glossary's page is code, an address or a tag") {
+  const auto shown = [](const std::string &text) {
+    const std::string page = write_terms({listed("t", "", text, "x")}, TermFormat::markdown);
+    const std::string begin = "# Glossary\n\n- **t**: ";
+    REQUIRE(page.starts_with(begin));
+    return page.substr(begin.size(), page.find(" — ") - begin.size());
+  };
+  CHECK(shown("{{ x }} {% y %}") == "&#123;&#8288;&#123; x &#125;&#125; &#123;% y %&#125;");
+  CHECK(shown("<%= x %> <b>") == "&#60;%= x %\\> &#60;b\\>");
+  CHECK(shown("https://a.example") == "https:&#8288;//a.example");
+  CHECK(shown("www.a.example WwW.b") == "www&#8288;.a.example WwW&#8288;.b");
+  CHECK(shown("now. a@b.c @d at @ e") == "now. a@&#8288;b.c @&#8288;d at @ e");
+  CHECK(shown("C++, F#, (#tag) ==a== 100 % %%b%%") == "C++, F#, (\\#tag) \\=\\=a\\=\\= 100 % \\%\\%b\\%\\%");
+}
+
+TEST_CASE("a link of a glossary's page leads to the term's document") {
+  const auto target = [](const std::string &path) {
+    const std::string page = write_terms({listed("t", "", "d", path)}, TermFormat::markdown);
+    const std::size_t begin = page.find("](") + 2;
+    return page.substr(begin, page.rfind(')') - begin);
+  };
+  CHECK(target("a/量 b+c.md") == "a/量%20b+c.md");
+  CHECK(target("javascript:alert(1).md") == "javascript%3Aalert%281%29.md");
+  CHECK(target("[[{{x}}]]\u202e\x1b") == "%5B%5B%7B%7Bx%7D%7D%5D%5D%E2%80%AE%1B");
+}
+
 TEST_CASE("JSON holds a term an object, each on a line") {
   ListedTerm term = listed("a\"b", "n", "d");
   term.term.aliases = {"x", "y"};

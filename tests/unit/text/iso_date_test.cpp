@@ -1,4 +1,4 @@
-#include "text/iso_date.h"
+#include "text/date.h"
 
 #include "catch.h"
 

@@ -29,6 +29,43 @@ TEST_CASE("fold joins accents with what stands before them, among whatever else"
 
 TEST_CASE("what could harm a terminal is escaped") {
   CHECK(escape_controls("a\x1b[31m\n\xff\xe2\x80\xae量") == "a\\x1b[31m\\n\\xff\\u202e量");
+  CHECK(escape_controls("\u009b31m\x7f\u200f\ufeff") == "\\u009b31m\\x7f\\u200f\\ufeff");
+  CHECK(escape_controls("x\U000e0041\uffff") == "x\\U000e0041\\uffff");
+  CHECK(escape_controls("\xed\xa0\x80") == "\\xed\\xa0\\x80"); // a surrogate
+}
+
+TEST_CASE("joiners and selectors stay behind the characters that they change") {
+  for (const char *text : {"می\u200cخواهم", "क्\u200dष", "👨\u200d👩\u200d👧", "❤\ufe0f\u200d🔥", "1\ufe0f\u20e3",
+                           "葛\U000e0100", "ภาษา\u200bไทย"})
+    CHECK(escape_controls(text) == text);
+  CHECK(escape_controls("a\u200bb") == "a\\u200bb");
+  CHECK(escape_controls("\u200d量\u200d\u200d") == "\\u200d量\u200d\\u200d");
+  CHECK(escape_controls("a\ufe0f\u200d量") == "a\\ufe0f\\u200d量");
+  CHECK(escape_controls("量\ufe00\ufe01") == "量\ufe00\\ufe01");
+}
+
+TEST_CASE("no text is a command to a CI job") {
+  CHECK(escape_controls("::error::x") == "\\x3a:error::x");
+  CHECK(escape_controls(" \u3000::x") == " \u3000\\x3a:x");
+  CHECK(escape_controls("::: tip") == "::: tip");
+  CHECK(escape_controls("a::b ## [x] #[y] ##x") == "a::b ## [x] #[y] ##x");
+  CHECK(escape_controls("##[x] ###vso[y] ##teamcity[z") == "#\\x23[x] ##\\x23vso[y] #\\x23teamcity[z");
+}
+
+TEST_CASE("no text holds a second diagnostic") {
+  CHECK(escape_controls("a.md:1:1: error: x") == "a.md:1:1\\x3a error: x");
+  CHECK(escape_controls("a.md:1:warning: x") == "a.md:1\\x3awarning: x");
+  CHECK(escape_controls("a.md:1: fatal error: x") == "a.md:1\\x3a fatal error: x");
+  CHECK(escape_controls("error: at 1: note, note: x") == "error: at 1: note, note: x");
+}
+
+TEST_CASE("a path at the start of a line is a path") {
+  CHECK(escape_path("a:7:8.md") == "a:7:8.md");
+  CHECK(escape_path("::x.md") == "./::x.md");
+  CHECK(escape_path("  ::x.md") == "./  ::x.md");
+  CHECK(escape_path("a.md:1:1: error: b") == "a.md\\x3a1\\x3a1\\x3a error\\x3a b");
+  CHECK(escape_path("a.md:5: b") == "a.md\\x3a5\\x3a b");
+  CHECK(escape_path("##[x].md") == "#\\x23[x].md");
 }
 
 TEST_CASE("invalid UTF-8 is found where it starts") {
