@@ -2,6 +2,7 @@
 
 #include "actions/value_edits.h"
 #include "base/field_path.h"
+#include "base/hash.h"
 #include "config/config_references.h"
 #include "parse/field_editors.h"
 #include "site/discover.h"
@@ -56,11 +57,13 @@ bool is_renamed(const Document &old, const FixedDocument &made, const RenameRequ
   const Value fields = now.fields();
   if (now.unreadable || !now.problems.empty() || !fields || !fields.is(ValueKind::mapping)) return false;
   if (fields.size() != old.fields().size()) return false;
+  HashMap<std::string_view, Value> members;
+  for (const Value member : fields) members.emplace(member.key(), member);
   for (const Value member : old.fields()) {
     const std::string key(member.key());
     if (key == request.field || request.field.starts_with(key + ".")) continue;
-    const Value same = fields.find(key);
-    if (!same || !equal(member, same)) return false;
+    const auto same = members.find(key);
+    if (same == members.end() || !equal(member, same->second)) return false;
   }
   const auto editor = make_field_editor(now, fields);
   ValueEdits left(*editor, request.before, request.after);

@@ -45,10 +45,34 @@ bool is_blank(std::string_view text) {
   return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
 
+// Spans of a document, none of which lies within another.
+class Spans {
+public:
+  void add(Span span) {
+    if (!span.empty()) spans_.push_back(span);
+  }
+  void sort() {
+    std::ranges::sort(spans_, [](Span a, Span b) { return a.begin < b.begin; });
+  }
+  // Returns the span that holds the byte at `offset`, or an empty one.
+  Span around(std::uint32_t offset) const {
+    const auto after = std::ranges::upper_bound(spans_, offset, {}, &Span::begin);
+    if (after == spans_.begin() || offset >= std::prev(after)->end) return {};
+    return *std::prev(after);
+  }
+
+private:
+  std::vector<Span> spans_;
+};
+
+// A document may need very many comments, so what each of them asks for is found out once.
 class Writer {
 public:
   explicit Writer(const std::string &text)
       : source_({}, text), document_(parse_document(source_, with_body())), line_break_(line_break_of(text)) {
+    find_scalars();
+    find_blocks();
+    find_last_ids();
   }
 
   std::optional<std::string> write(const std::vector<const Diagnostic *> &diagnostics) {
@@ -69,7 +93,7 @@ private:
     return needs;
   }
 
-  Place choose(const Location &where) const {
+  Place choose(const Location &where) {
     const std::uint32_t offset = where.span.begin;
     if (document_.fences && offset < document_.body_begin()) return choose_in_front_matter(offset);
     return choose_in_body(offset);
@@ -88,27 +112,23 @@ private:
     if (!fences.closed() || offset < fences.content.begin || offset >= fences.content.end) return of_file();
     if (!document_.problems.empty() || !document_.fields()) return of_file();
     const std::uint32_t end = source_.line_end(source_.lines.line_at(offset));
-    const ValueNode *const begin = document_.fields().node();
-    const bool within = std::any_of(begin, begin + begin->skip, [&](const ValueNode &node) {
-      const bool collection = node.kind == ValueKind::sequence || node.kind == ValueKind::mapping;
-      return (!collection && node.span.begin <= end && end < node.span.end) ||
-             (node.key_span.begin <= end && end < node.key_span.end);
-    });
-    return within ? of_file() : Place{end, SuppressionReach::line, false};
+    return scalars_.around(end).empty() ? Place{end, SuppressionReach::line, false} : of_file();
   }
 
-  Place choose_in_body(std::uint32_t offset) const {
+  Place choose_in_body(std::uint32_t offset) {
     const std::uint32_t line = source_.lines.line_at(offset);
     const std::uint32_t line_begin = source_.lines.line_start(line);
-    bool opens_block = false;
-    bool in_row = false;
-    for (const BodyNode &node : document_.body->nodes) {
-      if (offset < node.span.begin || offset >= node.span.end) continue;
-      if (node.kind == BodyKind::code_block || node.kind == BodyKind::html_block) return of_file();
-      in_row = in_row || node.kind == BodyKind::table_row;
-      const bool text = node.kind == BodyKind::paragraph || node.kind == BodyKind::heading;
-      opens_block = opens_block || (text && node.parent == 0 && node.span.begin == line_begin);
-    }
+    if (!literals_.around(offset).empty()) return of_file();
+    const Span block = blocks_.around(offset);
+    const bool opens_block = !block.empty() && block.begin == line_begin;
+    const bool in_row = !rows_.around(offset).empty();
+    const auto [known, is_new] = places_.try_emplace({line, opens_block, in_row});
+    if (is_new) known->second = choose_in_line(line, opens_block, in_row);
+    return known->second;
+  }
+
+  Place choose_in_line(std::uint32_t line, bool opens_block, bool in_row) const {
+    const std::uint32_t line_begin = source_.lines.line_start(line);
     // A diagnostic of the whole document is reported in line 1. A comment above that line would move the
     // line, but not the diagnostic.
     if (line > 1 && opens_block &&
@@ -144,28 +164,59 @@ private:
     return {{place.offset, place.offset}, std::move(comment)};
   }
 
-  // Finds the first comment that applies to the lines of `place`, and returns the last id in it. Returns null
-  // where there is no such comment.
+  // Returns the last id of the first comment that applies to the lines of `place`, or null where there is no
+  // such comment.
   const Suppression *find_last_id(const Place &place) const {
-    const std::uint32_t line = source_.lines.line_at(place.offset);
-    const Suppression *last = nullptr;
+    const bool of_file = place.reach == SuppressionReach::file;
+    const auto found = last_ids_.find(of_file ? whole_file : source_.lines.line_at(place.offset));
+    return found == last_ids_.end() ? nullptr : found->second;
+  }
+
+  void find_last_ids() {
     for (const Suppression &suppression : document_.suppressions) {
       const bool of_file = suppression.reach == SuppressionReach::file;
       const bool of_line =
-          suppression.reach == SuppressionReach::line || suppression.reach == SuppressionReach::next_line;
-      const bool same = place.reach == SuppressionReach::file
-                            ? of_file
-                            : of_line && suppression.first_line == line && suppression.last_line == line;
-      if (!same || suppression.rule.empty()) continue;
-      if (last != nullptr && last->comment != suppression.comment) break;
-      last = &suppression;
+          (suppression.reach == SuppressionReach::line || suppression.reach == SuppressionReach::next_line) &&
+          suppression.first_line == suppression.last_line;
+      if ((!of_file && !of_line) || suppression.rule.empty()) continue;
+      const auto [last, is_new] =
+          last_ids_.try_emplace(of_file ? whole_file : suppression.first_line, &suppression);
+      if (!is_new && last->second->comment == suppression.comment) last->second = &suppression;
     }
-    return last;
   }
+
+  // Finds the keys and the values of the front matter, within which no comment may stand.
+  void find_scalars() {
+    if (!document_.fields()) return;
+    const ValueNode *const begin = document_.fields().node();
+    for (const ValueNode *node = begin; node != begin + begin->skip; ++node) {
+      const bool collection = node->kind == ValueKind::sequence || node->kind == ValueKind::mapping;
+      if (!collection) scalars_.add(node->span);
+      scalars_.add(node->key_span);
+    }
+    scalars_.sort();
+  }
+
+  void find_blocks() {
+    if (!document_.body) return;
+    for (const BodyNode &node : document_.body->nodes) {
+      if (node.kind == BodyKind::code_block || node.kind == BodyKind::html_block) literals_.add(node.span);
+      if (node.kind == BodyKind::table_row) rows_.add(node.span);
+      const bool text = node.kind == BodyKind::paragraph || node.kind == BodyKind::heading;
+      if (text && node.parent == 0) blocks_.add(node.span);
+    }
+    for (Spans *spans : {&literals_, &rows_, &blocks_}) spans->sort();
+  }
+
+  static constexpr std::uint32_t whole_file = 0; // no line has this number
 
   Source source_;
   Document document_;
   std::string_view line_break_;
+  Spans scalars_;                                         // of the front matter, with its keys
+  Spans literals_, rows_, blocks_;                        // of the body
+  std::map<std::uint32_t, const Suppression *> last_ids_; // by the line of their comments, or whole_file
+  std::map<std::tuple<std::uint32_t, bool, bool>, Place> places_; // as choose_in_line() gave them
 };
 
 // How many diagnostics each rule has in each file.
@@ -177,10 +228,11 @@ Counts count(const RunResult &result) {
   return counts;
 }
 
-// Returns whether the file is a document. Other files have no comments that galley reads.
-bool is_document(const RunResult &result, const Found &one) {
-  const std::vector<std::string> &data = result.sites[one.site].data_files;
-  return std::find(data.begin(), data.end(), one.diagnostic.where.path) == data.end();
+// Returns the files that are no documents, by site. They have no comments that galley reads.
+std::vector<std::set<std::string_view>> find_data_files(const RunResult &result) {
+  std::vector<std::set<std::string_view>> data;
+  for (const auto &site : result.sites) data.emplace_back(site.data_files.begin(), site.data_files.end());
+  return data;
 }
 
 } // namespace
@@ -199,13 +251,14 @@ Result<SuppressResult> suppress_rules(const FileSystem &files, const CheckScope 
   std::map<std::string, std::vector<const Diagnostic *>> wanted;
   std::set<std::string> documents; // the documents among the files in `wanted`
   Counts expected = count(*found);
+  const auto data_files = find_data_files(*found);
   for (const Found &one : found->found) {
     const std::string &rule = one.diagnostic.rule;
     if (std::find(ids.begin(), ids.end(), rule) == ids.end()) continue;
     const std::string file = found->file_of(one);
     wanted[file].push_back(&one.diagnostic);
     expected[file].erase(rule);
-    if (is_document(*found, one)) documents.insert(file);
+    if (!data_files[one.site].contains(one.diagnostic.where.path)) documents.insert(file);
   }
 
   SuppressResult result;

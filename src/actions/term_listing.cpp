@@ -97,28 +97,29 @@ private:
   }
 
   void count_mentions(std::vector<ListedTerm> &terms) const {
-    std::vector<std::string> words;
-    std::vector<std::size_t> owners; // for each word, the index of its term
-    for (std::size_t i = 0; i < terms.size(); ++i) {
-      words.insert(words.end(), terms[i].term.words.begin(), terms[i].term.words.end());
-      owners.resize(words.size(), i);
-    }
+    std::vector<std::string> words; // of all terms, one term after another
+    for (const ListedTerm &listed : terms)
+      words.insert(words.end(), listed.term.words.begin(), listed.term.words.end());
     const Matcher matcher(words);
     std::set<std::string_view> glossary;
     for (const GlossaryEntry &entry : site_.config->glossary.entries()) glossary.insert(entry.where.path);
     const Needs needs = {.suppressions = false, .body = BodyNeed::all};
-    std::vector<std::vector<std::size_t>> counts(jobs_, std::vector<std::size_t>(terms.size()));
-    for_each_document(
-        files_, site_, needs, jobs_, [&](std::size_t, unsigned thread, const Document &document) {
-          if (glossary.count(document.source->path) != 0) return;
-          matcher.find(prose_of(document), [&](std::size_t word) { ++counts[thread][owners[word]]; });
-        });
-    for (std::size_t i = 0; i < terms.size(); ++i) {
-      const SiteTerm &term = terms[i].term;
+    std::vector<std::vector<std::size_t>> counts(jobs_, std::vector<std::size_t>(words.size()));
+    for_each_document(files_, site_, needs, jobs_,
+                      [&](std::size_t, unsigned thread, const Document &document) {
+                        if (glossary.count(document.source->path) != 0) return;
+                        matcher.find(prose_of(document), [&](std::size_t word) { ++counts[thread][word]; });
+                      });
+    const std::vector<std::size_t> firsts = first_equals(words);
+    std::size_t word = 0;
+    for (ListedTerm &listed : terms) {
+      const SiteTerm &term = listed.term;
       std::size_t count = 0;
-      for (const std::vector<std::size_t> &of_thread : counts) count += of_thread[i];
+      for (const std::size_t end = word + term.words.size(); word < end; ++word) {
+        for (const std::vector<std::size_t> &of_thread : counts) count += of_thread[firsts[word]];
+      }
       // A longer term may cover this one, so that the count is too small.
-      terms[i].mentions = std::max(term.bold, count - std::min(count, term.defined));
+      listed.mentions = std::max(term.bold, count - std::min(count, term.defined));
     }
   }
 

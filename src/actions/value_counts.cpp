@@ -7,6 +7,8 @@
 #include "run/records.h"
 #include "site/discover.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -26,9 +28,23 @@ std::vector<Record> read_records(const FileSystem &files, const Site &site, cons
   return make_records(files, site, RecordMaker(needs, site.config->glossary), jobs);
 }
 
+// In each language of a site, its values are compared with all of the taxonomy. Where that is more than so
+// many values in all, it is not done.
+constexpr std::size_t most_known_values = 1000000;
+
 // Compares values within each language, as the rule similar-value does.
-std::map<std::string_view, std::string_view> find_meant(const Index &index, const std::string &field) {
+std::map<std::string_view, std::string_view> find_meant(const Index &index, const std::string &field,
+                                                        std::vector<std::string> &notices) {
   std::map<std::string_view, std::string_view> meant;
+  const TaxonomyField *const listed = index.taxonomy().find(field);
+  const std::size_t languages = index.by_language().size();
+  if (listed != nullptr && languages * listed->values.size() > most_known_values) {
+    notices.push_back(
+        fmt::format("values that look alike were not searched for: the documents have {} languages, "
+                    "and the taxonomy has {} values of {}",
+                    languages, listed->values.size(), field));
+    return meant;
+  }
   for (const auto &[language, records] : index.by_language())
     meant.merge(find_meant_values(records, field, index.taxonomy()));
   return meant;
@@ -59,7 +75,7 @@ Result<std::vector<ValueCount>> count_values(const FileSystem &files, const Chec
   const Site &site = discovery->sites.front();
   const std::vector<Record> records = read_records(files, site, field, std::max(1U, scope.jobs));
   const Index index(records, site.config->glossary, site.config->taxonomy);
-  const auto meant = find_meant(index, field);
+  const auto meant = find_meant(index, field, notices);
   for (const auto &[text, places] : field_values(index.records(), field)) {
     ValueCount count{std::string(text), places.size(), std::nullopt, {}, {}};
     if (const auto found = meant.find(text); found != meant.end()) count.looks_like = found->second;

@@ -48,7 +48,11 @@ void trim(Change &change, const std::vector<std::string_view> &old) {
 
 class Changes {
 public:
-  Changes(std::string_view text, const std::vector<std::string_view> &lines) : text_(text), lines_(lines) {}
+  Changes(std::string_view text, const std::vector<std::string_view> &lines) : text_(text), lines_(lines) {
+    for (const std::string_view line : lines)
+      starts_.push_back(static_cast<std::size_t>(line.data() - text.data()));
+    if (lines.empty() || lines.back().ends_with('\n')) starts_.push_back(text.size());
+  }
 
   std::vector<Change> of(const std::vector<Edit> &edits) {
     for (std::size_t i = 0; i < edits.size();) {
@@ -68,10 +72,11 @@ public:
 
 private:
   std::size_t line_begin(std::size_t offset) const {
-    return offset == 0 ? 0 : text_.rfind('\n', offset - 1) + 1; // npos + 1 is 0
+    return *std::prev(std::ranges::upper_bound(starts_, offset));
   }
   std::size_t line_end(std::size_t offset) const {
-    return std::min(text_.find('\n', offset), text_.size() - 1) + 1;
+    const auto next = std::ranges::upper_bound(starts_, offset);
+    return next == starts_.end() ? text_.size() : *next;
   }
 
   void add(std::size_t begin, std::size_t end, std::vector<Edit> edits) {
@@ -102,6 +107,7 @@ private:
 
   std::string_view text_;
   const std::vector<std::string_view> &lines_;
+  std::vector<std::size_t> starts_; // the offset of each line, and of what may be added after the last one
   std::vector<Change> changes_;
   std::size_t line_ = 0;   // the first line after the changes so far
   std::size_t offset_ = 0; // the offset of that line

@@ -1,5 +1,6 @@
 #include "base/json.h"
 
+#include "base/hash.h"
 #include "text/code_points.h"
 
 #include <fmt/format.h>
@@ -12,7 +13,6 @@
 #include <cmath>
 #include <iterator>
 #include <optional>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -159,7 +159,7 @@ private:
   const Input &input_;
   std::uint32_t last_end_; // the end of the last token, in bytes
   ValueBuilder builder_;
-  std::vector<std::unordered_map<std::string_view, std::uint32_t>>
+  std::vector<HashMap<std::string_view, std::uint32_t>>
       // For each open mapping, the offset of each key.
       keys_;
   std::optional<Problem> problem_;

@@ -11,7 +11,8 @@ namespace galley {
 
 namespace {
 
-constexpr std::uint32_t mark_distance = 4096; // bytes
+constexpr std::uint32_t long_line = 4096;    // bytes; only longer lines have marks
+constexpr std::uint32_t mark_distance = 256; // bytes
 
 std::uint32_t bom_size_of(std::string_view text) {
   return text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
@@ -35,7 +36,7 @@ LineTable::LineTable(std::string_view text) {
 void LineTable::add_marks(std::string_view text) {
   for (std::uint32_t line = 1; line <= line_count(); ++line) {
     const std::size_t end = line < line_count() ? line_start(line + 1) : text.size();
-    if (end - line_start(line) <= mark_distance) continue; // nearly all lines are short
+    if (end - line_start(line) <= long_line) continue; // nearly all lines are short
     Mark mark{line == 1 ? bom_size_of(text) : line_start(line), {line}};
     while (end - mark.offset > mark_distance) {
       std::uint32_t next = mark.offset + mark_distance;
@@ -115,7 +116,7 @@ Position Source::position(std::uint32_t offset) const {
 
 std::pair<Position, Position> Source::positions(Span span) const {
   const Position begin = position(span.begin);
-  const bool same_line = span.size() <= mark_distance && span.begin >= bom_size() &&
+  const bool same_line = span.size() <= long_line && span.begin >= bom_size() &&
                          (begin.line == lines.line_count() || span.end < lines.line_start(begin.line + 1));
   return {begin, same_line ? advance(begin, slice(span)) : position(span.end)};
 }

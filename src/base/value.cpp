@@ -1,5 +1,6 @@
 #include "base/value.h"
 
+#include <algorithm>
 #include <cassert>
 #include <utility>
 
@@ -44,6 +45,25 @@ Value Value::find(std::string_view key) const {
   return Value();
 }
 
+namespace {
+
+// In order of keys, none of which a mapping has twice.
+std::vector<Value> sorted_members(Value mapping) {
+  std::vector<Value> members;
+  members.reserve(mapping.size());
+  for (const Value member : mapping) members.push_back(member);
+  std::ranges::sort(members, {}, &Value::key);
+  return members;
+}
+
+bool equal_members(Value a, Value b) {
+  return std::ranges::equal(sorted_members(a), sorted_members(b), [](Value one, Value other) {
+    return one.key() == other.key() && equal(one, other);
+  });
+}
+
+} // namespace
+
 bool equal(Value a, Value b) {
   if (a.is_number() && b.is_number()) {
     if (a.is(ValueKind::integer) && b.is(ValueKind::integer)) return a.as_integer() == b.as_integer();
@@ -66,11 +86,7 @@ bool equal(Value a, Value b) {
     return true;
   }
   case ValueKind::mapping:
-    for (const Value member : a) {
-      const Value other = b.find(member.key());
-      if (!other || !equal(member, other)) return false;
-    }
-    return true;
+    return equal_members(a, b);
   default:
     return false; // numbers were compared above
   }

@@ -11,8 +11,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <variant>
 
@@ -100,6 +102,7 @@ struct State {
   const DocumentEndings &endings;
   AnchorLookup anchors;
   LinkHints hints;
+  std::unordered_map<const Record *const *, bool> readmes; // by where groups begin: whether one is a README
   std::vector<Broken> pending; // links that are reported only if the site's routes can be trusted
 };
 
@@ -140,7 +143,7 @@ Finding finding_at(const Broken &link, std::vector<Argument> arguments) {
 
 void LinkTarget::check_corpus(const Index &index, Sink &sink) const {
   const LinkResolver resolver(index, settings_.reading);
-  State state{index.routes().endings(), AnchorLookup(settings_.anchors), LinkHints(index), {}};
+  State state{index.routes().endings(), AnchorLookup(settings_.anchors), LinkHints(index), {}, {}};
   Shares shares;
   for (const Record *record : index.records()) {
     if (settings_.reading.clean_urls && is_partial(record->path)) continue;
@@ -169,7 +172,8 @@ void LinkTarget::check_link(Broken link, State &state, Sink &sink) const {
     report_anchor(link, state, sink);
     break;
   case Reported::ambiguous_wikilinks:
-    if (destination.documents.size() > 1) state.pending.push_back(std::move(link));
+    if (!destination.documents.empty() && destination.documents.groups().front().size() > 1)
+      state.pending.push_back(std::move(link));
     break;
   case Reported::wikilinks:
     report_anchor(link, state, sink);
@@ -180,34 +184,38 @@ void LinkTarget::check_link(Broken link, State &state, Sink &sink) const {
 }
 
 // A README is the page at its folder's address, but a generator may show another page there.
-bool is_other_home(const DocumentEndings &endings, const Destination &destination, const Record &document) {
-  return destination.route == LinkRoute::root_page && endings.note_name(document.path) == "readme" &&
-         endings.note_name(destination.path) != "readme";
+bool may_be_other_home(const Broken &link, RecordSpan group, State &state) {
+  if (link.destination.route != LinkRoute::root_page) return false;
+  const auto is_readme = [&](std::string_view path) { return state.endings.note_name(path) == "readme"; };
+  if (is_readme(link.destination.path)) return false;
+  const auto [known, is_new] = state.readmes.try_emplace(group.data());
+  if (is_new)
+    known->second = std::ranges::any_of(group, [&](const Record *one) { return is_readme(one->path); });
+  return known->second;
 }
 
 void LinkTarget::report_anchor(const Broken &link, State &state, Sink &sink) const {
-  const Records &documents = link.destination.documents;
+  const MeantDocuments &documents = link.destination.documents;
   std::string_view fragment = link.destination.fragment;
   if (fragment.empty() || documents.empty()) return;
   // `[[note#Part#Chapter]]` leads to the chapter.
   if (is_wikilink(link.link.form)) fragment = trim(fragment.substr(fragment.rfind('#') + 1));
-  for (const Record *document : documents) {
-    if (is_other_home(state.endings, link.destination, *document)) return;
-    if (state.anchors.has(*document, fragment)) return;
+  for (const RecordSpan group : documents.groups()) {
+    if (may_be_other_home(link, group, state) || state.anchors.has(group, fragment)) return;
   }
-  const std::string &path = documents.front()->path;
-  const std::string where = documents.front() == link.from ? "this document" : path;
+  const Record &document = documents.first();
+  const std::string where = &document == link.from ? "this document" : document.path;
   const std::string_view what = fragment.starts_with('^') ? "block" : "heading";
   sink.report(finding_at(link, {{"target", std::string(link.link.target)},
                                 {"anchor", std::string(fragment)},
                                 {"document", where},
                                 {"problem", fmt::format("{} has no {} \"{}\"", where, what, fragment)},
-                                {"hint", state.hints.for_anchor(*link.from, *documents.front(), fragment)}}));
+                                {"hint", state.hints.for_anchor(*link.from, document, fragment)}}));
 }
 
 void LinkTarget::report_ambiguous(const Broken &link, Sink &sink) const {
   constexpr std::size_t shown = 3;
-  const Records &documents = link.destination.documents;
+  const RecordSpan documents = link.destination.documents.groups().front();
   Finding finding = finding_at(link, {{"target", link.destination.path},
                                       {"documents", std::to_string(documents.size()) + " documents"}});
   for (std::size_t i = 0; i < documents.size() && i < shown; ++i) {

@@ -40,10 +40,9 @@ public:
 
   void check_corpus(const Index &index, Sink &sink) const override {
     const std::map<std::string, Home> homes = find_homes(index);
-    const std::vector<FieldValues> all = field_values(index.records(), settings_.fields);
-    for (std::size_t i = 0; i < settings_.fields.size(); ++i) {
-      const std::string &field = settings_.fields[i];
-      const FieldValues &values = all[i];
+    const HashSet<std::string_view> fields(settings_.fields.begin(), settings_.fields.end());
+    for (const auto &[name, values] : field_values(index.records(), fields)) {
+      const std::string field(name);
       std::map<std::string, std::size_t> uses; // by key: documents in which the field has such a value
       for (const auto &[text, places] : values) uses[look_alike_key(text)] += places.size();
       for (const auto &[text, places] : values) {
@@ -59,14 +58,17 @@ public:
 private:
   std::map<std::string, Home> find_homes(const Index &index) const {
     std::map<std::string, Home> homes;
-    const std::vector<FieldValues> values = field_values(index.records(), settings_.homes);
-    for (std::size_t i = 0; i < settings_.homes.size(); ++i) {
+    const HashSet<std::string_view> names(settings_.homes.begin(), settings_.homes.end());
+    const std::map<std::string_view, FieldValues> values = field_values(index.records(), names);
+    for (const std::string &field : settings_.homes) {
+      const auto found = values.find(field);
+      if (found == values.end()) continue;
       std::map<std::string, Home> here;
-      for (const auto &[text, places] : values[i]) {
+      for (const auto &[text, places] : found->second) {
         const std::string key = look_alike_key(text);
         if (key.empty()) continue;
         Home &home = here[key];
-        home.field = &settings_.homes[i];
+        home.field = &field;
         home.documents += places.size();
         if (places.size() <= home.written) continue;
         home.written = places.size();

@@ -82,9 +82,9 @@ public:
 
   void check_corpus(const Index &index, Sink &sink) const override {
     if (index.records().size() < settings_.min_site) return;
-    const std::vector<FieldValues> values = field_values(index.records(), settings_.fields);
-    for (std::size_t i = 0; i < settings_.fields.size(); ++i)
-      report_rare(values[i], settings_.fields[i], sink);
+    const HashSet<std::string_view> fields(settings_.fields.begin(), settings_.fields.end());
+    for (const auto &[field, values] : field_values(index.records(), fields))
+      report_rare(values, std::string(field), sink);
   }
 
 private:

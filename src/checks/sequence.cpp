@@ -72,21 +72,32 @@ private:
   Series collect(const std::vector<const Record *> &records) const {
     Series all;
     for (const Record *record : records) {
+      std::optional<FieldFact> position;
+      bool is_read = false; // whether the position was looked for, which is done once for all its series
       record->facts.for_each_field(settings_.series, [&](const FieldFact &fact) {
         const std::string_view name = trim(fact.value);
-        if (!name.empty()) all[name].push_back(read_part(*record, fact));
+        if (name.empty()) return;
+        if (!is_read) position = read_position(*record);
+        is_read = true;
+        all[name].push_back(read_part(*record, fact, position));
       });
     }
     return all;
   }
 
-  Part read_part(const Record &record, const FieldFact &series) const {
-    Part part{&record, series};
+  std::optional<FieldFact> read_position(const Record &record) const {
+    std::optional<FieldFact> position;
     for (const std::string &field : settings_.positions) {
       record.facts.for_each_field(field, [&](const FieldFact &fact) {
-        if (!part.position && !trim(fact.value).empty()) part.position = fact;
+        if (!position && !trim(fact.value).empty()) position = fact;
       });
     }
+    return position;
+  }
+
+  static Part read_part(const Record &record, const FieldFact &series,
+                        const std::optional<FieldFact> &position) {
+    Part part{&record, series, position};
     if (part.position) part.number = read_number(trim(part.position->value));
     return part;
   }

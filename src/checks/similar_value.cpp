@@ -7,8 +7,6 @@
 #include "corpus/look_alike.h"
 #include "text/phrase.h"
 
-#include <algorithm>
-#include <iterator>
 #include <string>
 #include <utility>
 #include <vector>
@@ -33,12 +31,13 @@ public:
 
   void check_corpus(const Index &index, Sink &sink) const override {
     // In a field of the taxonomy, unknown-value reports wrong values and suggests the right ones.
-    std::vector<std::string> fields;
-    std::ranges::copy_if(settings_.fields, std::back_inserter(fields),
-                         [&](const std::string &field) { return index.taxonomy().find(field) == nullptr; });
+    HashSet<std::string_view> fields;
+    for (const std::string &field : settings_.fields) {
+      if (index.taxonomy().find(field) == nullptr) fields.insert(field);
+    }
     for (const auto &[language, records] : index.by_language()) {
-      const std::vector<FieldValues> values = field_values(records, fields);
-      for (std::size_t i = 0; i < fields.size(); ++i) report_similar(values[i], fields[i], sink);
+      for (const auto &[field, values] : field_values(records, fields))
+        report_similar(values, std::string(field), sink);
     }
   }
 

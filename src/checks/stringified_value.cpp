@@ -83,10 +83,10 @@ std::string shorten(std::string_view text) {
 }
 
 // Returns a fix that removes the quotes. The caller has made sure that `text` reads as the intended value.
-std::optional<Fix> unquote(const Document &document, Value value, std::string_view text) {
+std::optional<Fix> unquote(const FieldEditor &editor, Value value, std::string_view text) {
   const bool brackets = text.front() == '[' || text.front() == '{';
   const std::string_view boolean = text.front() == 't' || text.front() == 'T' ? "true" : "false";
-  auto edit = make_field_editor(document, document.fields())->unquote_value(value, brackets ? text : boolean);
+  auto edit = editor.unquote_value(value, brackets ? text : boolean);
   if (!edit) return std::nullopt;
   return Fix{"remove the quotes", Applicability::safe, {*std::move(edit)}};
 }
@@ -100,6 +100,7 @@ public:
   explicit StringifiedValue(Settings settings) : settings_(std::move(settings)) {}
 
   void check_document(const Document &document, Sink &sink) const override {
+    std::unique_ptr<FieldEditor> editor; // made for the first finding
     for_each_string(document.fields(), settings_.skip_fields, [&](const FieldString &field) {
       if (!is_quoted(field.value)) return;
       const std::string_view text = trim(field.value.text());
@@ -107,10 +108,11 @@ public:
       // A list of choices may rightly contain the word as text: ['true', 'false'].
       if (meant.empty() && !field.item && !is_variable_name(field.key)) meant = boolean_meant(text);
       if (meant.empty()) return;
+      if (!editor) editor = make_field_editor(document, document.fields());
       sink.report({locate(*document.source, field.value.span()),
                    {{"field", field.name()}, {"value", shorten(text)}, {"meant", std::move(meant)}},
                    {},
-                   unquote(document, field.value, text)});
+                   unquote(*editor, field.value, text)});
     });
   }
 

@@ -19,7 +19,6 @@
 #include <optional>
 #include <set>
 #include <string>
-#include <unordered_map>
 #include <utility>
 
 namespace galley {
@@ -158,9 +157,13 @@ public:
       if (!key.empty()) documents_.emplace_back(hash_bytes(key), place);
     }
   }
-  // Returns the occurrences that several documents or values share.
+  // Returns the occurrences that several documents or values share, and forgets all.
   Groups take(const std::vector<const Record *> &records) {
-    return unique_.among_values() ? take_values(records) : take_documents();
+    Groups groups = unique_.among_values() ? take_values(records) : take_documents();
+    documents_.clear();
+    keys_.clear();
+    sides_.clear();
+    return groups;
   }
   const Unique &unique() const { return unique_; }
 
@@ -222,19 +225,36 @@ Groups Gatherer::take_documents() {
   return groups;
 }
 
-// Reads each Record once for all gatherers.
-void gather(const std::vector<const Record *> &records, std::vector<Gatherer> &gatherers) {
-  std::unordered_map<std::string_view, std::vector<Gatherer *>> by_field;
-  for (Gatherer &gatherer : gatherers) by_field[gatherer.unique().field].push_back(&gatherer);
-  const std::vector<Gatherer *> of_paths = by_field[""];
-  for (const Record *record : records) {
-    for (Gatherer *gatherer : of_paths) gatherer->add({record, std::nullopt});
-    record->facts.for_each_field_in(by_field,
-                                    [&](const std::vector<Gatherer *> &of_field, const FieldFact &fact) {
-                                      for (Gatherer *gatherer : of_field) gatherer->add({record, fact.at});
-                                    });
+// All that has to be unique. A site may have many languages, in each of which few of the fields occur.
+class Gatherers {
+public:
+  explicit Gatherers(const std::vector<Unique> &uniques) : gatherers_(uniques.begin(), uniques.end()) {
+    for (Gatherer &gatherer : gatherers_) by_field_[gatherer.unique().field].push_back(&gatherer);
   }
-}
+
+  // Reads each Record once, and returns the gatherers that found something.
+  std::set<Gatherer *> gather(const std::vector<const Record *> &records) {
+    std::set<Gatherer *> used;
+    const auto add = [&](const std::vector<Gatherer *> &same, const Place &place) {
+      for (Gatherer *gatherer : same) {
+        gatherer->add(place);
+        used.insert(gatherer);
+      }
+    };
+    const auto of_paths = by_field_.find(std::string_view());
+    for (const Record *record : records) {
+      if (of_paths != by_field_.end()) add(of_paths->second, {record, std::nullopt});
+      record->facts.for_each_field_in(by_field_, [&](const auto &of_field, const FieldFact &fact) {
+        add(of_field.second, {record, fact.at});
+      });
+    }
+    return used;
+  }
+
+private:
+  std::vector<Gatherer> gatherers_;
+  HashMap<std::string_view, std::vector<Gatherer *>> by_field_;
+};
 
 void report(const std::vector<Place> &places, const Unique &unique, Sink &sink) {
   // Notes are taken from the first occurrences of the first few distinguishing texts.
@@ -277,11 +297,10 @@ public:
   }
 
   void check_corpus(const Index &index, Sink &sink) const override {
+    Gatherers gatherers(uniques_);
     for (const auto &[language, records] : index.by_language()) {
-      std::vector<Gatherer> gatherers(uniques_.begin(), uniques_.end());
-      gather(records, gatherers);
-      for (Gatherer &gatherer : gatherers) {
-        for (const auto &[key, places] : gatherer.take(records)) report(places, gatherer.unique(), sink);
+      for (Gatherer *gatherer : gatherers.gather(records)) {
+        for (const auto &[key, places] : gatherer->take(records)) report(places, gatherer->unique(), sink);
       }
     }
   }

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
@@ -24,6 +25,28 @@ struct Settings {
   LinkReading reading;
 };
 
+// The documents that others link to. Of a group that many links may mean, each link reaches all but its own
+// document, so two links reach all that more of them do.
+class Reached {
+public:
+  void add(const Record &from, RecordSpan group) {
+    const auto [known, is_new] = groups_.try_emplace(group.data(), &from);
+    if (!is_new) {
+      if (known->second == &from || known->second == nullptr) return;
+      known->second = nullptr;
+    }
+    for (const Record *document : group) {
+      if (document != &from) documents_.insert(document);
+    }
+  }
+  bool has(const Record &document) const { return documents_.contains(&document); }
+
+private:
+  std::unordered_set<const Record *> documents_;
+  // By where groups begin: the document that links to all of one; null where several do.
+  std::unordered_map<const Record *const *, const Record *> groups_;
+};
+
 class Unreached final : public Check {
 public:
   explicit Unreached(Settings settings) : settings_(std::move(settings)) {}
@@ -32,17 +55,15 @@ public:
 
   void check_corpus(const Index &index, Sink &sink) const override {
     const LinkResolver resolver(index, settings_.reading);
-    std::unordered_set<const Record *> reached;
+    Reached reached;
     for (const Record *record : index.records()) {
       record->facts.for_each<LinkFact>([&](const LinkFact &link) {
-        for (const Record *document : resolver.resolve(*record, link).documents) {
-          if (document != record) reached.insert(document);
-        }
+        const Destination destination = resolver.resolve(*record, link);
+        for (const RecordSpan group : destination.documents.groups()) reached.add(*record, group);
       });
     }
     for (const Record *record : index.records()) {
-      if (reached.count(record) != 0 || record->partly_read || settings_.entrances.matches(record->path))
-        continue;
+      if (reached.has(*record) || record->partly_read || settings_.entrances.matches(record->path)) continue;
       Location where;
       where.path = record->path;
       sink.report({std::move(where), {}});

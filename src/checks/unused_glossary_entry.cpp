@@ -1,5 +1,6 @@
 // This check reports the entries of the site's glossary that none of its documents mentions.
 #include "checks/check.h"
+#include "records/entry_matcher.h"
 
 #include <set>
 #include <string_view>
@@ -17,13 +18,12 @@ public:
     const std::vector<GlossaryEntry> &entries = index.glossary().entries();
     std::set<std::string_view> own; // paths of glossary files, each of which mentions all its entries
     for (const GlossaryEntry &entry : entries) own.insert(entry.where.path);
-    std::vector<bool> mentioned(entries.size());
+    std::set<std::uint32_t> words;
     for (const Record *record : index.records()) {
       if (own.count(record->path) != 0) continue;
-      record->facts.for_each<EntryFact>([&](const EntryFact &fact) {
-        if (fact.entry < mentioned.size()) mentioned[fact.entry] = true;
-      });
+      record->facts.for_each<EntryFact>([&](const EntryFact &fact) { words.insert(fact.word); });
     }
+    const std::vector<bool> mentioned = mentioned_entries(index.glossary(), words);
     for (std::size_t i = 0; i < entries.size(); ++i) {
       if (!mentioned[i]) sink.report({entries[i].where, {{"term", entries[i].term}}});
     }

@@ -18,7 +18,11 @@ struct Placeholder {
 
 std::vector<Placeholder> find_placeholders(std::string_view message);
 
-// Replaces each placeholder by its argument. A placeholder without an argument is left unchanged.
+// Replaces each placeholder by its argument. A placeholder without an argument is left unchanged. Of an
+// argument only the first 2,000 bytes are shown, and of a message the first 20,000, with `…` for the rest.
 std::string format_message(std::string_view message, const std::vector<Argument> &arguments);
+
+// Cuts another text about a finding, such as a note, to its first 2,000 bytes.
+std::string shorten_note(std::string text);
 
 } // namespace galley

@@ -19,37 +19,26 @@ std::string_view last_ending(std::string_view path) {
   return dot == std::string_view::npos || dot == 0 ? std::string_view() : name.substr(dot);
 }
 
-// Returns whether the file's name has the ending and something before it.
-bool ends_name_with(std::string_view path, std::string_view ending) {
-  return path.size() > ending.size() && path.ends_with(ending) &&
-         path[path.size() - ending.size() - 1] != '/';
-}
-
 } // namespace
 
-DocumentEndings::DocumentEndings(const std::vector<const Record *> &documents)
-    : endings_(markdown_endings.begin(), markdown_endings.end()) {
+DocumentEndings::DocumentEndings(const std::vector<const Record *> &documents) {
+  for (const std::string_view ending : markdown_endings) endings_.emplace(ending);
   for (const Record *document : documents) {
     const std::string_view ending = last_ending(document->path);
-    if (!ending.empty() && std::ranges::find(endings_, ending) == endings_.end())
-      endings_.emplace_back(ending);
+    if (!ending.empty() && !endings_.contains(ending)) endings_.emplace(ending);
   }
 }
 
 std::string_view DocumentEndings::strip(std::string_view path) const {
-  for (const std::string &ending : endings_) {
-    if (path.ends_with(ending)) return path.substr(0, path.size() - ending.size());
-  }
-  return path;
+  const std::size_t dot = path.rfind('.');
+  const bool known = dot != std::string_view::npos && endings_.contains(path.substr(dot));
+  return known ? path.substr(0, dot) : path;
 }
 
 void DocumentEndings::remove_from_route(std::string &route) const {
-  for (const std::string &ending : endings_) {
-    if (ends_name_with(route, ending)) return route.resize(route.size() - ending.size());
-  }
-  for (const std::string_view ending : {".html", ".htm"}) {
-    if (ends_name_with(route, ending)) return route.resize(route.size() - ending.size());
-  }
+  const std::string_view ending = last_ending(route);
+  if (ending == ".html" || ending == ".htm" || endings_.contains(ending))
+    route.resize(route.size() - ending.size());
 }
 
 std::string DocumentEndings::route_of(std::string_view path) const {

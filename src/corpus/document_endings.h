@@ -3,6 +3,7 @@
 // compared.
 #pragma once
 
+#include "base/hash.h"
 #include "records/record.h"
 
 #include <string>
@@ -33,7 +34,7 @@ public:
 private:
   void remove_from_route(std::string &route) const;
 
-  std::vector<std::string> endings_; // with their dots
+  HashSet<std::string> endings_; // with their dots
 };
 
 } // namespace galley

@@ -3,34 +3,30 @@
 #include "text/unicode.h"
 
 #include <iterator>
-#include <unordered_map>
 
 namespace galley {
 
 FieldValues field_values(const std::vector<const Record *> &records, std::string_view field) {
-  return std::move(field_values(records, std::vector<std::string>{std::string(field)}).front());
+  std::map<std::string_view, FieldValues> values = field_values(records, HashSet<std::string_view>{field});
+  return values.empty() ? FieldValues() : std::move(values.begin()->second);
 }
 
-std::vector<FieldValues> field_values(const std::vector<const Record *> &records,
-                                      const std::vector<std::string> &fields) {
-  using Found = std::unordered_map<std::string_view, Places>;
-  std::vector<Found> found(fields.size());
-  std::unordered_map<std::string_view, std::vector<Found *>> by_field;
-  for (std::size_t i = 0; i < fields.size(); ++i) by_field[fields[i]].push_back(&found[i]);
+std::map<std::string_view, FieldValues> field_values(const std::vector<const Record *> &records,
+                                                     const HashSet<std::string_view> &fields) {
+  std::map<std::string_view, HashMap<std::string_view, Places>> found;
   for (const Record *record : records) {
-    record->facts.for_each_field_in(by_field, [&](const std::vector<Found *> &same, const FieldFact &fact) {
+    record->facts.for_each_field_in(fields, [&](std::string_view field, const FieldFact &fact) {
       const std::string_view text = trim(fact.value);
       if (text.empty()) return;
-      for (Found *values : same) {
-        Places &places = (*values)[text];
-        if (places.empty() || places.back().record != record) places.push_back({record, fact.at});
-      }
+      Places &places = found[field][text];
+      if (places.empty() || places.back().record != record) places.push_back({record, fact.at});
     });
   }
-  std::vector<FieldValues> values;
-  values.reserve(found.size());
-  for (Found &one : found)
-    values.emplace_back(std::make_move_iterator(one.begin()), std::make_move_iterator(one.end()));
+  std::map<std::string_view, FieldValues> values;
+  for (auto &[field, texts] : found) {
+    values.emplace(field,
+                   FieldValues(std::make_move_iterator(texts.begin()), std::make_move_iterator(texts.end())));
+  }
   return values;
 }
 

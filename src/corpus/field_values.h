@@ -2,6 +2,7 @@
 // in order of path. Out: each value with its places, which point into the Records.
 #pragma once
 
+#include "base/hash.h"
 #include "records/record.h"
 
 #include <cstdint>
@@ -28,8 +29,8 @@ using Places = std::vector<FieldUse>;
 using FieldValues = std::map<std::string_view, Places>;
 
 FieldValues field_values(const std::vector<const Record *> &records, std::string_view field);
-// Returns the values of each of `fields`, in the same order. The Records are read only once.
-std::vector<FieldValues> field_values(const std::vector<const Record *> &records,
-                                      const std::vector<std::string> &fields);
+// Returns the values of each of `fields` that has values, by its name. The Records are read only once.
+std::map<std::string_view, FieldValues> field_values(const std::vector<const Record *> &records,
+                                                     const HashSet<std::string_view> &fields);
 
 } // namespace galley

@@ -72,6 +72,32 @@ std::string LinkHints::for_note(std::string_view name) {
   return did_you_mean(meant);
 }
 
+// Returns the document of the group that has the language of `from`; null where none has, or several have.
+const Record *LinkHints::only_one_like(const Record &from, RecordSpan group) {
+  if (group.empty()) return nullptr;
+  const auto [known, is_new] = by_language_.try_emplace(group.data());
+  if (is_new) {
+    for (const Record *one : group) {
+      const auto [first, fresh] = known->second.try_emplace(language_of(*one), one);
+      if (!fresh) first->second = nullptr;
+    }
+  }
+  const auto found = known->second.find(language_of(from));
+  return found == known->second.end() ? nullptr : found->second;
+}
+
+// Returns the first anchors of a document, or the first names of its blocks.
+const std::vector<std::string_view> &LinkHints::anchors_of(const Record &document, bool blocks) {
+  const auto [known, is_new] = anchors_.try_emplace({&document, blocks});
+  std::vector<std::string_view> &anchors = known->second;
+  if (!is_new) return anchors;
+  document.facts.for_each<AnchorFact>([&](const AnchorFact &anchor) {
+    if (anchors.size() < most_candidates && !anchor.open && anchor.id.starts_with('^') == blocks)
+      anchors.push_back(anchor.id);
+  });
+  return anchors;
+}
+
 std::string LinkHints::for_path(const Record &from, const Destination &missing) {
   if (!may_hint(from)) return {};
   std::string_view path = missing.path;
@@ -80,15 +106,13 @@ std::string LinkHints::for_path(const Record &from, const Destination &missing) 
   if (name.empty() || name == "..") return {};
   if (missing.route == LinkRoute::note && ending_of(name).empty()) return for_note(name);
   // The document may have moved to another folder. A translation is a different page.
-  Records same = index_.routes().named(index_.routes().endings().note_name(name));
-  std::erase_if(
-      same, [&, language = language_of(from)](const Record *one) { return language_of(*one) != language; });
-  if (missing.route != LinkRoute::note && same.size() == 1) {
-    const std::string &moved = same.front()->path;
+  const RecordSpan same = index_.routes().noted(index_.routes().endings().strip(name));
+  const Record *const moved = missing.route == LinkRoute::note ? nullptr : only_one_like(from, same);
+  if (moved != nullptr) {
     return did_you_mean(
         path.starts_with('/')
-            ? moved
-            : join_path(relative_path(folder_of(from.path), folder_of(moved)), name_of(moved)));
+            ? moved->path
+            : join_path(relative_path(folder_of(from.path), folder_of(moved->path)), name_of(moved->path)));
   }
   const bool root = path.starts_with('/');
   const auto folder = resolve_path(root ? "" : folder_of(from.path), folder_of(path));
@@ -100,13 +124,7 @@ std::string LinkHints::for_path(const Record &from, const Destination &missing) 
 
 std::string LinkHints::for_anchor(const Record &from, const Record &document, std::string_view fragment) {
   if (!may_hint(from)) return {};
-  std::vector<std::string_view> candidates;
-  document.facts.for_each<AnchorFact>([&](const AnchorFact &anchor) {
-    if (candidates.size() < most_candidates && !anchor.open &&
-        anchor.id.starts_with('^') == fragment.starts_with('^'))
-      candidates.push_back(anchor.id);
-  });
-  const auto meant = nearest(fragment, candidates);
+  const auto meant = nearest(fragment, anchors_of(document, fragment.starts_with('^')));
   return did_you_mean(meant);
 }
 

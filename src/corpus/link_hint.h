@@ -8,6 +8,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace galley {
@@ -26,9 +27,14 @@ public:
 private:
   bool may_hint(const Record &from);
   std::string for_note(std::string_view name);
+  const Record *only_one_like(const Record &from, RecordSpan group);
+  const std::vector<std::string_view> &anchors_of(const Record &document, bool blocks);
 
   const Index &index_;
   std::map<char32_t, std::vector<std::string_view>> notes_; // names by their first letter, once asked for
+  // By where groups begin: by language, the one document that has it; null where several have.
+  std::map<const Record *const *, std::map<std::string, const Record *>> by_language_;
+  std::map<std::pair<const Record *, bool>, std::vector<std::string_view>> anchors_; // once asked for
   const Record *last_ = nullptr;
   std::size_t given_ = 0;
 };

@@ -30,19 +30,6 @@ bool is_bracketed(std::string_view path) {
   return path.starts_with("(/");
 }
 
-void add_documents(const Records &from, Records &to) {
-  for (const Record *record : from) {
-    if (std::ranges::find(to, record) == to.end()) to.push_back(record);
-  }
-}
-
-// Returns whether a note's path ends in the path of a link: `b/c` fits `a/B/c.md`.
-bool fits(std::string_view path_without_ending, const std::string &folded) {
-  const std::string path = fold(path_without_ending);
-  return path.ends_with(folded) &&
-         (path.size() == folded.size() || path[path.size() - folded.size() - 1] == '/');
-}
-
 // Returns the text with `%41` decoded to `A`, or nothing where the result is not UTF-8.
 std::optional<std::string> decode_text(std::string_view text) {
   std::string decoded = decode_percent(text);
@@ -114,7 +101,7 @@ Destination LinkResolver::resolve(const Record &from, const LinkFact &link) cons
   if (out.path.empty()) {
     out.route = LinkRoute::own_document;
     out.reach = Reach::found;
-    out.documents = {&from};
+    out.documents.add(index_.routes().at_path(from.path));
   } else if (wikilink) {
     resolve_note(from, out);
   } else if (link.form == LinkForm::shortcode) {
@@ -131,8 +118,8 @@ Destination LinkResolver::resolve(const Record &from, const LinkFact &link) cons
 
 // Tries the path as it is written: a document, a file or a folder.
 bool LinkResolver::try_exact(const std::string &path, Destination &out) const {
-  if (const Record *record = index_.routes().at_path(path)) {
-    out.documents.push_back(record);
+  if (const RecordSpan document = index_.routes().at_path(path); !document.empty()) {
+    out.documents.add(document);
     return true;
   }
   return index_.files() != nullptr && index_.files()->has(path);
@@ -142,9 +129,9 @@ bool LinkResolver::try_exact(const std::string &path, Destination &out) const {
 bool LinkResolver::try_place(const std::string &path, Destination &out) const {
   if (!reading_.clean_urls) return try_exact(path, out);
   const std::string route = endings_.route_of(path);
-  const std::size_t before = out.documents.size();
-  add_documents(index_.routes().at(route), out.documents);
-  if (out.documents.size() > before || index_.routes().has_folder(route)) return true;
+  const RecordSpan documents = index_.routes().at(route);
+  out.documents.add(documents);
+  if (!documents.empty() || index_.routes().has_folder(route)) return true;
   const SiteFiles *files = index_.files();
   if (files == nullptr) return false;
   if (files->has_in_any_case(path)) return true;
@@ -186,7 +173,7 @@ void LinkResolver::resolve_page(const Record &from, Destination &out) const {
   if (reading_.clean_urls && !found) {
     // The address of a page is a folder, so `../y/` in x.md leads to y.md in the same folder.
     if (!from_root) attempt(endings_.strip(from.path), out.path);
-    add_documents(index_.routes().at_address(endings_.route_of(out.path)), out.documents);
+    out.documents.add(index_.routes().at_address(endings_.route_of(out.path)));
     found = found || !out.documents.empty();
   }
   if (from_root || (reading_.clean_urls && !found)) {
@@ -205,26 +192,23 @@ void LinkResolver::resolve_shortcode(const Record &from, Destination &out) const
   resolve_page(from, out);
   out.route = LinkRoute::file;
   if (out.reach == Reach::found) return;
-  add_documents(index_.routes().named(endings_.note_name(out.path)), out.documents);
+  out.documents.add(index_.routes().noted(endings_.strip(name_of(out.path))));
   out.reach = out.documents.empty() ? Reach::missing : Reach::found;
 }
 
 // Returns the notes that a name fits. A note in the document's folder comes before one in the site's folder,
 // and that before all others.
-Records LinkResolver::notes(const Record &from, const std::string &name) const {
-  Records all;
-  const std::string folded = fold(endings_.strip(name));
-  for (const Record *record : index_.routes().named(endings_.note_name(name))) {
-    if (fits(endings_.strip(record->path), folded)) all.push_back(record);
-  }
+RecordSpan LinkResolver::notes(const Record &from, const std::string &name) const {
+  const Routes &routes = index_.routes();
+  const std::string_view note = endings_.strip(name);
+  const RecordSpan all = routes.noted(note);
   if (all.size() < 2) return all;
-  for (const std::string_view folder : {folder_of(from.path), std::string_view()}) {
-    const std::string path = folder.empty() ? folded : fold(std::string(folder) + "/" + name);
-    for (const Record *record : all) {
-      if (fold(endings_.strip(record->path)) == path) return {record};
-    }
-  }
-  return all;
+  const std::string_view folder = folder_of(from.path);
+  RecordSpan near;
+  // Only a name without an ending is looked for in the document's folder first.
+  if (!folder.empty() && note.size() == name.size()) near = routes.noted_from_root(join_path(folder, name));
+  if (near.empty()) near = routes.noted_from_root(note);
+  return near.empty() ? all : near.first(1);
 }
 
 void LinkResolver::resolve_note(const Record &from, Destination &out) const {
@@ -232,14 +216,15 @@ void LinkResolver::resolve_note(const Record &from, Destination &out) const {
   const auto from_root = resolve_path("", out.path);
   const auto path = out.path.starts_with('.') ? resolve_path(folder_of(from.path), out.path) : from_root;
   if (!path || path->empty()) return; // the target is outside the site
-  out.documents = notes(from, *path);
-  if (out.documents.empty()) out.documents = index_.routes().aliased(fold(out.path));
-  if (out.documents.empty() && reading_.clean_urls) {
+  RecordSpan found = notes(from, *path);
+  if (found.empty()) found = index_.routes().aliased(fold(out.path));
+  if (found.empty() && reading_.clean_urls) {
     std::string hyphened = *path;
     std::ranges::replace(hyphened, ' ', '-');
-    out.documents = notes(from, hyphened);
-    if (out.documents.empty()) add_documents(index_.routes().at(endings_.route_of(*path)), out.documents);
+    found = notes(from, hyphened);
+    if (found.empty()) found = index_.routes().at(endings_.route_of(*path));
   }
+  out.documents.add(found);
   const SiteFiles *files = index_.files();
   const bool is_file = out.documents.empty() && files != nullptr && !ending_of(*path).empty() &&
                        files->has_name(name_of(*path));

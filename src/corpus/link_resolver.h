@@ -38,12 +38,28 @@ enum class LinkRoute : std::uint8_t {
   own_document, // only `#id`, in the link's own document
 };
 
+// The documents that a link may mean: groups of the Routes, of which a document may be in several. That of a
+// note is one group.
+class MeantDocuments {
+public:
+  void add(RecordSpan group) {
+    if (!group.empty()) groups_.push_back(group);
+  }
+  bool empty() const { return groups_.empty(); }
+  const std::vector<RecordSpan> &groups() const { return groups_; }
+  // The one that comes first; there must be one.
+  const Record &first() const { return *groups_.front().front(); }
+
+private:
+  std::vector<RecordSpan> groups_; // none is empty
+};
+
 struct Destination {
   Reach reach = Reach::unknown;
   LinkRoute route = LinkRoute::file;
-  Records documents;    // any of them may be meant; empty where the link leads to a file or a folder
-  std::string path;     // as the link has it, decoded, without query and `#`
-  std::string fragment; // behind `#`, decoded
+  MeantDocuments documents; // empty where the link leads to a file or a folder
+  std::string path;         // as the link has it, decoded, without query and `#`
+  std::string fragment;     // behind `#`, decoded
 };
 
 class LinkResolver {
@@ -61,7 +77,7 @@ private:
   bool try_exact(const std::string &path, Destination &out) const;
   bool knows_way(const Destination &out) const;
   bool knows_root_entry(const std::string &root, std::string_view entry) const;
-  Records notes(const Record &from, const std::string &name) const;
+  RecordSpan notes(const Record &from, const std::string &name) const;
 
   const Index &index_;
   const DocumentEndings &endings_;

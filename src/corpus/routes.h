@@ -1,12 +1,14 @@
 // The addresses by which the documents of a site are reached. In: Records. Out: documents by path, by the
 // address that their front matter gives them, and by name. Case and endings don't count, since no generator
-// keeps both.
+// keeps both. Thousands of documents may share a key, so what is found is never copied.
 #pragma once
 
+#include "base/hash.h"
 #include "corpus/document_endings.h"
 #include "records/record.h"
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -15,6 +17,8 @@
 namespace galley {
 
 using Records = std::vector<const Record *>;
+// Documents that one key leads to, in order of path; a part of the Routes.
+using RecordSpan = std::span<const Record *const>;
 
 // The fields of front matter that give a document an address.
 const std::vector<std::string> &route_fields();
@@ -29,38 +33,50 @@ public:
 
   // The documents with this route: that of their path, of their `slug` in their folder, or of their path
   // without a date before the name.
-  Records at(std::string_view route) const { return by_route_.find(route); }
+  RecordSpan at(std::string_view route) const { return by_route_.find(hash_of(route)); }
   // The documents that `permalink`, `url`, `aliases` or `redirect_from` gives this address.
-  Records at_address(std::string_view route) const { return by_address_.find(route); }
+  RecordSpan at_address(std::string_view route) const { return by_address_.find(hash_of(route)); }
   // Whether documents stand below this route.
-  bool has_folder(const std::string &route) const { return folders_.count(route) != 0; }
-  // The documents with this DocumentEndings::note_name(), or with this alias.
-  Records named(std::string_view name) const { return by_name_.find(name); }
-  Records aliased(std::string_view folded) const { return by_alias_.find(folded); }
-  const Record *at_path(std::string_view path) const; // null where no document has exactly this path
+  bool has_folder(std::string_view route) const { return folders_.contains(hash_of(route)); }
+  // The documents whose path ends in this path of a note, without its ending: `b/c` fits `a/B/c.md`.
+  RecordSpan noted(std::string_view path) const { return by_note_.find(hash_of_note(path)); }
+  // The documents whose whole path this is.
+  RecordSpan noted_from_root(std::string_view path) const {
+    return by_note_.find(hash_from_root(hash_of_note(path)));
+  }
+  RecordSpan aliased(std::string_view folded) const { return by_alias_.find(hash_of(folded)); }
+  RecordSpan at_path(std::string_view path) const; // the one document that has exactly this path, or none
 
 private:
-  // Documents by a key, of which only the hash is kept: a site has one route and one name for each document.
+  // Documents by the hash of a key: a site has few keys for each document, but many documents.
   class Lookup {
   public:
-    void add(std::string_view key, const Record &record);
-    void sort();                              // once, when all were added
-    Records find(std::string_view key) const; // in order of path
+    void add(std::uint64_t key, const Record &record) { entries_.push_back({key, &record}); }
+    void sort(); // once, when all were added
+    RecordSpan find(std::uint64_t key) const;
+
   private:
     struct Entry {
       std::uint64_t key = 0;
       const Record *record = nullptr;
       bool operator==(const Entry &) const = default;
     };
-    std::vector<Entry> entries_;
+    std::vector<Entry> entries_; // until they are sorted
+    std::vector<std::uint64_t> keys_;
+    Records records_; // each with the key of the same index
   };
+  static std::uint64_t hash_of(std::string_view key) { return KeyedHash()(key); }
+  template <class Visit> static void for_each_end(std::string_view path, Visit visit);
+  static std::uint64_t hash_of_note(std::string_view path);
+  static std::uint64_t hash_in_folder(std::uint64_t note, std::string_view folder);
+  static std::uint64_t hash_from_root(std::uint64_t note) { return hash_in_folder(note, "/"); }
   void add(const Record &record);
   void add_field(const Record &record, const std::string &folder, const FieldFact &fact);
 
   const Records &records_;
   DocumentEndings endings_;
-  Lookup by_route_, by_address_, by_name_, by_alias_;
-  std::unordered_set<std::string> folders_;
+  Lookup by_route_, by_address_, by_note_, by_alias_;
+  std::unordered_set<std::uint64_t> folders_; // hashes of their routes
 };
 
 } // namespace galley

@@ -54,7 +54,7 @@ bool TermIndex::glossary_names(const TermFact &fact) const {
 }
 
 const GlossaryEntry *TermIndex::find_named_entry(std::string_view key) const {
-  const auto found = entries_by_name_.find(std::string(key));
+  const auto found = entries_by_name_.find(key);
   return found == entries_by_name_.end() ? nullptr : found->second;
 }
 

@@ -3,6 +3,7 @@
 // site order: by path, then by position. The time is linear in the facts. The index is immutable.
 #pragma once
 
+#include "base/hash.h"
 #include "records/record.h"
 #include "terms/glossary.h"
 
@@ -80,10 +81,10 @@ private:
   const Glossary &glossary_;
   std::vector<TermGroup> groups_;
   std::vector<NameGroup> names_;
-  std::unordered_map<std::string_view, std::size_t> by_key_;
-  std::unordered_map<std::string_view, std::size_t> by_name_;
+  HashMap<std::string_view, std::size_t> by_key_;
+  HashMap<std::string_view, std::size_t> by_name_;
   std::unordered_map<const GlossaryEntry *, std::size_t> by_entry_;
-  std::unordered_map<std::string, const GlossaryEntry *> entries_by_name_; // key of the other name
+  HashMap<std::string, const GlossaryEntry *> entries_by_name_; // key of the other name
 };
 
 } // namespace galley

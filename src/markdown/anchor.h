@@ -2,10 +2,11 @@
 // that links to the headings use.
 #pragma once
 
+#include "base/hash.h"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
 namespace galley {
 
@@ -20,7 +21,7 @@ public:
   std::string next(std::string_view text);
 
 private:
-  std::unordered_map<std::string, std::uint32_t> used_; // each anchor with its last number
+  HashMap<std::string, std::uint32_t> used_; // each anchor with its last number
 };
 
 } // namespace galley

@@ -3,6 +3,7 @@
 // positions.
 #pragma once
 
+#include "base/hash.h"
 #include "base/source.h"
 #include "markdown/markdown.h"
 #include "text/span.h"
@@ -11,7 +12,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
 namespace galley {
 
@@ -35,7 +35,7 @@ private:
   const Source &source_;
   const Body &body_;
   bool found_ = false;
-  std::unordered_map<std::string, Span> targets_; // by folded label; the first definition of a label counts
+  HashMap<std::string, Span> targets_; // by folded label; the first definition of a label counts
 };
 
 } // namespace galley

@@ -6,7 +6,7 @@
 namespace galley {
 
 void EntryFact::extract(const Document &document, const FactExtractor &extractor, FactWriter &out) {
-  for (const std::uint32_t entry : extractor.entries().find_in(prose_of(document))) out.add(EntryFact{entry});
+  for (const std::uint32_t word : extractor.entries().find_in(prose_of(document))) out.add(EntryFact{word});
 }
 
 } // namespace galley

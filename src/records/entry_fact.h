@@ -1,5 +1,5 @@
-// Mentions of the glossary. In: a Document with its body. Out: the entries of the site's glossary that its
-// prose mentions.
+// Mentions of the glossary. In: a Document with its body. Out: the words of the site's glossary that its
+// prose has.
 #pragma once
 
 #include "records/fact.h"
@@ -7,15 +7,16 @@
 namespace galley {
 
 struct EntryFact {
-  std::uint32_t entry = 0; // index in Glossary::entries(); ascending within a document, without repetition
+  std::uint32_t word =
+      0; // the number that EntryMatcher gives it; ascending within a document, without repetition
 
   static constexpr BodyNeed body = BodyNeed::all;
   static void extract(const Document &document, const FactExtractor &extractor, FactWriter &out);
 };
 
 template <class Archive, Of<EntryFact> T> void visit(Archive &archive, T &fact) {
-  auto &[entry] = fact;
-  archive(entry);
+  auto &[word] = fact;
+  archive(word);
 }
 
 } // namespace galley

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <string>
+#include <utility>
 
 namespace galley {
 
@@ -16,12 +17,17 @@ std::vector<std::string> words_of(const GlossaryEntry &entry) {
   return words;
 }
 
-std::vector<std::string> all_words(const Glossary &glossary, std::vector<std::uint32_t> &owners) {
-  std::vector<std::string> all;
-  for (std::uint32_t index = 0; index < glossary.entries().size(); ++index) {
+struct Words {
+  std::vector<std::string> texts;
+  std::vector<std::size_t> owners; // for each word, the index of its entry
+};
+
+Words all_words(const Glossary &glossary) {
+  Words all;
+  for (std::size_t index = 0; index < glossary.entries().size(); ++index) {
     for (std::string &word : words_of(glossary.entries()[index])) {
-      all.push_back(std::move(word));
-      owners.push_back(index);
+      all.texts.push_back(std::move(word));
+      all.owners.push_back(index);
     }
   }
   return all;
@@ -29,15 +35,25 @@ std::vector<std::string> all_words(const Glossary &glossary, std::vector<std::ui
 
 } // namespace
 
-EntryMatcher::EntryMatcher(const Glossary &glossary) : matcher_(all_words(glossary, entries_)) {
+EntryMatcher::EntryMatcher(const Glossary &glossary) : matcher_(all_words(glossary).texts) {
 }
 
 std::vector<std::uint32_t> EntryMatcher::find_in(std::string_view text) const {
   std::vector<std::uint32_t> found;
-  matcher_.find(text, [&](std::size_t term) { found.push_back(entries_[term]); });
+  matcher_.find(text, [&](std::size_t word) { found.push_back(static_cast<std::uint32_t>(word)); });
   std::ranges::sort(found);
   found.erase(std::unique(found.begin(), found.end()), found.end());
   return found;
+}
+
+std::vector<bool> mentioned_entries(const Glossary &glossary, const std::set<std::uint32_t> &words) {
+  const Words all = all_words(glossary);
+  const std::vector<std::size_t> firsts = first_equals(all.texts);
+  std::vector<bool> mentioned(glossary.entries().size());
+  for (std::size_t i = 0; i < firsts.size(); ++i) {
+    if (words.contains(static_cast<std::uint32_t>(firsts[i]))) mentioned[all.owners[i]] = true;
+  }
+  return mentioned;
 }
 
 } // namespace galley

@@ -104,13 +104,13 @@ public:
       if (name == field) visit_group(field, group, visit);
     });
   }
-  // Calls `visit(value, fact)` for every fact whose field is a key of the map; `value` is the map's value of
-  // that key.
-  template <class Map, class Visit> void for_each_field_in(const Map &fields, Visit visit) const {
+  // Calls `visit(found, fact)` for every fact whose field is in a map or a set; `found` is the element of
+  // the map or the set.
+  template <class Fields, class Visit> void for_each_field_in(const Fields &fields, Visit visit) const {
     for_each_group([&](std::string_view name, std::string_view group) {
       const auto found = fields.find(name);
       if (found == fields.end()) return;
-      visit_group(name, group, [&](const FieldFact &fact) { visit(found->second, fact); });
+      visit_group(name, group, [&](const FieldFact &fact) { visit(*found, fact); });
     });
   }
 

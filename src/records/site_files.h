@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/file_system.h"
+#include "base/hash.h"
 
 #include <cstdint>
 #include <map>
@@ -11,7 +12,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 namespace galley {
@@ -64,8 +64,7 @@ private:
   // The folders that were listed so far. The entries of a Folder never change.
   mutable std::mutex mutex_;
   mutable std::map<std::string, Folder> folders_;
-  mutable std::optional<std::unordered_set<std::string>>
-      all_names_; // is folded; empty until the names are collected
+  mutable std::optional<HashSet<std::string>> all_names_; // is folded; empty until the names are collected
 };
 
 } // namespace galley

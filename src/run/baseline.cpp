@@ -1,5 +1,6 @@
 #include "run/baseline.h"
 
+#include "base/hash.h"
 #include "run/found.h"
 #include "text/unicode.h"
 
@@ -8,7 +9,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <unordered_map>
 #include <utility>
 
 namespace galley {
@@ -70,8 +70,8 @@ BaselineEntry entry_of(const Found &found) {
 }
 
 // Returns for each file of the site, by its path as entries have it, whether it was checked completely.
-std::unordered_map<std::string, bool> checked_files(const Site &site, const SiteRecords &records) {
-  std::unordered_map<std::string, bool> checked;
+HashMap<std::string, bool> checked_files(const Site &site, const SiteRecords &records) {
+  HashMap<std::string, bool> checked;
   const auto add = [&](const std::vector<FoundDocument> &files, const std::vector<Record> &of_files) {
     for (std::size_t i = 0; i < files.size(); ++i)
       checked[escape_baseline_path(files[i].path)] = files[i].named && !of_files[i].partly_read;

@@ -7,6 +7,7 @@
 
 #include <iterator>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 
 namespace galley {
@@ -20,16 +21,29 @@ public:
   std::vector<Finding> findings;
 };
 
-// Adds the finding as a diagnostic, unless this instance is not on for its document.
-void add_finding(const RuleSet &rules, const RuleInstance &instance, Finding finding, SiteRecords &records) {
-  Record *const record = records.find(finding.where.path);
-  if (record == nullptr) return;
-  for (const ActiveRule &active : rules.active(record->path)) {
-    if (active.instance != &instance) continue;
-    record->diagnostics.push_back(make_diagnostic(active, std::move(finding)));
-    return;
+// Adds findings to the Records of their files as diagnostics. The rules of a file are looked up only once.
+class FindingAdder {
+public:
+  FindingAdder(const RuleSet &rules, SiteRecords &records) : rules_(rules), records_(records) {}
+
+  // Drops the finding if this instance is not on for its file.
+  void add(const RuleInstance &instance, Finding finding) {
+    Record *const record = records_.find(finding.where.path);
+    if (record == nullptr) return;
+    const auto [known, is_new] = active_.try_emplace(record);
+    if (is_new) known->second = &rules_.active(record->path);
+    for (const ActiveRule &active : *known->second) {
+      if (active.instance != &instance) continue;
+      record->diagnostics.push_back(make_diagnostic(active, std::move(finding)));
+      return;
+    }
   }
-}
+
+private:
+  const RuleSet &rules_;
+  SiteRecords &records_;
+  std::unordered_map<const Record *, const std::vector<ActiveRule> *> active_;
+};
 
 } // namespace
 
@@ -47,9 +61,9 @@ std::vector<SiteFiles::Listed> check_corpus(const SitePass &pass, SiteRecords &r
     if (task > 0) return instances[task - 1]->check->check_corpus(index, sinks[task - 1]);
     if (asks_for<TermFact>(pass.rules.needs())) index.terms();
   });
+  FindingAdder adder(pass.rules, records);
   for (std::size_t i = 0; i < instances.size(); ++i) {
-    for (Finding &finding : sinks[i].findings)
-      add_finding(pass.rules, *instances[i], std::move(finding), records);
+    for (Finding &finding : sinks[i].findings) adder.add(*instances[i], std::move(finding));
   }
   return site_files.listed();
 }

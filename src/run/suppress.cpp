@@ -28,8 +28,7 @@ public:
         if (group.ranges.empty() || suppression.last_line > group.ranges.back()->last_line)
           group.ranges.push_back(&suppression);
       } else {
-        for (std::uint32_t line = suppression.first_line; line <= suppression.last_line; ++line)
-          group.lines.try_emplace(line, &suppression);
+        group.add_lines(suppression);
       }
     }
   }
@@ -48,9 +47,25 @@ public:
 
 private:
   struct Group {
+    // A line that an earlier suppression has stays with it. A comment may run over very many lines.
+    void add_lines(Suppression &suppression) {
+      for (std::uint32_t line = suppression.first_line; line <= suppression.last_line; ++line) {
+        const auto next = lines.upper_bound(line);
+        const auto before = next == lines.begin() ? next : std::prev(next);
+        if (before != next && before->second.last >= line) {
+          line = before->second.last;
+          continue;
+        }
+        const std::uint32_t last =
+            next == lines.end() ? suppression.last_line : std::min(suppression.last_line, next->first - 1);
+        lines.emplace_hint(next, line, Lines{last, &suppression});
+        line = last;
+      }
+    }
     Suppression *at_line(std::uint32_t line) const {
-      const auto found = lines.find(line);
-      return found == lines.end() ? nullptr : found->second;
+      const auto after = lines.upper_bound(line);
+      if (after == lines.begin() || std::prev(after)->second.last < line) return nullptr;
+      return std::prev(after)->second.suppression;
     }
     Suppression *in_range(std::uint32_t line) const {
       // From one range to the next, the first and the last line only grow.
@@ -62,8 +77,12 @@ private:
     }
     Suppression *in_file(std::uint32_t /*line*/) const { return file; }
 
-    std::map<std::uint32_t, Suppression *> lines;
-    std::vector<Suppression *> ranges; // in document order
+    struct Lines {
+      std::uint32_t last = 0;
+      Suppression *suppression = nullptr;
+    };
+    std::map<std::uint32_t, Lines> lines; // by their first line; they don't meet
+    std::vector<Suppression *> ranges;    // in document order
     Suppression *file = nullptr;
   };
   std::map<std::string_view, Group> groups_; // by rule; "" is every rule

@@ -1,8 +1,10 @@
 #include "schema/assertions.h"
 
+#include "base/hash.h"
+
 #include <algorithm>
+#include <bit>
 #include <cmath>
-#include <functional>
 #include <limits>
 #include <string_view>
 #include <unordered_map>
@@ -25,9 +27,9 @@ std::size_t hash_of(Value value) {
     return value.as_bool() ? 2 : 3;
   case ValueKind::integer:
   case ValueKind::number:
-    return std::hash<double>()(value.as_number() == 0 ? 0.0 : value.as_number());
+    return KeyedHash()(std::bit_cast<std::uint64_t>(value.as_number() == 0 ? 0.0 : value.as_number()));
   case ValueKind::string:
-    return mix(4, std::hash<std::string_view>()(value.text()));
+    return mix(4, KeyedHash()(value.text()));
   case ValueKind::sequence: {
     std::size_t hash = 5;
     for (const Value item : value) hash = mix(hash, hash_of(item));
@@ -35,8 +37,7 @@ std::size_t hash_of(Value value) {
   }
   case ValueKind::mapping: {
     std::size_t hash = 6;
-    for (const Value member : value)
-      hash += mix(std::hash<std::string_view>()(member.key()), hash_of(member));
+    for (const Value member : value) hash += mix(KeyedHash()(member.key()), hash_of(member));
     return hash;
   }
   }

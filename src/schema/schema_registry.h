@@ -3,6 +3,7 @@
 // schemas that are named. Nothing is ever fetched from a network.
 #pragma once
 
+#include "base/hash.h"
 #include "schema/schema.h"
 
 #include <cstdint>
@@ -63,7 +64,7 @@ private:
   std::map<std::string, Resource> anchors_;   // by URI, '#' and name
   // The members, by key, of the mappings that references led through. They are indexed since there may be
   // many mappings with many members.
-  std::unordered_map<const ValueNode *, std::unordered_map<std::string_view, Value>> members_;
+  std::unordered_map<const ValueNode *, HashMap<std::string_view, Value>> members_;
 };
 
 } // namespace galley

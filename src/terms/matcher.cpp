@@ -1,5 +1,6 @@
 #include "terms/matcher.h"
 
+#include "base/hash.h"
 #include "terms/shape.h"
 #include "text/unicode.h"
 
@@ -56,6 +57,14 @@ std::string fold_words(std::string_view text) {
   return out;
 }
 
+std::vector<std::size_t> first_equals(const std::vector<std::string> &terms) {
+  std::vector<std::size_t> firsts;
+  HashMap<std::string, std::size_t> known;
+  for (const std::string &term : terms)
+    firsts.push_back(known.try_emplace(fold_words(term), firsts.size()).first->second);
+  return firsts;
+}
+
 Matcher::Matcher(const std::vector<std::string> &terms) {
   std::vector<std::pair<std::string, std::size_t>> keys;
   for (std::size_t index = 0; index < terms.size(); ++index) {
@@ -63,7 +72,6 @@ Matcher::Matcher(const std::vector<std::string> &terms) {
     if (!key.empty() && key.size() <= max_term_size) keys.emplace_back(std::move(key), index);
   }
   std::ranges::sort(keys);
-  for (const auto &[key, index] : keys) indices_.push_back(index);
 
   // Level by level, so that the children of a node stand in a row: each node covers the keys that begin with
   // the bytes that lead to it.
@@ -77,10 +85,9 @@ Matcher::Matcher(const std::vector<std::string> &terms) {
     std::vector<Range> below;
     for (std::size_t i = 0; i < level.size(); ++i) {
       auto [at, end] = level[i];
-      const std::size_t terms_begin = at;
+      nodes_[first + i].ends_term = at < end && keys[at].first.size() == depth;
+      if (at < end) nodes_[first + i].first_term = static_cast<std::uint32_t>(keys[at].second);
       while (at < end && keys[at].first.size() == depth) ++at;
-      nodes_[first + i].terms = static_cast<std::uint32_t>(terms_begin);
-      nodes_[first + i].term_count = static_cast<std::uint32_t>(at - terms_begin);
       nodes_[first + i].children = static_cast<std::uint32_t>(nodes_.size());
       while (at < end) {
         const char byte = keys[at].first[depth];
@@ -113,7 +120,7 @@ Matcher::Match Matcher::longest_at(std::string_view folded, std::size_t begin) c
   std::uint32_t node = roots_children_[static_cast<unsigned char>(folded[begin])];
   if (node == 0 || !starts_word(folded, begin)) return longest;
   for (std::size_t at = begin + 1;; ++at) {
-    if (nodes_[node].term_count > 0 && ends_word(folded, at)) longest = {at - begin, node};
+    if (nodes_[node].ends_term && ends_word(folded, at)) longest = {at - begin, node};
     if (at == folded.size()) return longest;
     node = child(nodes_[node], static_cast<unsigned char>(folded[at]));
     if (node == 0) return longest;
@@ -121,12 +128,11 @@ Matcher::Match Matcher::longest_at(std::string_view folded, std::size_t begin) c
 }
 
 void Matcher::find(std::string_view text, const std::function<void(std::size_t)> &found) const {
-  if (indices_.empty()) return;
+  if (nodes_.size() == 1) return;
   const std::string folded = fold_words(text);
   for (std::size_t at = 0; at < folded.size();) {
     const Match match = longest_at(folded, at);
-    const Node &node = nodes_[match.node];
-    for (std::uint32_t i = 0; match.size > 0 && i < node.term_count; ++i) found(indices_[node.terms + i]);
+    if (match.size > 0) found(nodes_[match.node].first_term);
     at += match.size > 0 ? match.size : decode_utf8(std::string_view(folded).substr(at)).size;
   }
 }

@@ -28,12 +28,16 @@ inline constexpr char text_break = '\x1e';
 // each character.
 inline constexpr std::size_t max_term_size = 400;
 
+// Returns for each of the terms the index of the first one that is equal to it after folding.
+std::vector<std::size_t> first_equals(const std::vector<std::string> &terms);
+
 class Matcher {
 public:
   // Several terms may be equal; an empty term is never found.
   explicit Matcher(const std::vector<std::string> &terms);
 
-  // Calls `found` with the index of a term for each of its occurrences in `text`. The time is linear.
+  // Calls `found` with the index of a term for each of its occurrences in `text`. Of equal terms only the
+  // first is found, since thousands may be equal. The time is linear.
   void find(std::string_view text, const std::function<void(std::size_t index)> &found) const;
 
 private:
@@ -41,8 +45,9 @@ private:
   struct Node {
     std::uint32_t children = 0; // the index of the first child; the others follow it, sorted by byte
     std::uint16_t child_count = 0;
-    unsigned char byte = 0;                  // the step that leads here
-    std::uint32_t terms = 0, term_count = 0; // the part of `indices_` with the terms that end here
+    unsigned char byte = 0;       // the step that leads here
+    bool ends_term = false;       // whether a term ends here
+    std::uint32_t first_term = 0; // the index of the first such term
   };
   struct Match {
     std::size_t size = 0; // bytes; 0 if nothing matches
@@ -54,7 +59,6 @@ private:
 
   std::vector<Node> nodes_; // the root is the first
   std::array<std::uint32_t, 256> roots_children_ = {};
-  std::vector<std::size_t> indices_;
 };
 
 } // namespace galley

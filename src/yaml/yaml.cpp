@@ -1,5 +1,6 @@
 #include "yaml/yaml.h"
 
+#include "base/hash.h"
 #include "yaml/yaml_cursor.h"
 #include "yaml/yaml_failure.h"
 #include "yaml/yaml_scalar.h"
@@ -92,8 +93,8 @@ private:
   struct Frame {
     std::uint32_t node = 0; // index
     YAML::anchor_t anchor = 0;
-    bool duplicate = false;                                   // the key that was read is a duplicate
-    std::unordered_map<std::string_view, std::uint32_t> keys; // the offset of each key
+    bool duplicate = false;                        // the key that was read is a duplicate
+    HashMap<std::string_view, std::uint32_t> keys; // the offset of each key
   };
   struct ScalarEvent {
     std::uint32_t begin; // the node's begin, with its anchor or tag

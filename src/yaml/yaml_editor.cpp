@@ -34,9 +34,8 @@ ValueKind kind_of(std::string_view plain) {
 
 // Returns the last character before `offset` on its line that is no blank, or NUL where there is none.
 char before(const YamlText &text, std::uint32_t offset) {
-  const std::uint32_t line = text.line_begin(offset);
-  while (offset > line && (text.at(offset - 1) == ' ' || text.at(offset - 1) == '\t')) --offset;
-  return offset > line ? text.at(offset - 1) : '\0';
+  while (offset > text.begin() && spaces.find(text.at(offset - 1)) != std::string_view::npos) --offset;
+  return offset > text.begin() && text.at(offset - 1) != '\n' ? text.at(offset - 1) : '\0';
 }
 
 constexpr std::string_view before_values = ":-,[{";
@@ -55,23 +54,6 @@ std::optional<ValueStyle> style_of(const YamlText &text, Span span, std::string_
   if (written.front() == '\'') return ValueStyle::single_quoted;
   if (written.front() == '"') return ValueStyle::double_quoted;
   return std::nullopt;
-}
-
-// Returns the span to remove for an item of `[a, b]`: the item with the comma before it or, if it is the
-// first, with everything up to the second.
-std::optional<Span> flow_span(const YamlText &text, Value list, Value item) {
-  const Span span = item.span();
-  const Span rest = {span.end, text.line_end(span.end)};
-  if (text.slice(rest).find('#') != std::string_view::npos) return std::nullopt;
-  std::uint32_t comma = span.begin;
-  while (comma > text.begin() && blanks.find(text.at(comma - 1)) != std::string_view::npos) --comma;
-  if (comma > text.begin() && text.at(comma - 1) == ',') return Span{comma - 1, span.end};
-  if (*list.begin() != item || list.size() < 2) return std::nullopt;
-  const std::uint32_t next = list.at(1).span().begin;
-  std::uint32_t at = text.skip_spaces(span.end);
-  if (text.at(at) != ',') return std::nullopt;
-  at = text.skip_any_of(at + 1, blanks);
-  return at == next ? std::optional(Span{span.begin, next}) : std::nullopt;
 }
 
 // Returns the span to remove for an item in block style, which is its line.
@@ -118,20 +100,56 @@ bool YamlEditor::holds(Value value) const {
   return index > 0 && index < root().node()->skip;
 }
 
+void YamlEditor::find_parents() const {
+  const ValueNode *const nodes = root().node();
+  parents_.resize(nodes->skip);
+  std::vector<std::uint32_t> open; // the collections around the node
+  for (std::uint32_t index = 0; index < parents_.size(); ++index) {
+    while (!open.empty() && index >= open.back() + nodes[open.back()].skip) open.pop_back();
+    if (!open.empty()) parents_[index] = open.back();
+    if (is_collection(Value(nodes + index))) open.push_back(index);
+  }
+}
+
 // Returns the collections around `value`, from the root down to the innermost.
 std::vector<Value> YamlEditor::collections_around(Value value) const {
-  const auto contains = [&](Value collection) {
-    const auto index = value.node() - collection.node();
-    return index > 0 && index < collection.node()->skip;
-  };
   std::vector<Value> around;
-  for (Value at = root(); contains(at);) {
-    around.push_back(at);
-    for (const Value child : around.back()) {
-      if (child == value || contains(child)) at = child;
-    }
+  if (!holds(value)) return around;
+  if (parents_.empty()) find_parents();
+  for (auto index = static_cast<std::uint32_t>(value.node() - root().node()); index > 0;) {
+    index = parents_[index];
+    around.emplace_back(root().node() + index);
   }
+  std::ranges::reverse(around);
   return around;
+}
+
+// Returns whether a `#` stands behind `offset` on its line. Where edits follow each other on one line, the
+// line is searched once.
+bool YamlEditor::has_comment_sign_behind(std::uint32_t offset) const {
+  if (offset < rest_of_line_.begin || offset >= rest_of_line_.end) {
+    const Span rest = {offset, text_.line_end(offset)};
+    const std::size_t sign = text_.slice(rest).find('#');
+    rest_has_sign_ = sign != std::string_view::npos;
+    rest_of_line_ = {offset, rest_has_sign_ ? offset + static_cast<std::uint32_t>(sign) + 1 : rest.end};
+  }
+  return rest_has_sign_;
+}
+
+// Returns the span to remove for an item of `[a, b]`: the item with the comma before it or, if it is the
+// first, with everything up to the second.
+std::optional<Span> YamlEditor::flow_span(Value list, Value item) const {
+  const Span span = item.span();
+  if (has_comment_sign_behind(span.end)) return std::nullopt;
+  std::uint32_t comma = span.begin;
+  while (comma > text_.begin() && blanks.find(text_.at(comma - 1)) != std::string_view::npos) --comma;
+  if (comma > text_.begin() && text_.at(comma - 1) == ',') return Span{comma - 1, span.end};
+  if (*list.begin() != item || list.size() < 2) return std::nullopt;
+  const std::uint32_t next = list.at(1).span().begin;
+  std::uint32_t at = text_.skip_spaces(span.end);
+  if (text_.at(at) != ',') return std::nullopt;
+  at = text_.skip_any_of(at + 1, blanks);
+  return at == next ? std::optional(Span{span.begin, next}) : std::nullopt;
 }
 
 std::optional<Edit> YamlEditor::replace_value(Value scalar, std::string_view by) const {
@@ -193,7 +211,7 @@ std::optional<Edit> YamlEditor::remove_item(Value item) const {
   const auto around = collections_around(item);
   if (!around.back().is(ValueKind::sequence)) return std::nullopt;
   if (!style_of(text_, item.span(), item.text(), before_items)) return std::nullopt;
-  const auto span = around.back().style() == ValueStyle::flow ? flow_span(text_, around.back(), item)
+  const auto span = around.back().style() == ValueStyle::flow ? flow_span(around.back(), item)
                                                               : line_span(text_, item.span());
   if (!span) return std::nullopt;
   return Edit{*span, ""};

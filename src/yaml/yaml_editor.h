@@ -38,6 +38,9 @@ public:
 
 private:
   bool holds(Value value) const;
+  void find_parents() const;
+  bool has_comment_sign_behind(std::uint32_t offset) const;
+  std::optional<Span> flow_span(Value list, Value item) const;
   std::vector<Value> collections_around(Value value) const;
   bool is_plain_indent(std::uint32_t offset) const;
   bool follows_indicator(Value value) const;
@@ -49,6 +52,11 @@ private:
 
   YamlText text_;
   std::string_view line_break_;
+  // What was found for earlier edits, of which a document may need very many; an editor belongs to one
+  // thread.
+  mutable std::vector<std::uint32_t> parents_; // for each node below the root, the index of its collection
+  mutable Span rest_of_line_;                  // that was searched last for a `#`
+  mutable bool rest_has_sign_ = false;
 };
 
 } // namespace galley

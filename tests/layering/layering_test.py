@@ -1,4 +1,5 @@
-"""Rooms include only earlier rooms, third-party headers stay in their wrappers, and files stay short.
+"""Rooms include only earlier rooms, third-party headers stay in their wrappers, tables of texts have a keyed hash,
+and files stay short.
 
 Usage: layering_test.py ROOT
 The table of rooms is that of docs/architecture.md ("Rooms"); this test reads it there, so that there is no second one.
@@ -32,6 +33,11 @@ SIDE_BY_SIDE = {
     "cli": r"cli/command_\w+\.h",
     "lsp": r"lsp/(?!json_rpc)\w+\.h",
 }
+
+# The standard hash of texts is the same in every run, so strangers could write keys that all have one hash.
+UNKEYED = re.compile(r"\bstd::(unordered_(multi)?(map|set)<\s*(const )?std::(w|u8|u16|u32)?string|hash<)")
+KEYED = "base/hash.h"
+FIXED = {"terms/word_list.h"}  # its words are those of words/, whatever a site holds
 
 
 def rooms_of(architecture):
@@ -68,6 +74,12 @@ def include_breaches(path, text, rooms):
                 yield f"{place}: {included} may be included only in {wrapper}"
 
 
+def table_breaches(path, text):
+    for match in UNKEYED.finditer("" if path == KEYED or path in FIXED else text):
+        line = text.count("\n", 0, match.start()) + 1
+        yield f"src/{path}:{line}: {match.group()}…: tables of texts are those of {KEYED}"
+
+
 def has_reason(text):
     """A file may be long where its opening comment says why: a line that starts with `Long: `."""
     opening = re.match(r"(?://[^\n]*\n)*", text).group()
@@ -86,6 +98,7 @@ def breaches(root):
             yield f"src/{path}: stands in no room"
             continue
         yield from include_breaches(path, text, rooms)
+        yield from table_breaches(path, text)
         for header in ONE_FILE:
             if any(re.match(header, match.group(2)) for match in INCLUDE.finditer(text)):
                 holders[header].add(path)
@@ -116,6 +129,9 @@ SAMPLES = [
     ("report/json.cpp", '#include "report/text.h"\n', True),
     ("cli/command_check.cpp", '#include "cli/command.h"\n', False),
     ("cli/command_check.cpp", '#include "cli/command_rules.h"\n', True),
+    ("base/a.h", "std::unordered_map<std::string_view, int> a;\n", True),
+    ("base/a.h", "std::hash<double>()(1);\n", True),
+    ("base/a.h", "std::unordered_map<const Value *, std::string> a;\nHashSet<std::string> b;\n", False),
     ("base/long.cpp", "// Long\n" + "\n" * 400, True),
     ("base/long.cpp", "// A table.\n// Long: one entry a line reads best.\n" + "\n" * 400, False),
 ]

@@ -2,7 +2,10 @@
 
 #include "catch.h"
 
+#include <cstdint>
+#include <functional>
 #include <string>
+#include <string_view>
 
 using namespace galley;
 
@@ -19,4 +22,18 @@ TEST_CASE("bytes that come piece by piece have the hash of the whole") {
   for (std::size_t at = 0; at < text.size(); at += 37) hasher.add(std::string_view(text).substr(at, 37));
   CHECK(hasher.hash() == hash_bytes(text));
   CHECK(hash_bytes(text) != hash_bytes(text + "x"));
+}
+
+TEST_CASE("tables of texts are searched without a copy, by a hash that only this run knows") {
+  HashMap<std::string, int> numbers;
+  numbers.emplace("one", 1);
+  CHECK(numbers.find(std::string_view("one"))->second == 1);
+  CHECK_FALSE(numbers.contains(std::string_view("two")));
+  const KeyedHash hash;
+  CHECK(hash(std::string_view("one")) == hash("one"));
+  CHECK(hash("one") != hash("two"));
+  CHECK(hash(std::uint64_t{1}) != hash(std::uint64_t{2}));
+  // The seed is drawn, so neither is what anyone can compute beforehand.
+  CHECK(hash("one") != hash_bytes("one"));
+  CHECK(hash("one") != std::hash<std::string_view>()("one"));
 }

@@ -3,6 +3,10 @@
 #include "catch.h"
 #include "unit/records/record_of.h"
 
+#include <algorithm>
+#include <string>
+#include <vector>
+
 using namespace galley;
 
 TEST_CASE("an anchor is found as its generator may have made it") {
@@ -34,4 +38,33 @@ TEST_CASE("long documents and short ones answer alike") {
   CHECK(any.has(record, "part-199"));
   CHECK(any.has(record, "Part_7"));
   CHECK_FALSE(any.has(record, "part-200"));
+}
+
+TEST_CASE("of many documents that may be meant, one has to have the anchor") {
+  std::vector<Record> all = {record_of("a/x.md", "# Notes\n\n## Notes\n"),
+                             record_of("b/x.md", "# v{{ x }}\n"), record_of("c/x.md", "# Parts\n"),
+                             record_of("d/x.md", "<b id=\"parts-1\"></b>\n"),
+                             record_of("e/x.md", "# Ends\n\n<b id=\"ends-1\"></b>\n\nText. ^end\n")};
+  for (int i = 0; i < 20; ++i) all.push_back(record_of("f" + std::to_string(i) + "/x.md", "# Other\n"));
+  Records many;
+  for (const Record &record : all) many.push_back(&record);
+  for (const AnchorReading reading : {AnchorReading::any, AnchorReading::github}) {
+    AnchorLookup together(reading), apart(reading);
+    for (const char *fragment : {"notes", "notes-2", "notes-3", "v12", "parts", "parts-1", "parts-2",
+                                 "ends-2", "^end", "end", "none", "", "top", "Notes", "w1"}) {
+      INFO(fragment);
+      const bool one =
+          std::ranges::any_of(many, [&](const Record *each) { return apart.has(*each, fragment); });
+      CHECK(together.has(RecordSpan(many), fragment) == one);
+    }
+  }
+}
+
+TEST_CASE("an id whose end is unknown stands for all that begin so, the shortest for the others") {
+  std::string text;
+  for (const char *id : {"ab", "abc", "b", "ba-x"}) text += std::string("<b id=\"") + id + "{{ x }}\"></b>\n";
+  const Record record = record_of("a.md", text);
+  AnchorLookup any(AnchorReading::any);
+  for (const char *found : {"ab", "abd", "abcd", "b", "bz"}) CHECK(any.has(record, found));
+  for (const char *missing : {"a", "c", "ac"}) CHECK_FALSE(any.has(record, missing));
 }

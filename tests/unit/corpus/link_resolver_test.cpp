@@ -27,11 +27,19 @@ public:
   std::string lead(const std::string &from, const std::string &target, LinkForm form = LinkForm::link) {
     const Index index(records_, glossary_, no_taxonomy(), &site_files_);
     const LinkResolver resolver(index, reading_);
-    const Destination found = resolver.resolve(*index.routes().at_path(from), LinkFact{form, target, {}});
+    const Destination found =
+        resolver.resolve(*index.routes().at_path(from).front(), LinkFact{form, target, {}});
     if (found.reach == Reach::missing) return "missing";
     if (found.reach == Reach::unknown) return "unknown";
     std::string result = found.documents.empty() ? "file" : "";
-    for (const Record *record : found.documents) result += (result.empty() ? "" : " ") + record->path;
+    Records seen;
+    for (const RecordSpan group : found.documents.groups()) {
+      for (const Record *record : group) {
+        if (std::ranges::find(seen, record) != seen.end()) continue;
+        seen.push_back(record);
+        result += (result.empty() ? "" : " ") + record->path;
+      }
+    }
     return result + (found.fragment.empty() ? "" : "#" + found.fragment);
   }
 

@@ -50,21 +50,26 @@ TEST_CASE("documents are reached by path, address, name and alias") {
   Records records;
   for (const Record &record : all) records.push_back(&record);
   const Routes routes(records);
-  CHECK(routes.at("a/news") == Records{&all[0]});
-  CHECK(routes.at("a/2024-05-01-news") == Records{&all[0]});
-  CHECK(routes.at("b/short") == Records{&all[3]});
+  const auto list = [](RecordSpan found) { return Records(found.begin(), found.end()); };
+  CHECK(list(routes.at("a/news")) == Records{&all[0]});
+  CHECK(list(routes.at("a/2024-05-01-news")) == Records{&all[0]});
+  CHECK(list(routes.at("b/short")) == Records{&all[3]});
   CHECK(routes.at("a/none").empty());
-  CHECK(routes.at_address("made/here") == Records{&all[1]});
-  CHECK(routes.at_address("before/x") == Records{&all[2]});
+  CHECK(list(routes.at_address("made/here")) == Records{&all[1]});
+  CHECK(list(routes.at_address("before/x")) == Records{&all[2]});
   CHECK(routes.at_address("{{-title-}}").empty());
   CHECK(routes.at_address("https://example.org/x").empty());
-  CHECK(routes.named("old name") == Records{&all[2]});
-  CHECK(routes.aliased("another name") == Records{&all[2]});
+  CHECK(list(routes.noted("Old name")) == Records{&all[2]});
+  CHECK(list(routes.noted("B/old name")) == Records{&all[2]});
+  CHECK(list(routes.noted_from_root("b/Old Name")) == Records{&all[2]});
+  CHECK(routes.noted_from_root("old name").empty());
+  CHECK(routes.noted("name").empty());
+  CHECK(list(routes.aliased("another name")) == Records{&all[2]});
   CHECK(routes.has_folder("a"));
   CHECK(routes.has_folder(""));
   CHECK_FALSE(routes.has_folder("c"));
-  CHECK(routes.at_path("a/page.md") == &all[1]);
-  CHECK(routes.at_path("a/Page.md") == nullptr);
+  CHECK(list(routes.at_path("a/page.md")) == Records{&all[1]});
+  CHECK(routes.at_path("a/Page.md").empty());
 }
 
 TEST_CASE("what a site calls content is reached without its ending") {

@@ -79,7 +79,7 @@ TEST_CASE("facts are read as they were written") {
   });
   CHECK(terms == 1);
   std::vector<std::uint32_t> entries;
-  facts.for_each<EntryFact>([&](const EntryFact &fact) { entries.push_back(fact.entry); });
+  facts.for_each<EntryFact>([&](const EntryFact &fact) { entries.push_back(fact.word); });
   CHECK(entries == std::vector<std::uint32_t>{0, 7, 4294967295});
   std::size_t links = 0;
   facts.for_each<LinkFact>([&](const LinkFact &fact) {

@@ -45,9 +45,16 @@ TEST_CASE("an entry is mentioned by its term, an alias or its name") {
   second.aliases = {"通用人工智能", "strong AI"};
   GlossaryEntry third;
   third.term = "jitter";
-  const EntryMatcher matcher(Glossary({first, second, third}));
-  using Entries = std::vector<std::uint32_t>;
-  CHECK(matcher.find_in("jitter of low-dimensional manifolds") == Entries{0, 2});
-  CHECK(matcher.find_in("通用人工智能, AGI and AGI") == Entries{1});
-  CHECK(matcher.find_in("nothing").empty());
+  third.aliases = {"strong ai"};
+  const Glossary glossary({first, second, third});
+  const EntryMatcher matcher(glossary);
+  const auto mentioned = [&](std::string_view text) {
+    const std::vector<std::uint32_t> words = matcher.find_in(text);
+    return mentioned_entries(glossary, {words.begin(), words.end()});
+  };
+  CHECK(mentioned("jitter of low-dimensional manifolds") == std::vector{true, false, true});
+  CHECK(mentioned("通用人工智能, AGI and AGI") == std::vector{false, true, false});
+  CHECK(mentioned("Strong AI") == std::vector{false, true, true});
+  CHECK(matcher.find_in("Strong AI, STRONG AI").size() == 1);
+  CHECK(mentioned("nothing") == std::vector{false, false, false});
 }

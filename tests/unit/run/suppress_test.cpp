@@ -25,6 +25,9 @@ Suppression make_suppression(std::string rule, SuppressionReach reach, std::uint
 Suppression on_line(std::string rule, std::uint32_t line) {
   return make_suppression(std::move(rule), SuppressionReach::line, line, line);
 }
+Suppression on_lines(std::string rule, std::uint32_t first, std::uint32_t last) {
+  return make_suppression(std::move(rule), SuppressionReach::line, first, last);
+}
 Suppression on_range(std::string rule, std::uint32_t first, std::uint32_t last) {
   return make_suppression(std::move(rule), SuppressionReach::range, first, last);
 }
@@ -117,4 +120,20 @@ TEST_CASE("no suppression suppresses the report about itself") {
   std::vector<Diagnostic> reports = {report};
   suppress_reports(reports, {self});
   CHECK(reports.size() == 1);
+}
+
+TEST_CASE("a line belongs to the first comment that holds back there") {
+  std::vector<Suppression> all = {on_lines("a", 6, 6), on_lines("a", 3, 5),   on_lines("a", 5, 8),
+                                  on_lines("a", 2, 9), on_lines("a", 20, 20), on_lines("a", 1, 4000000000U)};
+  std::vector<std::size_t> owners;
+  for (const std::uint32_t line : {1U, 2U, 3U, 5U, 6U, 7U, 8U, 9U, 10U, 20U, 21U, 4000000000U, 4000000001U}) {
+    std::vector<Diagnostic> found = {diagnostic_at("a", line)};
+    for (Suppression &one : all) one.used = false;
+    suppress(found, all);
+    std::size_t owner = 0;
+    while (owner < all.size() && !all[owner].used) ++owner;
+    owners.push_back(owner);
+    CHECK(found.empty() == (owner < all.size()));
+  }
+  CHECK(owners == std::vector<std::size_t>{5, 3, 1, 1, 0, 2, 2, 3, 5, 4, 5, 5, 6});
 }

@@ -75,8 +75,9 @@ TEST_CASE("a break in the text parts terms, a line's end does not") {
   CHECK(found_in(std::string("量子") + text_break + "隧穿", {"量子隧穿"}).empty());
 }
 
-TEST_CASE("equal terms are found together, empty and endless ones never") {
-  CHECK(found_in("agi", {"AGI", "agi", "", " "}) == Terms{"AGI", "agi"});
+TEST_CASE("of equal terms the first is found, empty and endless ones never") {
+  CHECK(found_in("agi", {"AGI", "agi", "", " "}) == Terms{"AGI"});
+  CHECK(first_equals({"AGI", "x", "agi", "Ａｇｉ"}) == std::vector<std::size_t>{0, 1, 0, 0});
   const std::string endless(max_term_size + 1, 'a');
   CHECK(found_in(endless, {endless}).empty());
   CHECK(found_in("anything", {}).empty());
