@@ -11,16 +11,16 @@ namespace galley {
 void parallel_for(std::size_t count, unsigned jobs,
                   const std::function<void(std::size_t index, unsigned thread)> &work) {
   std::atomic<std::size_t> next = 0;
-  const auto take = [&](unsigned thread) {
+  const auto run = [&](unsigned thread) {
     for (std::size_t index = next++; index < count; index = next++) work(index, thread);
   };
   std::vector<std::thread> threads;
-  const auto wanted = static_cast<unsigned>(std::min<std::size_t>(jobs, count));
+  const auto thread_count = static_cast<unsigned>(std::min<std::size_t>(jobs, count));
   try {
-    for (unsigned thread = 1; thread < wanted; ++thread) threads.emplace_back(take, thread);
+    for (unsigned thread = 1; thread < thread_count; ++thread) threads.emplace_back(run, thread);
   } catch (const std::system_error &) { // NOLINT(bugprone-empty-catch): those that did start do all the work
   }
-  take(0);
+  run(0);
   for (std::thread &thread : threads) thread.join();
 }
 

@@ -3,7 +3,7 @@
 // for a site without a taxonomy.
 #include "checks/check.h"
 #include "corpus/field_values.h"
-#include "corpus/meant_value.h"
+#include "corpus/intended_value.h"
 #include "text/phrase.h"
 #include "text/suggest.h"
 #include "text/unicode.h"
@@ -44,26 +44,26 @@ class Suggestions {
 public:
   Suggestions(const Index &index, const TaxonomyField &field)
       : taxonomy_(index.taxonomy()), field_(field),
-        meant_(find_meant_values(index.records(), field.name, taxonomy_)) {
+        intended_(find_intended_values(index.records(), field.name, taxonomy_)) {
     for (const TaxonomyValue &value : field.values) texts_.push_back(value.text);
   }
   std::string operator()(std::string_view value) {
-    const auto same = meant_.find(value);
-    std::optional<std::string_view> meant;
-    if (same != meant_.end() && taxonomy_.find(field_, same->second).state == ValueState::known) {
-      meant = same->second;
+    const auto same = intended_.find(value);
+    std::optional<std::string_view> intended;
+    if (same != intended_.end() && taxonomy_.find(field_, same->second).state == ValueState::known) {
+      intended = same->second;
     } else if (searches_ < max_searches) {
       ++searches_;
-      meant = nearest(value, texts_);
+      intended = nearest(value, texts_);
     }
-    return did_you_mean(meant);
+    return did_you_mean(intended);
   }
 
 private:
   static constexpr std::size_t max_searches = 1000; // each reads all values, so their number is limited
   const Taxonomy &taxonomy_;
   const TaxonomyField &field_;
-  std::map<std::string_view, std::string_view> meant_;
+  std::map<std::string_view, std::string_view> intended_;
   std::vector<std::string_view> texts_;
   std::size_t searches_ = 0;
 };
@@ -80,10 +80,10 @@ std::string unmet_condition(const TaxonomyValue &value, const Facts &facts) {
       met = met || std::ranges::find(condition.values, text) != condition.values.end();
     });
     if (met || other.empty()) continue;
-    std::string wanted;
+    std::string expected;
     for (const std::string &text : condition.values)
-      wanted += (wanted.empty() ? "" : " or ") + in_quotes(text);
-    return "goes with " + condition.field + " " + wanted + ", not with " + in_quotes(other);
+      expected += (expected.empty() ? "" : " or ") + in_quotes(text);
+    return "goes with " + condition.field + " " + expected + ", not with " + in_quotes(other);
   }
   return {};
 }

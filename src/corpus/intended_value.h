@@ -14,8 +14,8 @@ namespace galley {
 
 // The commoner of two values is the intended one. If the taxonomy lists the field, its values count as
 // commoner than all others, however few documents have them, and no value that it mentions is a misspelling.
-std::map<std::string_view, std::string_view> find_meant_values(const std::vector<const Record *> &records,
-                                                               std::string_view field,
-                                                               const Taxonomy &taxonomy);
+std::map<std::string_view, std::string_view> find_intended_values(const std::vector<const Record *> &records,
+                                                                  std::string_view field,
+                                                                  const Taxonomy &taxonomy);
 
 } // namespace galley
