@@ -36,6 +36,7 @@ public:
   }
 
   FileInfo info(const std::string &path) const override { return below_.info(path); }
+  void confine(const Bounds &bounds) const override { below_.confine(bounds); }
   FileResult list(const std::string &path, std::vector<FolderEntry> &entries) const override {
     return below_.list(path, entries);
   }

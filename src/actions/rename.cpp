@@ -7,6 +7,7 @@
 #include "parse/field_editors.h"
 #include "site/discover.h"
 #include "site/document_reader.h"
+#include "site/find_config.h"
 #include "text/phrase.h"
 #include "text/unicode.h"
 #include "yaml/data_file.h"
@@ -195,7 +196,7 @@ private:
   bool still_loads(const FixedDocument &made, std::string &why_not) const {
     MemoryFileSystem changed(&files_);
     changed.add(made.path, made.after);
-    const auto config = load_config(changed, site_.config->root);
+    const auto config = load_site_config(changed, site_.folder);
     if (!config) why_not = "without the old value, " + config.error().message;
     return config.operator bool();
   }

@@ -262,6 +262,7 @@ Result<SuppressResult> suppress_rules(const FileSystem &files, const CheckScope 
   }
 
   SuppressResult result;
+  result.notices = found->notices;
   MemoryFileSystem changed(&files);
   for (const auto &[path, diagnostics] : wanted) {
     SuppressedDocument document{path, {}, {}, diagnostics.size()};

@@ -30,6 +30,7 @@ struct SuppressResult {
   // Sorted paths of documents that stay as they are because comments would not suppress enough, or would
   // suppress more than was asked for.
   std::vector<std::string> left_alone;
+  std::vector<std::string> notices; // of the run
 };
 
 // Suppresses the diagnostics of the rules `ids` in the files that the scope names. A second run over the new

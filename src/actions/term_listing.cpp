@@ -26,9 +26,7 @@ class Exemptions {
 public:
   static Result<Exemptions> make(const Config &config) {
     std::vector<EffectiveRule> rules = default_rules(config);
-    std::vector<bool> global;
-    for (const RuleLayer &layer : config.layers) global.push_back(!layer.files);
-    apply_layers(config, global, rules);
+    apply_layers(config, config.general_layers, rules);
     const auto rule = std::find_if(rules.begin(), rules.end(),
                                    [](const EffectiveRule &one) { return one.rule->id == "undefined-term"; });
     Result<ExemptTerms> terms = exempt_term_options().read(rule->options);

@@ -1,15 +1,19 @@
 #include "base/disk_file_system.h"
 
 #include "base/path.h"
+#include "system/file_attributes.h"
+#include "system/private_folder.h"
+#include "system/temporary_file.h"
 #include "text/phrase.h"
 
 #include <algorithm>
 #include <cerrno>
 #include <cstdint>
 #include <cstdlib>
+#include <ctime>
 #include <memory>
-#include <optional>
 #include <string_view>
+#include <utility>
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -22,7 +26,35 @@ namespace {
 
 // Returns the system's message for the last failure.
 FileError failure() {
+  if (errno == EXDEV) return lies_outside();
   return {system_words(errno)};
+}
+
+// Returns how to help where the last failure is the machine's; it is empty where it is the file's.
+std::string_view machine_cure() {
+  switch (errno) {
+  case EMFILE:
+    return "; allow more by `ulimit -n`, or give `--jobs 1`";
+  case ENFILE:
+    return "; close other programs";
+  case ENOMEM:
+    return "; close other programs, or give `--jobs 1`";
+  case EIO:
+    return "; the disk fails";
+  default:
+    return "";
+  }
+}
+
+// Ends the run where the last failure to read is the machine's, which says nothing of the file.
+void throw_if_machine_fails(const std::string &path) {
+  if (const std::string_view cure = machine_cure(); !cure.empty())
+    throw RunFailure{{cannot_be_read("it", system_words(errno)) + std::string(cure), path}};
+}
+
+FileError read_failure(const std::string &path) {
+  throw_if_machine_fails(path);
+  return failure();
 }
 
 FileKind kind_of(mode_t mode) {
@@ -39,19 +71,61 @@ std::int64_t nanoseconds(const struct timespec &time) {
   return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
 }
 
-class Descriptor {
-public:
-  explicit Descriptor(int number) : number_(number) {}
-  Descriptor(const Descriptor &) = delete;
-  Descriptor &operator=(const Descriptor &) = delete;
-  ~Descriptor() {
-    if (number_ >= 0) ::close(number_);
-  }
-  int number() const { return number_; }
+void describe(const struct stat &status, FileInfo &info) {
+  static const uid_t user = ::geteuid();
+  info.kind = kind_of(status.st_mode);
+  info.size = static_cast<std::uint64_t>(status.st_size);
+  info.device = status.st_dev;
+  info.inode = status.st_ino;
+  info.owner = status.st_uid;
+  info.foreign = status.st_uid != user && status.st_uid != 0;
+#ifdef __APPLE__
+  info.modified = nanoseconds(status.st_mtimespec);
+  info.changed = nanoseconds(status.st_ctimespec);
+#else
+  info.modified = nanoseconds(status.st_mtim);
+  info.changed = nanoseconds(status.st_ctim);
+#endif
+}
 
-private:
-  int number_;
-};
+// Completes the description of a symlink's target.
+void join_symlink(const FileInfo &symlink, FileInfo &target) {
+  target.symlink = true;
+  target.owner = symlink.owner;
+  target.foreign = target.foreign || symlink.foreign;
+}
+
+// Describes what is at a path, wherever it leads.
+FileInfo info_anywhere(const std::string &path) {
+  FileInfo result;
+  struct stat status = {};
+  if (::lstat(system_path(path), &status) != 0) {
+    throw_if_machine_fails(path);
+    return result;
+  }
+  describe(status, result);
+  if (!S_ISLNK(status.st_mode)) return result;
+  FileInfo target;
+  if (::stat(system_path(path), &status) == 0) describe(status, target); // else it points to nothing
+  join_symlink(result, target);
+  return target;
+}
+
+// Nothing that galley reads at this size has holes: stores, parts and baselines were written from start to
+// end. A file that only claims to be large takes its memory even so.
+constexpr std::uint64_t large_size = std::uint64_t{16} << 20; // bytes
+
+bool has_hole(int descriptor, std::uint64_t size) {
+#ifdef SEEK_HOLE
+  const off_t hole = ::lseek(descriptor, 0, SEEK_HOLE);
+  ::lseek(descriptor, 0, SEEK_SET);
+  return hole >= 0 && static_cast<std::uint64_t>(hole) < size;
+#else
+  (void)descriptor;
+  (void)size;
+  return false;
+#endif
+}
 
 // Reads to the end of the file, which may grow or shrink meanwhile. Returns false with errno set where that
 // fails.
@@ -74,128 +148,142 @@ bool read_all(int descriptor, std::size_t expected, std::size_t limit, std::stri
   return true;
 }
 
-// Returns the path of the file after following symlinks, or the path itself where no file exists yet.
-std::optional<std::string> real_path(const std::string &path) {
-  const std::unique_ptr<char, decltype(&std::free)> real(::realpath(path.c_str(), nullptr), &std::free);
-  if (real) return std::string(real.get());
-  struct stat link = {};
-  if (errno == ENOENT && ::lstat(path.c_str(), &link) != 0) return path;
-  return std::nullopt; // a link to nothing, or a loop of links
-}
+// The flags that open a file to be read. O_NONBLOCK keeps galley from waiting if a pipe has replaced it.
+constexpr int open_to_read = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY;
 
-// Returns the folder of a path in the form that the system expects.
-std::string system_folder_of(const std::string &path) {
-  const std::string_view folder = folder_of(path);
-  return folder.empty() ? "." : std::string(folder);
-}
-
-// A file beside the one that it will replace. The destructor removes it unless it was moved there.
-class TemporaryFile {
-public:
-  explicit TemporaryFile(const std::string &folder)
-      : path_(folder + "/.galley-XXXXXX"), file_(::mkostemp(path_.data(), O_CLOEXEC)) {}
-  TemporaryFile(const TemporaryFile &) = delete;
-  TemporaryFile &operator=(const TemporaryFile &) = delete;
-  ~TemporaryFile() {
-    if (file_ < 0) return;
-    ::close(file_);
-    if (!moved_) ::unlink(path_.c_str());
-  }
-
-  bool is_open() const { return file_ >= 0; }
-
-  // Copies mode and owner of the file that is replaced, or sets those of a new file.
-  bool copy_permissions(const std::optional<struct stat> &old) const {
-    if (!old) {
-      const mode_t mask = ::umask(0); // the mask can only be read by setting it
-      ::umask(mask);
-      return ::fchmod(file_, 0666 & ~mask) == 0;
-    }
-    struct stat made = {};
-    if (::fstat(file_, &made) != 0) return false;
-    if (made.st_gid != old->st_gid && ::fchown(file_, static_cast<uid_t>(-1), old->st_gid) != 0 &&
-        errno != EPERM)
-      return false;
-    if (made.st_uid != old->st_uid && ::fchown(file_, old->st_uid, static_cast<gid_t>(-1)) != 0 &&
-        errno != EPERM)
-      return false;
-    // The mode comes last, since a change of owner clears bits of it.
-    return ::fchmod(file_, old->st_mode & 07777) == 0;
-  }
-
-  bool write(std::string_view text) const {
-    while (!text.empty()) {
-      const ssize_t written = ::write(file_, text.data(), text.size());
-      if (written < 0 && errno == EINTR) continue;
-      if (written < 0) return false;
-      text.remove_prefix(static_cast<std::size_t>(written));
-    }
-    return true;
-  }
-
-  bool sync() const { return ::fsync(file_) == 0; }
-
-  bool move_to(const std::string &path) {
-    moved_ = ::rename(path_.c_str(), path.c_str()) == 0;
-    return moved_;
-  }
-
-private:
-  std::string path_;
-  int file_;
-  bool moved_ = false;
-};
-
-// Makes the new name outlast a power cut. Some file systems can't do that; the bytes are safe even so.
-void sync_folder(const std::string &folder) {
-  const int file = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (file < 0) return;
-  ::fsync(file);
-  ::close(file);
-}
-
-} // namespace
-
-FileInfo DiskFileSystem::info(const std::string &path) const {
-  struct stat link = {};
-  if (::lstat(system_path(path), &link) != 0) return {};
-  FileInfo result;
-  result.symlink = S_ISLNK(link.st_mode);
-  struct stat target = link;
-  if (result.symlink && ::stat(system_path(path), &target) != 0) return result; // the link points to nothing
-  result.kind = kind_of(target.st_mode);
-  result.size = static_cast<std::uint64_t>(target.st_size);
-  result.device = target.st_dev;
-  result.inode = target.st_ino;
-#ifdef __APPLE__
-  result.modified = nanoseconds(target.st_mtimespec);
-  result.changed = nanoseconds(target.st_ctimespec);
-#else
-  result.modified = nanoseconds(target.st_mtim);
-  result.changed = nanoseconds(target.st_ctim);
-#endif
-  return result;
-}
-
-FileResult DiskFileSystem::read(const std::string &path, std::size_t limit, std::string &text) const {
-  // O_NONBLOCK keeps galley from waiting if a pipe has replaced the file.
-  const Descriptor file(::open(system_path(path), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+// Reads the file that was opened by `path`, which errors name.
+FileResult read_file(const Descriptor &file, const std::string &path, std::size_t limit, std::string &text) {
   struct stat status = {};
-  if (file.number() < 0 || ::fstat(file.number(), &status) != 0) return failure();
+  if (!file.is_open() || ::fstat(file.number(), &status) != 0) return read_failure(path);
   if (!S_ISREG(status.st_mode))
     return FileError{S_ISDIR(status.st_mode) ? "it is a folder" : "it is no regular file"};
   const auto size = static_cast<std::uint64_t>(status.st_size);
   if (size > limit) return too_large(size, limit);
-  if (!read_all(file.number(), static_cast<std::size_t>(size), limit, text)) return failure();
+  if (size > large_size && has_hole(file.number(), size)) return FileError{"it has holes"};
+  if (!read_all(file.number(), static_cast<std::size_t>(size), limit, text)) return read_failure(path);
   if (text.size() > limit) return too_large(text.size(), limit);
   return {};
 }
 
+// Finds the folder and the name of a file after following symlinks, wherever they lead.
+FilePlace find_anywhere(const std::string &path) {
+  const std::unique_ptr<char, decltype(&std::free)> found(::realpath(path.c_str(), nullptr), &std::free);
+  struct stat link = {};
+  // Where no file exists yet, the path is its own; else it is a link to nothing, or a loop of links.
+  if (!found && (errno != ENOENT || ::lstat(path.c_str(), &link) == 0)) return {};
+  const std::string real = found ? found.get() : path;
+  const std::string folder(folder_of(real));
+  return {Descriptor(::open(system_path(folder), enter_folder)), std::string(name_of(real))};
+}
+
+// Makes the new name outlast a power cut. Some file systems can't do that; the bytes are safe even so.
+void sync_folder(int folder) {
+  const Descriptor file(::openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (file.is_open()) ::fsync(file.number());
+}
+
+// Returns whether the file has the text that a change was made of.
+bool has_text(int folder, const std::string &name, std::string_view expected) {
+  const Descriptor file(::openat(folder, name.c_str(), open_to_read | O_NOFOLLOW));
+  std::string held;
+  return read_file(file, name, expected.size(), held) && held == expected;
+}
+
+// Gives the new file the attributes of the one that it replaces, or those of a new file.
+FileResult take_attributes(int folder, const std::string &name, const TemporaryFile &file,
+                           std::string &lost) {
+  const Descriptor old(::openat(folder, name.c_str(), open_to_read | O_NOFOLLOW));
+  struct stat status = {};
+  if (!old.is_open() && errno == ENOENT) {
+    if (!set_new_mode(file.number())) return failure();
+    return {};
+  }
+  if (!old.is_open() || ::fstat(old.number(), &status) != 0) return failure();
+  if (!S_ISREG(status.st_mode)) return FileError{"it is not a file"};
+  if (::faccessat(folder, name.c_str(), W_OK, 0) != 0 || !copy_attributes(old.number(), file.number(), lost))
+    return failure();
+  return {};
+}
+
+FileResult write_file(int folder, const std::string &name, const FileSystem::Writing &writing) {
+  struct stat status = {};
+  if (::fstatat(folder, name.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0 && !S_ISREG(status.st_mode))
+    return FileError{"it is not a file"};
+  TemporaryFile file(folder);
+  if (!file.is_open()) return failure();
+  std::string lost;
+  if (FileResult copied = take_attributes(folder, name, file, lost); !copied) return copied;
+  FileResult written;
+  writing.make([&](std::string_view piece) {
+    if (written && !file.write(piece)) written = failure();
+  });
+  if (!written) return written;
+  if (writing.synced && !file.sync()) return failure();
+  // The text is compared as late as possible. A change between this check and the rename would go unnoticed.
+  if (writing.expected != nullptr && !has_text(folder, name, *writing.expected)) return FileError{{}, true};
+  if (!file.move_to(name)) return failure();
+  if (writing.synced) sync_folder(folder);
+  if (writing.lost != nullptr) *writing.lost = lost;
+  return {};
+}
+
+} // namespace
+
+// Paths are normal but for a `..` at their start.
+std::string DiskFileSystem::absolute(const std::string &path) const {
+  if (path.starts_with('/') || path.starts_with('.') || path.find("/.") != std::string::npos)
+    return absolute_path(*current_folder_, path);
+  return path.empty() ? *current_folder_ : join_path(*current_folder_, path);
+}
+
+Descriptor DiskFileSystem::open(const std::string &path, int flags) const {
+  if (confined()) return confinement_.open(absolute(path), flags);
+  return Descriptor(::open(system_path(path), flags));
+}
+
+FilePlace DiskFileSystem::find(const std::string &path) const {
+  return confined() ? confinement_.find(absolute(path)) : find_anywhere(path);
+}
+
+void DiskFileSystem::confine(const Bounds &bounds) const {
+  confinement_.confine(bounds.root, bounds.others);
+  for (const std::string &other : bounds.others) confinement_.confine(other, bounds.others);
+}
+
+FileInfo DiskFileSystem::info(const std::string &path) const {
+  if (!confined()) return info_anywhere(path);
+  const std::string wanted = absolute(path);
+  FileInfo result;
+  struct stat status = {};
+  if (!confinement_.contains(wanted)) return info_anywhere(wanted);
+  const FilePlace place = confinement_.find(wanted);
+  if (place.folder.is_open() &&
+      ::fstatat(place.folder.number(), place.name.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0)
+    describe(status, result);
+  if (place.folder.is_open() && !place.symlink) return result;
+  if (!place.folder.is_open()) throw_if_machine_fails(path);
+  const bool outside = !place.folder.is_open() && errno == EXDEV;
+  const FileInfo named = info_anywhere(wanted);
+  if (outside) result.kind = named.kind;
+  result.outside = outside;
+  result.symlink = named.symlink;
+  result.owner = named.owner;
+  result.foreign = named.foreign;
+  return result;
+}
+
+FileResult DiskFileSystem::read(const std::string &path, std::size_t limit, std::string &text) const {
+  return read_file(open(path, open_to_read), path, limit, text);
+}
+
 FileResult DiskFileSystem::list(const std::string &path, std::vector<FolderEntry> &entries) const {
   entries.clear();
+  Descriptor opened = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (!opened.is_open()) return read_failure(path);
   const auto close = [](DIR *folder) { ::closedir(folder); };
-  const std::unique_ptr<DIR, decltype(close)> folder(::opendir(system_path(path)), close);
-  if (!folder) return failure();
+  const std::unique_ptr<DIR, decltype(close)> folder(::fdopendir(opened.number()), close);
+  if (!folder) return read_failure(path);
+  (void)opened.release(); // the DIR closes it
   for (;;) {
     errno = 0;
     const dirent *found = ::readdir(folder.get()); // NOLINT(concurrency-mt-unsafe): one thread, one DIR
@@ -210,53 +298,85 @@ FileResult DiskFileSystem::list(const std::string &path, std::vector<FolderEntry
       const FileInfo target = info(join_path(path, entry.name));
       entry.kind = target.kind;
       entry.symlink = target.symlink;
+      entry.outside = target.outside;
     } else if (found->d_type != DT_REG) {
       entry.kind = FileKind::other;
     }
   }
-  if (errno != 0) return failure();
+  if (errno != 0) return read_failure(path);
   std::sort(entries.begin(), entries.end(),
             [](const FolderEntry &a, const FolderEntry &b) { return a.name < b.name; });
   return {};
 }
 
-FileResult DiskFileSystem::write_pieces(const std::string &named, const Writing &writing) {
-  const std::optional<std::string> path = real_path(named);
-  if (!path) return failure();
-  std::optional<struct stat> old = std::make_optional<struct stat>();
-  if (::stat(path->c_str(), &*old) != 0) {
-    if (errno != ENOENT) return failure();
-    old.reset();
-  } else if (!S_ISREG(old->st_mode)) {
-    return FileError{"it is not a file"};
-  } else if (::access(path->c_str(), W_OK) != 0) {
-    return failure();
-  }
-  const std::string folder = system_folder_of(*path);
-  TemporaryFile file(folder);
-  if (!file.is_open() || !file.copy_permissions(old)) return failure();
-  FileResult written;
-  writing.make([&](std::string_view piece) {
-    if (written && !file.write(piece)) written = failure();
-  });
-  if (!written) return written;
-  if (writing.synced && !file.sync()) return failure();
-  // The text is compared as late as possible. A change between this check and the rename would go unnoticed.
-  if (std::string held; writing.expected != nullptr &&
-                        (!read(*path, writing.expected->size(), held) || held != *writing.expected))
-    return FileError{{}, true};
-  if (!file.move_to(*path)) return failure();
-  if (writing.synced) sync_folder(folder);
-  return {};
+FileResult DiskFileSystem::write_pieces(const std::string &path, const Writing &writing) {
+  const FilePlace place = find(path);
+  return place.folder.is_open() ? write_file(place.folder.number(), place.name, writing) : failure();
 }
 
-FileResult DiskFileSystem::make_folders(const std::string &path) {
-  if (::mkdir(path.c_str(), 0700) == 0 || errno == EEXIST) return {};
-  const std::string_view above = folder_of(path);
-  if (errno != ENOENT || above.empty() || above == "/") return failure();
-  if (FileResult made = make_folders(std::string(above)); !made) return made;
-  if (::mkdir(path.c_str(), 0700) == 0 || errno == EEXIST) return {};
-  return failure();
+namespace {
+
+// Removes from a private folder what programs left that were killed in the middle of a write, long ago.
+void remove_leftovers(const std::string &folder) {
+  constexpr std::time_t oldest = std::time_t{24} * 60 * 60; // no write takes a day
+  std::vector<FolderEntry> entries;
+  if (!DiskFileSystem().list(folder, entries)) return;
+  const std::time_t now = std::time(nullptr);
+  for (const FolderEntry &entry : entries) {
+    if (!entry.name.starts_with(temporary_prefix)) continue;
+    const std::string path = join_path(folder, entry.name);
+    struct stat status = {};
+    if (::lstat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode) && status.st_mtime < now - oldest)
+      ::unlink(path.c_str());
+  }
+}
+
+} // namespace
+
+Descriptor PrivateFolder::open(bool make, FileError &error) const {
+  Descriptor folder = open_private_folder(path_, make, error.reason);
+  error.refused = !folder.is_open() && (errno == EPERM || errno == EXDEV);
+  if (error.refused) error.reason.insert(0, path_ + ": ");
+  return folder;
+}
+
+FileInfo PrivateFolder::info(const std::string &name) const {
+  FileInfo result;
+  FileError error;
+  const Descriptor folder = open(false, error);
+  struct stat status = {};
+  if (folder.is_open() && ::fstatat(folder.number(), name.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0)
+    describe(status, result);
+  return result;
+}
+
+FileResult PrivateFolder::read(const std::string &name, std::size_t limit, std::string &text) const {
+  FileError error;
+  const Descriptor folder = open(false, error);
+  if (!folder.is_open()) return error;
+  const Descriptor file(::openat(folder.number(), name.c_str(), open_to_read | O_NOFOLLOW));
+  struct stat status = {};
+  if (file.is_open() && ::fstat(file.number(), &status) == 0 && status.st_uid != ::geteuid())
+    return FileError{"the file belongs to somebody else"};
+  return read_file(file, join_path(path_, name), limit, text);
+}
+
+FileResult PrivateFolder::list(const std::string &, std::vector<FolderEntry> &) const {
+  return FileError{system_words(ENOTDIR)};
+}
+
+FileResult PrivateFolder::write_pieces(const std::string &name, const Writing &writing) {
+  FileError error;
+  const Descriptor folder = open(true, error);
+  if (!folder.is_open()) return error;
+  // What has the name is replaced, whatever it is: a symlink is not followed.
+  struct stat status = {};
+  if (::fstatat(folder.number(), name.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0 &&
+      (!S_ISREG(status.st_mode) || status.st_uid != ::geteuid()))
+    ::unlinkat(folder.number(), name.c_str(), 0);
+  FileResult written = write_file(folder.number(), name, writing);
+  remove_leftovers(path_);
+  return written;
 }
 
 } // namespace galley

@@ -18,6 +18,13 @@ struct Error {
   Position place = {0, 0, 0, 0, 0}; // line 0: the whole file
 };
 
+// Why a run can't be done where no Error can be returned, since it may come up in any thread that reads a
+// file: the machine has no file handle left, or Git doesn't answer. It is thrown, passes through
+// parallel_for(), and is caught in cli/.
+struct RunFailure {
+  Error error;
+};
+
 // Makes an Error at a position in a config file, a rule file or a schema.
 Error error_at(const Source &source, Span span, std::string message);
 

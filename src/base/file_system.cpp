@@ -33,20 +33,51 @@ FileError too_large(std::uint64_t size, std::size_t limit) {
   return {fmt::format("it holds {} bytes; galley reads at most {}", size, limit)};
 }
 
+FileError lies_outside() {
+  FileError error{"it lies outside of the repository (`--allow-root DIR` lets it be read)"};
+  error.refused = true;
+  return error;
+}
+
+bool Bounds::contains(std::string_view path) const {
+  const auto is_in = [&](const std::string &folder) {
+    const std::string below = is_within(path, folder) ? "/" + relative_path(folder, path) + "/" : "/.git/";
+    return below.find("/.git/") == std::string::npos;
+  };
+  return is_in(root) || std::ranges::any_of(others, is_in);
+}
+
+bool FilesWithin::contains(const std::string &path) const {
+  return bounds_.contains(absolute_path(current_folder_, path));
+}
+
+FileInfo FilesWithin::info(const std::string &path) const {
+  if (contains(path)) return files_.info(path);
+  FileInfo result;
+  result.outside = true;
+  return result;
+}
+
+FileResult FilesWithin::read(const std::string &path, std::size_t limit, std::string &text) const {
+  return contains(path) ? files_.read(path, limit, text) : lies_outside();
+}
+
+FileResult FilesWithin::list(const std::string &path, std::vector<FolderEntry> &entries) const {
+  entries.clear();
+  return contains(path) ? files_.list(path, entries) : lies_outside();
+}
+
 FileResult FileSystem::write(const std::string &path, std::string_view text) {
   return write_pieces(path, {in_one_piece(text)});
 }
 
-FileResult FileSystem::replace(const std::string &path, std::string_view expected, std::string_view text) {
-  return write_pieces(path, {in_one_piece(text), &expected});
+FileResult FileSystem::replace(const std::string &path, std::string_view expected, std::string_view text,
+                               std::string *lost) {
+  return write_pieces(path, {in_one_piece(text), &expected, true, lost});
 }
 
 FileResult FileSystem::write_unsynced(const std::string &path, const MakePieces &make) {
   return write_pieces(path, {make, nullptr, false});
-}
-
-FileResult FileSystem::make_folders(const std::string &) {
-  return system_error(EROFS);
 }
 
 FileResult FileSystem::write_pieces(const std::string &, const Writing &) {
@@ -67,6 +98,7 @@ FileInfo MemoryFileSystem::info(const std::string &path) const {
       result.inode = static_cast<std::uint64_t>(std::distance(files_.begin(), file)) + 1;
     }
     result.kind = FileKind::file;
+    result.outside = false;
     result.size = file->second.size();
     result.modified = result.changed = 0; // the times of the file below don't apply to this text
     return result;
@@ -117,10 +149,6 @@ FileResult MemoryFileSystem::list(const std::string &path, std::vector<FolderEnt
   const auto same = [](const FolderEntry &a, const FolderEntry &b) { return a.name == b.name; };
   entries.erase(std::unique(entries.begin(), entries.end(), same), entries.end());
   return {};
-}
-
-FileResult MemoryFileSystem::make_folders(const std::string &) {
-  return {}; // a folder exists as soon as a file in it does
 }
 
 FileResult MemoryFileSystem::write_pieces(const std::string &path, const Writing &writing) {

@@ -2,9 +2,45 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cmath>
 #include <utility>
 
 namespace galley {
+
+namespace {
+
+// Mappings of more members are compared in the order of their keys, smaller ones member by member.
+constexpr std::uint32_t few_members = 8;
+
+std::weak_ordering compare_doubles(double a, double b) {
+  if (std::isnan(a) || std::isnan(b)) return std::isnan(a) <=> std::isnan(b);
+  return a < b   ? std::weak_ordering::less
+         : a > b ? std::weak_ordering::greater
+                 : std::weak_ordering::equivalent;
+}
+
+// Compares exactly, though not every integer is a double.
+std::weak_ordering compare_with_double(std::int64_t integer, double number) {
+  constexpr double limit = 9223372036854775808.0; // 2^63
+  if (std::isnan(number) || number >= limit) return std::weak_ordering::less;
+  if (number < -limit) return std::weak_ordering::greater;
+  const double whole = std::trunc(number);
+  const auto order = integer <=> static_cast<std::int64_t>(whole);
+  return order != 0 ? std::weak_ordering(order) : compare_doubles(whole, number);
+}
+
+std::weak_ordering compare_numbers(Value a, Value b) {
+  if (a.is(ValueKind::integer) && b.is(ValueKind::integer)) return a.as_integer() <=> b.as_integer();
+  if (a.is(ValueKind::integer)) return compare_with_double(a.as_integer(), b.as_number());
+  if (b.is(ValueKind::integer)) return 0 <=> compare_with_double(b.as_integer(), a.as_number());
+  return compare_doubles(a.as_number(), b.as_number());
+}
+
+bool is_nan(Value value) {
+  return value.is(ValueKind::number) && std::isnan(value.as_number());
+}
+
+} // namespace
 
 std::string_view kind_name(ValueKind kind) {
   switch (kind) {
@@ -45,30 +81,8 @@ Value Value::find(std::string_view key) const {
   return Value();
 }
 
-namespace {
-
-// In order of keys, none of which a mapping has twice.
-std::vector<Value> sorted_members(Value mapping) {
-  std::vector<Value> members;
-  members.reserve(mapping.size());
-  for (const Value member : mapping) members.push_back(member);
-  std::ranges::sort(members, {}, &Value::key);
-  return members;
-}
-
-bool equal_members(Value a, Value b) {
-  return std::ranges::equal(sorted_members(a), sorted_members(b), [](Value one, Value other) {
-    return one.key() == other.key() && equal(one, other);
-  });
-}
-
-} // namespace
-
 bool equal(Value a, Value b) {
-  if (a.is_number() && b.is_number()) {
-    if (a.is(ValueKind::integer) && b.is(ValueKind::integer)) return a.as_integer() == b.as_integer();
-    return a.as_number() == b.as_number();
-  }
+  if (a.is_number() && b.is_number()) return compare_numbers(a, b) == 0 && !is_nan(a);
   if (a.kind() != b.kind() || a.size() != b.size()) return false;
   switch (a.kind()) {
   case ValueKind::null:
@@ -86,10 +100,63 @@ bool equal(Value a, Value b) {
     return true;
   }
   case ValueKind::mapping:
-    return equal_members(a, b);
+    if (a.size() > few_members) {
+      return std::ranges::equal(members_by_key(a), members_by_key(b), [](Value one, Value other) {
+        return one.key() == other.key() && equal(one, other);
+      });
+    }
+    for (const Value member : a) {
+      const Value other = b.find(member.key());
+      if (!other || !equal(member, other)) return false;
+    }
+    return true;
   default:
     return false; // numbers were compared above
   }
+}
+
+std::weak_ordering compare(Value a, Value b) {
+  if (a.is_number() && b.is_number()) return compare_numbers(a, b);
+  if (a.kind() != b.kind()) return a.kind() <=> b.kind();
+  if (a.size() != b.size()) return a.size() <=> b.size();
+  const auto by_items = [](const auto &items, const auto &others) {
+    auto other = others.begin();
+    for (const Value item : items) {
+      if (const auto order = item.key() <=> (*other).key(); order != 0) return std::weak_ordering(order);
+      if (const auto order = compare(item, *other); order != 0) return order;
+      ++other;
+    }
+    return std::weak_ordering::equivalent;
+  };
+  switch (a.kind()) {
+  case ValueKind::boolean:
+    return a.as_bool() <=> b.as_bool();
+  case ValueKind::string:
+    return a.text() <=> b.text();
+  case ValueKind::sequence:
+    return by_items(a, b); // items have no keys
+  case ValueKind::mapping:
+    return by_items(members_by_key(a), members_by_key(b));
+  default:
+    return std::weak_ordering::equivalent; // numbers were compared above
+  }
+}
+
+std::vector<Value> members_by_key(Value mapping) {
+  std::vector<Value> members;
+  members.reserve(mapping.size());
+  for (const Value member : mapping) members.push_back(member);
+  std::ranges::sort(members, {}, &Value::key);
+  return members;
+}
+
+Value MemberFinder::find(Value mapping, std::string_view key) {
+  constexpr std::uint32_t few = 16; // as fast to search as to sort
+  if (!mapping.is(ValueKind::mapping) || mapping.size() <= few) return mapping.find(key);
+  const auto [entry, fresh] = sorted_.try_emplace(mapping.node());
+  if (fresh) entry->second = members_by_key(mapping);
+  const auto found = std::ranges::lower_bound(entry->second, key, {}, &Value::key);
+  return found != entry->second.end() && found->key() == key ? *found : Value();
 }
 
 ValueNode &ValueBuilder::add(ValueKind kind, ValueStyle style, Span span, std::string_view text) {
@@ -153,10 +220,13 @@ void ValueBuilder::copy(Value value) {
   tree_.nodes_[first].key_span = std::exchange(key_span_, {});
 }
 
-void ValueBuilder::drop(std::uint32_t node) {
+std::vector<ValueNode> ValueBuilder::drop(std::uint32_t node) {
   assert(open_.empty() || open_.back() < node);
-  tree_.nodes_.resize(node);
+  const auto first = tree_.nodes_.begin() + node;
+  std::vector<ValueNode> dropped(first, tree_.nodes_.end());
+  tree_.nodes_.erase(first, tree_.nodes_.end());
   if (!open_.empty()) --tree_.nodes_[open_.back()].size;
+  return dropped;
 }
 
 std::string_view ValueBuilder::own(std::string text) {

@@ -7,10 +7,12 @@
 
 #include "text/span.h"
 
+#include <compare>
 #include <cstdint>
 #include <deque>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace galley {
@@ -102,6 +104,22 @@ inline ValueIterator Value::end() const {
 
 // Compares as JSON data: 1 equals 1.0, and the order of members doesn't count.
 bool equal(Value a, Value b);
+// An order of all values, in which those that equal() finds equal are equivalent. It puts NaN, which equals
+// nothing, behind all other numbers.
+std::weak_ordering compare(Value a, Value b);
+
+// The members of a mapping, sorted by the bytes of their keys.
+std::vector<Value> members_by_key(Value mapping);
+
+// Finds members as Value::find() does. It sorts the members of a large mapping when it first searches it, so
+// that many searches in it are cheap. The values must outlive it.
+class MemberFinder {
+public:
+  Value find(Value mapping, std::string_view key);
+
+private:
+  std::unordered_map<const ValueNode *, std::vector<Value>> sorted_;
+};
 
 class ValueTree {
 public:
@@ -127,8 +145,9 @@ public:
   void number(double value, Span span, std::string_view text);
   void string(std::string_view value, ValueStyle style, Span span);
   void copy(Value value); // copies a subtree of any tree, whose texts must outlive this tree
-  // Removes all nodes from index `node` on. It must be the last child of the innermost open node.
-  void drop(std::uint32_t node);
+  // Removes all nodes from index `node` on, which must be the last child of the innermost open node. Returns
+  // them; their texts stay valid as long as the tree.
+  std::vector<ValueNode> drop(std::uint32_t node);
 
   // Returns a view of a string that the tree then owns, for texts that are not in the source in this form.
   std::string_view own(std::string text);

@@ -45,27 +45,31 @@ public:
   Suggestions(const Index &index, const TaxonomyField &field)
       : taxonomy_(index.taxonomy()), field_(field),
         intended_(find_intended_values(index.records(), field.name, taxonomy_)) {
-    for (const TaxonomyValue &value : field.values) texts_.push_back(value.text);
+    std::vector<std::string_view> texts;
+    for (const TaxonomyValue &value : field.values) texts.push_back(value.text);
+    texts_ = WordIndex(texts);
   }
   std::string operator()(std::string_view value) {
     const auto same = intended_.find(value);
     std::optional<std::string_view> intended;
     if (same != intended_.end() && taxonomy_.find(field_, same->second).state == ValueState::known) {
       intended = same->second;
-    } else if (searches_ < max_searches) {
-      ++searches_;
-      intended = nearest(value, texts_);
+    } else if (steps_ < most_steps) {
+      NearestSearch search(value);
+      search.compare_all(texts_, [](std::string_view) { return true; });
+      steps_ += search.steps();
+      intended = search.nearest();
     }
     return did_you_mean(intended);
   }
 
 private:
-  static constexpr std::size_t max_searches = 1000; // each reads all values, so their number is limited
+  static constexpr std::size_t most_steps = std::size_t{1} << 26; // of all searches
   const Taxonomy &taxonomy_;
   const TaxonomyField &field_;
   std::map<std::string_view, std::string_view> intended_;
-  std::vector<std::string_view> texts_;
-  std::size_t searches_ = 0;
+  WordIndex texts_;
+  std::size_t steps_ = 0;
 };
 
 // Returns how the value contradicts its document's other fields; empty where it fits them. A field that the

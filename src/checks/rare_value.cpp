@@ -31,29 +31,31 @@ public:
       if (places.size() >= min_documents) counted.emplace_back(places.size(), value);
     }
     std::ranges::stable_sort(counted, [](const auto &a, const auto &b) { return a.first > b.first; });
+    std::map<char32_t, std::vector<std::string_view>> by_first, by_last;
     for (const auto &[count, value] : counted) {
       const auto [first, last] = ends(value);
-      for (std::vector<std::string_view> *same : {&by_first_[first], &by_last_[last]}) {
+      for (std::vector<std::string_view> *same : {&by_first[first], &by_last[last]}) {
         if (same->size() < max_candidates) same->push_back(value);
       }
     }
+    for (const auto &[letter, texts] : by_first) by_first_.emplace(letter, texts);
+    for (const auto &[letter, texts] : by_last) by_last_.emplace(letter, texts);
   }
 
   std::optional<std::string_view> nearest_to(std::string_view value) const {
     const auto [first, last] = ends(value);
-    std::vector<std::string_view> candidates;
-    const auto add = [&](const ByLetter &values, char32_t letter) {
-      if (const auto found = values.find(letter); found != values.end()) {
-        candidates.insert(candidates.end(), found->second.begin(), found->second.end());
-      }
+    NearestSearch search(value);
+    const auto compare = [&](const ByLetter &values, char32_t letter) {
+      const auto found = values.find(letter);
+      if (found != values.end()) search.compare_all(found->second, [](std::string_view) { return true; });
     };
-    add(by_first_, first);
-    add(by_last_, last);
-    return nearest(value, candidates);
+    compare(by_first_, first);
+    compare(by_last_, last);
+    return search.nearest();
   }
 
 private:
-  using ByLetter = std::map<char32_t, std::vector<std::string_view>>;
+  using ByLetter = std::map<char32_t, WordIndex>;
 
   static std::pair<char32_t, char32_t> ends(std::string_view value) {
     const std::string folded = fold(value);

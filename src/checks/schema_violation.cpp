@@ -37,7 +37,7 @@ public:
     const Value root = nothing ? empty_.root() : fields;
     std::vector<Defect> defects = schema->check(root);
     if (defects.empty()) return;
-    std::vector<std::optional<Fix>> fixes = fixes_of(defects, *schema, *make_field_editor(document, root));
+    Fixes fixes = fixes_of(defects, *schema, *make_field_editor(document, root));
     for (std::size_t i = 0; i < defects.size(); ++i) {
       Defect &defect = defects[i];
       const bool of_the_whole = nothing || defect.instance_pointer.empty();
@@ -45,8 +45,14 @@ public:
       sink.report({locate(*document.source, span),
                    {{"message", std::move(defect.message)}},
                    {},
-                   std::move(fixes[i])});
+                   std::move(fixes.by_defect[i])});
     }
+    if (fixes.all_tried) return;
+    sink.report({locate(*document.source, document.fences->open),
+                 {{"message", "there is too much here to look for all fixes; those that are missing may be "
+                              "found once the others are made"}},
+                 {},
+                 std::nullopt});
   }
 
 private:

@@ -27,8 +27,9 @@ inline constexpr int not_run = 2; // the run itself could not be done
 } // namespace exit_code
 
 struct Surroundings {
-  FileSystem *files = nullptr;
-  std::string current_folder; // absolute
+  FileSystem *files = nullptr;     // for what repositories name, and confined to them
+  FileSystem *own_files = nullptr; // for what options name; null: `files`
+  std::string current_folder;      // absolute
   std::function<Result<std::string>()> read_stdin;
   bool stdout_is_terminal = false;
   bool stderr_is_terminal = false;
@@ -36,6 +37,11 @@ struct Surroundings {
   std::string cache_folder; // where `check` stores Records; empty: nowhere
   std::int64_t now = 0;     // the one clock of a run: nanoseconds since 1970, when the program began
 };
+
+// The file system for files that an option names, which may lie anywhere.
+inline FileSystem &own_files(const Surroundings &surroundings) {
+  return surroundings.own_files != nullptr ? *surroundings.own_files : *surroundings.files;
+}
 
 struct Output {
   std::string out, err;

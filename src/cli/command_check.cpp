@@ -105,7 +105,10 @@ BaselineUse baseline_use(const CheckOptions &options) {
 std::optional<Error> write_baselines(const RunResult &result, FileSystem &files, std::string &err) {
   for (const BaselineUpdate &update : result.baselines) {
     if (update.changed) {
-      const FileResult written = files.write(update.path, update.text);
+      const FileResult written = update.created ? files.write(update.path, update.text)
+                                                : files.replace(update.path, update.before, update.text);
+      if (!written && written.error().changed)
+        return Error{"the baseline was changed by another program meanwhile; try again", update.path};
       if (!written) return Error{"the baseline can't be written: " + written.error().reason, update.path};
     }
     err += "galley: " + escape_path(update.path) + ": " + count_of(update.entries, "entry", "entries") +
@@ -144,7 +147,7 @@ Result<int> check(const CheckOptions &options, const Surroundings &surroundings,
   const auto result = compares(options) ? run_since(*surroundings.files, request, options.since)
                                         : run(*surroundings.files, request);
   if (!result) return result.error();
-  if (options.shard) return write_records(options, *result, *surroundings.files, output);
+  if (options.shard) return write_records(options, *result, own_files(surroundings), output);
   if (auto error = write_baselines(*result, *surroundings.files, output.err)) return *std::move(error);
   const bool may_suggest_baseline = request.left_out.baseline == BaselineUse::apply && !compares(options);
   return print_report(*result, options.report, may_suggest_baseline, start, surroundings, output);
@@ -156,6 +159,7 @@ public:
     declare_paths(arguments, options_.documents.paths);
     declare_stdin_filename(arguments, options_.documents.stdin_filename);
     declare_jobs(arguments, options_.documents.jobs);
+    declare_allow_root(arguments, options_.documents.allowed_roots);
     declare_report(arguments, options_.report);
     arguments.flag("--no-cache", options_.no_cache, "Use nothing that an earlier run kept, and keep nothing");
     arguments

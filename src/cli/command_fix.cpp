@@ -143,6 +143,7 @@ public:
     arguments.values("--rule", "ID", options_.rules,
                      "Make the fixes of this rule only; may stand several times");
     declare_stdin_filename(arguments, options_.documents.stdin_filename);
+    declare_allow_root(arguments, options_.documents.allowed_roots);
     declare_jobs(arguments, options_.documents.jobs);
     declare_fail_on(arguments, options_.fail_on,
                     "The lowest severity of what is left for exit code 1 (default: warning)");

@@ -1,6 +1,9 @@
+#include "base/path.h"
 #include "cli/command.h"
+#include "cli/shared_arguments.h"
 #include "parse/document.h"
 #include "report/inspect.h"
+#include "site/site_folder.h"
 
 #include <string>
 #include <utility>
@@ -14,13 +17,22 @@ class InspectCommand final : public Command {
 public:
   void declare(CommandArguments &arguments) override {
     arguments.values("file", "FILE", files_, "Documents").required = true;
+    declare_allow_root(arguments, allowed_roots_);
   }
 
   Result<int> run(const Surroundings &surroundings, Output &output) const override {
     int code = exit_code::clean;
     for (const std::string &path : files_) {
-      const FileKind kind = surroundings.files->info(path).kind;
-      if (kind == FileKind::file) {
+      const auto site = find_site_folder(*surroundings.files, surroundings.current_folder,
+                                         folder_of(absolute_path(surroundings.current_folder, path)),
+                                         absolute_roots(allowed_roots_, surroundings));
+      const FileInfo info = surroundings.files->info(path);
+      const FileKind kind = info.kind;
+      if (!site) {
+        code = report_error(site.error(), output);
+      } else if (info.outside) {
+        code = report_error({cannot_be_read(path, lies_outside().reason)}, output);
+      } else if (kind == FileKind::file) {
         inspect(path, *surroundings.files, output);
       } else {
         code = report_error({kind == FileKind::missing ? "there is no file " + path : path + " is no file"},
@@ -41,6 +53,7 @@ private:
   }
 
   std::vector<std::string> files_;
+  std::vector<std::string> allowed_roots_;
 };
 
 } // namespace

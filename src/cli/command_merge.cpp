@@ -18,14 +18,16 @@ public:
         true;
     declare_report(arguments, report_);
     declare_no_baseline(arguments, no_baseline_);
+    declare_allow_root(arguments, allowed_roots_);
     declare_jobs(arguments, jobs_);
   }
 
   Result<int> run(const Surroundings &surroundings, Output &output) const override {
     const auto start = std::chrono::steady_clock::now();
     RunRequest request;
-    request.scope = make_scope({}, jobs_, surroundings);
+    request.scope = make_scope({}, allowed_roots_, jobs_, surroundings);
     request.records.merged = files_;
+    request.records.merged_files = &own_files(surroundings);
     request.left_out.baseline = no_baseline_ ? BaselineUse::ignore : BaselineUse::apply;
     add_cache(request.records, surroundings.cache_folder, surroundings);
     const auto result = galley::run(*surroundings.files, request);
@@ -36,6 +38,7 @@ public:
 private:
   std::vector<std::string> files_; // of all parts
   ReportOptions report_;
+  std::vector<std::string> allowed_roots_;
   bool no_baseline_ = false;
   unsigned jobs_ = 1;
 };

@@ -13,6 +13,7 @@ namespace {
 
 struct RenameOptions {
   std::string field, before, after;
+  std::vector<std::string> allowed_roots;
   std::string path;     // of the site; empty: the current folder
   bool dry_run = false; // print what would change, and write nothing
   unsigned jobs = 1;
@@ -48,7 +49,7 @@ bool write_files(RenameResult &result, FileSystem &files, unsigned jobs, Output 
 
 Result<int> rename(const RenameOptions &options, const Surroundings &surroundings, Output &output) {
   RenameRequest request;
-  request.scope = make_scope({options.path}, options.jobs, surroundings);
+  request.scope = make_scope({options.path}, options.allowed_roots, options.jobs, surroundings);
   request.field = options.field;
   request.before = options.before;
   request.after = options.after;
@@ -80,6 +81,7 @@ public:
     declare_site_path(arguments, options_.path);
     arguments.flag("--dry-run", options_.dry_run,
                    "Print what would change as a unified diff, and write nothing");
+    declare_allow_root(arguments, options_.allowed_roots);
     declare_jobs(arguments, options_.jobs);
   }
 

@@ -1,6 +1,7 @@
 #include "actions/example.h"
 #include "checks/check.h"
 #include "cli/command.h"
+#include "cli/shared_arguments.h"
 #include "config/rule_settings.h"
 #include "report/rule_docs.h"
 #include "report/text.h"
@@ -19,6 +20,7 @@ struct RulesOptions {
   std::string id; // empty: list all
   DocFormat format = DocFormat::text;
   bool checks = false; // list the checks instead
+  std::vector<std::string> allowed_roots;
 };
 
 // Runs galley over the rule's bad examples, so that a page shows what it really prints. An example of a
@@ -34,7 +36,8 @@ PrintedExamples print_examples(const Rule &rule, std::int64_t now) {
 
 // The rules of the current folder's site are among them.
 Result<std::string> write_rules(const RulesOptions &options, const Surroundings &surroundings) {
-  const auto found = find_config(*surroundings.files, surroundings.current_folder, "");
+  const auto found = find_config(*surroundings.files, surroundings.current_folder, "",
+                                 absolute_roots(options.allowed_roots, surroundings));
   if (!found) return found.error();
   std::vector<const Rule *> rules;
   for (const Rule &rule : built_in_rules()) rules.push_back(built_in_rule_with_prose(rule.id));
@@ -62,6 +65,7 @@ public:
         "How to print it (default: text)");
     arguments.flag("--checks", options_.checks, "Print what rule files may use: checks, their options")
         .excludes = "id";
+    declare_allow_root(arguments, options_.allowed_roots);
   }
 
   Result<int> run(const Surroundings &surroundings, Output &output) const override {

@@ -1,6 +1,7 @@
 #include "actions/suppression_writer.h"
 #include "cli/command.h"
 #include "cli/shared_arguments.h"
+#include "cli/write_documents.h"
 #include "site/known_rules.h"
 #include "site/site_folder.h"
 #include "text/phrase.h"
@@ -19,19 +20,26 @@ namespace galley {
 
 namespace {
 
+struct SuppressOptions {
+  std::vector<std::string> words; // rules and paths
+  std::vector<std::string> allowed_roots;
+  unsigned jobs = 1;
+};
+
 struct Words {
   std::vector<std::string> ids, paths;
 };
 
 // A word that is a rule's id is that rule; any other has to be a path that exists.
-Result<Words> sort_words(const std::vector<std::string> &words, const Surroundings &surroundings) {
+Result<Words> sort_words(const SuppressOptions &options, const Surroundings &surroundings) {
+  const std::vector<std::string> &words = options.words;
   const FileSystem &files = *surroundings.files;
   const auto exists = [&](const std::string &word) {
     return files.info(file_from(surroundings.current_folder, word)).kind != FileKind::missing;
   };
   std::vector<std::string> paths;
   std::ranges::copy_if(words, std::back_inserter(paths), exists);
-  const auto known = known_rule_ids(files, make_scope(paths, 1, surroundings));
+  const auto known = known_rule_ids(files, make_scope(paths, options.allowed_roots, 1, surroundings));
   if (!known) return known.error();
   Words result;
   for (const std::string &word : words) {
@@ -48,14 +56,14 @@ Result<Words> sort_words(const std::vector<std::string> &words, const Surroundin
   return result;
 }
 
-Result<int> suppress(const std::vector<std::string> &typed, unsigned jobs, const Surroundings &surroundings,
-                     Output &output) {
-  const auto words = sort_words(typed, surroundings);
+Result<int> suppress(const SuppressOptions &options, const Surroundings &surroundings, Output &output) {
+  const auto words = sort_words(options, surroundings);
   if (!words) return words.error();
-  const CheckScope scope = make_scope(words->paths, jobs, surroundings);
+  const CheckScope scope = make_scope(words->paths, options.allowed_roots, options.jobs, surroundings);
   const auto result = suppress_rules(*surroundings.files, scope, words->ids);
   if (!result) return result.error();
 
+  append_messages(output.err, result->notices);
   int code = exit_code::clean;
   std::size_t diagnostics = 0;
   std::size_t documents = 0;
@@ -64,7 +72,10 @@ Result<int> suppress(const std::vector<std::string> &typed, unsigned jobs, const
     code = exit_code::found;
   };
   for (const SuppressedDocument &document : result->documents) {
-    const FileResult written = surroundings.files->replace(document.path, document.before, document.after);
+    std::string lost;
+    const FileResult written =
+        surroundings.files->replace(document.path, document.before, document.after, &lost);
+    report_lost(document.path, lost, output);
     if (written) {
       diagnostics += document.diagnostics;
       ++documents;
@@ -85,19 +96,19 @@ class SuppressCommand final : public Command {
 public:
   void declare(CommandArguments &arguments) override {
     arguments
-        .values("word", "ID|PATH", words_,
+        .values("word", "ID|PATH", options_.words,
                 "Rules, by their ids, and files and folders (default: the current folder)")
         .required = true;
-    declare_jobs(arguments, jobs_);
+    declare_allow_root(arguments, options_.allowed_roots);
+    declare_jobs(arguments, options_.jobs);
   }
 
   Result<int> run(const Surroundings &surroundings, Output &output) const override {
-    return suppress(words_, jobs_, surroundings, output);
+    return suppress(options_, surroundings, output);
   }
 
 private:
-  std::vector<std::string> words_;
-  unsigned jobs_ = 1;
+  SuppressOptions options_;
 };
 
 } // namespace

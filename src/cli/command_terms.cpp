@@ -39,11 +39,12 @@ public:
                      "How to print it (default: text)");
     arguments.flag("--undefined", undefined_,
                    "Print instead the bold terms that nothing defines, the most used first");
+    declare_allow_root(arguments, allowed_roots_);
     declare_jobs(arguments, jobs_);
   }
 
   Result<int> run(const Surroundings &surroundings, Output &output) const override {
-    const CheckScope scope = make_scope(paths_, jobs_, surroundings);
+    const CheckScope scope = make_scope(paths_, allowed_roots_, jobs_, surroundings);
     const Result<TermListing> listing = list_terms(*surroundings.files, scope);
     if (!listing) return listing.error();
     const std::vector<ListedTerm> &terms = undefined_ ? listing->undefined : listing->defined;
@@ -55,6 +56,7 @@ public:
 
 private:
   std::vector<std::string> paths_;
+  std::vector<std::string> allowed_roots_;
   TermFormat format_ = TermFormat::text;
   bool undefined_ = false; // list the terms that lack a definition instead
   unsigned jobs_ = 1;

@@ -18,11 +18,12 @@ public:
     arguments.choice("--format", format_,
                      {{"text", ValueFormat::text}, {"json", ValueFormat::json}, {"csv", ValueFormat::csv}},
                      "How to print them (default: text)");
+    declare_allow_root(arguments, allowed_roots_);
     declare_jobs(arguments, jobs_);
   }
 
   Result<int> run(const Surroundings &surroundings, Output &output) const override {
-    const CheckScope scope = make_scope({path_}, jobs_, surroundings);
+    const CheckScope scope = make_scope({path_}, allowed_roots_, jobs_, surroundings);
     std::vector<std::string> notices;
     const auto values = count_values(*surroundings.files, scope, field_, notices);
     if (!values) return values.error();
@@ -34,6 +35,7 @@ public:
 
 private:
   std::string field_;
+  std::vector<std::string> allowed_roots_;
   std::string path_; // of the site; empty: the current folder
   ValueFormat format_ = ValueFormat::text;
   unsigned jobs_ = 1;

@@ -1,6 +1,8 @@
 #include "cli/shared_arguments.h"
 
+#include "base/disk_file_system.h"
 #include "base/parallel.h"
+#include "base/path.h"
 #include "cli/build.h"
 
 #include <fmt/format.h>
@@ -38,6 +40,18 @@ void declare_jobs(CommandArguments &arguments, unsigned &jobs) {
                    });
 }
 
+void declare_allow_root(CommandArguments &arguments, std::vector<std::string> &roots) {
+  arguments.values("--allow-root", "DIR", roots,
+                   "Let galley.yaml and symlinks lead to this folder too; may stand several times");
+}
+
+std::vector<std::string> absolute_roots(const std::vector<std::string> &roots,
+                                        const Surroundings &surroundings) {
+  std::vector<std::string> result;
+  for (const std::string &root : roots) result.push_back(absolute_path(surroundings.current_folder, root));
+  return result;
+}
+
 void declare_fail_on(CommandArguments &arguments, std::optional<Severity> &fail_on, std::string text) {
   arguments.choice("--fail-on", fail_on,
                    {{"error", Severity::error},
@@ -70,7 +84,7 @@ std::optional<Error> find_contradiction(const DocumentOptions &options) {
 }
 
 Result<CheckScope> make_scope(const DocumentOptions &options, const Surroundings &surroundings) {
-  CheckScope scope = make_scope({}, options.jobs, surroundings);
+  CheckScope scope = make_scope({}, options.allowed_roots, options.jobs, surroundings);
   scope.no_exclude = options.no_exclude;
   if (!options.paths.empty()) scope.paths.clear();
   for (const std::string &path : options.paths) {
@@ -85,9 +99,10 @@ Result<CheckScope> make_scope(const DocumentOptions &options, const Surroundings
   return scope;
 }
 
-CheckScope make_scope(const std::vector<std::string> &paths, unsigned jobs,
-                      const Surroundings &surroundings) {
+CheckScope make_scope(const std::vector<std::string> &paths, const std::vector<std::string> &allowed_roots,
+                      unsigned jobs, const Surroundings &surroundings) {
   CheckScope scope;
+  scope.allowed_roots = absolute_roots(allowed_roots, surroundings);
   scope.current_folder = surroundings.current_folder;
   scope.now = surroundings.now;
   scope.paths = paths;
@@ -100,8 +115,8 @@ void add_cache(RecordSource &source, const std::string &folder, const Surroundin
   source.program = version_and_commit + (" " + build_id());
   if (folder.empty()) return;
   CacheUse use;
-  use.folder = folder;
-  use.files = surroundings.files;
+  use.folder = absolute_path(surroundings.current_folder, folder);
+  use.files = std::make_shared<PrivateFolder>(use.folder);
   source.cache = use;
 }
 

@@ -12,14 +12,16 @@ namespace galley {
 bool write_documents(std::vector<FixedDocument> &documents, std::vector<std::string> &changed,
                      FileSystem &files, unsigned jobs, Output &output) {
   std::vector<FileResult> written(documents.size());
+  std::vector<std::string> lost(documents.size());
   parallel_for(written.size(), jobs, [&](std::size_t index, unsigned) {
     const FixedDocument &document = documents[index];
-    written[index] = files.replace(document.path, document.before, document.after);
+    written[index] = files.replace(document.path, document.before, document.after, &lost[index]);
   });
   bool all = true;
   std::vector<FixedDocument> kept;
   for (std::size_t i = 0; i < written.size(); ++i) {
     FixedDocument &document = documents[i];
+    report_lost(document.path, lost[i], output);
     if (written[i]) {
       kept.push_back(std::move(document));
       continue;
@@ -33,6 +35,10 @@ bool write_documents(std::vector<FixedDocument> &documents, std::vector<std::str
   }
   documents = std::move(kept);
   return all;
+}
+
+void report_lost(const std::string &path, const std::string &lost, Output &output) {
+  if (!lost.empty()) append_messages(output.err, {path + " is another file now: " + lost});
 }
 
 void append_diffs(const std::vector<FixedDocument> &documents, Output &output) {

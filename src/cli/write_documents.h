@@ -17,6 +17,9 @@ namespace galley {
 bool write_documents(std::vector<FixedDocument> &documents, std::vector<std::string> &changed,
                      FileSystem &files, unsigned jobs, Output &output);
 
+// Prints what replace() says is lost of a file, if anything.
+void report_lost(const std::string &path, const std::string &lost, Output &output);
+
 // Prints a diff of each document on stdout. Where a change can't be a part of a patch, a line on stderr says
 // so.
 void append_diffs(const std::vector<FixedDocument> &documents, Output &output);

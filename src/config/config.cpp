@@ -70,16 +70,17 @@ private:
   unsigned extended_ = 0; // how often a file was extended
 };
 
+Error pattern_error(const DataFile &file, Value patterns, const GlobSet::BadPattern &bad) {
+  const Value pattern = patterns.at(static_cast<std::uint32_t>(bad.index));
+  return error_in(file, pattern, cannot_be_read("the pattern " + in_quotes(pattern.text()), bad.message));
+}
+
 Result<GlobSet> compile_patterns(const DataFile &file, Value patterns) {
   std::vector<std::string> texts;
   for (const Value pattern : patterns) texts.emplace_back(pattern.text());
   auto compiled = GlobSet::compile(texts);
-  if (!compiled) {
-    const GlobSet::BadPattern &bad = compiled.error();
-    const Value pattern = patterns.at(static_cast<std::uint32_t>(bad.index));
-    return error_in(file, pattern, cannot_be_read("the pattern " + in_quotes(pattern.text()), bad.message));
-  }
-  return std::move(*compiled);
+  if (!compiled) return pattern_error(file, patterns, compiled.error());
+  return *std::move(compiled);
 }
 
 MaybeError ConfigLoader::load_file(const std::string &path, std::string text) {
@@ -193,7 +194,8 @@ MaybeError ConfigLoader::load_schemas(const ConfigFile &file) {
       if (!loaded) return loaded.error();
       schema = std::move(*loaded);
     }
-    config_.schemas.add(*compiled, std::move(schema));
+    if (const auto bad = config_.schemas.add(*compiled, std::move(schema)))
+      return pattern_error(*file.data, entry.find("files"), *bad);
     config_.schema_entries.push_back({std::move(*compiled), {file.data, entry}});
   }
   return std::nullopt;
@@ -247,8 +249,12 @@ MaybeError ConfigLoader::load_rule_file(const DataFile &from, Value dir, const s
     return Error{in_quotes(rule->id) + " is the id of " + whose + " already; give the file another name",
                  path};
   }
+  constexpr std::size_t max_user_rules = 300; // each looks at every document
+  if (config_.user_rules.size() == max_user_rules)
+    return error_in(from, dir, "there are more than 300 rules in `rules-dir`");
+  const auto by_id = [](const Rule &a, const Rule &b) { return a.id < b.id; };
   std::vector<Rule> &rules = config_.user_rules;
-  rules.insert(std::ranges::lower_bound(rules, rule->id, {}, &Rule::id), std::move(*rule));
+  rules.insert(std::lower_bound(rules.begin(), rules.end(), *rule, by_id), std::move(*rule));
   return std::nullopt;
 }
 
@@ -257,7 +263,10 @@ MaybeError ConfigLoader::load_layers(const ConfigFile &file) {
   if (const Value rules = root.find("rules")) {
     Result<RuleLayer> layer = read_rule_layer(config_, file.data, rules);
     if (!layer) return layer.error();
-    if (!layer->rules.empty()) config_.layers.push_back(std::move(*layer));
+    if (!layer->rules.empty()) {
+      config_.general_layers.push_back(static_cast<std::uint32_t>(config_.layers.size()));
+      config_.layers.push_back(std::move(*layer));
+    }
   }
   const Value overrides = root.find("overrides");
   if (!overrides) return std::nullopt;
@@ -266,6 +275,9 @@ MaybeError ConfigLoader::load_layers(const ConfigFile &file) {
     if (!files) return files.error();
     Result<RuleLayer> layer = read_rule_layer(config_, file.data, entry.find("rules"));
     if (!layer) return layer.error();
+    if (const auto bad = config_.layer_files.add(*files))
+      return pattern_error(*file.data, entry.find("files"), *bad);
+    config_.special_layers.push_back(static_cast<std::uint32_t>(config_.layers.size()));
     layer->files = std::move(*files);
     config_.layers.push_back(std::move(*layer));
   }
@@ -281,12 +293,23 @@ MaybeError ConfigLoader::finish() {
   // Each list was compiled on its own when it was read, to report its errors. The lists form one list, in
   // which `!` includes again what an earlier pattern excludes.
   auto exclude = GlobSet::compile(exclude_);
-  if (!exclude) return Error{cannot_be_read("exclude", exclude.error().message), config_.path};
-  config_.exclude = std::move(*exclude);
+  if (!exclude) {
+    const auto &[index, message] = exclude.error();
+    return Error{"`exclude`: " + cannot_be_read("the pattern " + in_quotes(exclude_[index]), message),
+                 config_.path};
+  }
+  config_.exclude = *std::move(exclude);
   Result<Taxonomy> taxonomy = taxonomy_.finish(config_.root);
   if (!taxonomy) return taxonomy.error();
   config_.taxonomy = std::move(*taxonomy);
   return std::nullopt;
+}
+
+Error baseline_outside(const Config &config) {
+  const std::string reason = lies_outside().reason;
+  const WrittenValue &written = config.written_baseline;
+  if (!written.file) return Error{cannot_be_read("the baseline", reason), config.baseline};
+  return error_in(*written.file, written.value, cannot_be_read(in_quotes(config.baseline), reason));
 }
 
 } // namespace
@@ -297,7 +320,7 @@ Result<Config> load_config(const FileSystem &all_files, const std::string &root)
   config.root = root;
   for (const std::string &name : config_names()) {
     const std::string path = join_path(root, name);
-    if (files.info(path).kind != FileKind::file) continue;
+    if (!exists_here(files.info(path))) continue; // whatever has the name has to be readable
     config.path = path;
     break;
   }
@@ -313,7 +336,9 @@ Result<Config> load_config(const FileSystem &all_files, const std::string &root)
   }
   if (!error) error = loader.finish();
   if (error) return *error;
+  if (all_files.info(config.baseline).outside) return baseline_outside(config);
   config.fingerprint = files.fingerprint();
+  config.size = files.size();
   return config;
 }
 

@@ -63,9 +63,14 @@ struct Config {
   Taxonomy taxonomy; // its paths are site-relative, too
   std::vector<Rule> user_rules;  // the rules of rules-dir, sorted by id
   std::vector<RuleLayer> layers; // the layers of all config files
+  // Indices of layers, ascending: of those for all documents, and of those for some, whose files
+  // `layer_files` has in the same order.
+  std::vector<std::uint32_t> general_layers, special_layers;
+  GlobSets layer_files;
 
   // The hash of the bytes of all files above. Configs with the same fingerprint are the same.
   std::uint64_t fingerprint = 0;
+  std::uint64_t size = 0; // the bytes of all these files
 
   // `galley config` prints where the values above come from.
   WrittenValue written_content;

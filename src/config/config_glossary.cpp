@@ -46,18 +46,24 @@ std::string_view fixed_folder(std::string_view pattern) {
   return pattern.substr(0, pattern.substr(0, pattern.find_first_of("*?[{")).rfind('/') + 1);
 }
 
-// Appends the paths of all files below a folder, each after `prefix`. Symlinks to folders are not entered,
+// Returns the paths of all files below a folder, each after `prefix`. Symlinks to folders are not entered,
 // since they may be loops.
-void list_files(const FileSystem &files, const std::string &folder, const std::string &prefix,
-                std::vector<std::string> &out) {
+std::vector<std::string> list_files(const FileSystem &files, const std::string &folder,
+                                    const std::string &prefix) {
+  std::vector<std::string> found;
   std::vector<FolderEntry> entries;
-  if (!files.list(folder, entries)) return;
-  for (const FolderEntry &entry : entries) {
-    if (entry.name.starts_with('.')) continue;
-    if (entry.kind == FileKind::file) out.push_back(prefix + entry.name);
-    if (entry.kind == FileKind::folder && !entry.symlink)
-      list_files(files, join_path(folder, entry.name), prefix + entry.name + "/", out);
+  std::vector<std::string> open = {""}; // paths within the folder, each with a final '/'
+  while (!open.empty()) {
+    const std::string below = std::move(open.back());
+    open.pop_back();
+    if (!files.list(normal_path(join_path(folder, below)), entries)) continue;
+    for (const FolderEntry &entry : entries) {
+      if (entry.name.starts_with('.')) continue;
+      if (entry.kind == FileKind::file) found.push_back(prefix + below + entry.name);
+      if (entry.kind == FileKind::folder && !entry.symlink) open.push_back(below + entry.name + "/");
+    }
   }
+  return found;
 }
 
 Result<std::vector<GlossaryEntry>> read_data(const std::string &path, std::string text) {
@@ -89,7 +95,7 @@ std::optional<Error> GlossaryLoader::load(const Referrer &from, Value names) {
   return std::nullopt;
 }
 
-Result<std::vector<std::string>> GlossaryLoader::find(const Referrer &from, Value name) const {
+Result<std::vector<std::string>> GlossaryLoader::find(const Referrer &from, Value name) {
   const std::string pattern(name.text());
   if (!is_pattern(pattern)) return std::vector<std::string>{path_from(from, name)};
   const auto compiled = GlobSet::compile({pattern});
@@ -97,10 +103,14 @@ Result<std::vector<std::string>> GlossaryLoader::find(const Referrer &from, Valu
     return error_in(from.file, name,
                     cannot_be_read("the pattern " + in_quotes(pattern), compiled.error().message));
   }
+  constexpr std::size_t max_patterns = 100; // for each of which a folder is searched
+  if (++patterns_ > max_patterns)
+    return error_in(from.file, name,
+                    "there are more than 100 patterns of glossaries; name a folder, with a `/`");
   const std::string prefix(fixed_folder(pattern));
   const auto in_folder = [&](const std::string &path) { return normal_path(join_path(from.folder, path)); };
-  std::vector<std::string> found;
-  list_files(files_, prefix.empty() ? std::string(from.folder) : in_folder(prefix), prefix, found);
+  std::vector<std::string> found =
+      list_files(files_, prefix.empty() ? std::string(from.folder) : in_folder(prefix), prefix);
   std::erase_if(found, [&](const std::string &path) {
     return !(is_data(path) || is_page(path)) || is_config_name(path) || !compiled->matches(path);
   });

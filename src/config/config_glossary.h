@@ -28,11 +28,12 @@ public:
   Glossary finish(const std::string &root);
 
 private:
-  Result<std::vector<std::string>> find(const Referrer &from, Value name) const;
+  Result<std::vector<std::string>> find(const Referrer &from, Value name);
   std::optional<Error> load_file(const Referrer &from, Value name, const std::string &path);
   std::optional<Error> add(std::vector<GlossaryEntry> entries);
 
   const FileSystem &files_;
+  std::size_t patterns_ = 0;                  // how many were searched for
   std::set<std::string> loaded_;              // paths
   std::vector<GlossaryEntry> entries_;        // their paths are as messages print them
   std::map<std::string, std::size_t> by_key_; // indices of entries, by the keys of terms and aliases

@@ -142,10 +142,14 @@ MaybeError TaxonomyLoader::load(const Referrer &from, Value name) {
   if (!root || root.is(ValueKind::null)) return std::nullopt;
   static const Schema schema = compile_built_in_schema("schemas/taxonomy.schema.json");
   if (auto error = first_defect(schema, **file, root)) return error;
+  constexpr std::uint32_t max_fields = 1000; // each is looked for in every document
+  if (root.size() > max_fields)
+    return error_in(**file, root.at(max_fields), "there are more than 1,000 fields");
+  MemberFinder names; // of fields, each of which takes the place of an earlier file's
+  std::erase_if(fields_, [&](const TaxonomyField &earlier) { return bool(names.find(root, earlier.name)); });
   for (const Value value : root) {
     Result<TaxonomyField> field = FieldReader(**file, value).read(value);
     if (!field) return field.error();
-    std::erase_if(fields_, [&](const TaxonomyField &earlier) { return earlier.name == field->name; });
     fields_.push_back(std::move(*field));
   }
   return std::nullopt;

@@ -47,20 +47,20 @@ std::vector<EffectiveRule> default_rules(const Config &config) {
   return rules;
 }
 
-std::vector<bool> matching_layers(const Config &config, std::string_view path) {
-  std::vector<bool> which;
-  which.reserve(config.layers.size());
-  for (const RuleLayer &layer : config.layers) which.push_back(!layer.files || layer.files->matches(path));
-  return which;
+LayerIndices matching_layers(const Config &config, std::string_view path) {
+  LayerIndices layers = config.general_layers;
+  for (const std::uint32_t number : config.layer_files.matching(path))
+    layers.push_back(config.special_layers[number]);
+  std::ranges::sort(layers);
+  return layers;
 }
 
-void apply_layers(const Config &config, const std::vector<bool> &which, std::vector<EffectiveRule> &rules) {
-  const auto id_of = [](const EffectiveRule &rule) -> const std::string & { return rule.rule->id; };
-  for (std::size_t i = 0; i < config.layers.size(); ++i) {
-    if (!which[i]) continue;
-    for (const RuleSetting &setting : config.layers[i].rules) {
+void apply_layers(const Config &config, const LayerIndices &layers, std::vector<EffectiveRule> &rules) {
+  const auto before = [](const EffectiveRule &rule, const std::string &id) { return rule.rule->id < id; };
+  for (const std::uint32_t layer : layers) {
+    for (const RuleSetting &setting : config.layers[layer].rules) {
       // load_config() has rejected unknown rules.
-      apply_setting(setting, *std::ranges::lower_bound(rules, setting.rule, {}, id_of));
+      apply_setting(setting, *std::lower_bound(rules.begin(), rules.end(), setting.rule, before));
     }
   }
 }

@@ -6,6 +6,7 @@
 #include "checks/options.h"
 #include "config/config.h"
 
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -23,9 +24,12 @@ struct EffectiveRule {
 // Returns all rules, galley's and the user's, as they are before any layer applies, sorted by id.
 std::vector<EffectiveRule> default_rules(const Config &config);
 
-// Returns, parallel to Config::layers, whether each layer applies to the document at this site-relative path.
-std::vector<bool> matching_layers(const Config &config, std::string_view path);
+// Indices of Config::layers, ascending.
+using LayerIndices = std::vector<std::uint32_t>;
 
-void apply_layers(const Config &config, const std::vector<bool> &which, std::vector<EffectiveRule> &rules);
+// Returns the layers that apply to the document at this site-relative path.
+LayerIndices matching_layers(const Config &config, std::string_view path);
+
+void apply_layers(const Config &config, const LayerIndices &layers, std::vector<EffectiveRule> &rules);
 
 } // namespace galley

@@ -8,6 +8,7 @@ namespace galley {
 
 void RecordedFiles::add(std::string_view path, std::string_view seen) const {
   std::string bytes;
+  size_ += seen.size();
   ByteWriter writer(bytes);
   writer.put_fixed(fingerprint_);
   writer.put_text(name_of(path));

@@ -15,6 +15,7 @@ public:
   explicit RecordedFiles(const FileSystem &below) : below_(below) {}
 
   std::uint64_t fingerprint() const { return fingerprint_; }
+  std::uint64_t size() const { return size_; } // bytes of all that was read
 
   FileInfo info(const std::string &path) const override;
   FileResult read(const std::string &path, std::size_t limit, std::string &text) const override;
@@ -24,7 +25,7 @@ private:
   void add(std::string_view path, std::string_view seen) const;
 
   const FileSystem &below_;
-  mutable std::uint64_t fingerprint_ = 0;
+  mutable std::uint64_t fingerprint_ = 0, size_ = 0;
 };
 
 } // namespace galley

@@ -62,12 +62,10 @@ Result<RuleSetting> read_setting(const Config &config, const DataFilePtr &file, 
 } // namespace
 
 const Rule *find_rule(const Config &config, std::string_view id) {
-  for (const std::vector<Rule> *rules : {&built_in_rules(), &config.user_rules}) {
-    const auto named = [&](const Rule &rule) { return rule.id == id; };
-    const auto found = std::ranges::find_if(*rules, named);
-    if (found != rules->end()) return &*found;
-  }
-  return nullptr;
+  const auto built_in = std::ranges::find(built_in_rules(), id, &Rule::id);
+  if (built_in != built_in_rules().end()) return &*built_in;
+  const auto user = std::ranges::lower_bound(config.user_rules, id, {}, &Rule::id);
+  return user != config.user_rules.end() && user->id == id ? &*user : nullptr;
 }
 
 std::string unknown_rule_message(std::string_view id, const std::vector<std::string_view> &known) {

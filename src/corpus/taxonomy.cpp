@@ -1,6 +1,6 @@
 #include "corpus/taxonomy.h"
 
-#include <algorithm>
+#include <set>
 #include <utility>
 
 namespace galley {
@@ -21,6 +21,7 @@ std::string_view state_name(ValueState state) {
 
 Taxonomy::Taxonomy(std::vector<TaxonomyField> fields) : fields_(std::move(fields)) {
   for (const TaxonomyField &field : fields_) {
+    by_name_.emplace(field.name, &field);
     std::map<std::string_view, KnownValue> &values = values_[&field];
     for (const TaxonomyValue &value : field.values) {
       values.emplace(value.text, KnownValue{ValueState::known, &value});
@@ -37,19 +38,22 @@ Taxonomy::Taxonomy(std::vector<TaxonomyField> fields) : fields_(std::move(fields
 
 std::vector<std::string> Taxonomy::watched() const {
   std::vector<std::string> names;
+  std::set<std::string_view> seen;
+  const auto add = [&](const std::string &name) {
+    if (seen.insert(name).second) names.push_back(name);
+  };
   for (const TaxonomyField &field : fields_) {
-    names.push_back(field.name);
+    add(field.name);
     for (const TaxonomyValue &value : field.values) {
-      for (const TaxonomyCondition &condition : value.with) names.push_back(condition.field);
+      for (const TaxonomyCondition &condition : value.with) add(condition.field);
     }
   }
   return names;
 }
 
 const TaxonomyField *Taxonomy::find(std::string_view field) const {
-  const auto named = [&](const TaxonomyField &one) { return one.name == field; };
-  const auto found = std::ranges::find_if(fields_, named);
-  return found == fields_.end() ? nullptr : &*found;
+  const auto found = by_name_.find(field);
+  return found == by_name_.end() ? nullptr : found->second;
 }
 
 KnownValue Taxonomy::find(const TaxonomyField &field, std::string_view value) const {

@@ -69,6 +69,7 @@ public:
 
 private:
   std::vector<TaxonomyField> fields_;
+  std::map<std::string_view, const TaxonomyField *> by_name_;
   std::map<const TaxonomyField *, std::map<std::string_view, KnownValue>> values_;
 };
 

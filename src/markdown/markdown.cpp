@@ -15,7 +15,9 @@
 #include <cmark-gfm/node.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <memory>
+#include <new>
 #include <utility>
 
 namespace galley {
@@ -33,6 +35,19 @@ cmark_mem *tree_allocator() {
   static cmark_mem allocator = {
       [](std::size_t count, std::size_t size) { return tree_memory().allocate(count * size); },
       [](void *old, std::size_t size) { return tree_memory().grow(old, size); }, [](void *) {}};
+  return &allocator;
+}
+
+// Memory for what the parser makes besides a tree. Its own allocator aborts where none is left.
+void *demand(void *memory) {
+  if (memory == nullptr && std::get_new_handler() != nullptr) std::get_new_handler()();
+  return memory;
+}
+
+cmark_mem *text_allocator() {
+  static cmark_mem allocator = {
+      [](std::size_t count, std::size_t size) { return demand(std::calloc(count, size)); },
+      [](void *old, std::size_t size) { return demand(std::realloc(old, size)); }, std::free};
   return &allocator;
 }
 
@@ -509,7 +524,7 @@ void BodyBuilder::enter_inline(cmark_node *node, BodyNode &out) {
 
 std::size_t decode_entity(std::string_view after_ampersand, std::string &out) {
   cmark_strbuf buffer;
-  cmark_strbuf_init(cmark_get_default_mem_allocator(), &buffer, 0);
+  cmark_strbuf_init(text_allocator(), &buffer, 0);
   // No entity is longer; the parser itself reads no more bytes.
   const auto size = static_cast<bufsize_t>(std::min<std::size_t>(after_ampersand.size(), 64));
   const auto taken =

@@ -27,9 +27,10 @@ void join(std::uint32_t &bits, std::uint32_t others) {
 }
 
 void join(std::vector<std::string> &names, const std::vector<std::string> &others) {
-  names.insert(names.end(), others.begin(), others.end());
-  std::ranges::sort(names);
-  names.erase(std::unique(names.begin(), names.end()), names.end());
+  for (const std::string &name : others) {
+    const auto place = std::ranges::lower_bound(names, name);
+    if (place == names.end() || *place != name) names.insert(place, name);
+  }
 }
 
 void put(ByteWriter &out, bool flag) {

@@ -26,8 +26,11 @@ void add_field(const Source &source, std::string_view field, Value value, FactWr
 void FieldFact::extract(const Document &document, const FactExtractor &extractor, FactWriter &out) {
   const Value fields = document.fields();
   if (!fields || !fields.is(ValueKind::mapping)) return;
-  for (const std::string &name : extractor.needs().fields)
-    for_each_field(fields, name, [&](Value scalar) { add_field(*document.source, name, scalar, out); });
+  MemberFinder members;
+  for (const std::string &name : extractor.needs().fields) {
+    const auto add = [&](Value scalar) { add_field(*document.source, name, scalar, out); };
+    for_each_field(fields, name, add, members);
+  }
 }
 
 } // namespace galley

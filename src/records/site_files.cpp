@@ -45,15 +45,18 @@ bool holds(std::optional<std::vector<std::uint64_t>> &hashes, const std::vector<
 
 } // namespace
 
-std::vector<FolderEntry> SiteFiles::read(const std::string &path) const {
-  std::vector<FolderEntry> entries;
-  if (!files_.list(path.empty() ? root_ : join_path(root_, path), entries)) entries.clear();
-  return entries;
+SiteFiles::Folder SiteFiles::read(const std::string &path) const {
+  Folder folder;
+  const FileResult listed = files_.list(path.empty() ? root_ : join_path(root_, path), folder.entries);
+  if (listed) return folder;
+  folder.entries.clear();
+  folder.unknown = listed.error().refused;
+  return folder;
 }
 
 SiteFiles::Folder &SiteFiles::folder(const std::string &path) const {
   const auto [found, is_new] = folders_.try_emplace(path);
-  if (is_new) found->second.entries = read(path);
+  if (is_new) found->second = read(path);
   return found->second;
 }
 
@@ -67,20 +70,22 @@ const FolderEntry *SiteFiles::find(const std::string &path) const {
 bool SiteFiles::has(const std::string &path) const {
   if (path.empty()) return true;
   const std::lock_guard lock(mutex_);
-  return find(path) != nullptr;
+  return find(path) != nullptr || folder(split(path).first).unknown;
 }
 
 bool SiteFiles::has_folder(const std::string &path) const {
   if (path.empty()) return true;
   const std::lock_guard lock(mutex_);
   const FolderEntry *entry = find(path);
-  return entry != nullptr && entry->kind == FileKind::folder;
+  if (entry == nullptr) return folder(split(path).first).unknown;
+  return entry->kind == FileKind::folder;
 }
 
 bool SiteFiles::has_in_any_case(const std::string &path) const {
   if (path.empty()) return true;
   const auto [above, name] = split(path);
   const std::lock_guard lock(mutex_);
+  if (folder(above).unknown) return true;
   return holds(folder(above).folded, folder(above).entries, name,
                [](std::string_view folded) { return folded; });
 }
@@ -93,6 +98,7 @@ const std::vector<FolderEntry> &SiteFiles::list(const std::string &path) const {
 bool SiteFiles::has_stem(const std::string &path) const {
   const auto [above, name] = split(path);
   const std::lock_guard lock(mutex_);
+  if (folder(above).unknown) return true;
   return holds(folder(above).stems, folder(above).entries, name,
                [](std::string_view folded) { return folded.substr(0, folded.find('.', 1)); });
 }
@@ -128,7 +134,7 @@ std::vector<SiteFiles::Listed> SiteFiles::listed() const {
 }
 
 std::uint64_t SiteFiles::content_of(const std::string &path) const {
-  return hash_of(read(path));
+  return hash_of(read(path).entries);
 }
 
 } // namespace galley

@@ -52,9 +52,10 @@ private:
     std::vector<FolderEntry> entries; // in order of name
     // The hashes of the folded names, with and without their endings; they are computed on first use.
     std::optional<Hashes> folded, stems;
+    bool unknown = false; // it lies outside of the repository, so that anything may be in it
   };
-  std::vector<FolderEntry> read(const std::string &path) const;
-  // The caller of these functions must have locked the mutex.
+  Folder read(const std::string &path) const;
+  // The caller of these holds the mutex.
   Folder &folder(const std::string &path) const;
   const FolderEntry *find(const std::string &path) const;
   void collect_names() const;

@@ -43,15 +43,17 @@ FileState read_state(ByteReader &reader) {
   return state;
 }
 
-// Every item has at least one byte, so a count greater than the number of bytes left is corrupt.
-std::size_t read_count(ByteReader &reader) {
+// `item_size` is how many bytes an item takes at least, so a greater count than the bytes left allow is
+// corrupt.
+std::size_t read_count(ByteReader &reader, std::size_t item_size) {
   const std::uint64_t count = reader.read_number();
-  if (count > reader.rest().size()) reader.fail();
+  if (count > reader.rest().size() / item_size) reader.fail();
   return reader.failed() ? 0 : static_cast<std::size_t>(count);
 }
 
 void read_entries(ByteReader &reader, std::vector<StoredRecord> &entries) {
-  const std::size_t count = read_count(reader);
+  constexpr std::size_t entry_size = 28; // of two empty texts and a state
+  const std::size_t count = read_count(reader, entry_size);
   entries.reserve(count);
   for (std::size_t i = 0; i < count && !reader.failed(); ++i) {
     StoredRecord &entry = entries.emplace_back();
@@ -64,12 +66,12 @@ void read_entries(ByteReader &reader, std::vector<StoredRecord> &entries) {
 void read_outcome(ByteReader &reader, std::optional<Outcome> &outcome) {
   if (reader.read_byte() == 0) return;
   outcome.emplace();
-  for (std::size_t left = read_count(reader); left > 0 && !reader.failed(); --left) {
+  for (std::size_t left = read_count(reader, 9); left > 0 && !reader.failed(); --left) {
     SiteFiles::Listed &folder = outcome->folders.emplace_back();
     folder.path = reader.read_text();
     folder.content = reader.read_fixed();
   }
-  for (std::size_t left = read_count(reader); left > 0 && !reader.failed(); --left) {
+  for (std::size_t left = read_count(reader, 2); left > 0 && !reader.failed(); --left) {
     StoredOutcome &file = outcome->files.emplace_back();
     file.path = reader.read_text();
     file.bytes = reader.read_text();
@@ -114,9 +116,9 @@ std::optional<Store> Store::read(std::string bytes, std::uint64_t fingerprint) {
 }
 
 const StoredRecord *Store::find(std::string_view path) const {
-  const auto found = std::lower_bound(
-      entries_.begin(), entries_.end(), path,
-      [](const StoredRecord &entry, std::string_view name) { return entry.path < name; });
+  const auto found =
+      std::lower_bound(entries_.begin(), entries_.end(), path,
+                       [](const StoredRecord &entry, std::string_view name) { return entry.path < name; });
   return found == entries_.end() || found->path != path ? nullptr : &*found;
 }
 

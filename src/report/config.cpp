@@ -57,7 +57,7 @@ std::string show_option(const EffectiveRule &rule, const Option &option) {
   return line("    ", option.name, value, set_by);
 }
 
-std::string show_rules(const Config &config, const std::vector<bool> &layers) {
+std::string show_rules(const Config &config, const LayerIndices &layers) {
   std::vector<EffectiveRule> rules = default_rules(config);
   apply_layers(config, layers, rules);
   std::string out = "rules:\n";
@@ -153,10 +153,8 @@ std::string show_file(const Config &config) {
 } // namespace
 
 std::string write_config(const Config &config) {
-  std::vector<bool> layers;
-  for (const RuleLayer &layer : config.layers) layers.push_back(!layer.files);
   return show_file(config) + show_patterns(config) + show_baseline(config) + show_schemas(config) +
-         show_glossary(config) + show_taxonomy(config) + show_rules(config, layers);
+         show_glossary(config) + show_taxonomy(config) + show_rules(config, config.general_layers);
 }
 
 std::string write_config(const Config &config, const std::string &path) {

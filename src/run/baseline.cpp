@@ -104,21 +104,25 @@ std::size_t add_entries(const std::vector<Found> &found, Baseline &baseline) {
 
 Result<Baseline> read_baseline(const FileSystem &files, const std::string &path) {
   Baseline baseline;
-  if (files.info(path).kind == FileKind::missing) return baseline;
+  if (!exists_here(files.info(path))) return baseline;
   baseline.exists = true;
   if (const FileResult read = files.read(path, max_baseline_size, baseline.text); !read)
     return Error{cannot_be_read("the baseline", read.error().reason), path};
   std::string_view rest = baseline.text;
+  bool opened = false; // by the header
   if (rest.starts_with("\xef\xbb\xbf")) rest.remove_prefix(3);
   for (std::uint32_t number = 1; !rest.empty(); ++number) {
     std::string_view line = rest.substr(0, rest.find('\n'));
     rest.remove_prefix(std::min(rest.size(), line.size() + 1));
     if (line.ends_with('\r')) line.remove_suffix(1);
+    opened = opened || line.starts_with(header);
     if (line.empty() || line.starts_with(header)) continue;
     std::optional<BaselineEntry> entry = read_entry(line);
     if (!entry) return bad_line(path, number, line);
     baseline.entries.insert(std::move(*entry));
   }
+  if (!opened && baseline.entries.empty() && !baseline.text.empty())
+    return Error{"it is no baseline of galley, and is left as it is; name another file", path};
   return baseline;
 }
 
@@ -153,9 +157,10 @@ std::optional<Error> apply_baseline(const SitePass &pass, const LeftOut &left_ou
                                            mended == 1 ? "it" : "them"));
     return std::nullopt;
   }
-  BaselineUpdate update{path, baseline_text(*baseline), baseline->entries.size(), added, mended};
+  BaselineUpdate update{path, baseline_text(*baseline), {}, baseline->entries.size(), added, mended};
   update.created = !baseline->exists;
   update.changed = update.created || update.text != baseline->text;
+  update.before = std::move(baseline->text);
   result.baselines.push_back(std::move(update));
   return std::nullopt;
 }

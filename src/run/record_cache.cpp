@@ -2,7 +2,6 @@
 
 #include "base/bytes.h"
 #include "base/hash.h"
-#include "base/path.h"
 
 #include "text/date.h"
 
@@ -50,10 +49,16 @@ std::uint64_t record_fingerprint(std::string_view program, const Site &site, con
 
 RecordCache::RecordCache(const SitePass &pass, const RecordSource &source)
     : files_(pass.files), use_(*source.cache), now_(pass.now), site_(pass.site),
-      path_(join_path(use_.folder, fmt::format("{:016x}.store", hash_bytes(use_.of + site_.folder.path)))),
+      path_(fmt::format("{:016x}.store", hash_bytes(use_.of + site_.folder.path))),
       fingerprint_(fingerprint_of(pass, source)), slots_(site_.documents.size()) {
   std::string bytes;
-  if (!use_.files->read(path_, max_store_size, bytes)) return;
+  try {
+    const FileResult read = use_.files->read(path_, max_store_size, bytes);
+    if (!read && read.error().refused) refusal_ = read.error().reason;
+    if (!read) return;
+  } catch (const RunFailure &) { // the run goes on without it
+    return;
+  }
   if (auto store = Store::read(std::move(bytes), fingerprint_)) store_ = *std::move(store);
 }
 
@@ -166,7 +171,7 @@ std::vector<StoredRecord> RecordCache::entries() const {
   return result;
 }
 
-void RecordCache::write() const {
+void RecordCache::write() {
   const std::vector<StoredRecord> kept = entries();
   const auto same = [](const StoredRecord &a, const StoredRecord &b) {
     return a.path == b.path && a.state == b.state;
@@ -178,10 +183,10 @@ void RecordCache::write() const {
       std::equal(kept.begin(), kept.end(), store_.entries().begin(), store_.entries().end(), same))
     return;
   const std::optional<Outcome> &outcome = all_stored() && !found_ ? store_.outcome() : found_;
-  if (!use_.files->make_folders(use_.folder)) return;
-  // If the store can't be written, the next run has none.
-  (void)use_.files->write_unsynced(
+  // Where it can't be written, the next run does without it.
+  const FileResult written = use_.files->write_unsynced(
       path_, [&](const TakePiece &take) { make_store(kept, outcome, fingerprint_, take); });
+  if (!written && written.error().refused) refusal_ = written.error().reason;
 }
 
 } // namespace galley

@@ -62,8 +62,10 @@ public:
   // Stores the outcome of this run: its Records after all checks and suppressions.
   void keep_outcome(const SiteRecords &records, std::vector<SiteFiles::Listed> folders);
 
-  // Writes the store if it has changed.
-  void write() const;
+  // Writes the store, if it would be another one than it is.
+  void write();
+  // Why the folder of stores can't be used; empty: it can.
+  const std::string &refusal() const { return refusal_; }
 
 private:
   bool all_stored() const;
@@ -75,6 +77,7 @@ private:
   std::int64_t now_ = 0; // CheckScope::now
   const Site &site_;
   std::string path_; // of the store
+  std::string refusal_;
   std::uint64_t fingerprint_ = 0;
   Store store_;
   std::vector<CacheSlot> slots_;        // parallel to the site's documents

@@ -75,8 +75,9 @@ void add_known(const SitePass &pass, const RecordMaker &maker, const RecordCache
 }
 
 Result<std::vector<Record>> merge_records(const SitePass &pass, const RecordSource &source) {
-  const auto merged = MergedShards::read(pass.files, source.merged,
-                                         record_fingerprint(source.program, pass.site, pass.rules));
+  const auto merged =
+      MergedShards::read(source.merged_files != nullptr ? *source.merged_files : pass.files, source.merged,
+                         record_fingerprint(source.program, pass.site, pass.rules));
   if (!merged) return merged.error();
   const std::vector<FoundDocument> &documents = pass.site.documents;
   const auto missing = std::find_if(documents.begin(), documents.end(), [&](const FoundDocument &document) {

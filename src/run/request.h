@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -16,8 +17,8 @@ namespace galley {
 
 // A store that keeps Records from one run to the next (run/record_cache.h).
 struct CacheUse {
-  FileSystem *files = nullptr; // the file system that the store belongs to
-  std::string folder;          // absolute; it is made if it doesn't exist
+  std::shared_ptr<FileSystem> files; // has the stores of all sites, by their names; never null
+  std::string folder = {};           // where they are, absolute; empty: in no folder of a site
   // Names the state of a site's files in Git, so that several states can be stored; it is empty for the files
   // on disk.
   std::string of = {};
@@ -36,6 +37,7 @@ struct RecordSource {
   // Records of an earlier run are read from the cache, and all Records are stored in it for the next run.
   std::optional<CacheUse> cache;
   std::vector<std::string> merged; // files with the Records of all parts; if there are any, no Record is made
+  const FileSystem *merged_files = nullptr; // where those are; null: among the site's files
   // Only the Records of this part of a whole site are made; the result is RunResult::shard.
   std::optional<Shard> shard;
 };

@@ -24,6 +24,7 @@ struct Found {
 struct BaselineUpdate {
   std::string path; // as file systems expect it
   std::string text;
+  std::string before = {}; // what the file holds, unless it is created
   std::size_t entries = 0, added = 0, mended = 0;
   bool created = false; // the file doesn't exist yet
   bool changed = false; // the file doesn't have this text yet

@@ -3,8 +3,13 @@
 #include "base/json.h"
 #include "config/effective_rule.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cassert>
+#include <cstddef>
+#include <optional>
+#include <set>
 #include <utility>
 
 namespace galley {
@@ -21,11 +26,6 @@ std::string instance_key(const EffectiveRule &rule) {
   return key;
 }
 
-bool has_overrides(const Config &config) {
-  return std::any_of(config.layers.begin(), config.layers.end(),
-                     [](const RuleLayer &layer) { return layer.files.has_value(); });
-}
-
 // A check knows neither the site's taxonomy, whose fields it may ask for, nor whether the site has a
 // glossary: without one, a check of its entries has nothing to do.
 Needs needs_on_site(Needs needs, const Config &config) {
@@ -40,12 +40,12 @@ class InstanceMaker {
 public:
   explicit InstanceMaker(const Config &config) : config_(config), defaults_(default_rules(config)) {}
 
-  // Returns the rules that are on for documents that these layers match.
-  Result<std::vector<ActiveRule>> make(const std::vector<bool> &layers);
+  // The rules that are on where these layers match.
+  Result<std::vector<ActiveRule>> make(const LayerIndices &layers);
 
   // Moves the instances that `active` refers to out of the maker.
   std::vector<std::unique_ptr<RuleInstance>>
-  release(const std::map<std::vector<bool>, std::vector<ActiveRule>> &active);
+  release(const std::map<LayerIndices, std::vector<ActiveRule>> &active);
 
 private:
   Result<const RuleInstance *> instance(const EffectiveRule &rule);
@@ -67,7 +67,7 @@ Result<const RuleInstance *> InstanceMaker::instance(const EffectiveRule &rule) 
   return made.get();
 }
 
-Result<std::vector<ActiveRule>> InstanceMaker::make(const std::vector<bool> &layers) {
+Result<std::vector<ActiveRule>> InstanceMaker::make(const LayerIndices &layers) {
   std::vector<EffectiveRule> rules = defaults_;
   apply_layers(config_, layers, rules);
   std::vector<ActiveRule> active;
@@ -81,17 +81,37 @@ Result<std::vector<ActiveRule>> InstanceMaker::make(const std::vector<bool> &lay
 }
 
 std::vector<std::unique_ptr<RuleInstance>>
-InstanceMaker::release(const std::map<std::vector<bool>, std::vector<ActiveRule>> &active) {
-  std::vector<const RuleInstance *> used;
+InstanceMaker::release(const std::map<LayerIndices, std::vector<ActiveRule>> &active) {
+  std::set<const RuleInstance *> used;
   for (const auto &[layers, rules] : active) {
-    for (const ActiveRule &rule : rules) used.push_back(rule.instance);
+    for (const ActiveRule &rule : rules) used.insert(rule.instance);
   }
   std::vector<std::unique_ptr<RuleInstance>> taken;
   for (auto &[key, instance] : instances_) {
-    if (std::find(used.begin(), used.end(), instance.get()) != used.end())
-      taken.push_back(std::move(instance));
+    if (used.contains(instance.get())) taken.push_back(std::move(instance));
   }
   return taken;
+}
+
+} // namespace
+
+namespace {
+
+// Each instance that looks at the whole site does so by itself, and each field is looked for in every
+// document.
+std::optional<Error> too_much_work(const RuleSet &rules, const Config &config) {
+  constexpr std::ptrdiff_t max_instances = 500;
+  constexpr std::size_t max_fields = 1000;
+  const auto looks_at_site = [](const auto &instance) { return instance->needs.corpus; };
+  if (std::ranges::count_if(rules.instances(), looks_at_site) > max_instances)
+    return Error{
+        fmt::format("rules that compare documents have more than {} different settings; give the same "
+                    "options in more of its `overrides`",
+                    max_instances),
+        config.path};
+  if (rules.needs().fields.size() > max_fields)
+    return Error{fmt::format("its rules and its taxonomy name more than {} fields", max_fields), config.path};
+  return std::nullopt;
 }
 
 } // namespace
@@ -100,24 +120,21 @@ Result<RuleSet> RuleSet::make(const Config &config, const std::vector<std::strin
   RuleSet set;
   set.config_ = &config;
   InstanceMaker maker(config);
-  // A bad option is an error even in an override that matches no document, so each override is tried alone.
-  std::vector<bool> global;
-  for (const RuleLayer &layer : config.layers) global.push_back(!layer.files);
-  for (std::size_t i = 0; i < global.size(); ++i) {
-    if (global[i]) continue;
-    std::vector<bool> alone = global;
-    alone[i] = true;
+  // A bad option is an error also in an override that matches no document: each is tried by itself.
+  for (const std::uint32_t special : config.special_layers) {
+    LayerIndices alone = config.general_layers;
+    alone.insert(std::ranges::lower_bound(alone, special), special);
     const auto tried = maker.make(alone);
     if (!tried) return tried.error();
   }
-  Result<std::vector<ActiveRule>> everywhere = maker.make(global);
+  Result<std::vector<ActiveRule>> everywhere = maker.make(config.general_layers);
   if (!everywhere) return everywhere.error();
 
-  if (!has_overrides(config)) {
-    set.active_.emplace(std::move(global), std::move(*everywhere));
+  if (config.special_layers.empty()) {
+    set.active_.emplace(config.general_layers, std::move(*everywhere));
   } else {
     for (const std::string &path : paths) {
-      std::vector<bool> layers = matching_layers(config, path);
+      LayerIndices layers = matching_layers(config, path);
       if (set.active_.count(layers) != 0) continue;
       Result<std::vector<ActiveRule>> active = maker.make(layers);
       if (!active) return active.error();
@@ -126,11 +143,12 @@ Result<RuleSet> RuleSet::make(const Config &config, const std::vector<std::strin
   }
   set.instances_ = maker.release(set.active_);
   for (const auto &instance : set.instances_) set.needs_ |= instance->needs;
+  if (auto error = too_much_work(set, config)) return *std::move(error);
   return set;
 }
 
 const std::vector<ActiveRule> &RuleSet::active(std::string_view path) const {
-  if (!has_overrides(*config_)) return active_.begin()->second;
+  if (config_->special_layers.empty()) return active_.begin()->second;
   const auto found = active_.find(matching_layers(*config_, path));
   assert(found != active_.end()); // the path is one of those that the set was made for
   return found->second;

@@ -4,6 +4,7 @@
 
 #include "checks/check.h"
 #include "config/config.h"
+#include "config/effective_rule.h"
 
 #include <map>
 #include <memory>
@@ -54,8 +55,8 @@ private:
   const Config *config_ = nullptr;
   std::vector<std::unique_ptr<RuleInstance>> instances_;
   Needs needs_;
-  // The key says which layers of the config match; a config without overrides has a single entry.
-  std::map<std::vector<bool>, std::vector<ActiveRule>> active_;
+  // By the layers that match; one entry where the config has no overrides.
+  std::map<LayerIndices, std::vector<ActiveRule>> active_;
 };
 
 } // namespace galley

@@ -1,5 +1,6 @@
 #include "run/run.h"
 
+#include "base/path.h"
 #include "run/judge.h"
 #include "run/record_cache.h"
 #include "run/site_run.h"
@@ -12,10 +13,20 @@ namespace galley {
 
 namespace {
 
-// Returns no store if a few documents are checked without the rest of the site: reading the store of a whole
-// site would cost more than making their Records.
-std::optional<RecordCache> open_store(const SitePass &pass, const RecordSource &source) {
+void add_notice(RunResult &result, std::string notice) {
+  if (std::ranges::find(result.notices, notice) == result.notices.end())
+    result.notices.push_back(std::move(notice));
+}
+
+// Where few documents are checked each by itself, to read a store of the whole site would cost more.
+std::optional<RecordCache> open_store(const SitePass &pass, const RecordSource &source, RunResult &result) {
   if (!source.cache || !(pass.rules.needs().corpus || pass.site.whole)) return std::nullopt;
+  const std::string &folder = source.cache->folder;
+  if (!folder.empty() && is_within(folder, pass.site.folder.bounds.root)) {
+    add_notice(result, "nothing is kept for the next run: " + folder +
+                           " is in the repository, which could bring a store of its own");
+    return std::nullopt;
+  }
   return std::optional<RecordCache>(std::in_place, pass, source);
 }
 
@@ -34,8 +45,8 @@ std::optional<Error> run_site(const FileSystem &files, const RunRequest &request
     return std::nullopt;
   }
 
-  // Make the Record of each document, read it from the store, or merge it from parts.
-  std::optional<RecordCache> store = open_store(pass, request.records);
+  // What is known of each document: its Record, made anew, taken from the store, or merged from parts.
+  std::optional<RecordCache> store = open_store(pass, request.records, result);
   auto records = find_records(pass, request.records, store ? &*store : nullptr);
   if (!records) return records.error();
 
@@ -46,6 +57,8 @@ std::optional<Error> run_site(const FileSystem &files, const RunRequest &request
     if (store) store->keep_outcome(*records, std::move(folders));
   }
   if (store) store->write();
+  if (store && !store->refusal().empty())
+    add_notice(result, "nothing is kept for the next run: " + store->refusal());
 
   // Leave out what the baseline or an earlier run has, and add the rest to the result.
   return add_site(pass, request, *records, result);

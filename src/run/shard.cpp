@@ -13,7 +13,7 @@ namespace galley {
 namespace {
 
 constexpr std::string_view magic = "galley records\n";
-constexpr std::size_t max_file_size = std::size_t{1} << 36;
+constexpr std::size_t max_file_size = std::size_t{1} << 33; // bytes; some four million documents
 
 std::uint32_t shard_of(std::string_view path, std::uint32_t count) {
   return static_cast<std::uint32_t>(hash_bytes(path) % count) + 1;

@@ -4,6 +4,7 @@
 #include "run/record_cache.h"
 #include "run/site_run.h"
 #include "site/discover.h"
+#include "site/find_config.h"
 
 #include <algorithm>
 #include <utility>
@@ -108,7 +109,7 @@ std::optional<Error> Workspace::find_sites() {
 // Returns whether a config changed. A document may be a file that the config names, such as a glossary.
 bool Workspace::configs_changed() const {
   return std::any_of(sites_.begin(), sites_.end(), [&](const auto &kept) {
-    const auto config = load_config(*files_, kept->site.config->root);
+    const auto config = load_site_config(*files_, kept->site.folder);
     return !config || config->fingerprint != kept->site.config->fingerprint;
   });
 }

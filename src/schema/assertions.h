@@ -22,10 +22,7 @@ struct RepeatedItem {
   std::uint32_t first_index = 0, again_index = 0; // from 0
 };
 
-// Finds every such item, in time proportional to the size of the list.
+// Finds every such item, in the order of the list.
 std::vector<RepeatedItem> repeated_items(Value sequence);
-
-// The members of a mapping, sorted by the bytes of their keys.
-std::vector<Value> members_by_key(Value mapping);
 
 } // namespace galley

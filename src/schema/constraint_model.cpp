@@ -64,7 +64,7 @@ private:
     build_type();
     if (const Value values = keyword("enum")) {
       constraints::EnumConstraint constraint;
-      for (const Value value : values) constraint.addValue(HeldValue(value, "enum"));
+      constraint.addValue(HeldValue(values, "enum")); // the evaluation finds the values in SchemaNode::values
       add(constraint);
     }
     if (const Value value = keyword("const", Draft::draft6)) {
@@ -175,16 +175,7 @@ private:
     const Value patterned = keyword("patternProperties");
     const Value additional = keyword("additionalProperties");
     if (named || patterned || additional) {
-      constraints::PropertiesConstraint constraint;
-      if (named) {
-        for (const Value member : named)
-          constraint.addPropertySubschema(std::string(member.key()), subschema(member));
-      }
-      if (patterned) {
-        for (const Value member : patterned) {
-          constraint.addPatternPropertySubschema(std::string(member.key()), subschema(member));
-        }
-      }
+      constraints::PropertiesConstraint constraint; // the evaluation finds the others in their SchemaNode
       constraint.setAdditionalPropertiesSubschema(optional_subschema(additional));
       add(constraint);
     }
@@ -229,7 +220,6 @@ private:
 } // namespace
 
 ConstraintModel::ConstraintModel(SchemaGraph schemas) : graph(std::move(schemas)) {
-  std::vector<const Subschema *> subschemas;
   for (const SchemaNode &node : graph.nodes) {
     subschemas.push_back(schema.createSubschema());
     nodes.emplace(subschemas.back(), &node);

@@ -16,13 +16,14 @@
 
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 namespace galley {
 
 namespace constraints = valijson::constraints;
 using valijson::Subschema;
 
-// A value of `enum` or `const`, which the visitor can read again.
+// The value of the keyword `enum` or `const`, which the visitor can read again.
 class HeldValue final : public valijson::adapters::FrozenValue {
 public:
   HeldValue(Value value, std::string_view keyword) : value_(value), keyword_(keyword) {}
@@ -46,6 +47,9 @@ struct ConstraintModel {
   valijson::Schema schema; // the owner of all Subschemas
   const Subschema *root = nullptr;
   std::unordered_map<const Subschema *, const SchemaNode *> nodes; // what each was made of, in graph.nodes
+  std::vector<const Subschema *> subschemas;                       // in the order of graph.nodes
+
+  const Subschema *subschema(Value written) const { return subschemas[graph.index_of(written)]; }
 };
 
 } // namespace galley

@@ -120,7 +120,8 @@ bool is_unknown_key(const Failure &failure) {
 
 FailureRank rank(const Failure &failure) {
   if (!failure.expected.empty() || failure.keyword.empty()) return FailureRank::wrong_kind;
-  if (failure.keyword == limit_exceeded) return FailureRank::structure;
+  if (failure.keyword == limit_exceeded || failure.keyword == failures_left_out)
+    return FailureRank::structure;
   const Keyword *keyword = find_keyword(failure.keyword, failure.schema->draft);
   assert(keyword != nullptr);
   return keyword->rank;
@@ -152,30 +153,44 @@ std::vector<Failure> reduce(std::vector<Failure> failures) {
   return failures;
 }
 
+// The steps that the searches for meant words may take for one instance.
+constexpr std::size_t most_steps = std::size_t{1} << 22;
+
 class Writer {
 public:
   Writer(const std::vector<Failure> &failures, const SchemaGraph &graph)
       : failures_(failures), graph_(graph) {}
 
-  std::vector<Defect> run() {
+  std::vector<Defect> run(Value instance) {
+    std::vector<Meant> meant;
     for (const Failure &failure : failures_) {
-      if (is_unknown_key(failure)) meant_.emplace(parent_pointer(failure), suggestion(failure));
+      meant.push_back(search(failure));
+      if (is_unknown_key(failure)) misspelt_.emplace(parent_pointer(failure), meant.back().text);
     }
     std::vector<Defect> defects;
-    for (const Failure &failure : failures_) {
+    for (std::size_t i = 0; i < failures_.size(); ++i) {
+      const Failure &failure = failures_[i];
       // A key that stands there misspelt is not missing as well.
-      const bool misspelt = meant_.contains({failure.instance_pointer, std::string(failure.missing_key)});
+      const bool misspelt = misspelt_.contains({failure.instance_pointer, failure.missing_key});
       if (failure.keyword == "required" && misspelt) continue;
-      defects.push_back(write(failure));
+      defects.push_back(write(failure, meant[i]));
     }
+    if (steps_ > most_steps) defects.push_back(searches_left_out(instance));
     std::ranges::stable_sort(defects,
                              [](const Defect &a, const Defect &b) { return a.span.begin < b.span.begin; });
     return defects;
   }
 
 private:
-  static std::string parent_pointer(const Failure &failure) {
-    return failure.instance_pointer.substr(0, failure.instance_pointer.rfind('/'));
+  // What a writer meant by a word that is wrong. The text is one of the schema.
+  struct Meant {
+    std::string_view text;
+    bool sure = false;
+  };
+
+  static std::string_view parent_pointer(const Failure &failure) {
+    const std::string_view pointer = failure.instance_pointer;
+    return pointer.substr(0, pointer.rfind('/'));
   }
 
   // What stands there and may be misspelt.
@@ -184,53 +199,43 @@ private:
     return failure.instance.is(ValueKind::string) ? failure.instance.text() : std::string_view();
   }
 
-  // The known keys that an unknown one may be meant for. One that stands there already can't be it.
-  static std::vector<std::string_view> possible_keys(const Failure &failure) {
-    const Value known = failure.asker->written.find("properties");
-    std::vector<std::string_view> names;
-    if (known) {
-      for (const Value member : known) {
-        if (!failure.asker_instance.find(member.key())) names.push_back(member.key());
+  Meant search(const Failure &failure) {
+    const bool key = is_unknown_key(failure);
+    const std::string_view word = word_of(failure);
+    if (word.empty() || (!key && failure.expected.empty()) || steps_ > most_steps) return {};
+    NearestSearch search(word);
+    if (key) {
+      // A known key that stands there already can't be meant.
+      if (const Value known = failure.asker->written.find("properties")) {
+        search.compare_all(graph_.words->of(known), [&](std::string_view name) {
+          return !members_.find(failure.asker_instance, name);
+        });
       }
     }
-    return names;
-  }
-
-  // The strings that would have been right.
-  static std::vector<std::string_view> candidates(const Failure &failure) {
-    if (is_unknown_key(failure)) return possible_keys(failure);
-    std::vector<std::string_view> values;
-    const auto add = [&](Value value) {
-      if (value.is(ValueKind::string)) values.push_back(value.text());
-    };
     for (const Expectation &expectation : failure.expected) {
-      if (expectation.keyword == "const") add(expectation.asked);
-      if (expectation.keyword != "enum") continue;
-      std::for_each(expectation.asked.begin(), expectation.asked.end(), add);
+      const Value asked = expectation.asked;
+      if (expectation.keyword == "const" && asked.is(ValueKind::string))
+        search.compare(KnownWord(asked.text()));
+      if (expectation.keyword == "enum")
+        search.compare_all(graph_.words->of(asked), [](std::string_view) { return true; });
     }
-    return values;
+    steps_ += search.steps();
+    const auto nearest = search.nearest();
+    return nearest ? Meant{*nearest, search.is_sure()} : Meant{};
   }
 
-  static std::string suggestion(const Failure &failure) {
-    const auto meant = nearest(word_of(failure), candidates(failure));
-    return meant ? std::string(*meant) : "";
-  }
-
-  // Whether `meant` is the only candidate as near as one edit.
-  static bool is_sure(const Failure &failure, std::string_view meant) {
-    const std::string word = fold(word_of(failure));
-    const auto near = [&](std::string_view candidate) {
-      return edit_distance(word, fold(candidate), 1) <= 1;
-    };
-    if (meant.empty() || !near(meant)) return false;
-    const auto names = candidates(failure);
-    return std::ranges::none_of(names, [&](std::string_view name) { return name != meant && near(name); });
+  static Defect searches_left_out(Value instance) {
+    Defect defect;
+    defect.span = instance.span();
+    defect.instance = instance;
+    defect.keyword = limit_exceeded;
+    defect.message = "has so many unknown words that what the others may be meant for was not searched";
+    return defect;
   }
 
   // What the schema says under `keyword` of a key that isn't there; may be nothing.
   Value said_of_missing(const Failure &failure, std::string_view keyword) const {
-    const Value properties = failure.schema->written.find("properties");
-    Value schema = properties ? properties.find(failure.missing_key) : Value();
+    Value schema = failure.schema->property(failure.missing_key);
     for (int hops = 0; schema && schema.is(ValueKind::mapping) && hops < 8; ++hops) {
       if (const Value said = schema.find(keyword)) return said;
       const auto &ref = graph_.nodes[graph_.index_of(schema)].ref;
@@ -245,7 +250,7 @@ private:
     return description && description.is(ValueKind::string) ? description.text() : std::string_view();
   }
 
-  std::string words(const Failure &failure, const std::string &meant) const {
+  std::string words(const Failure &failure, std::string_view meant) const {
     const std::string hint = meant.empty() ? "" : did_you_mean(meant);
     if (!failure.error_message) {
       const std::string_view about = failure.keyword == "required" ? description_of_missing(failure) : "";
@@ -259,16 +264,19 @@ private:
     return fmt::format("{}; found {}{}", said, quote_value(failure.instance), hint);
   }
 
-  static std::string place_of(const Failure &failure) {
+  const std::string &place_of(const Failure &failure) {
+    const auto [entry, fresh] = places_.try_emplace({failure.schema, failure.keyword});
+    if (!fresh) return entry->second;
     const Value keyword = failure.schema->written.is(ValueKind::mapping)
                               ? failure.schema->written.find(failure.keyword)
                               : Value();
     const Span span = keyword ? keyword.key_span() : failure.schema->written.span();
     const Position position = failure.schema->file->source.position(span.begin);
-    return fmt::format("{}:{}:{}", failure.schema->file->source.path, position.line, position.code_point);
+    return entry->second =
+               fmt::format("{}:{}:{}", failure.schema->file->source.path, position.line, position.code_point);
   }
 
-  Defect write(const Failure &failure) const {
+  Defect write(const Failure &failure, const Meant &meant) {
     Defect defect;
     const bool forbidden_key = failure.keyword.empty() && (failure.asker_keyword == "additionalProperties" ||
                                                            failure.asker_keyword == "properties" ||
@@ -284,10 +292,11 @@ private:
     if (defect.keyword.empty()) defect.keyword = "false"; // the whole schema
     defect.evaluation_path = failure.evaluation_path;
     defect.schema_path = place_of(failure);
-    defect.suggestion = suggestion(failure);
+    defect.suggestion = meant.text;
+    defect.sure = meant.sure;
     std::string subject = is_unknown_key(failure) ? failure.asker_subject : failure.subject;
     if (failure.is_name) subject = fmt::format("the key \"{}\"", failure.instance.key());
-    const std::string text = words(failure, defect.suggestion);
+    const std::string text = words(failure, meant.text);
     defect.message = subject.empty() ? text : fmt::format("{}: {}", subject, text);
     note_for_fix(failure, defect);
     return defect;
@@ -296,7 +305,6 @@ private:
   void note_for_fix(const Failure &failure, Defect &defect) const {
     defect.instance = failure.instance;
     defect.other = failure.other;
-    defect.sure = is_sure(failure, defect.suggestion);
     if (failure.schema->format != nullptr) defect.format = failure.schema->format->name;
     if (failure.keyword != "required") return;
     defect.missing_key = failure.missing_key;
@@ -306,14 +314,17 @@ private:
 
   const std::vector<Failure> &failures_;
   const SchemaGraph &graph_;
-  std::set<std::pair<std::string, std::string>> meant_; // pointer of a mapping, and a key it has misspelt
+  MemberFinder members_;
+  std::size_t steps_ = 0;                                            // of all searches
+  std::set<std::pair<std::string_view, std::string_view>> misspelt_; // pointer of a mapping, and a meant key
+  std::map<std::pair<const SchemaNode *, std::string_view>, std::string> places_;
 };
 
 } // namespace
 
-std::vector<Defect> defects_of(std::vector<Failure> failures, const SchemaGraph &graph) {
+std::vector<Defect> defects_of(Value instance, std::vector<Failure> failures, const SchemaGraph &graph) {
   const std::vector<Failure> reduced = reduce(narrow_branches(std::move(failures)));
-  return Writer(reduced, graph).run();
+  return Writer(reduced, graph).run(instance);
 }
 
 } // namespace galley

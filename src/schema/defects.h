@@ -9,6 +9,6 @@
 
 namespace galley {
 
-std::vector<Defect> defects_of(std::vector<Failure> failures, const SchemaGraph &graph);
+std::vector<Defect> defects_of(Value instance, std::vector<Failure> failures, const SchemaGraph &graph);
 
 } // namespace galley

@@ -7,22 +7,32 @@
 #include "schema/failure.h"
 #include "schema/frame.h"
 
+#include <algorithm>
 #include <cassert>
 #include <cstdint>
 #include <limits>
+#include <map>
 #include <string_view>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace galley {
 
-// The largest number of failures that one evaluation collects. It is more than a writer reads, and bounds the
-// work on hostile input.
+// The largest number of failures that one evaluation collects, and of bytes in their paths. It is more than a
+// writer reads, and bounds the work on hostile input.
 inline constexpr std::size_t most_failures = 2000;
+inline constexpr std::size_t most_path_bytes = std::size_t{1} << 23;
 // Bounds how often schemas are evaluated over values: `evaluations_per_value` times for each value of the
-// instance, and `spare_evaluations` times in addition. Schemas whose alternatives refer to each other would
-// otherwise be evaluated exponentially often.
-inline constexpr std::uint64_t spare_evaluations = 200'000;
+// instance, and `spare_evaluations` times in addition. A keyword that looks at members, items or texts costs
+// as much as evaluations of as many values.
+inline constexpr std::uint64_t spare_evaluations = 50'000;
 inline constexpr std::uint64_t evaluations_per_value = 64;
+// From this many evaluations on, the outcome of each is remembered. Schemas that refer to others several
+// times would otherwise evaluate these exponentially often.
+inline constexpr std::uint64_t remembered_from = 4096;
+// As many bytes of a text cost as much as one value.
+inline constexpr std::uint64_t bytes_per_value = 64;
 
 class Evaluation final : public constraints::ConstraintVisitor {
 public:
@@ -37,6 +47,7 @@ public:
 
 private:
   bool evaluate(const Subschema *schema, Value instance, const Step &step);
+  bool evaluate_anew(const Subschema *schema, Value instance, const Step &step);
   // Does the same for a member or an item.
   bool evaluate_child(const Subschema *schema, Value child, const Step &step);
   // Returns whether the schema accepts the instance. What fails on the way is not noted, for it is no defect.
@@ -44,11 +55,22 @@ private:
 
   Value instance() const { return frame_->instance; }
   bool is(ValueKind kind) const { return frame_->instance.is(kind); }
-  bool collecting() const { return failures_ != nullptr && noted_ < most_failures; }
+  bool collecting() const {
+    return failures_ != nullptr && noted_ < most_failures && path_bytes_ < most_path_bytes;
+  }
+  // Takes the work on this many values from the budget.
+  void spend(std::uint64_t values) {
+    exhausted_ = exhausted_ || values >= budget_;
+    budget_ -= std::min(values, budget_);
+  }
+  void spend_on_text() { spend(instance().text().size() / bytes_per_value); } // for a scalar
+  // The member of the instance that has this key, or an empty Value. The instance must be a mapping.
+  Value member(std::string_view key) { return members_.find(instance(), key); }
 
   // Notes that `keyword` failed. Returns the Failure, so that the caller can add details, or null where
   // failures are not collected.
   Failure *note(std::string_view keyword, std::string_view missing_key = {});
+  Failure &add(Failure failure);
   bool pass_or_fail(bool passed, std::string_view keyword) {
     if (!passed) note(keyword);
     return passed;
@@ -114,8 +136,6 @@ private:
   template <class Branches> std::size_t count_matches(const Branches &constraint, std::string_view keyword);
   template <class Branches>
   bool fail_branches(const Branches &constraint, std::string_view keyword, std::size_t matches);
-  bool visit_named(const PropertiesConstraint &c);
-  const Regex &pattern_property(std::string_view pattern) const;
 
   // Texts of the model have a string type with an allocator of its own.
   template <class String> static std::string_view view(const String &text) {
@@ -126,9 +146,14 @@ private:
   std::vector<Failure> *failures_; // null where failures are not collected
   std::vector<Value> *evaluated_;  // null where nobody asks for them
   std::size_t noted_ = 0;          // the number of failures in all lists
+  std::size_t path_bytes_ = 0;     // the bytes of their paths
   const Frame *frame_ = nullptr;   // the innermost frame
+  const std::uint64_t all_work_;   // the number of evaluations that the instance may cost
   std::uint64_t budget_;           // the number of evaluations left
   bool exhausted_ = false;         // set once schemas are nested too deep or the budget is spent
+  std::map<std::pair<const Subschema *, const ValueNode *>, bool> remembered_;
+  MemberFinder members_;
+  std::unordered_map<const ValueNode *, ValueNode> names_; // the names of members, as values
   Subschema::ApplyFunction visit_ = [this](const constraints::Constraint &c) { return c.accept(*this); };
 };
 

@@ -50,7 +50,7 @@ bool Evaluation::fail_branches(const Branches &constraint, std::string_view keyw
     return true;
   });
   failures_ = outer;
-  failures_->push_back(std::move(failure));
+  add(std::move(failure));
   return false;
 }
 
@@ -80,16 +80,16 @@ bool Evaluation::visit(const DependenciesConstraint &constraint) {
   if (!is(ValueKind::mapping)) return true;
   bool passed = true;
   constraint.applyToPropertyDependencies([&](const auto &name, const auto &needed) {
-    const Value member = instance().find(view(name));
+    const Value present = member(view(name));
     for (const auto &other : needed) {
-      if (!member || instance().find(view(other))) continue;
+      if (!present || member(view(other))) continue;
       passed = false;
-      if (Failure *failure = note("dependencies", view(other))) failure->other = member;
+      if (Failure *failure = note("dependencies", view(other))) failure->other = present;
     }
     return passed || collecting();
   });
   constraint.applyToSchemaDependencies([&](const auto &name, const Subschema *schema) {
-    if (!instance().find(view(name))) return true;
+    if (!member(view(name))) return true;
     passed = evaluate(schema, instance(), {"dependencies", view(name)}) && passed;
     return passed || collecting();
   });
@@ -142,63 +142,50 @@ bool Evaluation::visit(const LinearItemsConstraint &c) {
   return passed;
 }
 
-// Visits only the members whose names the schema lists.
-bool Evaluation::visit_named(const PropertiesConstraint &c) {
-  bool passed = true;
-  c.applyToProperties([&](const auto &name, const Subschema *schema) {
-    const Value member = instance().find(view(name));
-    if (!member) return true;
-    passed = evaluate_child(schema, member, {"properties", view(name), -1, Into::member, member}) && passed;
-    return passed || collecting();
-  });
-  return passed;
-}
-
 bool Evaluation::visit(const PropertiesConstraint &c) {
   if (!is(ValueKind::mapping)) return true;
-  if (c.getAdditionalPropertiesSubschema() == nullptr && frame_->schema->pattern_properties.empty())
-    return visit_named(c);
-  const std::vector<Value> members = members_by_key(instance());
-  std::vector<bool> known(members.size());
-  bool passed = true;
-  const auto enter = [&](std::size_t index, const Subschema *schema, std::string_view keyword,
-                         std::string_view branch) {
-    known[index] = true;
-    passed =
-        evaluate_child(schema, members[index], {keyword, branch, -1, Into::member, members[index]}) && passed;
-    return passed || collecting();
-  };
-  std::size_t next = 0; // the names of the constraint are sorted, too
-  c.applyToProperties([&](const auto &name, const Subschema *schema) {
-    while (next < members.size() && members[next].key() < view(name)) ++next;
-    const bool found = next < members.size() && members[next].key() == view(name);
-    return !found || enter(next, schema, "properties", view(name));
-  });
-  c.applyToPatternProperties([&](const auto &pattern, const Subschema *schema) {
-    const Regex &regex = pattern_property(view(pattern));
-    for (std::size_t i = 0; i < members.size(); ++i) {
-      if (regex.search(members[i].key()) && !enter(i, schema, "patternProperties", view(pattern)))
-        return false;
-    }
-    return true;
-  });
+  const SchemaNode &node = *frame_->schema;
   const Subschema *additional = c.getAdditionalPropertiesSubschema();
-  for (std::size_t i = 0; i < members.size() && additional != nullptr && (passed || collecting()); ++i) {
-    if (!known[i]) enter(i, additional, "additionalProperties", {});
+  std::vector<bool> known(additional == nullptr ? 0 : instance().size());
+  bool passed = true;
+  // Calls visit(member, index) for each member until it fails and nobody asks for more failures.
+  const auto for_each_member = [&](auto &&visit_member) {
+    spend(instance().size());
+    std::size_t index = 0;
+    for (const Value member : instance()) {
+      if (!passed && !collecting()) return;
+      visit_member(member, index++);
+    }
+  };
+  const auto enter = [&](Value member, std::size_t index, const Subschema *schema, const Step &step) {
+    if (!known.empty()) known[index] = true;
+    passed = evaluate_child(schema, member, step) && passed;
+  };
+  for_each_member([&](Value member, std::size_t index) {
+    const Value named = node.property(member.key());
+    if (!named) return;
+    enter(member, index, model_.subschema(named), {"properties", named.key(), -1, Into::member, member});
+  });
+  for (const PatternProperty &each : node.pattern_properties) {
+    for_each_member([&](Value member, std::size_t index) {
+      if (!each.regex.search(member.key())) return;
+      enter(member, index, model_.subschema(each.schema),
+            {"patternProperties", each.schema.key(), -1, Into::member, member});
+    });
   }
+  if (additional == nullptr) return passed;
+  for_each_member([&](Value member, std::size_t index) {
+    if (!known[index])
+      enter(member, index, additional, {"additionalProperties", {}, -1, Into::member, member});
+  });
   return passed;
-}
-
-const Regex &Evaluation::pattern_property(std::string_view pattern) const {
-  const auto &all = frame_->schema->pattern_properties;
-  return std::ranges::find_if(all, [&](const auto &each) { return each.first == pattern; })->second;
 }
 
 bool Evaluation::visit(const PropertyNamesConstraint &c) {
   if (!is(ValueKind::mapping)) return true;
   bool passed = true;
   for (const Value member : instance()) {
-    ValueNode name; // a string whose text is the key
+    ValueNode &name = names_[member.node()]; // a string whose text is the key
     name.kind = ValueKind::string;
     name.span = member.key_span();
     name.text = member.key();

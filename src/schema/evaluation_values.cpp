@@ -4,6 +4,7 @@
 #include "schema/assertions.h"
 #include "text/unicode.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace galley {
@@ -35,6 +36,13 @@ bool has_type(Value value, constraints::TypeConstraint::JsonType type, Draft dra
   return false;
 }
 
+// Whether `values`, which are in the order of compare(), have an equal one.
+bool is_listed(const std::vector<Value> &values, Value value) {
+  const auto found =
+      std::ranges::lower_bound(values, value, [](Value a, Value b) { return compare(a, b) < 0; });
+  return found != values.end() && equal(*found, value);
+}
+
 } // namespace
 
 bool Evaluation::visit(const EnumConstraint &constraint) {
@@ -43,7 +51,8 @@ bool Evaluation::visit(const EnumConstraint &constraint) {
   constraint.applyToValues([&](const valijson::adapters::FrozenValue &value) {
     const auto &held = static_cast<const HeldValue &>(value);
     keyword = held.keyword();
-    found = equal(held.value(), instance());
+    found =
+        keyword == "const" ? equal(held.value(), instance()) : is_listed(frame_->schema->values, instance());
     return !found;
   });
   return pass_or_fail(found, keyword);
@@ -59,16 +68,19 @@ bool Evaluation::visit(const TypeConstraint &constraint) {
 }
 
 bool Evaluation::visit(const FormatConstraint &) {
+  spend_on_text();
   return !is(ValueKind::string) || pass_or_fail(frame_->schema->format->accepts(instance().text()), "format");
 }
 
 bool Evaluation::visit(const PatternConstraint &) {
+  spend_on_text();
   return !is(ValueKind::string) ||
          pass_or_fail(frame_->schema->pattern->search(instance().text()), "pattern");
 }
 
 bool Evaluation::has_length(std::string_view keyword, std::uint64_t least, std::uint64_t most) {
   if (!is(ValueKind::string)) return true;
+  spend_on_text();
   const std::uint64_t length = count_code_points(instance().text());
   return pass_or_fail(least <= length && length <= most, keyword);
 }
@@ -111,6 +123,7 @@ bool Evaluation::multiple_of(double divisor) {
 
 bool Evaluation::visit(const UniqueItemsConstraint &) {
   if (!is(ValueKind::sequence)) return true;
+  spend(instance().node()->skip);
   const std::vector<RepeatedItem> repeated = repeated_items(instance());
   for (const RepeatedItem &item : repeated) {
     // The failure belongs to the item, as if a schema of its own had failed.
@@ -130,7 +143,7 @@ bool Evaluation::visit(const RequiredConstraint &c) {
   if (!is(ValueKind::mapping)) return true;
   bool passed = true;
   c.applyToRequiredProperties([&](const auto &name) {
-    if (instance().find(view(name))) return true;
+    if (member(view(name))) return true;
     passed = false;
     note("required", view(name));
     return collecting();

@@ -17,8 +17,10 @@ struct Expectation {
   Value asked; // the value of the keyword
 };
 
-// The keyword of a failure that stands for no keyword: the evaluation was given up.
+// The keywords of failures that stand for no keyword: the evaluation was given up, or there may be more
+// failures than those that were collected.
 inline constexpr std::string_view limit_exceeded = "limit";
+inline constexpr std::string_view failures_left_out = "more";
 
 struct Failure {
   Value instance;               // what failed; where `is_name` is set, the member whose key failed

@@ -7,9 +7,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
 namespace galley {
@@ -17,16 +20,21 @@ namespace galley {
 namespace {
 
 // Nobody writes front matter that comes near these limits. They bound the work on hostile input: the largest
-// front matter that is fixed at all, and what is read again to try the fixes of one document, in bytes.
+// front matter that is fixed at all, in bytes, and what is read again to try the fixes of one document, where
+// a defect that is found again counts as much as some bytes.
 constexpr std::size_t largest_content = std::size_t{1} << 16;
 constexpr std::size_t most_bytes_tried = std::size_t{1} << 20;
+constexpr std::size_t bytes_per_defect = 128;
+// A fix for more defects than this is offered by the first of them alone.
+constexpr std::size_t most_offers = 20;
 
 // The edits that would mend one defect, before they are tried.
 struct Proposal {
   Fix fix;
-  std::uint32_t touched = 1; // how many values read differently, are new, or are gone
-  std::string new_key = {};  // the pointer of a key that is written; empty where none is
-  std::string member = {};   // the whole member that is added; empty where none is
+  // How many values read differently or are gone, and how many stand in their place.
+  std::uint32_t old_values = 1, new_values = 1;
+  std::string new_key = {}; // the pointer of a key that is written; empty where none is
+  std::string member = {};  // the whole member that is added; empty where none is
 };
 
 std::optional<Proposal> propose(std::string title, Applicability applicability, std::optional<Edit> edit) {
@@ -56,45 +64,80 @@ std::optional<Proposal> rename_key(const Defect &defect, const FieldEditor &edit
 std::optional<Proposal> remove_item(const Defect &defect, const FieldEditor &editor) {
   const Value item = defect.instance;
   const bool same = defect.other.kind() == item.kind() && defect.other.text() == item.text();
-  return propose(fmt::format("remove the repeated item {}", quote_value(item)),
-                 same ? Applicability::safe : Applicability::unsafe, editor.remove_item(item));
+  auto proposal = propose(fmt::format("remove the repeated item {}", quote_value(item)),
+                          same ? Applicability::safe : Applicability::unsafe, editor.remove_item(item));
+  if (proposal) proposal->new_values = 0;
+  return proposal;
 }
 
-// The present members that are nearest to the missing key in the schema's order.
+// The present members that are nearest to a missing key in the schema's order.
 struct Neighbours {
   Value previous, next;
 };
 
-Neighbours neighbours(const Defect &defect, Value mapping) {
-  Neighbours found;
-  bool passed = false;
-  if (!defect.properties) return found;
-  for (const Value property : defect.properties) {
-    if (property.key() == defect.missing_key) passed = true;
-    const Value member = mapping.find(property.key());
-    if (!member) continue;
-    if (!passed) found.previous = member;
-    if (passed && !found.next) found.next = member;
+// The order of keys in the `properties` of schemas.
+class SchemaOrder {
+public:
+  // The position of the missing key.
+  std::size_t rank(const Defect &defect) {
+    const Ranks &ranks = ranks_of(defect.properties);
+    const auto found = ranks.find(defect.missing_key);
+    return found == ranks.end() ? ranks.size() : found->second;
   }
-  return found;
-}
 
-std::optional<Proposal> add_member(const Defect &defect, const FieldEditor &editor) {
+  Neighbours neighbours(const Defect &defect) {
+    Neighbours found;
+    if (!defect.properties) return found;
+    const auto &present = present_in(defect.instance, defect.properties);
+    const auto next = present.lower_bound(rank(defect));
+    if (next != present.begin()) found.previous = std::prev(next)->second;
+    if (next != present.end()) found.next = next->second;
+    return found;
+  }
+
+private:
+  using Ranks = std::map<std::string_view, std::size_t>;
+
+  const Ranks &ranks_of(Value properties) {
+    Ranks &ranks = ranks_[properties.node()];
+    if (!properties || !ranks.empty()) return ranks;
+    for (const Value property : properties) ranks.emplace(property.key(), ranks.size());
+    return ranks;
+  }
+
+  // The members of a mapping by their ranks.
+  const std::map<std::size_t, Value> &present_in(Value mapping, Value properties) {
+    const auto [entry, fresh] = present_.try_emplace({mapping.node(), properties.node()});
+    if (!fresh) return entry->second;
+    const Ranks &ranks = ranks_of(properties);
+    for (const Value member : mapping) {
+      if (const auto rank = ranks.find(member.key()); rank != ranks.end())
+        entry->second.emplace(rank->second, member);
+    }
+    return entry->second;
+  }
+
+  std::map<const ValueNode *, Ranks> ranks_; // by the value of `properties`
+  std::map<std::pair<const ValueNode *, const ValueNode *>, std::map<std::size_t, Value>> present_;
+};
+
+std::optional<Proposal> add_member(const Defect &defect, const FieldEditor &editor, SchemaOrder &order) {
   if (!defect.default_value) return std::nullopt;
-  const auto [previous, next] = neighbours(defect, defect.instance);
+  const auto [previous, next] = order.neighbours(defect);
   auto edit =
       editor.insert_member(defect.instance, {defect.missing_key, defect.default_value, previous, next});
   std::string member = editor.write_member(defect.missing_key, defect.default_value);
   auto proposal = propose(fmt::format("add \"{}\"", member), Applicability::unsafe, std::move(edit));
   if (!proposal) return std::nullopt;
-  proposal->touched = defect.default_value.node()->skip;
+  proposal->old_values = 0;
+  proposal->new_values = defect.default_value.node()->skip;
   proposal->new_key = fmt::format("{}/{}", defect.instance_pointer, defect.missing_key);
   proposal->member = std::move(member);
   return proposal;
 }
 
-std::optional<Proposal> propose_fix(const Defect &defect, const FieldEditor &editor) {
-  if (!defect.missing_key.empty()) return add_member(defect, editor);
+std::optional<Proposal> propose_fix(const Defect &defect, const FieldEditor &editor, SchemaOrder &order) {
+  if (!defect.missing_key.empty()) return add_member(defect, editor, order);
   if (defect.keyword == "uniqueItems") return remove_item(defect, editor);
   if (!defect.suggestion.empty()) {
     return defect.at_key ? rename_key(defect, editor)
@@ -111,79 +154,107 @@ bool reads_same(const ValueNode &a, const ValueNode &b) {
   return a.kind == b.kind && a.key == b.key && a.text == b.text;
 }
 
-// Whether the trees differ in one run of at most `touched` values.
-bool differ_in_one_place(Value a, Value b, std::uint32_t touched) {
-  const ValueNode *const old = a.node();
-  const ValueNode *const made = b.node();
-  const std::uint32_t shorter = std::min(old->skip, made->skip);
-  std::uint32_t same = 0;
-  while (same < shorter && reads_same(old[same], made[same])) ++same;
-  std::uint32_t same_behind = 0;
-  while (same + same_behind < shorter &&
-         reads_same(old[old->skip - 1 - same_behind], made[made->skip - 1 - same_behind])) {
-    ++same_behind;
+// A proposal, and the defects that it mends, by their indices.
+struct Attempt {
+  Proposal proposal;
+  std::vector<std::size_t> mended;
+  bool good = false; // whether it was tried, and succeeded
+};
+using Attempts = std::span<Attempt>;
+
+// Whether the trees differ only where the attempts, which are in the order of the text, change values.
+bool differ_as_proposed(Value a, Value b, Attempts attempts) {
+  const ValueNode *old = a.node(), *const old_end = old + old->skip;
+  const ValueNode *made = b.node(), *const made_end = made + made->skip;
+  for (auto next = attempts.begin();;) {
+    while (old != old_end && made != made_end && reads_same(*old, *made)) ++old, ++made;
+    if (old == old_end && made == made_end && next == attempts.end()) return true;
+    if (next == attempts.end()) return false;
+    const Proposal &proposal = (next++)->proposal;
+    if (old_end - old < proposal.old_values || made_end - made < proposal.new_values) return false;
+    old += proposal.old_values;
+    made += proposal.new_values;
   }
-  return std::max(old->skip, made->skip) - same - same_behind <= touched;
 }
 
-// Makes the edits of a proposal and reads the outcome again.
+// How many defects are the same: by place, keyword and missing key. The items of a list move up where one is
+// removed, so that an item's defect is known by its list.
+class DefectCounts {
+public:
+  explicit DefectCounts(const std::vector<Defect> &defects) {
+    for (const Defect &defect : defects) ++counts_[key_of(defect)];
+  }
+  std::size_t count(const Defect &defect) const {
+    const auto found = counts_.find(key_of(defect));
+    return found == counts_.end() ? 0 : found->second;
+  }
+
+private:
+  using Key = std::tuple<std::string_view, std::string_view, std::string_view>;
+  static Key key_of(const Defect &defect) {
+    std::string_view place = defect.instance_pointer;
+    if (defect.keyword == "uniqueItems") place = place.substr(0, place.rfind('/'));
+    return {place, defect.keyword, defect.missing_key};
+  }
+  std::map<Key, std::size_t> counts_;
+};
+
+// Makes the edits of proposals and reads the outcome again.
 class Trial {
 public:
   Trial(const std::vector<Defect> &defects, const Schema &schema, const FieldEditor &editor)
-      : defects_(defects), schema_(schema), editor_(editor) {}
+      : defects_(defects), counts_(defects), schema_(schema), editor_(editor) {}
 
-  bool succeeds(const Proposal &proposal, const std::vector<const Defect *> &mended) {
+  // Finds out which of the attempts, which must be in the order of the text, are good. All are tried at once
+  // and, where that fails, each half by itself.
+  void run(Attempts attempts) {
+    if (attempts.empty()) return;
+    const bool good = succeed(attempts);
+    if (good || attempts.size() == 1) {
+      for (Attempt &attempt : attempts) attempt.good = good;
+      return;
+    }
+    run(attempts.first(attempts.size() / 2));
+    run(attempts.subspan(attempts.size() / 2));
+  }
+  bool ran_out() const { return tried_ > most_bytes_tried; }
+
+private:
+  bool succeed(Attempts attempts) {
     const Span content = editor_.content();
-    tried_ += content.size();
-    if (tried_ > most_bytes_tried) return false;
-    std::vector<Edit> edits = proposal.fix.edits;
-    for (Edit &edit : edits) {
-      edit.span.begin -= content.begin;
-      edit.span.end -= content.begin;
+    tried_ += content.size() + bytes_per_defect * defects_.size();
+    if (ran_out()) return false;
+    std::vector<Edit> edits;
+    for (const Attempt &attempt : attempts) {
+      for (Edit edit : attempt.proposal.fix.edits) {
+        edit.span.begin -= content.begin;
+        edit.span.end -= content.begin;
+        edits.push_back(std::move(edit));
+      }
     }
     auto text = apply_edits(editor_.whole_text().substr(content.begin, content.size()), std::move(edits));
     if (!text) return false;
     const Source made({}, *std::move(text));
     const auto tree = editor_.read(made, {0, static_cast<std::uint32_t>(made.text.size())});
-    if (!tree || !differ_in_one_place(editor_.root(), tree->root(), proposal.touched)) return false;
+    if (!tree || !differ_as_proposed(editor_.root(), tree->root(), attempts)) return false;
     const std::vector<Defect> left = schema_.check(tree->root());
-    return left.size() + mended.size() <= defects_.size() &&
-           std::ranges::all_of(mended, [&](const Defect *defect) {
-             return count_like(left, *defect) < count_like(defects_, *defect);
-           });
-  }
-
-private:
-  // Counts the defects that are the same as `defect`. The items of a list move up where one is removed, so
-  // that an item's defect is known by its list.
-  static std::ptrdiff_t count_like(const std::vector<Defect> &defects, const Defect &defect) {
-    const bool item = defect.keyword == "uniqueItems";
-    const auto list = [](std::string_view pointer) { return pointer.substr(0, pointer.rfind('/')); };
-    return std::ranges::count_if(defects, [&](const Defect &each) {
-      const bool same_place = item ? list(each.instance_pointer) == list(defect.instance_pointer)
-                                   : each.instance_pointer == defect.instance_pointer;
-      return same_place && each.keyword == defect.keyword && each.missing_key == defect.missing_key;
-    });
+    const DefectCounts left_counts(left);
+    std::size_t mended = 0;
+    for (const Attempt &attempt : attempts) {
+      mended += attempt.mended.size();
+      for (const std::size_t i : attempt.mended) {
+        if (left_counts.count(defects_[i]) >= counts_.count(defects_[i])) return false;
+      }
+    }
+    return left.size() + mended <= defects_.size();
   }
 
   const std::vector<Defect> &defects_;
+  const DefectCounts counts_;
   const Schema &schema_;
   const FieldEditor &editor_;
-  std::size_t tried_ = 0;
+  std::size_t tried_ = 0; // bytes
 };
-
-using Proposals = std::vector<std::optional<Proposal>>;
-
-// The position of the missing key in the schema's `properties`.
-std::size_t schema_order(const Defect &defect) {
-  std::size_t order = 0;
-  if (!defect.properties) return order;
-  for (const Value property : defect.properties) {
-    if (property.key() == defect.missing_key) break;
-    ++order;
-  }
-  return order;
-}
 
 Proposal together(const std::vector<const Proposal *> &parts) {
   Proposal all = *parts.front();
@@ -192,62 +263,88 @@ Proposal together(const std::vector<const Proposal *> &parts) {
     names += fmt::format("{}\"{}\"", i == 0 ? "" : i + 1 == parts.size() ? " and " : ", ", parts[i]->member);
     if (i == 0) continue;
     all.fix.edits.front().replacement += parts[i]->fix.edits.front().replacement;
-    all.touched += parts[i]->touched;
+    all.new_values += parts[i]->new_values;
   }
   all.fix.title = parts.size() > 3 ? fmt::format("add the {} missing keys", parts.size()) : "add " + names;
   return all;
 }
 
+void sort_by_place(std::vector<Attempt> &attempts) {
+  std::ranges::stable_sort(
+      attempts, {}, [](const Attempt &attempt) { return attempt.proposal.fix.edits.front().span.begin; });
+}
+
 // Keys that are missing at one place are added by one fix, which all of their defects offer. Else nothing
 // would say which of the keys comes first.
-void join_insertions(const std::vector<Defect> &defects, Trial &trial, Proposals &proposals) {
-  std::map<std::pair<std::string, std::uint32_t>, std::vector<std::size_t>> places;
-  for (std::size_t i = 0; i < defects.size(); ++i) {
-    if (!proposals[i] || proposals[i]->member.empty()) continue;
-    const std::uint32_t offset = proposals[i]->fix.edits.front().span.begin;
-    places[{defects[i].instance_pointer, offset}].push_back(i);
+std::vector<Attempt> join_insertions(const std::vector<Defect> &defects, SchemaOrder &order,
+                                     std::vector<Attempt> &attempts) {
+  std::map<std::pair<std::string_view, std::uint32_t>, std::vector<Attempt *>> places;
+  for (Attempt &attempt : attempts) {
+    if (!attempt.good || attempt.proposal.member.empty()) continue;
+    const std::uint32_t offset = attempt.proposal.fix.edits.front().span.begin;
+    places[{defects[attempt.mended.front()].instance_pointer, offset}].push_back(&attempt);
   }
-  for (auto &[place, indices] : places) {
-    if (indices.size() < 2) continue;
-    std::ranges::sort(indices, [&](std::size_t a, std::size_t b) {
-      return schema_order(defects[a]) < schema_order(defects[b]);
-    });
-    std::vector<const Proposal *> parts;
-    std::vector<const Defect *> mended;
-    for (const std::size_t i : indices) {
-      parts.push_back(&*proposals[i]);
-      mended.push_back(&defects[i]);
+  std::vector<Attempt> joined;
+  for (auto &[place, parts] : places) {
+    if (parts.size() < 2) continue;
+    std::ranges::sort(parts, {},
+                      [&](const Attempt *part) { return order.rank(defects[part->mended.front()]); });
+    std::vector<const Proposal *> proposals;
+    std::vector<std::size_t> mended;
+    for (Attempt *part : parts) {
+      proposals.push_back(&part->proposal);
+      mended.push_back(part->mended.front());
+      part->good = false; // the joint one takes its place
     }
-    const Proposal all = together(parts);
-    const bool good = trial.succeeds(all, mended);
-    for (const std::size_t i : indices) proposals[i] = good ? std::optional(all) : std::nullopt;
+    joined.push_back({together(proposals), std::move(mended)});
   }
+  sort_by_place(joined);
+  return joined;
+}
+
+// The fix of each defect by itself. Where two fixes would write the same key, nobody knows which is right.
+std::vector<Attempt> propose_fixes(const std::vector<Defect> &defects, const FieldEditor &editor,
+                                   SchemaOrder &order) {
+  std::vector<Attempt> attempts;
+  std::map<std::string, int> new_keys;
+  for (std::size_t i = 0; i < defects.size(); ++i) {
+    auto proposal = propose_fix(defects[i], editor, order);
+    if (!proposal) continue;
+    if (!proposal->new_key.empty()) ++new_keys[proposal->new_key];
+    attempts.push_back({*std::move(proposal), {i}});
+  }
+  std::erase_if(attempts, [&](const Attempt &attempt) {
+    const auto written = new_keys.find(attempt.proposal.new_key);
+    return written != new_keys.end() && written->second > 1;
+  });
+  sort_by_place(attempts);
+  return attempts;
 }
 
 } // namespace
 
-std::vector<std::optional<Fix>> fixes_of(const std::vector<Defect> &defects, const Schema &schema,
-                                         const FieldEditor &editor) {
-  std::vector<std::optional<Fix>> fixes(defects.size());
-  if (defects.empty() || editor.content().size() > largest_content) return fixes;
-  Proposals proposals;
-  std::map<std::string, int> new_keys;
-  for (const Defect &defect : defects) {
-    proposals.push_back(propose_fix(defect, editor));
-    if (proposals.back() && !proposals.back()->new_key.empty()) ++new_keys[proposals.back()->new_key];
+Fixes fixes_of(const std::vector<Defect> &defects, const Schema &schema, const FieldEditor &editor) {
+  Fixes fixes;
+  fixes.by_defect.resize(defects.size());
+  if (defects.empty()) return fixes;
+  if (editor.content().size() > largest_content) {
+    fixes.all_tried = false;
+    return fixes;
   }
+  SchemaOrder order;
+  std::vector<Attempt> attempts = propose_fixes(defects, editor, order);
   Trial trial(defects, schema, editor);
-  for (std::size_t i = 0; i < defects.size(); ++i) {
-    if (!proposals[i]) continue;
-    // Where two fixes would write the same key, nobody knows which is right.
-    const auto written = new_keys.find(proposals[i]->new_key);
-    const bool rivals = written != new_keys.end() && written->second > 1;
-    if (rivals || !trial.succeeds(*proposals[i], {&defects[i]})) proposals[i].reset();
+  trial.run(attempts);
+  std::vector<Attempt> joined = join_insertions(defects, order, attempts);
+  trial.run(joined);
+  for (const auto *tried : {&attempts, &joined}) {
+    for (const Attempt &attempt : *tried) {
+      if (!attempt.good) continue;
+      const std::size_t offers = attempt.mended.size() > most_offers ? 1 : attempt.mended.size();
+      for (std::size_t i = 0; i < offers; ++i) fixes.by_defect[attempt.mended[i]] = attempt.proposal.fix;
+    }
   }
-  join_insertions(defects, trial, proposals);
-  for (std::size_t i = 0; i < defects.size(); ++i) {
-    if (proposals[i]) fixes[i] = std::move(proposals[i]->fix);
-  }
+  fixes.all_tried = !trial.ran_out();
   return fixes;
 }
 

@@ -13,8 +13,13 @@
 
 namespace galley {
 
-// A fix or none for each of `defects`, which stand in the tree of `editor`.
-std::vector<std::optional<Fix>> fixes_of(const std::vector<Defect> &defects, const Schema &schema,
-                                         const FieldEditor &editor);
+struct Fixes {
+  std::vector<std::optional<Fix>> by_defect; // a fix or none for each defect
+  // False where there was so much to try that some fixes may be left out.
+  bool all_tried = true;
+};
+
+// The `defects` stand in the tree of `editor`.
+Fixes fixes_of(const std::vector<Defect> &defects, const Schema &schema, const FieldEditor &editor);
 
 } // namespace galley

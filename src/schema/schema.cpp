@@ -25,7 +25,7 @@ Result<Schema> Schema::compile(DataFilePtr file, Value root, const SchemaOptions
 
 std::vector<Defect> Schema::check(Value instance) const {
   if (evaluator_->accepts(instance)) return {}; // most do, and this is the cheaper way to know
-  return defects_of(evaluator_->failures(instance), evaluator_->graph());
+  return defects_of(instance, evaluator_->failures(instance), evaluator_->graph());
 }
 
 bool Schema::accepts(Value instance) const {

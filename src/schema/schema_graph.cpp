@@ -5,9 +5,14 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace galley {
 
 namespace {
+
+// The most instructions that all patterns of a schema may compile to. A few bytes can ask for thousands.
+constexpr std::size_t most_instructions = 1'000'000;
 
 class GraphLoader {
 public:
@@ -102,20 +107,38 @@ private:
                     "errorMessage must be a string, or a mapping of keywords to strings");
   }
 
-  static std::optional<Error> prepare(SchemaNode &node, const Keyword &keyword, Value value) {
+  std::optional<Error> prepare(SchemaNode &node, const Keyword &keyword, Value value) {
     if (keyword.name == "format") node.format = find_format(value.text());
     if (keyword.name == "pattern") {
       auto compiled = Regex::compile(value.text());
       if (!compiled) return error_in(node, value.span(), bad_pattern(value.text(), compiled.error()));
-      node.pattern = std::move(*compiled);
+      node.pattern = *std::move(compiled);
+      if (auto error = count_instructions(*node.pattern, node, value.span())) return error;
+    }
+    if (keyword.name == "properties") node.properties = members_by_key(value);
+    if (keyword.name == "enum") {
+      for (const Value each : value) node.values.push_back(each);
+      std::ranges::sort(node.values, [](Value a, Value b) { return compare(a, b) < 0; });
     }
     if (keyword.form != KeywordForm::pattern_map) return std::nullopt;
     for (const Value member : value) {
       auto compiled = Regex::compile(member.key());
       if (!compiled) return error_in(node, member.key_span(), bad_pattern(member.key(), compiled.error()));
-      node.pattern_properties.emplace_back(member.key(), std::move(*compiled));
+      const Regex &regex =
+          node.pattern_properties.emplace_back(PatternProperty{member, *std::move(compiled)}).regex;
+      if (auto error = count_instructions(regex, node, member.key_span())) return error;
     }
+    std::ranges::sort(node.pattern_properties, {},
+                      [](const PatternProperty &each) { return each.schema.key(); });
     return std::nullopt;
+  }
+
+  std::optional<Error> count_instructions(const Regex &regex, const SchemaNode &node, Span span) {
+    instructions_ += regex.size();
+    if (instructions_ <= most_instructions) return std::nullopt;
+    return error_in(node, span,
+                    "this pattern can't be used: the schema's patterns are too large together, once their "
+                    "repetitions are multiplied out");
   }
 
   static std::string bad_pattern(std::string_view pattern, std::string_view why) {
@@ -182,9 +205,28 @@ private:
   SchemaRegistry registry_;
   DataFilePtr file_;
   SchemaGraph graph_;
+  std::size_t instructions_ = 0; // of all patterns so far
 };
 
 } // namespace
+
+Value SchemaNode::property(std::string_view name) const {
+  const auto found = std::ranges::lower_bound(properties, name, {}, &Value::key);
+  return found != properties.end() && found->key() == name ? *found : Value();
+}
+
+const WordIndex &SchemaWords::of(Value list) const {
+  const std::lock_guard lock(mutex_);
+  if (const auto found = indices_.find(list.node()); found != indices_.end()) return found->second;
+  std::vector<std::string_view> words;
+  for (const Value item : list) {
+    if (list.is(ValueKind::mapping))
+      words.push_back(item.key());
+    else if (item.is(ValueKind::string))
+      words.push_back(item.text());
+  }
+  return indices_.emplace(list.node(), WordIndex(words)).first->second;
+}
 
 Result<SchemaGraph> load_schema_graph(DataFilePtr file, Value root, const SchemaOptions &options) {
   return GraphLoader(std::move(file), options).run(root);

@@ -16,19 +16,20 @@ class SiteSchemas {
 public:
   // Of several entries that match a document, the last one counts. One without a schema says that the
   // documents need none.
-  void add(GlobSet files, std::optional<Schema> schema) {
-    entries_.emplace_back(std::move(files), std::move(schema));
+  // Returns an error where the patterns are too much like those of other entries.
+  std::optional<GlobSet::BadPattern> add(const GlobSet &files, std::optional<Schema> schema) {
+    schemas_.push_back(std::move(schema));
+    return files_.add(files);
   }
   // The schema for the document at this site-relative path, or null where none applies.
   const Schema *find(std::string_view path) const {
-    for (auto entry = entries_.rbegin(); entry != entries_.rend(); ++entry) {
-      if (entry->first.matches(path)) return entry->second ? &*entry->second : nullptr;
-    }
-    return nullptr;
+    const auto last = files_.last_matching(path);
+    return last && schemas_[*last] ? &*schemas_[*last] : nullptr;
   }
 
 private:
-  std::vector<std::pair<GlobSet, std::optional<Schema>>> entries_;
+  GlobSets files_; // of each entry
+  std::vector<std::optional<Schema>> schemas_;
 };
 
 } // namespace galley

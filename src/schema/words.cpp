@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t longest_quote = 60; // code points
 constexpr std::size_t most_values = 12;   // of an enum
+constexpr std::size_t most_quoted = 48;   // values of an enum that are looked at; the others are counted
 
 std::string count_of(double count, std::string_view one, std::string_view many) {
   return fmt::format("{} {}", count, count == 1 ? one : many);
@@ -146,7 +147,12 @@ std::string describe_expected(const Failure &failure) {
       add(quote_value(asked));
     } else {
       values = true;
-      for (const Value value : asked) add(quote_value(value));
+      std::size_t quoted = 0;
+      for (const Value value : asked) {
+        if (quoted++ == most_quoted) break;
+        add(quote_value(value));
+      }
+      left_out += asked.size() - std::min<std::size_t>(asked.size(), most_quoted);
     }
   }
   if (left_out > 0) words.push_back(fmt::format("one of {} more", left_out));
@@ -222,6 +228,8 @@ std::string describe_failure(const Failure &failure) {
   if (failure.keyword.empty()) return describe_false(failure);
   if (failure.keyword == limit_exceeded)
     return "is nested too deep, or its schema too complex, to be checked";
+  if (failure.keyword == failures_left_out)
+    return "breaks its schema so often that the rest is left out; mend what is reported, and check again";
   const Keyword *keyword = find_keyword(failure.keyword, failure.schema->draft);
   assert(keyword != nullptr && keyword->describe != nullptr);
   return keyword->describe(failure);

@@ -2,12 +2,15 @@
 
 #include "base/path.h"
 #include "config/config_names.h"
+#include "site/find_config.h"
+#include "text/phrase.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <optional>
 #include <set>
@@ -78,6 +81,7 @@ public:
       keep_each_file_once(files_, site);
       if (!site.documents.empty() || site.config_named) result.sites.push_back(std::move(site));
     }
+    add_left_alone_notice();
     if (result.sites.empty() && notices_.empty() && !scope_.may_be_empty) return nothing_found();
     add_config_notice(result.sites);
     result.notices = std::move(notices_);
@@ -123,6 +127,10 @@ private:
       add_config(absolute, site);
       return std::nullopt;
     }
+    if (!is_stdin && files_.info(printed(absolute)).outside) {
+      left_alone_.push_back(printed(absolute));
+      return std::nullopt;
+    }
     const std::string path = absolute.substr(join_path(site.folder.path, "").size());
     const auto why = may_be_skipped ? why_skipped(*site.config, path) : std::nullopt;
     if (why) {
@@ -146,39 +154,81 @@ private:
 
   // Adds the folder's documents and those of the sites that begin below it.
   Failure add_folder(const std::string &target) {
-    std::vector<std::string> folders = {target};
-    for (std::size_t next = 0; next < folders.size(); ++next) {
-      auto found = site_of_folder(folders[next]);
-      if (!found) return found.error();
-      Site &site = **found;
-      site.whole = site.whole || folders[next] == site.folder.path;
+    auto found = site_of_folder(target);
+    if (!found) return found.error();
+    if (files_.info(printed(target)).outside) {
+      left_alone_.push_back(printed(target));
+      return std::nullopt;
+    }
+    std::deque<std::pair<Site *, WalkStart>> starts;
+    starts.emplace_back(*found, WalkStart{target});
+    for (; !starts.empty(); starts.pop_front()) {
+      const auto &[place, start] = starts.front();
+      Site &site = *place;
+      site.whole = site.whole || start.folder == site.folder.path;
       const Walk walk = {scope_.current_folder, site.folder.path, scope_.no_exclude};
-      auto walked = walk_folder(files_, *site.config, walk, folders[next]);
+      auto walked = walk_folder(files_, *site.config, walk, start);
       if (!walked) return walked.error();
       std::ranges::move(walked->documents, std::back_inserter(site.documents));
-      std::ranges::move(walked->nested_sites, std::back_inserter(folders));
+      for (WalkStart &nested : walked->nested_sites) {
+        const std::string &root = nested.repository.empty() ? site.folder.bounds.root : nested.repository;
+        auto inner = site_at({nested.folder, scope_.current_folder, {root, scope_.allowed_roots}});
+        if (!inner) return inner.error();
+        starts.emplace_back(*inner, std::move(nested));
+      }
+      std::ranges::move(walked->left_alone, std::back_inserter(left_alone_));
+      std::ranges::move(walked->notices, std::back_inserter(notices_));
     }
     return std::nullopt;
   }
 
   // Finds the site of a folder and loads its config.
   Result<Site *> site_of_folder(const std::string &folder) {
-    const std::string site = find_site_folder(files_, scope_.current_folder, folder);
-    const auto known = sites_.find(site);
+    if (const auto known = site_by_folder_.find(folder); known != site_by_folder_.end()) return known->second;
+    auto site = find_site_folder(files_, scope_.current_folder, folder, scope_.allowed_roots);
+    if (!site) return site.error();
+    auto found = site_at(*std::move(site));
+    if (found) site_by_folder_[folder] = *found;
+    return found;
+  }
+
+  // Returns the site in this folder, and loads its config when it is met first.
+  Result<Site *> site_at(SiteFolder folder) {
+    const auto known = sites_.find(folder.path);
     if (known != sites_.end()) return &known->second;
-    auto config = load_config(files_, printed(site));
+    files_.confine(folder.bounds);
+    auto config = load_site_config(files_, folder);
     if (!config) return config.error();
+    // Each site could name the same large file again.
+    constexpr std::uint64_t max_size = std::uint64_t{64} << 20;
+    if (!sites_.empty() && (size_of_configs_ += config->size) > max_size)
+      return Error{"with what they name, the configs of the sites here come to more than 64 MiB; check one "
+                   "site at a time",
+                   config->path};
     Site made;
-    made.folder = {site, scope_.current_folder};
     made.config = std::make_shared<const Config>(std::move(*config));
-    return &sites_.emplace(site, std::move(made)).first->second;
+    std::string path = folder.path;
+    made.folder = std::move(folder);
+    return &sites_.emplace(std::move(path), std::move(made)).first->second;
+  }
+
+  void add_left_alone_notice() {
+    if (left_alone_.empty()) return;
+    constexpr std::size_t most_named = 3;
+    const std::size_t count = left_alone_.size();
+    left_alone_.resize(std::min(count, most_named));
+    notices_.push_back(fmt::format(
+        "{} left alone, for symlinks lead out of the repository: {}{} (--allow-root DIR lets them)",
+        count_of(count, "file or folder is", "files and folders are"), fmt::join(left_alone_, ", "),
+        count > most_named ? ", …" : ""));
   }
 
   Error nothing_found() const {
     std::vector<std::string> patterns;
+    std::set<std::string_view> seen;
     for (const auto &[folder, site] : sites_) {
       for (const std::string &pattern : site.config->content.patterns()) {
-        if (std::ranges::find(patterns, pattern) == patterns.end()) patterns.push_back(pattern);
+        if (seen.insert(pattern).second) patterns.push_back(pattern);
       }
     }
     return Error{
@@ -196,8 +246,11 @@ private:
 
   const FileSystem &files_;
   const CheckScope &scope_;
-  std::map<std::string, Site> sites_; // by folder
-  std::vector<std::string> folders_;  // printed paths of the folders that the user named
+  std::uint64_t size_of_configs_ = 0;            // bytes, of all but the first
+  std::map<std::string, Site> sites_;            // by folder
+  std::map<std::string, Site *> site_by_folder_; // those that were found, by the folders asked for
+  std::vector<std::string> folders_;             // printed paths of the folders that the user named
+  std::vector<std::string> left_alone_;          // as messages print them
   std::vector<std::string> notices_;
 };
 
@@ -212,7 +265,7 @@ namespace {
 std::optional<Error> add_others(const FileSystem &files, const CheckScope &scope, bool only_new, Site &site) {
   if (site.whole) return std::nullopt;
   const Walk walk = {scope.current_folder, site.folder.path, scope.no_exclude};
-  auto walked = walk_folder(files, *site.config, walk, site.folder.path);
+  auto walked = walk_folder(files, *site.config, walk, {site.folder.path});
   if (!walked) return walked.error();
   for (FoundDocument &document : walked->documents) {
     document.named = only_new;

@@ -4,7 +4,10 @@
 #include "base/path.h"
 #include "text/phrase.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstdint>
 #include <deque>
@@ -17,9 +20,12 @@ namespace galley {
 
 namespace {
 
-// Linux follows at most this many links on the way to a file, and reads targets up to this length.
+// Linux follows at most this many links on the way to a file, and knows paths up to this length.
 constexpr int most_links = 40;
-constexpr std::size_t longest_target = 4096; // bytes
+constexpr std::size_t longest_path = 4096; // bytes
+
+// Git is started anew rather than read to the end of a blob that is larger than this.
+constexpr std::size_t most_skipped = std::size_t{64} << 20; // bytes
 
 FileError system_error(std::errc number) {
   return {system_words(static_cast<int>(number))};
@@ -34,20 +40,35 @@ void each_record(std::string_view text, const std::function<void(std::string_vie
   }
 }
 
-// The id of the empty file as SHA-1 and as SHA-256.
-constexpr std::string_view empty_blob = "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391";
-constexpr std::string_view empty_blob_256 =
-    "473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813";
+// The ids of the empty file and of the empty tree, which Git knows everywhere.
+struct EmptyObjects {
+  std::string_view file, tree;
+};
+constexpr std::array<EmptyObjects, 2> empty_objects = {
+    {{"e69de29bb2d1d6434b8b29ae775ad8c2e48c5391", "4b825dc642cb6eb9a060e54bf8d69288fbee4904"},
+     {"473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813",
+      "6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321"}}};
 
-// Finds the paths of which Git knows only that they will be added (git add --intent-to-add). They are not
-// part of the next commit, but are listed in `index`, the staged files, as empty files.
-Result<std::set<std::string, std::less<>>> find_announced(const GitRepository &repository,
-                                                          std::string_view index) {
-  std::set<std::string, std::less<>> result;
-  if (index.find(empty_blob) == index.npos && index.find(empty_blob_256) == index.npos) return result;
-  const auto listed = repository.ask({"diff-files", "--name-only", "-z", "--diff-filter=A"});
-  if (!listed) return listed.error();
-  each_record(*listed, [&](std::string_view path) { result.emplace(path); });
+bool is_empty_file(std::string_view id) {
+  return std::ranges::any_of(empty_objects, [&](const EmptyObjects &empty) { return id == empty.file; });
+}
+
+// Finds the paths of the index that the next commit would contain, if `index`, the list of all, has files of
+// which Git may only know that they will be added (git add --intent-to-add). They are listed as empty files.
+// Git looks at no file of the work tree for this, since it would convert it by a program that the repository
+// names.
+Result<std::optional<std::set<std::string, std::less<>>>> find_added(const GitRepository &repository,
+                                                                     std::string_view index) {
+  std::optional<std::set<std::string, std::less<>>> result;
+  for (const EmptyObjects &empty : empty_objects) {
+    if (index.find(empty.file) == index.npos) continue;
+    const auto listed =
+        repository.ask({"diff-index", "--cached", "--ita-invisible-in-index", "--name-only", "--no-renames",
+                        "--no-ext-diff", "--no-textconv", "-z", "--diff-filter=A", std::string(empty.tree)});
+    if (!listed) return listed.error();
+    result.emplace();
+    each_record(*listed, [&](std::string_view path) { result->emplace(path); });
+  }
   return result;
 }
 
@@ -98,8 +119,8 @@ Result<std::unique_ptr<GitFileSystem>> GitFileSystem::of_index(const GitReposito
   result->nodes_.try_emplace("");
   const auto listed = repository.ask({"ls-files", "--stage", "-z"});
   if (!listed) return listed.error();
-  const auto announced = find_announced(repository, *listed);
-  if (!announced) return announced.error();
+  const auto added = find_added(repository, *listed);
+  if (!added) return added.error();
   std::optional<Error> conflict;
   each_record(*listed, [&](std::string_view record) { // MODE ID STAGE\tPATH
     const std::size_t tab = std::min(record.find('\t'), record.size() - 1);
@@ -112,8 +133,8 @@ Result<std::unique_ptr<GitFileSystem>> GitFileSystem::of_index(const GitReposito
           Error{"a merge left it in conflict, so nothing of it is staged; settle it, then `git add` it",
                 printed_path(current_folder, join_path(repository.root(), path))};
     const Kind kind = is_submodule(mode) ? Kind::on_disk : is_link(mode) ? Kind::link : Kind::file;
-    if (announced->count(path) == 0)
-      result->add(path, kind, std::string(head.substr(mode.size() + 1, stage - mode.size() - 1)));
+    const std::string_view id = head.substr(mode.size() + 1, stage - mode.size() - 1);
+    if (!is_empty_file(id) || !*added || (*added)->contains(path)) result->add(path, kind, std::string(id));
   });
   if (conflict) return *std::move(conflict);
   if (auto error = result->add_ignored()) return *std::move(error);
@@ -121,8 +142,7 @@ Result<std::unique_ptr<GitFileSystem>> GitFileSystem::of_index(const GitReposito
 }
 
 std::optional<Error> GitFileSystem::add_ignored() {
-  const auto listed =
-      repository_.ask({"ls-files", "--others", "--ignored", "--exclude-standard", "--directory", "-z"});
+  const auto listed = repository_.list_ignored();
   if (!listed) return listed.error();
   each_record(*listed, [&](std::string_view path) {
     if (path.ends_with('/')) path.remove_suffix(1);
@@ -133,8 +153,8 @@ std::optional<Error> GitFileSystem::add_ignored() {
 }
 
 void GitFileSystem::add(const std::string &path, Kind kind, std::string blob) {
-  if (absolute_path("/", path) != "/" + path)
-    return; // a tree may name what no checkout could: "a//b", "../c"
+  // A tree may name what no checkout could: "a//b", "../c", or folders in folders without end.
+  if (path.size() > longest_path || absolute_path("/", path) != "/" + path) return;
   if (!nodes_.try_emplace(path, Node{kind, std::move(blob), {}}).second) return;
   // Adds the folders above, up to the first that is known already.
   for (std::string at = path; !at.empty();) {
@@ -167,7 +187,7 @@ GitFileSystem::Place GitFileSystem::find(const std::string &path) const {
     if (place.node->kind == Kind::link) {
       std::string target;
       place.symlink = place.symlink || rest.empty();
-      if (++links > most_links || !read_blob(place.node->blob, longest_target, target))
+      if (++links > most_links || !read_blob(place.node->blob, longest_path, target))
         return {nullptr, "", false, place.symlink};
       const std::string there = absolute_path(join_path(root, folder_of(place.path)), target);
       if (!is_within(there, root)) return on_disk(there);
@@ -181,12 +201,25 @@ GitFileSystem::Place GitFileSystem::find(const std::string &path) const {
   }
 }
 
+void GitFileSystem::confine(const Bounds &bounds) const {
+  const auto is_same = [&](const Bounds &other) { return other.root == bounds.root; };
+  if (std::ranges::none_of(announced_, is_same)) announced_.push_back(bounds);
+  disk_.confine(bounds);
+}
+
+// Returns whether a symlink that Git stores leads out of all that was announced.
+bool GitFileSystem::lies_out(const Place &place) const {
+  return place.on_disk && !is_within(place.path, repository_.root()) && !announced_.empty() &&
+         std::ranges::none_of(announced_, [&](const Bounds &bounds) { return bounds.contains(place.path); });
+}
+
 FileInfo GitFileSystem::info(const std::string &path) const {
   const Place place = find(path);
   FileInfo result;
   if (place.on_disk) {
     result = disk_.info(printed_path(current_folder_, place.path));
     result.symlink = result.symlink || place.symlink;
+    result.outside = result.outside || lies_out(place);
     return result;
   }
   result.symlink = place.symlink;
@@ -202,6 +235,7 @@ FileInfo GitFileSystem::info(const std::string &path) const {
 
 FileResult GitFileSystem::read(const std::string &path, std::size_t limit, std::string &text) const {
   const Place place = find(path);
+  if (lies_out(place)) return lies_outside();
   if (place.on_disk) return disk_.read(printed_path(current_folder_, place.path), limit, text);
   if (place.node == nullptr) return system_error(std::errc::no_such_file_or_directory);
   if (place.node->kind == Kind::folder) return system_error(std::errc::is_a_directory);
@@ -214,12 +248,13 @@ FolderEntry GitFileSystem::entry(const std::string &folder, const std::string &n
   if (node.kind == Kind::file) return {name, FileKind::file, false};
   if (node.kind == Kind::folder) return {name, FileKind::folder, false};
   const FileInfo target = info(join_path(repository_.root(), path));
-  return {name, target.kind, target.symlink};
+  return {name, target.kind, target.symlink, target.outside};
 }
 
 FileResult GitFileSystem::list(const std::string &path, std::vector<FolderEntry> &entries) const {
   entries.clear();
   const Place place = find(path);
+  if (lies_out(place)) return lies_outside();
   if (place.on_disk) return disk_.list(printed_path(current_folder_, place.path), entries);
   if (place.node == nullptr) return system_error(std::errc::no_such_file_or_directory);
   if (place.node->kind != Kind::folder) return system_error(std::errc::not_a_directory);
@@ -229,24 +264,30 @@ FileResult GitFileSystem::list(const std::string &path, std::vector<FolderEntry>
 
 FileResult GitFileSystem::read_blob(const std::string &blob, std::size_t limit, std::string &text) const {
   const std::lock_guard<std::mutex> lock(mutex_);
-  const FileError silence{"git cat-file gives no answer"};
+  if (const auto large = large_.find(blob); large != large_.end() && large->second > limit)
+    return too_large(large->second, limit);
   if (!git_) {
     auto started = Conversation::start(repository_.command({"cat-file", "--batch"}));
-    if (!started) return FileError{started.error().message};
+    if (!started) fail(blob, started.error().message);
     git_ = std::move(*started);
   }
   std::string line; // ID TYPE SIZE
-  if (!git_->write(blob + "\n") || !git_->read_line(line)) return silence;
+  if (!git_->write(blob + "\n") || !git_->read_line(line)) fail(blob, "git cat-file gives no answer");
   const std::string_view digits = std::string_view(line).substr(line.rfind(' ') + 1);
   std::size_t size = 0;
   if (std::from_chars(digits.data(), digits.data() + digits.size(), size).ec != std::errc())
-    return FileError{"the repository lacks its text, " + line}; // ID missing
+    fail(blob, "Git lacks it"); // ID missing
   if (size > limit) {
-    git_->skip(size + 1);
+    large_[blob] = size;
+    if (size > most_skipped || !git_->skip(size + 1)) git_.reset();
     return too_large(size, limit);
   }
-  if (git_->read(size, text) && git_->skip(1)) return {};
-  return silence;
+  if (!git_->read(size, text) || !git_->skip(1)) fail(blob, "git cat-file gives no answer");
+  return {};
+}
+
+void GitFileSystem::fail(const std::string &blob, std::string_view why) const {
+  throw RunFailure{{fmt::format("the text {} can't be read: {}{}", blob, why, repository_.cure())}};
 }
 
 } // namespace galley

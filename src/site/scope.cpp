@@ -32,6 +32,9 @@ Result<GitRepository> find_common_repository(const FileSystem &files, const Chec
   std::optional<std::string> root;
   for (const std::string &path : named_paths(scope)) {
     if (!root) {
+      // The repository is that of a site: one that a symlink leads out to is none.
+      const auto site = find_site_folder(files, scope.current_folder, path, scope.allowed_roots);
+      if (!site) return site.error();
       root = find_repository(files, scope.current_folder, path);
       if (!root)
         return Error{fmt::format("{} is in no Git repository; --since, --staged and --affected compare with "
@@ -42,7 +45,7 @@ Result<GitRepository> find_common_repository(const FileSystem &files, const Chec
       return Error{fmt::format(
           "{} is not in the Git repository {}, as the other paths are; check it by itself", path, *root)};
   }
-  return GitRepository(root.value_or(scope.current_folder));
+  return GitRepository::open(scope.current_folder, root.value_or(scope.current_folder));
 }
 
 CheckScope earlier_scope(const FileSystem &before, const FileSystem &now, const CheckScope &scope,
@@ -60,7 +63,9 @@ CheckScope earlier_scope(const FileSystem &before, const FileSystem &now, const 
     add(path);
     if (!with_sites) continue;
     const bool folder = now.info(printed_path(scope.current_folder, path)).kind == FileKind::folder;
-    add(find_site_folder(now, scope.current_folder, folder ? path : std::string(folder_of(path))));
+    const auto site = find_site_folder(now, scope.current_folder,
+                                       folder ? path : std::string(folder_of(path)), scope.allowed_roots);
+    if (site) add(site->path); // the run over `now` returns the error
   }
   return result;
 }

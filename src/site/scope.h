@@ -23,6 +23,7 @@ struct CheckScope {
   std::string current_folder = "/"; // absolute, without a final '/' unless it is the root
   std::vector<std::string> paths;   // files and folders, relative or absolute; "" is the current folder
   std::optional<StdinDocument> stdin_document; // checked besides `paths`
+  std::vector<std::string> allowed_roots = {}; // absolute folders that sites may use besides their own
   bool no_exclude = false;                     // also checks what the config excludes
   bool may_be_empty = false;                   // it is no Error if nothing is found to check
   // A time before the run began, in nanoseconds since 1970 by the clock that dates the files; its day is

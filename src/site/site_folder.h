@@ -3,6 +3,7 @@
 // is a symlink.
 #pragma once
 
+#include "base/error.h"
 #include "base/file_system.h"
 
 #include <optional>
@@ -17,6 +18,7 @@ namespace galley {
 struct SiteFolder {
   std::string path;           // absolute, without a final '/' unless it is the root
   std::string current_folder; // absolute; file systems resolve relative paths from it
+  Bounds bounds = {};         // where the site's files may lie
 
   // Returns the path by which file systems know a file of the site. `site_path` is relative to the site and
   // may begin with `../`.
@@ -30,10 +32,13 @@ struct SiteFolder {
 // Turns a path that is relative to the current folder or absolute into the one form that file systems use.
 std::string file_from(std::string_view current_folder, std::string_view path);
 
-// Returns the absolute folder of the site that an absolute folder belongs to. It is the folder of the nearest
-// galley.yaml or .galley.yaml in `folder` or above, else the repository's root, else the current folder or,
-// where `folder` is not below that, `folder` itself.
-std::string find_site_folder(const FileSystem &files, std::string_view current_folder,
-                             std::string_view folder);
+// Finds the site that an absolute folder belongs to, and confines the file system to its bounds. The site's
+// folder is that of the nearest galley.yaml or .galley.yaml in `folder` or above, else the repository's root,
+// else the current folder or, where `folder` is not below that, `folder` itself. Nothing above the root of a
+// repository counts. Where a symlink leads out of a site to `folder`, that site is found. Without a
+// repository it is an Error if the config belongs to another user. `allowed_roots` are Bounds::others.
+Result<SiteFolder> find_site_folder(const FileSystem &files, std::string_view current_folder,
+                                    std::string_view folder,
+                                    const std::vector<std::string> &allowed_roots = {});
 
 } // namespace galley

@@ -5,9 +5,12 @@
 #include "config/config_names.h"
 #include "site/git.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstdint>
 #include <deque>
+#include <optional>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -15,34 +18,6 @@
 namespace galley {
 
 namespace {
-
-// The ignore files that apply to a folder, the outermost first.
-class IgnoreStack {
-public:
-  // `folder` is the absolute folder of the ignore file.
-  void push(std::string_view folder, std::string_view text) {
-    // Paths are matched by their part after the folder and a slash.
-    levels_.push_back({folder == "/" ? 1 : folder.size() + 1, IgnoreFile::parse(text)});
-  }
-  std::size_t size() const { return levels_.size(); }
-  void resize(std::size_t size) { levels_.resize(size); }
-
-  bool ignores(std::string_view absolute, bool folder, std::size_t base) const {
-    for (std::size_t level = levels_.size(); level-- > base;) {
-      const Level &at = levels_[level];
-      const IgnoreFile::Verdict verdict = at.file.verdict(absolute.substr(at.prefix), folder);
-      if (verdict != IgnoreFile::Verdict::none) return verdict == IgnoreFile::Verdict::ignored;
-    }
-    return false;
-  }
-
-private:
-  struct Level {
-    std::size_t prefix = 0; // bytes of an absolute path that are not matched
-    IgnoreFile file;
-  };
-  std::vector<Level> levels_;
-};
 
 bool holds(const std::vector<FolderEntry> &entries, std::string_view name) {
   return std::ranges::any_of(entries, [&](const FolderEntry &entry) { return entry.name == name; });
@@ -57,36 +32,49 @@ public:
   Walker(const FileSystem &files, const Config &config, const Walk &walk)
       : files_(files), config_(config), walk_(walk) {}
 
-  Result<WalkResult> walk(const std::string &start) {
+  Result<WalkResult> walk(const WalkStart &start) {
+    Folder first = {start.folder, printed(start.folder), site_path(start.folder), start.above};
+    first.excluded = excluded_above(first.path);
     std::vector<FolderEntry> entries;
-    const std::string file = printed(start);
-    if (const FileResult listed = files_.list(file, entries); !listed)
-      return Error{cannot_be_read("the folder " + (file.empty() ? "." : file), listed.error().reason)};
+    if (const FileResult listed = files_.list(first.file, entries); !listed)
+      return Error{
+          cannot_be_read("the folder " + (first.file.empty() ? "." : first.file), listed.error().reason)};
     start_ = start;
-    // A symlink to a folder above would be a loop.
-    for (std::string_view above = folder_of(start); !above.empty(); above = folder_of(above)) {
-      const FileInfo info = files_.info(printed(above));
-      entered_.emplace(info.device, info.inode);
+    // A nested repository's ignore files are its own.
+    if (!start.first.empty() && !holds(entries, ".git")) {
+      ignores_.go_to(start.ignores);
+    } else {
+      push_ignore_files_above();
     }
-    push_ignore_files_above();
-    enter(start);
+    walk_from(std::move(first));
     // Real folders are entered first, so that a document has its real path if that is in this folder.
     through_symlink_ = true;
     while (!symlinked_.empty()) {
-      const Symlinked next = std::move(symlinked_.front());
+      Symlinked next = std::move(symlinked_.front());
       symlinked_.pop_front();
-      ignores_ = next.ignores;
-      ignore_base_ = next.ignore_base;
-      enter(next.folder);
+      ignores_.go_to(next.ignores);
+      enter_folders_above();
+      walk_from(std::move(next.folder));
     }
     return std::move(result_);
   }
 
 private:
+  // A folder on the way from the start to where the walk is.
+  struct Folder {
+    std::string absolute;
+    std::string file;                                   // as file systems know it
+    std::string path;                                   // from the site's folder; "" for that itself
+    std::shared_ptr<const FolderChain> chain;           // the folders above, and with enter() itself
+    GlobSet::Verdict excluded = GlobSet::Verdict::none; // what `exclude` says of it
+    IgnoreChainPtr ignores_above = {};
+    std::vector<FolderEntry> entries = {};
+    std::size_t next = 0;        // the entry to visit next
+    std::string repository = {}; // WalkStart::repository of a site that begins here
+  };
   struct Symlinked {
-    std::string folder; // absolute
-    IgnoreStack ignores;
-    std::size_t ignore_base;
+    Folder folder;
+    IgnoreChainPtr ignores;
   };
 
   std::string printed(std::string_view absolute) const {
@@ -96,84 +84,167 @@ private:
     return std::string(absolute.substr(std::min(absolute.size(), join_path(walk_.site, "").size())));
   }
 
-  void push_ignore_file(std::string_view folder) {
+  void push_ignore_file(std::string_view absolute, std::string_view folder_file, bool exists) {
+    const std::string file = join_path(folder_file, ".gitignore");
     std::string text;
-    if (files_.read(join_path(printed(folder), ".gitignore"), max_source_size, text))
-      ignores_.push(folder, text);
+    if (const FileResult read = files_.read(file, max_source_size, text); !read) {
+      if (exists || exists_here(files_.info(file)))
+        result_.notices.push_back(cannot_be_read(file, read.error().reason) +
+                                  "; what Git ignores by it is checked");
+      return;
+    }
+    add_ignores(absolute, file, text, false);
+  }
+
+  void add_ignores(std::string_view absolute, const std::string &file, std::string_view text, bool only) {
+    const std::size_t left_out = ignores_.add(absolute, text, only);
+    if (left_out == 0) return;
+    result_.notices.push_back(fmt::format("{}: {} {} too long, or too much like others, to be read; what Git "
+                                          "ignores by {} is checked",
+                                          file, left_out, left_out == 1 ? "line is" : "lines are",
+                                          left_out == 1 ? "it" : "them"));
+  }
+
+  void push_repository_excludes(const std::string &repository, bool only) {
+    add_ignores(repository, join_path(printed(repository), ".git/info/exclude"),
+                read_repository_excludes(files_, walk_.current_folder, repository), only);
   }
 
   // Reads the ignore files from the root of the repository, or of the site where there is no repository, down
   // to the folder above the start.
   void push_ignore_files_above() {
-    const auto repository = find_repository(files_, walk_.current_folder, start_);
-    if (repository) {
-      ignores_.push(*repository, read_repository_excludes(files_, walk_.current_folder, *repository));
-    }
+    const auto repository = find_repository(files_, walk_.current_folder, start_.folder);
+    if (repository) push_repository_excludes(*repository, false);
     const std::string top = repository.value_or(walk_.site);
     std::vector<std::string> above;
-    for (std::string at = start_; at != top && !at.empty();) {
+    for (std::string at = start_.folder; at != top && !at.empty();) {
       at = folder_of(at);
       above.push_back(at);
     }
-    for (auto folder = above.rbegin(); folder != above.rend(); ++folder) push_ignore_file(*folder);
+    for (auto folder = above.rbegin(); folder != above.rend(); ++folder)
+      push_ignore_file(*folder, printed(*folder), false);
+  }
+
+  // Makes sure that a symlink to a folder above the start is not entered, since it would be a loop.
+  void enter_folders_above() {
+    if (std::exchange(entered_above_, true)) return;
+    for (const FolderChain *above = start_.above.get(); above != nullptr; above = above->above.get())
+      entered_.emplace(above->device, above->inode);
+    for (std::string_view above = folder_of(start_.first.empty() ? start_.folder : start_.first);
+         !above.empty(); above = folder_of(above)) {
+      const FileInfo info = files_.info(printed(above));
+      entered_.emplace(info.device, info.inode);
+    }
   }
 
   bool begins_site(const std::vector<FolderEntry> &entries) const {
     return holds_config(entries) || (config_.path.empty() && holds(entries, ".git"));
   }
 
-  void enter(const std::string &folder) {
-    const std::string file = printed(folder);
-    const FileInfo info = files_.info(file);
-    if (!entered_.emplace(info.device, info.inode).second) return;
-    std::vector<FolderEntry> entries;
-    std::string error;
-    if (const FileResult listed = files_.list(file, entries); !listed) {
-      result_.documents.push_back(
-          {site_path(folder), through_symlink_, true, cannot_be_read("the folder", listed.error().reason)});
-      return;
+  // Visits all that is below a folder. What is on the way is on the heap, since folders may be deep.
+  void walk_from(Folder first) {
+    std::vector<Folder> way;
+    if (enter(first)) way.push_back(std::move(first));
+    while (!way.empty()) {
+      Folder &folder = way.back();
+      if (folder.next == folder.entries.size()) {
+        ignores_.go_to(folder.ignores_above);
+        way.pop_back();
+        continue;
+      }
+      const FolderEntry &entry = folder.entries[folder.next++];
+      if (auto below = visit(folder, entry); below && enter(*below)) way.push_back(std::move(*below));
     }
-    if (folder != start_ && begins_site(entries)) {
-      result_.nested_sites.push_back(folder);
-      return;
-    }
-    const std::size_t ignores = ignores_.size();
-    const std::size_t base = ignore_base_;
-    // Only a submodule's own ignore files apply to it.
-    if (holds(entries, ".git") && folder != start_) ignore_base_ = ignores;
-    if (holds(entries, ".gitignore")) push_ignore_file(folder);
-    for (const FolderEntry &entry : entries) visit(folder, entry);
-    ignore_base_ = base;
-    ignores_.resize(ignores);
   }
 
-  void visit(const std::string &folder, const FolderEntry &entry) {
-    if (entry.name.starts_with('.')) return;
-    const std::string absolute = join_path(folder, entry.name);
-    const std::string path = site_path(absolute);
-    if (entry.kind == FileKind::folder) {
-      if (ignores_.ignores(absolute, true, ignore_base_)) return;
-      if (!walk_.no_exclude && config_.exclude.matches_all_below(path)) return;
-      if (entry.symlink) {
-        symlinked_.push_back({absolute, ignores_, ignore_base_});
-      } else {
-        enter(absolute);
-      }
-      return;
+  // Lists a folder. Returns false where nothing in it is to be visited.
+  bool enter(Folder &folder) {
+    const FileInfo info = files_.info(folder.file);
+    if (info.kind == FileKind::folder && !entered_.emplace(info.device, info.inode).second) return false;
+    if (folder.path.size() > max_path_size) return add_unread(folder, "its path is too long");
+    if (const FileResult listed = files_.list(folder.file, folder.entries); !listed)
+      return add_unread(folder, listed.error().reason);
+    folder.ignores_above = ignores_.chain();
+    const bool is_start = folder.absolute == start_.folder;
+    const bool is_repository = !is_start && holds(folder.entries, ".git");
+    if (!is_start && begins_site(folder.entries)) {
+      const std::string &first = start_.first.empty() ? start_.folder : start_.first;
+      result_.nested_sites.push_back({folder.absolute, first, ignores_.chain(), folder.chain,
+                                      is_repository ? folder.absolute : folder.repository});
+      return false;
     }
-    if (entry.kind == FileKind::other || is_config_name(path) || !config_.content.matches(path)) return;
-    if (!walk_.no_exclude && config_.exclude.matches_with_folders(path)) return;
-    if (ignores_.ignores(absolute, false, ignore_base_)) return;
+    folder.chain = std::make_shared<FolderChain>(FolderChain{folder.chain, info.device, info.inode});
+    // Only a submodule's own ignore files apply to it.
+    if (is_repository) {
+      push_repository_excludes(folder.absolute, true);
+      folder.repository = folder.absolute;
+    }
+    if (holds(folder.entries, ".gitignore")) push_ignore_file(folder.absolute, folder.file, true);
+    return true;
+  }
+
+  bool add_unread(const Folder &folder, std::string_view reason) {
+    result_.documents.push_back({folder.path, through_symlink_, true, cannot_be_read("the folder", reason)});
+    return false;
+  }
+
+  // Returns the folder that is to be entered, if the entry is one.
+  std::optional<Folder> visit(const Folder &folder, const FolderEntry &entry) {
+    if (entry.name.starts_with('.')) return std::nullopt;
+    const std::string path = join_path(folder.path, entry.name);
+    if (entry.kind == FileKind::folder) {
+      const std::string absolute = join_path(folder.absolute, entry.name);
+      if (ignores_.ignores(absolute, true)) return std::nullopt;
+      if (!walk_.no_exclude && config_.exclude.matches_all_below(path)) return std::nullopt;
+      if (!entry.outside) return folder_below(folder, entry, absolute, path);
+      result_.left_alone.push_back(printed(absolute));
+      return std::nullopt;
+    }
+    if (is_config_name(path) || !config_.content.matches(path)) return std::nullopt;
+    if (entry.kind == FileKind::other && !entry.outside) return std::nullopt;
+    if (!walk_.no_exclude && excluded(folder, path) == GlobSet::Verdict::matched) return std::nullopt;
+    if (ignores_.ignores(join_path(folder.absolute, entry.name), false)) return std::nullopt;
+    if (entry.outside) {
+      result_.left_alone.push_back(join_path(folder.file, entry.name));
+      return std::nullopt;
+    }
     result_.documents.push_back({path, entry.symlink || through_symlink_});
+    return std::nullopt;
+  }
+
+  std::optional<Folder> folder_below(const Folder &above, const FolderEntry &entry,
+                                     const std::string &absolute, const std::string &path) {
+    Folder below = {absolute, {}, path, above.chain, excluded(above, path)};
+    below.repository = above.repository;
+    // The way from the current folder to one that is above it leads up.
+    below.file =
+        is_within(walk_.current_folder, absolute) ? printed(absolute) : join_path(above.file, entry.name);
+    if (!entry.symlink) return below;
+    symlinked_.push_back({std::move(below), ignores_.chain()});
+    return std::nullopt;
+  }
+
+  GlobSet::Verdict excluded_above(std::string_view path) const {
+    GlobSet::Verdict verdict = GlobSet::Verdict::none;
+    for (; !path.empty() && verdict == GlobSet::Verdict::none; path = folder_of(path))
+      verdict = config_.exclude.verdict(path);
+    return verdict;
+  }
+
+  // What `exclude` says of a path in a folder: what it says of the folder, where it says nothing of the path
+  // itself.
+  GlobSet::Verdict excluded(const Folder &folder, std::string_view path) const {
+    const GlobSet::Verdict verdict = config_.exclude.verdict(path);
+    return verdict == GlobSet::Verdict::none ? folder.excluded : verdict;
   }
 
   const FileSystem &files_;
   const Config &config_;
   const Walk &walk_;
-  std::string start_;
-  IgnoreStack ignores_;
-  std::size_t ignore_base_ = 0;                               // index of the first ignore file that applies
+  WalkStart start_;
+  IgnoreFiles ignores_;
   std::set<std::pair<std::uint64_t, std::uint64_t>> entered_; // real folders, by device and inode
+  bool entered_above_ = false;
   std::deque<Symlinked> symlinked_; // folders to enter later, with the ignore files that apply there
   bool through_symlink_ = false;
   WalkResult result_;
@@ -182,8 +253,8 @@ private:
 } // namespace
 
 Result<WalkResult> walk_folder(const FileSystem &files, const Config &config, const Walk &walk,
-                               const std::string &folder) {
-  return Walker(files, config, walk).walk(folder);
+                               const WalkStart &start) {
+  return Walker(files, config, walk).walk(start);
 }
 
 } // namespace galley

@@ -3,255 +3,143 @@
 #include "text/ascii.h"
 #include "text/unicode.h"
 
-#include <fmt/format.h>
-
-#include <array>
-#include <cstddef>
-#include <optional>
-#include <utility>
-#include <vector>
+#include <algorithm>
 
 namespace galley {
 
 namespace {
 
-struct Range {
-  char32_t first, last;
-};
+using namespace glob_step; // NOLINT(google-build-using-namespace): constants, for this file
 
-struct NamedClass {
-  std::string_view name;
-  std::array<Range, 4> ranges; // the last ones may repeat
-};
+bool holds(std::string_view ranges, char32_t value) {
+  while (!ranges.empty()) {
+    const CodePoint first = decode_utf8(ranges);
+    const CodePoint last = decode_utf8(ranges.substr(first.size));
+    if (first.value <= value && value <= last.value) return true;
+    ranges.remove_prefix(first.size + last.size);
+  }
+  return false;
+}
 
-// The POSIX classes in the C locale, as in Git.
-constexpr std::array<NamedClass, 12> named_classes = {{
-    {"alnum", {{{'0', '9'}, {'A', 'Z'}, {'a', 'z'}, {'a', 'z'}}}},
-    {"alpha", {{{'A', 'Z'}, {'a', 'z'}, {'a', 'z'}, {'a', 'z'}}}},
-    {"blank", {{{' ', ' '}, {'\t', '\t'}, {'\t', '\t'}, {'\t', '\t'}}}},
-    {"cntrl", {{{1, 0x1F}, {0x7F, 0x7F}, {0x7F, 0x7F}, {0x7F, 0x7F}}}},
-    {"digit", {{{'0', '9'}, {'0', '9'}, {'0', '9'}, {'0', '9'}}}},
-    {"graph", {{{'!', '~'}, {'!', '~'}, {'!', '~'}, {'!', '~'}}}},
-    {"lower", {{{'a', 'z'}, {'a', 'z'}, {'a', 'z'}, {'a', 'z'}}}},
-    {"print", {{{' ', '~'}, {' ', '~'}, {' ', '~'}, {' ', '~'}}}},
-    {"punct", {{{'!', '/'}, {':', '@'}, {'[', '`'}, {'{', '~'}}}},
-    {"space", {{{' ', ' '}, {'\t', '\r'}, {'\t', '\r'}, {'\t', '\r'}}}},
-    {"upper", {{{'A', 'Z'}, {'A', 'Z'}, {'A', 'Z'}, {'A', 'Z'}}}},
-    {"xdigit", {{{'0', '9'}, {'A', 'F'}, {'a', 'f'}, {'a', 'f'}}}},
-}};
+bool ends_name(char byte) {
+  return byte == '/' || byte == folder_mark;
+}
 
-// Deeper nesting of braces has no use and costs stack in RE2.
-constexpr std::size_t max_brace_depth = 20;
+std::size_t code_point_size(std::string_view text, std::size_t at) {
+  return is_ascii(static_cast<unsigned char>(text[at])) ? 1 : decode_utf8(text.substr(at)).size;
+}
 
-class Translator {
+// Matches steps with a text from left to right. Where that fails, the last star takes one code point more,
+// and where it may not, the last step that crosses folders. Earlier ones need no second try: whatever they
+// might take, the later one can.
+class Match {
 public:
-  Translator(std::string_view pattern, GlobDialect dialect) : pattern_(pattern), dialect_(dialect) {}
+  Match(std::string_view steps, std::string_view text) : steps_(steps), text_(text) {}
 
-  Result<std::string, GlobError> translate() {
-    while (!error_ && at_ < pattern_.size()) step();
-    if (!error_ && brace_depth_ > 0) error_ = "a `{` is never closed";
-    if (error_) return GlobError{*std::move(error_)};
-    return std::move(out_);
+  bool run() {
+    for (;;) {
+      if (at_ == steps_.size() ? place_ == text_.size() : advance()) {
+        if (at_ == steps_.size() && (place_ == text_.size() || (across_ == at_ && !across_folders_)))
+          return true;
+      } else if (!widen_star() && !widen_across()) {
+        return false;
+      }
+    }
   }
 
 private:
-  void step() {
-    const bool braces = dialect_ == GlobDialect::config;
-    switch (pattern_[at_]) {
-    case '*':
-      return stars();
-    case '?':
-      out_ += "[^/\\x00]";
-      ++at_;
-      return;
-    case '[':
-      return char_class();
-    case '{':
-      if (!braces) return literal();
-      if (++brace_depth_ > max_brace_depth) error_ = "the braces nest too deep";
-      out_ += "(?:";
-      ++at_;
-      return;
-    case ',':
-      if (brace_depth_ == 0) return literal();
-      out_ += '|';
-      ++at_;
-      return;
-    case '}':
-      if (brace_depth_ == 0) return literal();
-      --brace_depth_;
-      out_ += ')';
-      ++at_;
-      return;
-    case '\\':
-      ++at_;
-      if (at_ == pattern_.size()) {
-        error_ = "the pattern ends in a `\\` that escapes nothing";
-        return;
-      }
-      return literal();
-    default:
-      return literal();
-    }
-  }
+  static constexpr std::size_t none = std::string_view::npos;
 
-  void literal() { add_literal(next_code_point()); }
-
-  char32_t next_code_point() {
-    const CodePoint next = decode_utf8(pattern_.substr(at_));
-    at_ += next.size;
-    return next.value;
-  }
-
-  void add_literal(char32_t value) {
-    if (!is_ascii(value) || is_ascii_alphanumeric(value)) {
-      append_utf8(out_, value);
-    } else {
-      out_ += fmt::format("\\x{:02x}", static_cast<unsigned>(value));
-    }
-  }
-
-  // Returns whether the byte at `index` is outside of a folder's name, because it is a slash or ends the
-  // pattern or an alternative.
-  bool ends_name(std::size_t index) const {
-    if (index >= pattern_.size() || pattern_[index] == '/') return true;
-    return brace_depth_ > 0 && (pattern_[index] == ',' || pattern_[index] == '}');
-  }
-  bool starts_name(std::size_t index) const {
-    if (index == 0 || pattern_[index - 1] == '/') return true;
-    return brace_depth_ > 0 && (pattern_[index - 1] == ',' || pattern_[index - 1] == '{');
-  }
-
-  void stars() {
-    const std::size_t begin = at_;
-    while (at_ < pattern_.size() && pattern_[at_] == '*') ++at_;
-    const bool folders = at_ - begin >= 2 && starts_name(begin) && ends_name(at_);
-    if (!folders) {
-      out_ += "[^/\\x00]*";
-    } else if (at_ < pattern_.size() && pattern_[at_] == '/') {
-      out_ += "(?:.*/)?";
-      ++at_;
-    } else {
-      // In a .gitignore file `a/**` matches the content of `a`, but not `a` itself.
-      out_ += dialect_ == GlobDialect::config ? ".*" : ".+";
-    }
-  }
-
-  void char_class() {
-    ++at_;
-    const bool negated = at_ < pattern_.size() && (pattern_[at_] == '!' || pattern_[at_] == '^');
-    if (negated) ++at_;
-    std::vector<Range> ranges;
-    for (bool first = true;; first = false) {
-      if (at_ >= pattern_.size()) {
-        error_ = "a `[` is never closed";
-        return;
-      }
-      if (pattern_[at_] == ']' && !first) break;
-      if (!class_member(ranges)) return;
-    }
-    ++at_;
-    add_class(negated, ranges);
-  }
-
-  bool class_member(std::vector<Range> &ranges) {
-    if (pattern_.substr(at_).starts_with("[:")) return named_class(ranges);
-    const auto first = class_code_point();
-    if (!first) return false;
-    const bool range = at_ + 1 < pattern_.size() && pattern_[at_] == '-' && pattern_[at_ + 1] != ']';
-    if (!range) {
-      ranges.push_back({*first, *first});
+  // Takes one step. Returns false where the text does not go on so.
+  bool advance() {
+    const char step = steps_[at_];
+    switch (step) {
+    case star:
+      star_ = ++at_;
+      star_place_ = place_;
       return true;
+    case everything:
+    case folders:
+      across_folders_ = step == folders;
+      across_ = ++at_;
+      across_place_ = place_;
+      star_ = none;
+      return true;
+    default:
+      return is_step(step) ? one_code_point() : one_byte();
     }
+  }
+
+  bool one_byte() {
+    if (place_ == text_.size() || text_[place_] != steps_[at_]) return false;
     ++at_;
-    const auto last = class_code_point();
-    if (!last) return false;
-    if (*first > *last && dialect_ == GlobDialect::config) {
-      error_ = "a range in `[…]` runs backwards";
-      return false;
-    }
-    // Git reads a range that runs backwards as its first character.
-    ranges.push_back({*first, *first <= *last ? *last : *first});
+    ++place_;
     return true;
   }
 
-  std::optional<char32_t> class_code_point() {
-    if (pattern_[at_] == '\\' && ++at_ == pattern_.size()) {
-      error_ = "a `[` is never closed";
-      return std::nullopt;
-    }
-    return next_code_point();
+  bool one_code_point() {
+    const char step = steps_[at_];
+    if (place_ == text_.size() || (step != any_at_all && ends_name(text_[place_]))) return false;
+    const std::size_t size = step_size(steps_, at_);
+    const CodePoint next = decode_utf8(text_.substr(place_));
+    if (is_class(step) && holds(steps_.substr(at_ + 1, size - 2), next.value) != (step == members))
+      return false;
+    at_ += size;
+    place_ += next.size;
+    return true;
   }
 
-  bool named_class(std::vector<Range> &ranges) {
-    const std::size_t begin = at_ + 2;
-    const std::size_t end = pattern_.find(":]", begin);
-    const std::string_view name = pattern_.substr(begin, end == std::string_view::npos ? 0 : end - begin);
-    for (const NamedClass &known : named_classes) {
-      if (known.name != name) continue;
-      ranges.insert(ranges.end(), known.ranges.begin(), known.ranges.end());
-      at_ = end + 2;
-      return true;
-    }
-    error_ = fmt::format("there is no class `[:{}:]`", name);
-    return false;
+  bool widen_star() {
+    if (star_ == none || star_place_ == text_.size() || ends_name(text_[star_place_])) return false;
+    star_place_ += code_point_size(text_, star_place_);
+    at_ = star_;
+    place_ = star_place_;
+    return true;
   }
 
-  // A class never matches a slash, nor the mark that stands for a folder.
-  void add_class(bool negated, std::vector<Range> &ranges) {
-    std::string members;
-    const auto add = [&](char32_t first, char32_t last) {
-      if (first > last) return;
-      members +=
-          fmt::format("\\x{{{:x}}}-\\x{{{:x}}}", static_cast<unsigned>(first), static_cast<unsigned>(last));
-    };
-    for (const Range range : ranges) {
-      if (negated || range.first > U'/' || range.last < U'/') {
-        add(range.first, range.last);
-      } else {
-        add(range.first, U'/' - 1);
-        add(U'/' + 1, range.last);
-      }
-    }
-    if (negated) {
-      out_ += "[^/\\x00" + members + "]";
+  bool widen_across() {
+    if (across_ == none || across_place_ == text_.size()) return false;
+    if (across_folders_) {
+      const std::size_t slash = text_.find('/', across_place_);
+      if (slash == none) return false;
+      across_place_ = slash + 1;
     } else {
-      out_ += members.empty() ? "[^\\x00-\\x{10FFFF}]" : "[" + members + "]";
+      across_place_ += code_point_size(text_, across_place_);
     }
+    at_ = across_;
+    place_ = across_place_;
+    star_ = none;
+    return true;
   }
 
-  std::string_view pattern_;
-  GlobDialect dialect_;
-  std::size_t at_ = 0;
-  std::size_t brace_depth_ = 0;
-  std::string out_;
-  std::optional<std::string> error_;
+  std::string_view steps_, text_;
+  std::size_t at_ = 0, place_ = 0;               // how far both were matched
+  std::size_t star_ = none, star_place_ = 0;     // the step after the last star, and what it is tried with
+  std::size_t across_ = none, across_place_ = 0; // the same of the last step that crosses folders
+  bool across_folders_ = false;                  // which stops after slashes alone
 };
-
-bool names_parent(std::string_view pattern) {
-  return pattern == ".." || pattern.starts_with("../") || pattern.ends_with("/..") ||
-         pattern.find("/../") != std::string_view::npos;
-}
 
 } // namespace
 
-Result<std::string, GlobError> translate_glob(std::string_view pattern, GlobDialect dialect) {
-  const bool config = dialect == GlobDialect::config;
-  if (config && names_parent(pattern)) return GlobError{"`..` leads out of the site"};
-  if (config && pattern.starts_with("./")) pattern.remove_prefix(1);
-  const bool folder = pattern.ends_with('/');
-  if (folder) pattern.remove_suffix(1);
-  const bool anchored = pattern.find('/') != std::string_view::npos;
-  if (pattern.starts_with('/')) pattern.remove_prefix(1);
-  if (pattern.empty()) return GlobError{"the pattern is empty"};
+bool GlobPattern::matches(std::string_view path, bool folder) const {
+  if (folder_only_ && !folder) return false;
+  const std::string_view tail = std::string_view(steps_).substr(steps_.size() - tail_);
+  if (!path.ends_with(tail)) return false;
+  if (name_only_) path.remove_prefix(path.rfind('/') + 1); // npos + 1 is 0
+  if (tail_ == steps_.size()) return path == tail;
+  return Match(steps_, path).run();
+}
 
-  auto translated = Translator(pattern, dialect).translate();
-  if (translated) {
-    std::string_view tail = folder ? "/.*" : "";
-    if (!config) tail = folder ? "\\x00" : "\\x00?";
-    *translated = (anchored ? "(?:" : "(?:.*/)?(?:") + *translated + ")" + std::string(tail);
+std::vector<std::string_view> GlobPattern::literals() const {
+  std::vector<std::string_view> found;
+  const std::string_view steps = steps_;
+  for (std::size_t at = 0; at < steps.size();) {
+    std::size_t end = at;
+    while (end < steps.size() && !is_step(steps[end])) ++end;
+    if (end > at) found.push_back(steps.substr(at, end - at));
+    at = end < steps.size() ? end + step_size(steps, end) : end;
   }
-  return translated;
+  return found;
 }
 
 } // namespace galley

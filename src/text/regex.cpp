@@ -48,6 +48,10 @@ Result<Regex, std::string> Regex::compile(std::string_view pattern) {
   return regex;
 }
 
+std::size_t Regex::size() const {
+  return static_cast<std::size_t>(compiled_->re2.ProgramSize());
+}
+
 bool Regex::search(std::string_view text) const {
   const re2::StringPiece whole(text.data(), text.size());
   // The position of a match isn't asked for, so RE2 may stop at the first one.

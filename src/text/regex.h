@@ -20,8 +20,10 @@ public:
   // that RE2 lacks (lookaround, backreferences) is an error, whose message says so.
   static Result<Regex, std::string> compile(std::string_view pattern);
 
-  bool search(std::string_view text) const; // true if it matches anywhere in the text
-  // Returns the leftmost match at or after the byte `from`, as bytes of `text`.
+  // The number of instructions that the pattern was compiled to, which memory and time grow with.
+  std::size_t size() const;
+  bool search(std::string_view text) const; // anywhere in the text
+  // The leftmost match as bytes of `text`, at or after the byte `from`.
   std::optional<Span> find(std::string_view text, std::uint32_t from = 0) const;
 
 private:

@@ -15,8 +15,9 @@ public:
   Result(E error) : state_(std::move(error)) {}
 
   explicit operator bool() const { return std::holds_alternative<T>(state_); }
-  T &operator*() { return *std::get_if<T>(&state_); }
-  const T &operator*() const { return *std::get_if<T>(&state_); }
+  T &operator*() & { return *std::get_if<T>(&state_); }
+  const T &operator*() const & { return *std::get_if<T>(&state_); }
+  T &&operator*() && { return std::move(*std::get_if<T>(&state_)); }
   T *operator->() { return std::get_if<T>(&state_); }
   const T *operator->() const { return std::get_if<T>(&state_); }
   E &error() { return *std::get_if<E>(&state_); }

@@ -12,6 +12,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <memory>
+#include <new>
 
 namespace galley {
 
@@ -172,6 +173,7 @@ std::string fold_by_tables(std::string_view text) {
   const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t *>(text.data()),
                                  static_cast<utf8proc_ssize_t>(text.size()), &folded, options);
   const std::unique_ptr<utf8proc_uint8_t, FreeDeleter> owner(folded);
+  if (size == UTF8PROC_ERROR_NOMEM) throw std::bad_alloc();
   if (size < 0) return std::string(text); // text that is not UTF-8 is compared by its bytes
   return {reinterpret_cast<const char *>(folded), static_cast<std::size_t>(size)};
 }

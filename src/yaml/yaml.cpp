@@ -3,6 +3,7 @@
 #include "base/hash.h"
 #include "yaml/yaml_cursor.h"
 #include "yaml/yaml_failure.h"
+#include "yaml/yaml_rewrite.h"
 #include "yaml/yaml_scalar.h"
 #include "yaml/yaml_simple.h"
 #include "yaml/yaml_text.h"
@@ -13,6 +14,7 @@
 #include <yaml-cpp/parser.h>
 
 #include <algorithm>
+#include <deque>
 #include <istream>
 #include <optional>
 #include <streambuf>
@@ -20,6 +22,7 @@
 #include <string_view>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
 namespace galley {
 
@@ -29,27 +32,11 @@ constexpr std::uint32_t max_depth = 512;
 constexpr std::uint32_t max_alias_nodes = 100'000; // the number of nodes that aliases may add to a tree
 constexpr std::size_t max_duplicates = 20;         // at most this many are reported of a document
 
-// yaml-cpp refuses a `?` within a plain text of a flow collection, so it gets another byte instead, which no
-// text may contain. A `?` before a key stays.
-constexpr char masked_question_mark = '\x1F';
-
-std::string mask_question_marks(std::string_view text) {
-  std::string masked(text);
-  for (auto at = text.find('?'); at != std::string_view::npos; at = text.find('?', at + 1)) {
-    const bool before_blank =
-        at + 1 == text.size() || std::string_view(" \t\r\n").find(text[at + 1]) != std::string_view::npos;
-    const auto before = text.find_last_not_of(" \t", at == 0 ? at : at - 1);
-    const bool announced = at == 0 || before == std::string_view::npos ||
-                           std::string_view("\r\n[{,:-?").find(text[before]) != std::string_view::npos;
-    if (!before_blank || !announced) masked[at] = masked_question_mark;
-  }
-  return masked;
-}
-
 class Handler final : public YAML::EventHandler {
 public:
-  Handler(const Source &source, Span content, std::vector<Problem> &problems)
-      : source_(source), content_(content), problems_(problems), cursor_(YamlText(source.text, content)) {}
+  Handler(const Source &source, Span content, const YamlRewrite &rewrite, std::vector<Problem> &problems)
+      : source_(source), content_(content), rewrite_(rewrite), problems_(problems),
+        cursor_(YamlText(source.text, content)) {}
 
   void OnDocumentStart(const YAML::Mark &) override {}
   void OnDocumentEnd() override {}
@@ -58,11 +45,11 @@ public:
   }
   void OnScalar(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t anchor,
                 const std::string &value) override {
-    if (value.find(masked_question_mark) == std::string_view::npos) {
+    if (value.find(YamlRewrite::masked_question_mark) == std::string_view::npos) {
       return add_scalar({offset(mark), tag, anchor, value, true});
     }
     std::string unmasked = value;
-    std::ranges::replace(unmasked, masked_question_mark, '?');
+    std::ranges::replace(unmasked, YamlRewrite::masked_question_mark, '?');
     add_scalar({offset(mark), tag, anchor, unmasked, true});
   }
   void OnAlias(const YAML::Mark &mark, YAML::anchor_t anchor) override;
@@ -103,15 +90,18 @@ private:
     std::string_view value;
     bool written; // false for a null that may not be written in the text
   };
-  // The value of an alias: a node, or a key, which has no node in the tree.
+  // What an alias stands for.
   struct Anchor {
-    std::optional<std::uint32_t> node;
-    std::string_view key;
+    std::uint32_t node = 0;             // its index in the tree or, where the value was dropped, in `dropped`
+    const ValueNode *dropped = nullptr; // the nodes of the dropped value; null where the value was kept
+    std::string_view key = {};          // where the anchor is one of a key, which has no node
+    bool is_key = false;
   };
 
   // Returns the offset of a mark. Marks count from 0, and one after the text is taken as its end.
   std::uint32_t offset(const YAML::Mark &mark) const {
-    return std::min(content_.begin + static_cast<std::uint32_t>(std::max(mark.pos, 0)), content_.end);
+    const std::uint32_t written = rewrite_.original(static_cast<std::uint32_t>(std::max(mark.pos, 0)));
+    return std::min(content_.begin + written, content_.end);
   }
   void add_scalar(const ScalarEvent &event);
   void add_key(std::string_view key, Span span);
@@ -120,6 +110,8 @@ private:
                         YAML::EmitterStyle::value style, ValueKind kind);
   void end_collection();
   void end_child(std::uint32_t node, YAML::anchor_t anchor);
+  void drop(std::uint32_t node);
+  Value value_of(const Anchor &anchor) const;
   Span tag_at(std::uint32_t begin) const;
   void report_unknown_tag(std::uint32_t begin);
   std::string_view text_of(YamlCursor::Scalar scalar, std::string_view value);
@@ -128,11 +120,14 @@ private:
 
   const Source &source_;
   Span content_;
+  const YamlRewrite &rewrite_;
   std::vector<Problem> &problems_;
   YamlCursor cursor_;
   ValueBuilder builder_;
   std::vector<Frame> frames_;
   std::unordered_map<YAML::anchor_t, Anchor> anchors_;
+  std::vector<YAML::anchor_t> kept_anchors_; // those of nodes in the tree, in the order in which these ended
+  std::deque<std::vector<ValueNode>> dropped_; // values that the tree has not, but that aliases may repeat
   std::uint32_t alias_nodes_ = 0;
   std::size_t duplicates_ = 0;
   std::optional<Problem> collection_as_key_; // the first one; it makes the tree unusable
@@ -154,12 +149,17 @@ void Handler::add_scalar(const ScalarEvent &event) {
   const bool key = cursor_.key_next();
   const YamlCursor::Scalar scalar = cursor_.scalar(event.begin, event.value, event.written);
   const std::string_view text = text_of(scalar, event.value);
-  if (key) {
-    if (event.anchor != YAML::NullAnchor) anchors_[event.anchor] = {std::nullopt, text};
-    return add_key(text, scalar.span);
-  }
   const YamlTag tag = yaml_tag(event.tag);
   if (tag == YamlTag::unknown) report_unknown_tag(event.begin);
+  if (key) {
+    if (event.anchor != YAML::NullAnchor) anchors_[event.anchor] = {0, nullptr, text, true};
+    if (tag != YamlTag::none && tag != YamlTag::unknown) {
+      ValueBuilder unused;
+      if (auto wrong = add_plain_scalar(unused, text, tag, scalar.span))
+        report(scalar.span, *std::move(wrong));
+    }
+    return add_key(text, scalar.span);
+  }
   const std::uint32_t node = builder_.node_count();
   if (scalar.style == ValueStyle::plain || (tag != YamlTag::none && tag != YamlTag::string)) {
     if (auto wrong = add_plain_scalar(builder_, text, tag, scalar.span))
@@ -205,18 +205,19 @@ void Handler::OnAlias(const YAML::Mark &mark, YAML::anchor_t anchor) {
                                     source_.slice(span))};
   }
   const Anchor target = found->second;
-  if (key) {
-    if (target.node && builder_.node(*target.node).size() > 0) {
-      throw Problem{span, "a key must be a text, not a list or a mapping"};
-    }
-    return add_key(target.node ? builder_.node(*target.node).text() : target.key, span);
-  }
   const std::uint32_t node = builder_.node_count();
-  if (!target.node) {
+  if (target.is_key) {
+    if (key) return add_key(target.key, span);
     add_plain_scalar(builder_, target.key, YamlTag::none, span);
     return end_child(node, YAML::NullAnchor);
   }
-  const Value value = builder_.node(*target.node);
+  const Value value = value_of(target);
+  if (key) {
+    if (value.is(ValueKind::sequence) || value.is(ValueKind::mapping)) {
+      throw Problem{span, "a key must be a text, not a list or a mapping"};
+    }
+    return add_key(value.text(), span);
+  }
   alias_nodes_ += value.node()->skip;
   if (alias_nodes_ > max_alias_nodes || builder_.depth() + depth_of(value) > max_depth) {
     throw Problem{span, fmt::format("\"{}\" repeats too much: references grow beyond {} values or {} levels",
@@ -280,12 +281,30 @@ void Handler::end_collection() {
 
 // Notes that a value is complete.
 void Handler::end_child(std::uint32_t node, YAML::anchor_t anchor) {
-  if (frames_.empty() || !frames_.back().duplicate) {
-    if (anchor != YAML::NullAnchor) anchors_[anchor] = {node, {}};
-    return;
+  if (anchor != YAML::NullAnchor) {
+    anchors_[anchor] = {.node = node};
+    kept_anchors_.push_back(anchor);
   }
+  if (frames_.empty() || !frames_.back().duplicate) return;
   frames_.back().duplicate = false;
-  builder_.drop(node);
+  drop(node);
+}
+
+// Takes a value out of the tree. Aliases that follow may still repeat what has an anchor in it.
+void Handler::drop(std::uint32_t node) {
+  std::vector<ValueNode> nodes = builder_.drop(node);
+  const auto within = [&] { return !kept_anchors_.empty() && anchors_[kept_anchors_.back()].node >= node; };
+  if (!within()) return;
+  const ValueNode *const dropped = dropped_.emplace_back(std::move(nodes)).data();
+  for (; within(); kept_anchors_.pop_back()) {
+    Anchor &anchor = anchors_[kept_anchors_.back()];
+    anchor.node -= node;
+    anchor.dropped = dropped;
+  }
+}
+
+Value Handler::value_of(const Anchor &anchor) const {
+  return anchor.dropped == nullptr ? builder_.node(anchor.node) : Value(anchor.dropped + anchor.node);
 }
 
 // A stream buffer that reads a text without copying it.
@@ -298,19 +317,11 @@ public:
   }
 };
 
-} // namespace
-
-Yaml parse_any_yaml(const Source &source, Span content) {
-  Yaml result;
-  Handler handler(source, content, result.problems);
+// Reads the content as it is rewritten. The problem that ended the reading, if any, comes last.
+std::optional<Problem> read(const Source &source, Span content, const YamlRewrite &rewrite, Yaml &result) {
+  Handler handler(source, content, rewrite, result.problems);
   try {
-    std::string_view text = source.slice(content);
-    std::string masked;
-    if (text.find('?') != std::string_view::npos && text.find_first_of("[{") != std::string_view::npos) {
-      masked = mask_question_marks(text);
-      text = masked;
-    }
-    TextBuffer buffer(text);
+    TextBuffer buffer(rewrite.text());
     std::istream stream(&buffer);
     try {
       YAML::Parser parser(stream);
@@ -323,8 +334,25 @@ Yaml parse_any_yaml(const Source &source, Span content) {
     const Value root = result.tree.root();
     if (root && root.is(ValueKind::null) && root.span().empty()) result.tree = {};
   } catch (Problem &problem) {
-    result.problems.push_back(std::move(problem));
+    return std::move(problem);
   }
+  return std::nullopt;
+}
+
+} // namespace
+
+Yaml parse_any_yaml(const Source &source, Span content) {
+  YamlRewrite rewrite(source.slice(content));
+  Yaml result;
+  auto problem = read(source, content, rewrite, result);
+  for (auto failed = problem; failed && rewrite.mend(failed->span.begin - content.begin);) {
+    Yaml again;
+    failed = read(source, content, rewrite, again);
+    if (failed) continue;
+    problem.reset();
+    result = std::move(again);
+  }
+  if (problem) result.problems.push_back(*std::move(problem));
   std::ranges::stable_sort(result.problems,
                            [](const Problem &a, const Problem &b) { return a.span.begin < b.span.begin; });
   return result;

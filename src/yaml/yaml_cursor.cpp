@@ -22,9 +22,8 @@ std::optional<std::uint32_t> YamlCursor::open_bracket() const {
 }
 
 const YamlCursor::Frame *YamlCursor::block_frame() const {
-  const auto found =
-      std::find_if(frames_.rbegin(), frames_.rend(), [](const Frame &frame) { return !frame.flow; });
-  return found == frames_.rend() ? nullptr : &*found;
+  const std::uint32_t blocks = frames_.empty() ? 0 : frames_.back().blocks;
+  return blocks == 0 ? nullptr : &frames_[blocks - 1];
 }
 
 // Goes from the end of the last node to where the next one begins.
@@ -93,6 +92,8 @@ std::uint32_t YamlCursor::pass_properties(std::uint32_t limit) {
   std::uint32_t end = offset_;
   for (std::uint32_t next = offset_; next < limit && text_.at_property(next); next = text_.skip_blanks(end)) {
     end = text_.property_end(next);
+    const bool in_flow = !frames_.empty() && frames_.back().flow;
+    if (!in_flow && text_.at(end - 1) != '>' && std::string_view(",[]{}").find(text_.at(end)) < 5) fail(end);
   }
   return end;
 }
@@ -205,8 +206,9 @@ bool YamlCursor::is_null_word(std::uint32_t offset) const {
 
 Span YamlCursor::alias(std::uint32_t begin) {
   pass_separator(begin);
+  const std::uint32_t announced = offset_;
   offset_ = text_.skip_blanks(offset_);
-  if (offset_ != begin) fail(offset_);
+  if (offset_ != begin || is_omitted(announced, begin)) fail(offset_);
   offset_ = text_.property_end(begin);
   end_child();
   return {begin, offset_};
@@ -217,19 +219,24 @@ std::uint32_t YamlCursor::open(std::uint32_t begin, ValueKind kind, bool flow, b
   const std::uint32_t announced = offset_;
   offset_ = text_.skip_blanks(offset_);
   if (offset_ != begin) fail(offset_);
-  if (properties && !flow && is_omitted(announced, begin)) fail(begin);
+  if ((properties || flow) && is_omitted(announced, begin)) fail(begin);
   Frame frame;
   frame.kind = kind;
   frame.flow = flow;
   frame.properties = properties;
   if (flow) {
-    if (properties) offset_ = text_.skip_blanks(pass_properties(text_.end()));
+    if (properties) {
+      offset_ = text_.skip_blanks(pass_properties(text_.end()));
+      if (is_omitted(announced, offset_)) fail(offset_);
+    }
     const char bracket = text_.at(offset_);
     frame.pair = kind == ValueKind::mapping && bracket != '{';
     if (!frame.pair && bracket != '{' && bracket != '[') fail(offset_);
     frame.begin = offset_;
     if (!frame.pair) ++offset_;
   }
+  const auto depth = static_cast<std::uint32_t>(frames_.size());
+  frame.blocks = !flow ? depth + 1 : depth == 0 ? 0 : frames_.back().blocks;
   frames_.push_back(frame);
   return flow ? frame.begin : begin;
 }

@@ -57,6 +57,7 @@ private:
     std::uint32_t begin = 0;    // the offset of its bracket, if it has one
     std::uint32_t column = 0;   // the 0-based column of a block collection, in bytes
     std::uint32_t children = 0; // the number of keys and values read so far
+    std::uint32_t blocks = 0; // the number of frames up to the innermost block collection, this one included
   };
 
   void pass_separator(std::uint32_t begin);

@@ -115,6 +115,7 @@ private:
     const auto backslash = before.rfind('\\');
     if (backslash == std::string_view::npos) return std::nullopt;
     const auto place = text_.begin() + static_cast<std::uint32_t>(backslash);
+    if (place + 1 >= text_.end()) return std::nullopt; // the text ends within the escape
     if (surrogate) return at(place, "this escape stands for no character; write the character itself");
     const std::uint32_t size = decode_utf8(text_.slice({place + 1, text_.end()})).size;
     return Problem{

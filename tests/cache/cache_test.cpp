@@ -117,10 +117,9 @@ void mutate_stores(const Material &material, const fs::path &folder, Counts &cou
   request.scope.current_folder = "/site";
   request.scope.paths = {""};
   request.scope.now = files.now;
-  DiskFileSystem disk;
   const auto plain = run(files, request);
   request.records.program = "another program";
-  request.records.cache = CacheUse{&disk, folder.string()};
+  request.records.cache = CacheUse{std::make_shared<PrivateFolder>(folder.string())};
   if (!plain || !run(files, request)) die("the site of the mutations is none");
   const fs::path path = fs::directory_iterator(folder)->path();
   const std::string foreign = read_all(path);

@@ -165,7 +165,7 @@ Sequence::Printed Sequence::describe(Result<RunResult> result) {
 }
 
 void Sequence::compare_cached(RunRequest request, const Printed &expected) {
-  request.records.cache = CacheUse{&disk_, folder_};
+  request.records.cache = CacheUse{std::make_shared<PrivateFolder>(folder_)};
   const std::size_t before = files_.documents_read();
   const Printed cached = print(request);
   counts_.read += files_.documents_read() - before;
@@ -231,7 +231,7 @@ void Sequence::compare_stdin() {
 void Sequence::run_while_written(const std::string &path) {
   files_.write_when_read(path, new_text(path));
   RunRequest writing = request({""});
-  writing.records.cache = CacheUse{&disk_, folder_};
+  writing.records.cache = CacheUse{std::make_shared<PrivateFolder>(folder_)};
   print(writing);
   files_.settle();
 }

@@ -100,8 +100,7 @@ private:
   Counts &counts_;
   std::uint64_t size_;
   bench::SiteGenerator generator_;
-  DiskFileSystem disk_; // that the store is on
-  std::string folder_;  // of the store
+  std::string folder_; // of the store
   ClockedFiles files_;
   Printed cold_; // the last run over the whole site without a store
   Earlier earlier_;

@@ -67,7 +67,7 @@ void Sequence::remember() {
 // With the store or without, and the later state as it is on the disk or as it is staged.
 Sequence::Printed Sequence::print_since(const std::vector<std::string> &paths, bool affected) {
   RunRequest wanted = request(paths);
-  if (random_.percent(75)) wanted.records.cache = CacheUse{&disk_, folder_};
+  if (random_.percent(75)) wanted.records.cache = CacheUse{std::make_shared<PrivateFolder>(folder_)};
   earlier_.files->current_folder = files_.current_folder;
   ++counts_.runs; // over the earlier state
   if (random_.percent(70)) return describe(run_between(*earlier_.files, "before", files_, wanted, affected));

@@ -15,7 +15,7 @@ from pathlib import Path
 
 GALLEY = os.path.abspath(sys.argv.pop(1))
 # Whatever creates, fills, moves or removes a file, and what stands between those steps.
-CALLS = ["openat", "write", "fsync", "fchmod", "rename", "close", "unlink"]
+CALLS = ["openat", "write", "fsync", "fchmod", "renameat", "close", "unlinkat"]
 DOCUMENTS = 14
 ONE_THREAD = ["--jobs", "1"] # whose calls come in the same order each time
 ENVIRONMENT = dict(os.environ, ASAN_OPTIONS="detect_leaks=0", TSAN_OPTIONS="report_bugs=0", # no leak check under ptrace
@@ -46,6 +46,7 @@ def galley(folder, arguments, inject=None, log=None):
         tracer = ["strace", "-f", "-o", str(log or os.devnull), "-e", f"trace={','.join(CALLS)}", "-e", "signal=none"]
     if inject:
         tracer += ["-e", f"inject={inject}"]
+    arguments = [argument.format(site=folder) for argument in arguments]
     return subprocess.run([*tracer, GALLEY, *arguments], cwd=folder, env=ENVIRONMENT, stdin=subprocess.DEVNULL,
                           capture_output=True, text=True, timeout=120)
 
@@ -107,7 +108,7 @@ class Crash(unittest.TestCase):
         old, new = state_of(start), state_of(finished)
         effects = [(point, "signal=SIGKILL") for point in points]
         # A temporary file whose removal fails stays, and close() has nothing more to say.
-        effects += [(point, "error=ENOSPC") for point in points if point[0] not in ("close", "unlink", "openat")]
+        effects += [(point, "error=ENOSPC") for point in points if point[0] not in ("close", "unlinkat", "openat")]
         with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
             tries = [pool.submit(self.try_point, arguments, point, effect, old, new, is_whole)
                      for point, effect in effects]
@@ -160,7 +161,7 @@ class Crash(unittest.TestCase):
         finished = self.folder / "finished"
         make_site(finished)
         plain = galley(finished, ["check", *ONE_THREAD])
-        arguments = ["check", "--cache-dir", ".kept/store", *ONE_THREAD]
+        arguments = ["check", "--cache-dir", "{site}.kept/store", *ONE_THREAD]
         points, old, new = self.run_all(arguments, is_whole)
         self.assertGreaterEqual(points, 5)
         self.assertEqual(old, new)

@@ -3,8 +3,8 @@
 Usage: growth_test.py GALLEY TABLE [--doublings N] [NAME…]
 TABLE is a module beside this file whose ROWS say how a site of a size is made (see row.py); NAME picks rows of it. The
 instructions of a run are counted by callgrind for the sizes n, 2n, 4n and so on, less those that an empty site takes.
-From one size to the next they may grow by a power of MOST_POWER at most, which allows for sorting. A smaller step than the
-last two may grow faster, for there fixed costs are still seen. Exit code 77 where callgrind is missing.
+From one size to the next they may grow by a power of MOST_POWER at most, which allows for sorting. Only the last two steps
+are judged. Exit code 77 where callgrind is missing.
 """
 
 import argparse
@@ -75,7 +75,8 @@ def judge(row, start, doublings, galley):
         counts.append(count - start)
     steps = powers(counts)
     good = max(steps[-JUDGED_STEPS:]) <= MOST_POWER
-    print(f"{row.name}: from size {row.size}:", *(f"{count / 1e6:,.1f}" for count in counts), "million instructions, powers",
+    millions = " ".join(f"{count / 1e6:,.1f}" for count in counts)
+    print(f"{row.name}: from size {row.size}: {millions} million instructions, powers",
           *(f"{step:.2f}" for step in steps), "" if good else "TOO FAST", flush=True)
     return good
 

@@ -99,7 +99,7 @@ ROWS = [
     Row("languages and fields", 100, languages),
     Row("entries of one alias", 100, glossary_of_one_alias),
     Row("anchors of one document", 300, anchors),
-    Row("series of one document", 300, series),
+    Row("series of one document", 1200, series),
     Row("lines of a comment that suppresses", 500, many_lines_suppressed),
     Row("quoted lists in a list", 300, quoted_list),
     Row("items to rename on one line", 300, tags, ["rename", "tags", "before", "after", "--diff"]),

@@ -91,6 +91,15 @@ class Hook(Site):
         self.assertIn("[orphan-tag]", odd.stdout)
         self.assertEqual(odd.stdout.count("[orphan-tag]"), 1, odd.stdout)
 
+    def test_a_document_that_is_named_like_an_option(self):
+        self.put("--exit-zero.md", BAD)
+        self.put("--records-out=x.md", GOOD)
+        self.put("bad.md", OTHER)
+        done = self.run_hook()
+        self.assertEqual(done.returncode, 1, done.stdout + done.stderr)
+        self.assertIn(LINE.replace("bad.md", "--exit-zero.md"), done.stdout.replace("./--", "--").splitlines())
+        self.assertFalse((self.site / "x.md").exists())
+
     def test_a_broken_config_fails_with_its_place(self):
         self.put("galley.yaml", "exclud: []\n")
         self.put("fine.md", GOOD)

@@ -266,6 +266,43 @@ class Hostile(unittest.TestCase):
         code, diagnostics, _ = self.check()
         self.assertEqual((code, len(diagnostics)), (1, 2_000))
 
+    def test_ignored_lines_that_take_each_other_back(self):
+        self.write(".gitignore", "b\n!b\n" * 400_000 + "b.md\n")
+        self.write("a.md", "---\na\n")
+        self.write("b.md", "---\na\n")
+        self.expect_one("front-matter-syntax")
+
+    def test_an_ignore_file_that_is_too_large(self):
+        self.write(".gitignore", "b.md\n" * 1_000_000)
+        self.write("b.md", "text\n")
+        code, diagnostics, error = self.check()
+        self.assertEqual((code, diagnostics), (0, []))
+        self.assertRegex(error, r"\.gitignore can't be read: .*; what Git ignores by it is checked")
+
+    def test_patterns_that_stand_for_too_many(self):
+        alike = ["".join("[ab]" if number >> bit & 1 else "?" for bit in range(13)) for number in range(5_000)]
+        for patterns, message in ((["x" + "{a,b}" * 12], "more than 1,000"), (alike, "4096 patterns")):
+            self.write("galley.yaml", f"exclude: {patterns}\n")
+            code, _, error = self.check()
+            self.assertEqual(code, 2)
+            self.assertRegex(error, r"(?m)^galley\.yaml:1:\d+: error: .*" + message)
+
+    def test_folders_deeper_than_a_path_may_be_long(self):
+        above = os.open(self.root, os.O_RDONLY)
+        for _ in range(2_500):
+            os.mkdir("f", dir_fd=above)
+            folder = os.open("f", os.O_RDONLY, dir_fd=above)
+            os.close(above)
+            above = folder
+        os.close(above)
+        self.write("a.md", "text\n")
+        try:
+            code, diagnostics, error = self.check()
+        finally:
+            subprocess.run(["rm", "-r", self.root / "f"], check=True)
+        self.assertEqual((code, [rule for *_, rule in diagnostics]), (1, ["unreadable-file"]), error)
+        self.assertIn("the folder can't be read", diagnostics[0][4])
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -9,7 +9,7 @@ if exists(':CompilerSet') != 2 " older than Vim 7
   command -nargs=* CompilerSet setlocal <args>
 endif
 
-CompilerSet makeprg=galley\ check\ --color\ never\ --column-unit\ byte\ $*
+CompilerSet makeprg=galley\ check\ --color\ never\ --column-unit\ byte\ --\ $*
 " Diagnostics; mistakes in galley.yaml, some of which have no line; a run that could not be done. No word else.
 CompilerSet errorformat=
       \%f:%l:%c:\ %trror:\ %m,

@@ -135,7 +135,6 @@ TEST_CASE("memory: what is written is read again, and the disk below stays") {
   const DiskFileSystem disk;
   MemoryFileSystem files(&disk);
   CHECK(files.write(scratch.at("a.md"), "new"));
-  CHECK(files.make_folders(scratch.at("sub")));
   CHECK(files.write_unsynced(scratch.at("sub/b.md"), [](const TakePiece &take) {
     take("one ");
     take("two");
@@ -180,5 +179,29 @@ TEST_CASE("files that can only be read refuse to be written") {
   CHECK(reason(files.replace("a.md", "", "x")) == "Read-only file system");
   CHECK(reason(files.write_unsynced("a.md", [](const TakePiece &take) { take("x"); })) ==
         "Read-only file system");
-  CHECK(reason(files.make_folders("a")) == "Read-only file system");
+}
+
+TEST_CASE("files within bounds: only what lies there by its path is seen") {
+  MemoryFileSystem files;
+  files.add("a.md", "a");
+  files.add("../shared/b.md", "b");
+  files.add("../rooted/c.md", "c");
+  files.add(".git/config", "token");
+  const Bounds bounds{"/x/root", {"/x/shared"}};
+  const FilesWithin within(files, bounds, "/x/root");
+  std::string text;
+  CHECK(within.read("a.md", 10, text));
+  CHECK(within.read("../shared/b.md", 10, text));
+  for (const char *path :
+       {"../rooted/c.md", ".git/config", "sub/../.git/config", "/etc/passwd", "..", "../.."}) {
+    INFO(path);
+    CHECK_FALSE(within.read(path, 10, text));
+    CHECK(within.info(path).outside);
+    CHECK(within.info(path).kind == FileKind::missing);
+    std::vector<FolderEntry> entries;
+    CHECK_FALSE(within.list(path, entries));
+  }
+  CHECK(Bounds{"/"}.contains("/etc/passwd"));
+  CHECK_FALSE(Bounds{"/"}.contains("/.git/config"));
+  CHECK(Bounds{"/x"}.contains("/x/.github/a.yml"));
 }

@@ -1,5 +1,6 @@
 #include "catch.h"
 
+#include "base/error.h"
 #include "base/parallel.h"
 
 #include <algorithm>
@@ -24,4 +25,16 @@ TEST_CASE("every index is worked on once, whatever the number of threads") {
 TEST_CASE("no work is no call") {
   parallel_for(0, 4, [](std::size_t, unsigned) { FAIL("called"); });
   CHECK(default_jobs() >= 1);
+}
+
+TEST_CASE("what a call throws reaches the caller, and no further calls are made") {
+  for (const unsigned jobs : {1U, 4U}) {
+    std::atomic<std::size_t> calls = 0;
+    const auto work = [&](std::size_t index, unsigned) {
+      ++calls;
+      if (index == 10) throw RunFailure{{"it fails"}};
+    };
+    REQUIRE_THROWS_AS(parallel_for(1'000'000, jobs, work), RunFailure);
+    CHECK(calls < 1'000'000);
+  }
 }

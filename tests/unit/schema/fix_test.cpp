@@ -39,7 +39,7 @@ Found find(const Schema &schema, const std::string &text) {
   const Value root = document.fields() ? document.fields() : empty.root();
   Found found;
   found.defects = schema.check(root);
-  found.fixes = fixes_of(found.defects, schema, *make_field_editor(document, root));
+  found.fixes = fixes_of(found.defects, schema, *make_field_editor(document, root)).by_defect;
   REQUIRE(found.fixes.size() == found.defects.size());
   return found;
 }
@@ -238,6 +238,38 @@ TEST_CASE("a default that is wrong itself is not written") {
                    "properties": {"a": {"$ref": "#/definitions/a"}},
                    "definitions": {"a": {"default": {"x": [1, null], "- y": "1"}}}})",
                "") == "a: {x: [1, null], '- y': '1'}\n");
+}
+
+TEST_CASE("many fixes are tried together, and the bad ones among them are left out") {
+  std::string schema = R"({"additionalProperties": false, "properties": {)";
+  std::string front;
+  for (int i = 0; i < 40; ++i) {
+    // Under its right name, a value of every tenth key would be wrong.
+    const std::string name =
+        fmt::format("property{}", static_cast<char>('a' + i % 26)) + (i < 26 ? "" : "_more");
+    schema +=
+        fmt::format("{}\"{}\": {}", i == 0 ? "" : ", ", name, i % 10 == 0 ? R"({"type": "boolean"})" : "{}");
+    front += fmt::format("x{}: {}\n", name, i);
+  }
+  const std::string all = titles(schema + "}}", front);
+  CHECK(std::ranges::count(all, '\n') == 40);
+  std::size_t none = 0;
+  for (auto at = all.find("none"); at != std::string::npos; at = all.find("none", at + 1)) ++none;
+  CHECK(none == 4);
+}
+
+TEST_CASE("a fix for many missing keys is offered once") {
+  std::string required, properties;
+  for (int i = 0; i < 50; ++i) {
+    required += fmt::format("{}\"key{}\"", i == 0 ? "" : ", ", i);
+    properties += fmt::format("{}\"key{}\": {{\"default\": {}}}", i == 0 ? "" : ", ", i, i);
+  }
+  const std::string schema =
+      fmt::format(R"({{"required": [{}], "properties": {{{}}}}})", required, properties);
+  const std::string all = titles(schema, "a: 1\n");
+  CHECK(all.starts_with("add the 50 missing keys (unsafe)\nnone\n"));
+  CHECK(all.find("add", 1) == std::string::npos);
+  CHECK(mended(schema, "a: 1\n").find("key48: 48\nkey49: 49\n") != std::string::npos);
 }
 
 TEST_CASE("hostile front matter takes no long time") {

@@ -21,6 +21,15 @@ const std::string place = "post.schema.json:";
 
 } // namespace
 
+TEST_CASE("patterns that are too large together can't be used") {
+  std::string long_pattern;
+  for (int i = 0; i < 20; ++i) long_pattern += "[a-z]{1000}";
+  std::string schema = "{\"patternProperties\": {";
+  for (int i = 0; i < 100; ++i)
+    schema += (i == 0 ? "\"" : ", \"") + std::to_string(i) + long_pattern + "\": {}";
+  CHECK(schema_error(schema + "}}").find("too large together") != std::string::npos);
+}
+
 TEST_CASE("a schema of the wrong form is an error at its place") {
   CHECK(schema_error("{\"properties\": {\"a\": {\"type\": \"strnig\"}}}") ==
         place + "1:31: there is no type \"strnig\"; did you mean \"string\"?");

@@ -8,6 +8,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <map>
 
 #include <unistd.h>
 
@@ -72,7 +73,9 @@ TEST_CASE("a site is the nearest config's folder, else the repository, else the 
   files.add("docs/galley.yaml", "");
   files.add("blog/.git/HEAD", "");
   files.add("blog/.galley.yaml/not-a-file", "");
-  const auto site = [&](const std::string &folder) { return find_site_folder(files, "/home/site", folder); };
+  const auto site = [&](const std::string &folder) {
+    return find_site_folder(files, "/home/site", folder)->path;
+  };
   CHECK(site("/home/site/docs/a/b") == "/home/site/docs");
   CHECK(site("/home/site/blog/a") == "/home/site/blog");
   CHECK(site("/home/site/other/a") == "/home/site");
@@ -129,11 +132,69 @@ TEST_CASE("ignore files count from the repository's root down, the nearest first
 TEST_CASE("a linked worktree finds what its repository excludes") {
   MemoryFileSystem files;
   files.add("wt/.git", "gitdir: ../main/.git/worktrees/wt\n");
-  files.add("main/.git/worktrees/wt/commondir", "../..\n");
+  files.add("main/.git/worktrees/wt/gitdir", "/home/wt/.git\n");
   files.add("main/.git/info/exclude", "secret.md\n");
   CHECK(find_repository(files, "/home", "/home/wt/a/b") == "/home/wt");
   CHECK(read_repository_excludes(files, "/home", "/home/wt") == "secret.md\n");
   CHECK(read_repository_excludes(files, "/home", "/home/main") == "secret.md\n");
+  // A repository that doesn't know a work tree has no say there.
+  files.add("other/.git", "gitdir: ../main/.git/worktrees/wt\n");
+  CHECK(read_repository_excludes(files, "/home", "/home/other").empty());
+  files.add("third/.git", "gitdir: ../main/.git\n");
+  CHECK(read_repository_excludes(files, "/home", "/home/third").empty());
+}
+
+TEST_CASE("nothing above the root of a repository counts") {
+  MemoryFileSystem files;
+  files.add("galley.yaml", "");
+  files.add("docs/galley.yaml", "");
+  files.add("docs/theme/.git/HEAD", "");
+  const auto site = [&](const std::string &folder) { return find_site_folder(files, "/home", folder)->path; };
+  CHECK(site("/home/docs/a") == "/home/docs");
+  CHECK(site("/home/docs/theme/a") == "/home/docs/theme");
+  CHECK(site("/home/b") == "/home");
+}
+
+namespace {
+
+// Shows files as belonging to users, by the path.
+class OwnedFiles final : public FileSystem {
+public:
+  MemoryFileSystem files;
+  std::map<std::string, std::uint32_t> owners; // of the root where there is none; 7 is another user
+
+  FileInfo info(const std::string &path) const override {
+    FileInfo info = files.info(path);
+    if (const auto owner = owners.find(path); owner != owners.end()) info.owner = owner->second;
+    info.foreign = info.owner == 7;
+    return info;
+  }
+  FileResult read(const std::string &path, std::size_t limit, std::string &text) const override {
+    return files.read(path, limit, text);
+  }
+  FileResult list(const std::string &path, std::vector<FolderEntry> &entries) const override {
+    return files.list(path, entries);
+  }
+};
+
+} // namespace
+
+TEST_CASE("a config of another user counts in a repository, and where the user allows it") {
+  OwnedFiles files;
+  files.files.add("galley.yaml", "");
+  files.owners["galley.yaml"] = 7;
+  const auto alone = find_site_folder(files, "/tmp", "/tmp/notes");
+  REQUIRE_FALSE(alone);
+  CHECK(alone.error().path == "galley.yaml");
+  CHECK_THAT(alone.error().message,
+             ContainsSubstring("another user") && ContainsSubstring("--allow-root /tmp"));
+  CHECK(find_site_folder(files, "/tmp", "/tmp/notes", {"/tmp"})->path == "/tmp");
+  // A `.git` that another user puts into a folder that isn't theirs makes no repository of it.
+  files.files.add(".git/HEAD", "");
+  files.owners[".git"] = 7;
+  CHECK_FALSE(find_site_folder(files, "/tmp", "/tmp/notes"));
+  files.owners[""] = 7; // their own folder: a checkout, as the root of a container reads it
+  CHECK(find_site_folder(files, "/tmp", "/tmp/notes")->path == "/tmp");
 }
 
 TEST_CASE("a config further down begins a site of its own") {
@@ -184,4 +245,56 @@ TEST_CASE("disk: symlinks are followed once, and loops left alone") {
   Paths paths;
   for (const FoundDocument &document : discovery->sites[0].documents) paths.push_back(document.path);
   CHECK(paths == Paths{"again/c.md", "broken.md", "sub/b.md", "z.md"});
+}
+
+TEST_CASE("disk: what a symlink leads out to is left alone, named or found, with a word") {
+  std::string scratch = (std::filesystem::temp_directory_path() / "galley-test-XXXXXX").string();
+  REQUIRE(::mkdtemp(scratch.data()) != nullptr);
+  const std::filesystem::path root = std::filesystem::canonical(scratch);
+  const auto write = [&](const std::string &name, const std::string &text) {
+    std::filesystem::create_directories((root / name).parent_path());
+    std::ofstream(root / name) << text;
+  };
+  write("site/.git/HEAD", "");
+  write("site/a.md", "x\n");
+  write("other/.git/HEAD", "");
+  write("other/galley.yaml", "exclude: ['**']\n");
+  write("other/secret.md", "x\n");
+  std::filesystem::create_symlink("../other", root / "site/folder");
+  std::filesystem::create_symlink("../other/secret.md", root / "site/file.md");
+  std::filesystem::create_symlink("../other/secret.png", root / "site/image.png");
+  std::filesystem::create_symlink("/dev/zero", root / "site/endless.md");
+  std::filesystem::create_symlink("a.md", root / "site/inside.md");
+
+  const std::string site = (root / "site").string();
+  CheckScope scope;
+  scope.current_folder = site;
+  const auto found = [&](const Paths &named) {
+    const DiskFileSystem files(site);
+    scope.paths = named;
+    Paths result;
+    const auto discovery = discover(files, scope);
+    REQUIRE(discovery);
+    for (const Site &one : discovery->sites) {
+      for (const FoundDocument &document : one.documents) result.push_back(document.path);
+    }
+    for (const std::string &notice : discovery->notices) {
+      if (notice.find("left alone") != std::string::npos) result.push_back(notice);
+    }
+    return result;
+  };
+  const Paths whole = found({""});
+  const Paths folder = found({"folder"});
+  const Paths in_folder = found({"folder/secret.md", "file.md"});
+  const Paths inside = found({"inside.md"});
+  scope.allowed_roots = {(root / "other").string()};
+  const Paths allowed = found({"file.md"});
+  std::filesystem::remove_all(root);
+  const std::string why = " left alone, for symlinks lead out of the repository: ";
+  const std::string cure = " (--allow-root DIR lets them)";
+  CHECK(whole == Paths{"a.md", "3 files and folders are" + why + "endless.md, file.md, folder" + cure});
+  CHECK(folder == Paths{"1 file or folder is" + why + "folder" + cure});
+  CHECK(in_folder == Paths{"2 files and folders are" + why + "folder/secret.md, file.md" + cure});
+  CHECK(inside == Paths{"inside.md"});
+  CHECK(allowed == Paths{"file.md"});
 }

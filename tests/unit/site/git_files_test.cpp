@@ -6,26 +6,39 @@
 #include "site/process.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
 
 #include <unistd.h>
 
+extern char **environ; // NOLINT(readability-redundant-declaration): not every libc declares it
+
 using namespace galley;
 using namespace std::string_literals;
 
 namespace {
 
+// Runs a program of PATH with this environment, less Git's variables, which would send commands elsewhere.
+Result<ProcessOutput> run_tool(std::vector<std::string> words) {
+  Program program;
+  words.front() = find_program(words.front(), program_folders(std::getenv("PATH"), "/untrusted"));
+  program.words = std::move(words);
+  for (char **at = environ; *at != nullptr; ++at) {
+    if (!std::string_view(*at).starts_with("GIT_")) program.environment.emplace_back(*at);
+  }
+  return run_process(program);
+}
+
 // Without Git there is nothing to test.
 bool has_git() {
-  const bool here = static_cast<bool>(run_process({"git", "--version"}));
+  const bool here = static_cast<bool>(run_tool({"git", "--version"}));
   if (!here) std::cout << "skipped: git is not here\n";
   return here;
 }
 
-// A repository on the disk that is the current folder, and gone when the test ends. Git's variables would
-// send commands elsewhere, so they are left out.
+// A repository on the disk that is the current folder, and gone when the test ends.
 class ScratchRepository {
 public:
   ScratchRepository() {
@@ -49,14 +62,7 @@ public:
     std::ofstream(at(name), std::ios::binary) << text;
   }
   int git(const std::vector<std::string> &words) const {
-    std::vector<std::string> command = {"env",
-                                        "-u",
-                                        "GIT_DIR",
-                                        "-u",
-                                        "GIT_INDEX_FILE",
-                                        "-u",
-                                        "GIT_WORK_TREE",
-                                        "git",
+    std::vector<std::string> command = {"git",
                                         "-C",
                                         root_,
                                         "-c",
@@ -66,7 +72,7 @@ public:
                                         "-c",
                                         "protocol.file.allow=always"};
     command.insert(command.end(), words.begin(), words.end());
-    const auto done = run_process(command);
+    const auto done = run_tool(command);
     REQUIRE(done);
     return done->code;
   }
@@ -80,9 +86,16 @@ private:
   std::filesystem::path before_;
 };
 
+// The repository at a root, which has one.
+GitRepository open(const std::string &root) {
+  auto repository = GitRepository::open(root, root);
+  REQUIRE(repository);
+  return *std::move(repository);
+}
+
 std::unique_ptr<GitFileSystem> tree_of(const ScratchRepository &scratch, const std::string &revision,
                                        const FileSystem &disk) {
-  const GitRepository repository(scratch.root());
+  const GitRepository repository = open(scratch.root());
   const auto tree = repository.find_tree(revision);
   REQUIRE(tree);
   auto files = GitFileSystem::of_tree(repository, *tree, disk, scratch.root());
@@ -190,16 +203,24 @@ TEST_CASE("a tree that no checkout could be is read without what is wrong with i
   std::string text;
   for (const char *name : {"..", ".git", "/z", "x/../../y", "x/y"}) text += "100644 "s + name + '\0' + blob;
   scratch.write("tree", text);
-  const GitRepository repository(scratch.root());
+  const GitRepository repository = open(scratch.root());
   const auto tree = repository.ask({"hash-object", "-t", "tree", "-w", "--literally", "tree"});
   REQUIRE(tree);
   const DiskFileSystem disk;
   const auto files =
       GitFileSystem::of_tree(repository, tree->substr(0, tree->find('\n')), disk, scratch.root());
   REQUIRE(files);
-  CHECK(seen(**files) == std::vector<std::string>{"x : ",
-                                                  "x/y : error: the repository lacks its text, "
-                                                  "0101010101010101010101010101010101010101 missing"});
+  std::vector<FolderEntry> entries;
+  REQUIRE((*files)->list("", entries));
+  CHECK(entries.size() == 1);
+  REQUIRE((*files)->list("x", entries));
+  CHECK(entries.size() == 1);
+  try {
+    (void)read(**files, "x/y");
+    FAIL("a text that is not there can't be read");
+  } catch (const RunFailure &failure) {
+    CHECK_THAT(failure.error.message, ContainsSubstring("0101010101 can't be read: Git lacks it"));
+  }
 }
 
 TEST_CASE("what is staged is what the next commit would have") {
@@ -216,7 +237,7 @@ TEST_CASE("what is staged is what the next commit would have") {
   scratch.write("later.md", "announced only");
   REQUIRE(scratch.git({"add", "-N", "later.md"}) == 0);
   const DiskFileSystem disk;
-  const auto files = GitFileSystem::of_index(GitRepository(scratch.root()), disk, scratch.root());
+  const auto files = GitFileSystem::of_index(open(scratch.root()), disk, scratch.root());
   REQUIRE(files);
   CHECK(seen(**files) == std::vector<std::string>{"a.md : staged", "empty.md : "});
 }
@@ -234,7 +255,7 @@ TEST_CASE("a merge in conflict is an error at the file") {
   scratch.commit();
   REQUIRE(scratch.git({"merge", "-q", "other"}) != 0);
   const DiskFileSystem disk;
-  const auto files = GitFileSystem::of_index(GitRepository(scratch.root()), disk, scratch.root());
+  const auto files = GitFileSystem::of_index(open(scratch.root()), disk, scratch.root());
   REQUIRE_FALSE(files);
   CHECK(files.error().path == "a.md");
 }
@@ -257,12 +278,12 @@ TEST_CASE("what is in a submodule is as it is on disk") {
 TEST_CASE("a revision that isn't there is an error that says what helps") {
   if (!has_git()) return;
   const ScratchRepository scratch;
-  CHECK_FALSE(*GitRepository(scratch.root()).has_commit());
+  CHECK_FALSE(*open(scratch.root()).has_commit());
   scratch.write("a.md", "one");
   scratch.commit();
   scratch.write("a.md", "two");
   scratch.commit();
-  const GitRepository repository(scratch.root());
+  const GitRepository repository = open(scratch.root());
   CHECK(*repository.has_commit());
   CHECK(repository.find_tree("HEAD~1"));
   for (const char *revision : {"", "HEAD~2", "--all", "main..HEAD", "HEAD:a.md", "a\nb"}) {
@@ -273,14 +294,49 @@ TEST_CASE("a revision that isn't there is an error that says what helps") {
   const ScratchRepository clone;
   REQUIRE(clone.git({"fetch", "-q", "--depth", "1", "file://" + scratch.root()}) == 0);
   REQUIRE(clone.git({"checkout", "-q", "FETCH_HEAD"}) == 0);
-  const auto tree = GitRepository(clone.root()).find_tree("HEAD~1");
+  const auto tree = open(clone.root()).find_tree("HEAD~1");
   REQUIRE_FALSE(tree);
   CHECK_THAT(tree.error().message, ContainsSubstring("fetch-depth: 0"));
 }
 
 TEST_CASE("Git's own words say why it fails") {
   if (!has_git()) return;
-  const auto fails = GitRepository("/galley-no-such-folder").has_commit();
+  const ScratchRepository scratch;
+  scratch.write(".git/HEAD", "no reference\n");
+  const auto fails = open(scratch.root()).has_commit();
   REQUIRE_FALSE(fails);
   CHECK_THAT(fails.error().message, ContainsSubstring("git rev-parse fails: fatal: "));
+}
+
+TEST_CASE("a text that is too large is not waited for, and Git goes on") {
+  if (!has_git()) return;
+  const ScratchRepository scratch;
+  scratch.write("a.md", "one");
+  scratch.write("large.md", std::string(std::size_t{65} << 20, 'x'));
+  scratch.write("small.md", std::string(5000, 'x'));
+  scratch.commit();
+  const DiskFileSystem disk;
+  const auto files = tree_of(scratch, "HEAD", disk);
+  std::string text;
+  for (int round = 0; round < 3; ++round) {
+    CHECK_THAT(files->read("large.md", 4096, text).error().reason, ContainsSubstring("68157440 bytes"));
+    CHECK_THAT(files->read("small.md", 4096, text).error().reason, ContainsSubstring("5000 bytes"));
+    CHECK(read(*files, "a.md") == "one");
+  }
+  CHECK(read(*files, "small.md").size() == 5000);
+}
+
+TEST_CASE("folders in folders without end are no part of a tree") {
+  if (!has_git()) return;
+  const ScratchRepository scratch;
+  std::string path;
+  for (int depth = 0; depth < 3000; ++depth) path += "a/";
+  const std::string blob = "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391";
+  REQUIRE(scratch.git({"update-index", "--add", "--cacheinfo", "100644," + blob + "," + path + "deep.md"}) ==
+          0);
+  REQUIRE(scratch.git({"update-index", "--add", "--cacheinfo", "100644," + blob + ",a/b.md"}) == 0);
+  const DiskFileSystem disk;
+  const auto files = GitFileSystem::of_index(open(scratch.root()), disk, scratch.root());
+  REQUIRE(files);
+  CHECK(seen(**files) == std::vector<std::string>{"a : ", "a/b.md : "});
 }

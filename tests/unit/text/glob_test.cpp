@@ -23,14 +23,6 @@ std::string complaint(const std::string &pattern) {
   return result.error().message;
 }
 
-using Verdict = IgnoreFile::Verdict;
-
-Verdict ignore(std::string_view text, std::string_view path) {
-  const bool folder = path.ends_with('/');
-  if (folder) path.remove_suffix(1);
-  return IgnoreFile::parse(text).verdict(path, folder);
-}
-
 } // namespace
 
 TEST_CASE("globs: wildcards") {
@@ -123,46 +115,62 @@ TEST_CASE("globs: patterns that can't be read") {
   CHECK_THAT(complaint(std::string(30000, 'a')), ContainsSubstring("too long"));
 }
 
-TEST_CASE("gitignore: names, folders and anchors") {
-  CHECK(ignore("*.log", "x/y.log") == Verdict::ignored);
-  CHECK(ignore("build/", "x/build/") == Verdict::ignored);
-  CHECK(ignore("build/", "build") == Verdict::none);
-  CHECK(ignore("/build", "x/build") == Verdict::none);
-  CHECK(ignore("doc/*.txt", "doc/a.txt") == Verdict::ignored);
-  CHECK(ignore("doc/*.txt", "x/doc/a.txt") == Verdict::none);
-  CHECK(ignore("doc/*.txt", "doc/x/a.txt") == Verdict::none);
-  CHECK(ignore("doc/*", "doc/") == Verdict::none);
-  CHECK(ignore("{a,b}", "a") == Verdict::none);
-  CHECK(ignore("{a,b}", "{a,b}") == Verdict::ignored);
+TEST_CASE("globs: what braces stand for is limited") {
+  std::string many;
+  for (int i = 0; i < 12; ++i) many += "{a,b}";
+  CHECK_THAT(complaint(many), ContainsSubstring("more than 1,000 patterns"));
+  CHECK_THAT(complaint("x{**/a,b}"), ContainsSubstring("no whole name"));
+  CHECK(matches("docs/{**,a}.md", "docs/x/y.md"));
+  CHECK(matches("{a,b/}c{,.md}", "b/c.md"));
 }
 
-TEST_CASE("gitignore: double stars") {
-  CHECK(ignore("**/foo", "a/b/foo") == Verdict::ignored);
-  CHECK(ignore("**/foo", "foo") == Verdict::ignored);
-  CHECK(ignore("abc/**", "abc/x/y") == Verdict::ignored);
-  CHECK(ignore("abc/**", "abc/") == Verdict::none);
-  CHECK(ignore("a/**/b", "a/b") == Verdict::ignored);
-  CHECK(ignore("a/**/b", "a/x/y/b") == Verdict::ignored);
+TEST_CASE("globs: each star takes what the rest leaves it") {
+  CHECK(matches("*a*b*", "xxaxxbxx"));
+  CHECK_FALSE(matches("*a*b", "xbxa"));
+  CHECK(matches("**/a/**/b", "a/a/x/b/b"));
+  CHECK_FALSE(matches("**/a/*/b", "a/x/y/b"));
+  CHECK(matches("a/**/*.{md,mdx}", "a/x.y/z.mdx"));
+  CHECK(matches("*?.md", "量.md"));
+  CHECK_FALSE(matches("*??.md", "量.md"));
+  CHECK(matches("[!量]", "a"));
+  CHECK_FALSE(matches("[!量]", "量"));
+  CHECK(matches(std::string(40, '*') + "b", "aab"));
 }
 
-TEST_CASE("gitignore: lines") {
-  CHECK(ignore("# a\n\n\\#b\n", "#b") == Verdict::ignored);
-  CHECK(ignore("\\!important!.txt", "!important!.txt") == Verdict::ignored);
-  CHECK(ignore("a.md   \n", "a.md") == Verdict::ignored);
-  CHECK(ignore("a\\ \n", "a ") == Verdict::ignored);
-  CHECK(ignore("a.md\r\nb.md\r\n", "a.md") == Verdict::ignored);
-  CHECK(ignore("\xEF\xBB\xBF"
-               "a.md\n",
-               "a.md") == Verdict::ignored);
-  CHECK(ignore("*.md\n!keep.md\n", "keep.md") == Verdict::kept);
-  CHECK(ignore("[oops\nb.md\n", "b.md") == Verdict::ignored);
-  CHECK(ignore("", "a") == Verdict::none);
+TEST_CASE("globs: of many patterns, too, the last one that matches decides") {
+  std::vector<std::string> patterns;
+  for (int i = 0; i < 2000; ++i) {
+    patterns.push_back("folder-" + std::to_string(i) + "/*");
+    patterns.push_back("!*-" + std::to_string(i) + ".md");
+    patterns.push_back("*-" + std::to_string(i) + ".mdx");
+  }
+  patterns.insert(patterns.end(), {"[ab]", "!b"});
+  const GlobSet set = globs(patterns);
+  CHECK(set.matches("folder-7/x.md"));
+  CHECK_FALSE(set.matches("folder-2000/x.md"));
+  CHECK_FALSE(set.matches("folder-7/x-8.md"));
+  CHECK(set.matches("folder-9/x-8.md")); // the folder's pattern is the later one
+  CHECK(set.matches("x/y-1999.mdx"));
+  CHECK(set.matches("a"));
+  CHECK_FALSE(set.matches("b"));
 }
 
-TEST_CASE("gitignore: thousands of patterns") {
-  std::string text;
-  for (int i = 0; i < 5000; ++i) text += "folder-" + std::to_string(i) + "/**/*.tmp\n";
-  const IgnoreFile file = IgnoreFile::parse(text);
-  CHECK(file.verdict("folder-4999/x/a.tmp", false) == Verdict::ignored);
-  CHECK(file.verdict("folder-5000/x/a.tmp", false) == Verdict::none);
+TEST_CASE("globs: too many patterns that only trying tells apart are an error") {
+  std::vector<std::string> patterns;
+  for (int i = 0; i < 5000; ++i) patterns.push_back("[a-c]" + std::string(static_cast<std::size_t>(i), '?'));
+  const auto result = GlobSet::compile(patterns);
+  REQUIRE_FALSE(result);
+  CHECK(result.error().index == 4096);
+  // Repeated ones are as one.
+  CHECK(globs(std::vector<std::string>(50'000, "[ab]?")).matches("a1"));
+}
+
+TEST_CASE("globs: many sets at once") {
+  GlobSets sets;
+  for (int i = 0; i < 100; ++i) CHECK_FALSE(sets.add(globs({"d" + std::to_string(i) + "/**", "!*.txt"})));
+  sets.add(GlobSet());
+  sets.add(globs({"**"}));
+  CHECK(sets.matching("d42/a.md") == std::vector<std::uint32_t>{101, 42});
+  CHECK(sets.matching("d42/a.txt") == std::vector<std::uint32_t>{101});
+  CHECK(sets.last_matching("d42/a.txt") == 101);
 }

@@ -33,6 +33,35 @@ TEST_CASE("a word that is nearer than two equally near ones wins in any order") 
   CHECK(nearest("dates", {"dates", "datas", "dater", "date"}) == "dates");
 }
 
+TEST_CASE("an index finds what a comparison with each word finds, in bounded steps") {
+  std::vector<std::string> texts;
+  for (int i = 0; i < 3000; ++i) texts.push_back("subject number " + std::to_string(i * 7919 % 100003));
+  const std::vector<std::string_view> words(texts.begin(), texts.end());
+  const auto all = [](std::string_view) { return true; };
+  for (const std::size_t size : {30U, 3000U}) {
+    const std::vector<std::string_view> some(words.begin(),
+                                             words.begin() + static_cast<std::ptrdiff_t>(size));
+    const WordIndex index(some);
+    for (std::size_t i = 0; i < size; i += size / 30) {
+      for (std::string wrong : {"x" + texts[i], texts[i] + "x", texts[i].substr(1)}) {
+        NearestSearch search(wrong);
+        search.compare_all(index, all);
+        CHECK(search.nearest() == nearest(wrong, some));
+        CHECK(search.steps() < 300'000);
+      }
+    }
+  }
+  const WordIndex alike({"tag", "tags", "date"});
+  NearestSearch sure("datee"), unsure("tagz"), taken("datee");
+  sure.compare_all(alike, all);
+  unsure.compare_all(alike, all);
+  taken.compare_all(alike, [](std::string_view word) { return word != "date"; });
+  CHECK(sure.nearest() == "date");
+  CHECK(sure.is_sure());
+  CHECK_FALSE(unsure.is_sure());
+  CHECK_FALSE(taken.nearest());
+}
+
 TEST_CASE("a name that was cut short is meant as a whole, where only one begins so") {
   CHECK(nearest_name("warn", {"off", "error", "warning", "info"}) == "warning");
   CHECK(nearest_name("orphan", {"missing-title", "orphan-tag"}) == "orphan-tag");

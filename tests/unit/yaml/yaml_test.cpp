@@ -152,6 +152,71 @@ TEST_CASE("of a key that stands twice the first is kept, and each further one is
   CHECK(out == R"({"a":1,"b":{"c":1},"f":3})");
 }
 
+TEST_CASE("anchors in a value that a repeated key drops still stand for what they stood for") {
+  const auto tree = [](const std::string &text) {
+    const Parsed parsed(text);
+    std::string out;
+    append_json(out, parsed.root());
+    return out;
+  };
+  CHECK(tree("k: 0\nk: {m: &n [u, {v: w}]}\nafter: 1\ncopy: *n") ==
+        R"({"k":0,"after":1,"copy":["u",{"v":"w"}]})");
+  CHECK(tree("k: 0\nk: &n {m: &o 7}\nall: *n\npart: [*o, *o]") == R"({"k":0,"all":{"m":7},"part":[7,7]})");
+  // A repeated key within the value of another one.
+  CHECK(tree("k: 0\nk: {m: &n a, m: &o b, p: &q c}\nx: *n\ny: *o\nz: *q") ==
+        R"({"k":0,"x":"a","y":"b","z":"c"})");
+  // The anchor is defined again; its text is one with an escape, which the tree owns.
+  CHECK(tree("k: &n 1\nk: &n \"\\x41\"\nx: *n\nk: &n 3\ny: *n") == R"({"k":1,"x":"A","y":3})");
+  // A dropped alias, and a dropped value as a key.
+  CHECK(tree("a: &n [1]\na: [*n]\nb: *n") == R"({"a":[1],"b":[1]})");
+  CHECK(tree("a: 1\na: &n key\n*n : 2") == R"({"a":1,"key":2})");
+  CHECK(json_of("a: &n []\n*n : 2") == "a key must be a text, not a list or a mapping");
+}
+
+TEST_CASE("a value that starts on its own line is indented deeper than its key, whatever it is") {
+  for (const char *value : {"[a, b]", "{a: b}", "&x [a]", "!!seq [a]", "*y"}) {
+    INFO(value);
+    CHECK(Parsed(std::string("z: &y 1\nk:\n") + value + "\nb: 1").yaml.problems.size() == 1);
+    CHECK(Parsed(std::string("z: &y 1\nk:\n ") + value + "\nb: 1").yaml.problems.empty());
+  }
+  CHECK(Parsed("o:\n  k:\n  [a]\n  b: 1").yaml.problems.size() == 1);
+  CHECK(Parsed("k: &x\n[a]\nb: 1").yaml.problems.size() == 1);
+}
+
+TEST_CASE("the tag of a key counts, and no bracket follows a tag") {
+  CHECK(json_of("!!str k: 1\n!!int 2: 3") == R"({"k":1,"2":3})");
+  CHECK(json_of("a: 1\n!!int k: 1") == "`!!int` stands before \"k\", which is not a whole number");
+  CHECK(json_of("a: {!!bool k: 1}") == "`!!bool` stands before \"k\", which is neither true nor false");
+  CHECK(json_of("- !thing k: 1").find("`!thing` is read as a tag") == 0);
+  for (const char *text : {"a: !{b: c}", "a: ![b]", "a: !!seq[b]", "a: !x{b: c}", "a: !!str, b"}) {
+    INFO(text);
+    CHECK(Parsed(text).yaml.problems.size() == 1);
+  }
+  CHECK(json_of("a: [!!seq[b], !!str]") == R"({"a":[["b"],""]})");
+  CHECK(json_of("a: !<tag:yaml.org,2002:seq>[b]") == R"({"a":["b"]})");
+}
+
+TEST_CASE("what yaml-cpp does not read is rewritten for it, and keeps its place") {
+  CHECK(json_of("m: { k:{ w: 4 }, l:[a], n: [o:[p]] }\nz: 1") ==
+        R"({"m":{"k":{"w":4},"l":["a"],"n":[{"o":["p"]}]},"z":1})");
+  CHECK(json_of(R"(a: ["\ud83d\ude00 \uD83D\uDE01", '\ud83d\ude00'])") ==
+        "{\"a\":[\"\xF0\x9F\x98\x80 \xF0\x9F\x98\x81\",\"\\\\ud83d\\\\ude00\"]}");
+  CHECK(json_of(R"("\U0000d83d\U0000de00": 1)") == "{\"\xF0\x9F\x98\x80\":1}");
+  for (const char *half : {R"(a: "\ud83d")", R"(a: "\ude00\ud83d")", R"(a: "\\ud83d\ude00")"}) {
+    INFO(half);
+    CHECK(json_of(half) == "this escape stands for no character; write the character itself");
+  }
+  const Parsed parsed("a: \"\\ud83d\\ude00\"\nm: {k:[x], l:{y: z}}\nb: end");
+  REQUIRE(parsed.yaml.problems.empty());
+  CHECK(parsed.slice(parsed.root().find("a").span()) == "\"\\ud83d\\ude00\"");
+  CHECK(parsed.slice(parsed.root().find("m").find("l").span()) == "{y: z}");
+  CHECK(parsed.slice(parsed.root().find("b").span()) == "end");
+  // Only a few are mended, so that the work stays in proportion.
+  std::string many = "m: {";
+  for (int i = 0; i < 100; ++i) many += "k" + std::to_string(i) + ":[x], ";
+  CHECK(json_of(many + "}").find("is missing before this") != std::string::npos);
+}
+
 TEST_CASE("aliases repeat their anchor, within bounds") {
   CHECK(json_of("a: &x {b: [1]}\nc: *x\nd: [*x, *x]") ==
         R"({"a":{"b":[1]},"c":{"b":[1]},"d":[{"b":[1]},{"b":[1]}]})");
