@@ -30,7 +30,7 @@ std::vector<Record> read_records(const FileSystem &files, const Site &site, cons
 
 // In each language of a site, its values are compared with all of the taxonomy. Where that is more than so
 // many values in all, it is not done.
-constexpr std::size_t most_known_values = 1000000;
+constexpr std::size_t most_known_values = 100000;
 
 // Compares values within each language, as the rule similar-value does.
 std::map<std::string_view, std::string_view> find_intended(const Index &index, const std::string &field,

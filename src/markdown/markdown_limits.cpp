@@ -1,5 +1,6 @@
 #include "markdown/markdown_limits.h"
 
+#include "markdown/link_pairs.h"
 #include "markdown/markdown_content.h"
 #include "text/ascii.h"
 
@@ -220,6 +221,7 @@ struct Counts {
   std::uint64_t paragraph = 0;   // bytes since the last blank line
   std::uint64_t table_bytes = 0; // bytes of paragraphs before lines that may be delimiter rows
   DefinitionScanner definitions;
+  LinkPairs pairs;
 
   void add(std::string_view line);
   void add_character(char character, char next);
@@ -259,6 +261,7 @@ void Counts::add(std::string_view line) {
     add_character(line[i], i + 1 < line.size() ? line[i + 1] : '\0');
     pipes += line[i] == '|' ? 1 : 0;
   }
+  pairs.add(line);
   columns = std::max(columns, pipes);
   marks += 1 + table_columns; // the parser fills a short row with empty cells
   definitions.add(line);
@@ -300,6 +303,9 @@ std::optional<std::string> excess(const Counts &counts, std::size_t depth) {
   }
   if (counts.references * counts.definitions.longest() > max_reference_bytes) {
     return "a very long link definition is referred to very often; the document is not read further";
+  }
+  if (counts.pairs.are_too_many()) {
+    return "very many links and marks such as `*` stand in one paragraph; the document is not read further";
   }
   return std::nullopt;
 }

@@ -41,6 +41,10 @@ TEST_CASE("text that can't be parsed in linear time is refused with a reason") {
              ContainsSubstring("link definition"));
   CHECK_THAT(excess("[a]: u \"x'\n" + repeat("[b]: v\n", 20'000) + "\"\n\n" + repeat("[a] ", 1000)),
              ContainsSubstring("link definition"));
+  for (const char *lines :
+       {"**a** [b](c) ", "**a** [b](c)\n", "  > _a_ [b](c)\n", "     - *a* [b](c)\n", "#a *a* [b](c)\n"})
+    CHECK_THAT(excess("x" + repeat(lines, 7000)), ContainsSubstring("links and marks"));
+  CHECK_THAT(excess("x" + repeat("2. **a** [b](c)\n", 40'000)), ContainsSubstring("links and marks"));
 }
 
 TEST_CASE("nesting by indentation counts over lines") {
@@ -67,6 +71,10 @@ TEST_CASE("large but honest text passes") {
   CHECK(excess(repeat("> a\n", 20'000)).empty());
   CHECK(excess(repeat("- a\n  > b\n", 20'000)).empty());
   CHECK(excess(repeat("a\nb\n\n|x|y|\n|-|-|\n|1|2|\n\n", 5000)).empty());
+  for (const char *lines : {"- **a** [b](c)\n", "> * __a__ [b](c)\n", "## *a* [b](c)\n", "*a* [b](c)\n\n"})
+    CHECK(excess(repeat(lines, 20'000)).empty());
+  CHECK(excess("|a|b|\n|-|-|\n" + repeat("|**a**|[b](c)|\n", 20'000)).empty());
+  CHECK(excess(repeat("1. **a** [b](c)\n", 20'000)).empty());
   std::string definitions;
   for (int i = 0; i < 2000; ++i)
     definitions += "[" + std::to_string(i) + "]: https://example.org/a/long/path \"t\"\n";

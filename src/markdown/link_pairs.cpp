@@ -1,0 +1,53 @@
+#include "markdown/link_pairs.h"
+
+#include "markdown/markdown_limits.h"
+#include "text/ascii.h"
+
+#include <algorithm>
+#include <cstddef>
+
+namespace galley {
+
+namespace {
+
+// A block may have so many times the pairs of a part, since honest tables and lists are long.
+constexpr std::uint64_t parts_of_block = 16;
+
+// Returns whether a line begins a block, wherever it stands: a heading or an item of a list.
+bool begins_block(std::string_view line) {
+  const std::size_t at = std::min(line.find_first_not_of(" >"), line.size());
+  const std::size_t quote = line.substr(0, at).find_last_of('>');
+  const std::size_t indent = at - (quote == std::string_view::npos ? 0 : quote + 1);
+  const std::string_view text = line.substr(at);
+  const std::size_t signs = text.starts_with('#') ? text.find_first_not_of('#') : 1;
+  const bool marked = !text.empty() && std::string_view("#-*+").find(text.front()) != std::string_view::npos;
+  // One that is indented deeper may continue a paragraph.
+  return indent <= 3 && marked && signs <= 6 && text.size() > signs + 1 && text[signs] == ' ' &&
+         text[signs + 1] != ' ';
+}
+
+} // namespace
+
+void LinkPairs::add(std::string_view line) {
+  const std::size_t first = line.find_first_not_of(" \t>");
+  if (first == std::string_view::npos || begins_block(line)) block_ = part_ = {};
+  if (first != std::string_view::npos && (line[first] == '|' || is_ascii_digit(line[first]))) part_ = {};
+  Counts more;
+  char before = '\0';
+  for (const char c : line) {
+    if (c == ']') ++more.links;
+    if ((c == '*' || c == '_') && c != before) ++more.runs;
+    before = c;
+  }
+  for (Counts *counts : {&block_, &part_}) {
+    counts->links += more.links;
+    counts->runs += more.runs;
+  }
+}
+
+bool LinkPairs::are_too_many() const {
+  return part_.links * part_.runs > max_link_pairs ||
+         block_.links * block_.runs > parts_of_block * max_link_pairs;
+}
+
+} // namespace galley

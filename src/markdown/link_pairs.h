@@ -1,0 +1,26 @@
+// Counts the links of each block of a text, and its runs of `*` and `_`: the parser may pass all runs before
+// a link for that link. In: lines. Out: whether there are more pairs of the two in one block than it should
+// be given. Where a block ends is told by simple signs, so of two blocks one may be made, but never the other
+// way round.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace galley {
+
+class LinkPairs {
+public:
+  // The line follows the one before it, and has no line end.
+  void add(std::string_view line);
+  bool are_too_many() const;
+
+private:
+  struct Counts {
+    std::uint64_t links = 0, runs = 0;
+  };
+  Counts block_; // since a line that surely began a block
+  Counts part_;  // since a line that may have begun one: an item with a number, a row of a table
+};
+
+} // namespace galley
