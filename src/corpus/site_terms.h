@@ -28,13 +28,12 @@ struct SiteTerm {
   // The glossary's entry is first, and the places follow in site order. This is empty if nothing defines the
   // term.
   std::vector<TermDefinition> definitions;
-  Location where;                 // of the first definition, or without one of the first use
-  std::vector<std::string> words; // the words that mention it, for a Matcher
-  std::vector<std::size_t>
-      documents;           // the documents that have it in bold: indices of Index::records(), ascending
-  std::size_t bold = 0;    // the number of its bold uses that don't define it
-  std::size_t defined = 0; // the number of its definitions in documents
-  bool by_name = false;    // a definition gives it as the other name of another term
+  Location where;                     // of the first definition, or without one of the first use
+  std::vector<std::string> words;     // the words that mention it, for a Matcher
+  std::vector<std::size_t> documents; // those that have it in bold: indices of Index::records()
+  std::size_t bold = 0;               // the number of its bold uses that don't define it
+  std::size_t defined = 0;            // the number of its definitions in documents
+  bool by_name = false;               // a definition gives it as the other name of another term
 };
 
 // Lists every term that a document has in bold or that the glossary has, sorted by key. The files of the

@@ -7,8 +7,7 @@
 namespace galley {
 
 struct EntryFact {
-  std::uint32_t word =
-      0; // the number that EntryMatcher gives it; ascending within a document, without repetition
+  std::uint32_t word = 0; // its number in EntryMatcher; ascending, without repetition
 
   static constexpr BodyNeed body = BodyNeed::all;
   static void extract(const Document &document, const FactExtractor &extractor, FactWriter &out);

@@ -26,9 +26,8 @@ namespace galley {
 struct FileState {
   std::uint64_t size = 0; // bytes
   std::uint64_t inode = 0;
-  std::int64_t modified = 0,
-               changed = 0;  // as in FileInfo; 0: only the content shows whether the file changed
-  std::uint64_t content = 0; // the hash of its bytes
+  std::int64_t modified = 0, changed = 0; // as in FileInfo; 0: only the content is compared
+  std::uint64_t content = 0;              // the hash of its bytes
 
   bool operator==(const FileState &) const = default;
 };
