@@ -2,8 +2,8 @@
 
 #include "corpus/field_values.h"
 #include "corpus/index.h"
+#include "corpus/intended_value.h"
 #include "corpus/language.h"
-#include "corpus/meant_value.h"
 #include "run/records.h"
 #include "site/discover.h"
 
@@ -33,9 +33,9 @@ std::vector<Record> read_records(const FileSystem &files, const Site &site, cons
 constexpr std::size_t most_known_values = 100000;
 
 // Compares values within each language, as the rule similar-value does.
-std::map<std::string_view, std::string_view> find_meant(const Index &index, const std::string &field,
-                                                        std::vector<std::string> &notices) {
-  std::map<std::string_view, std::string_view> meant;
+std::map<std::string_view, std::string_view> find_intended(const Index &index, const std::string &field,
+                                                           std::vector<std::string> &notices) {
+  std::map<std::string_view, std::string_view> intended;
   const TaxonomyField *const listed = index.taxonomy().find(field);
   const std::size_t languages = index.by_language().size();
   if (listed != nullptr && languages * listed->values.size() > most_known_values) {
@@ -43,11 +43,11 @@ std::map<std::string_view, std::string_view> find_meant(const Index &index, cons
         fmt::format("values that look alike were not searched for: the documents have {} languages, "
                     "and the taxonomy has {} values of {}",
                     languages, listed->values.size(), field));
-    return meant;
+    return intended;
   }
   for (const auto &[language, records] : index.by_language())
-    meant.merge(find_meant_values(records, field, index.taxonomy()));
-  return meant;
+    intended.merge(find_intended_values(records, field, index.taxonomy()));
+  return intended;
 }
 
 void add_taxonomy(const Taxonomy &taxonomy, const TaxonomyField &field, std::vector<ValueCount> &counts) {
@@ -75,10 +75,10 @@ Result<std::vector<ValueCount>> count_values(const FileSystem &files, const Chec
   const Site &site = discovery->sites.front();
   const std::vector<Record> records = read_records(files, site, field, std::max(1U, scope.jobs));
   const Index index(records, site.config->glossary, site.config->taxonomy);
-  const auto meant = find_meant(index, field, notices);
+  const auto intended = find_intended(index, field, notices);
   for (const auto &[text, places] : field_values(index.records(), field)) {
     ValueCount count{std::string(text), places.size(), std::nullopt, {}, {}};
-    if (const auto found = meant.find(text); found != meant.end()) count.looks_like = found->second;
+    if (const auto found = intended.find(text); found != intended.end()) count.looks_like = found->second;
     counts.push_back(std::move(count));
   }
   if (const TaxonomyField *known = site.config->taxonomy.find(field))

@@ -16,10 +16,10 @@ void ByteWriter::put_text(std::string_view text) {
   out_ += text;
 }
 
-std::uint64_t ByteReader::take_long_number(std::uint8_t first) {
+std::uint64_t ByteReader::read_long_number(std::uint8_t first) {
   std::uint64_t number = first & 0x7FU;
   for (unsigned shift = 7; shift < 64; shift += 7) {
-    const std::uint8_t byte = take_byte();
+    const std::uint8_t byte = read_byte();
     number |= std::uint64_t{byte & 0x7FU} << shift;
     if (byte < 0x80) {
       if (shift == 63 && byte > 1) fail(); // the number would have more than 64 bits
@@ -30,9 +30,9 @@ std::uint64_t ByteReader::take_long_number(std::uint8_t first) {
   return 0;
 }
 
-std::uint64_t ByteReader::take_fixed() {
+std::uint64_t ByteReader::read_fixed() {
   std::uint64_t number = 0;
-  for (unsigned shift = 0; shift < 64; shift += 8) number |= std::uint64_t{take_byte()} << shift;
+  for (unsigned shift = 0; shift < 64; shift += 8) number |= std::uint64_t{read_byte()} << shift;
   return failed_ ? 0 : number;
 }
 

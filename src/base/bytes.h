@@ -34,7 +34,7 @@ class ByteReader {
 public:
   explicit ByteReader(std::string_view bytes) : rest_(bytes) {}
 
-  std::uint8_t take_byte() {
+  std::uint8_t read_byte() {
     if (rest_.empty()) {
       fail();
       return 0;
@@ -43,13 +43,13 @@ public:
     rest_.remove_prefix(1);
     return byte;
   }
-  std::uint64_t take_number() {
-    const std::uint8_t first = take_byte();
-    return first < 0x80 ? first : take_long_number(first);
+  std::uint64_t read_number() {
+    const std::uint8_t first = read_byte();
+    return first < 0x80 ? first : read_long_number(first);
   }
-  std::uint64_t take_fixed();
-  std::string_view take_text() {
-    const std::uint64_t size = take_number();
+  std::uint64_t read_fixed();
+  std::string_view read_text() {
+    const std::uint64_t size = read_number();
     if (size > rest_.size()) {
       fail();
       return {};
@@ -67,7 +67,7 @@ public:
   std::string_view rest() const { return rest_; }
 
 private:
-  std::uint64_t take_long_number(std::uint8_t first);
+  std::uint64_t read_long_number(std::uint8_t first);
 
   std::string_view rest_;
   bool failed_ = false;

@@ -4,13 +4,11 @@
 #pragma once
 
 #include "base/source.h"
+#include "text/result.h"
 #include "text/span.h"
 
-#include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
-#include <variant>
 
 namespace galley {
 
@@ -33,36 +31,7 @@ Error error_at(const Source &source, Span span, std::string message);
 // Returns the message that `what` can't be read, with the reason.
 std::string cannot_be_read(std::string_view what, std::string_view reason);
 
-// Contains either a T or the error that prevented it. The type of the error is Error by default.
-template <class T, class E = Error> class [[nodiscard]] Result {
-public:
-  Result(T value) : state_(std::move(value)) {}
-  Result(E error) : state_(std::move(error)) {}
-
-  explicit operator bool() const { return std::holds_alternative<T>(state_); }
-  T &operator*() { return *std::get_if<T>(&state_); }
-  const T &operator*() const { return *std::get_if<T>(&state_); }
-  T *operator->() { return std::get_if<T>(&state_); }
-  const T *operator->() const { return std::get_if<T>(&state_); }
-  E &error() { return *std::get_if<E>(&state_); }
-  const E &error() const { return *std::get_if<E>(&state_); }
-
-private:
-  std::variant<T, E> state_;
-};
-
-// Contains either nothing, for success, or the error that prevented it.
-template <class E> class [[nodiscard]] Result<void, E> {
-public:
-  Result() = default;
-  Result(E error) : error_(std::move(error)) {}
-
-  explicit operator bool() const { return !error_; }
-  E &error() { return *error_; }
-  const E &error() const { return *error_; }
-
-private:
-  std::optional<E> error_;
-};
+// The error of a Result is an Error unless another type is named.
+template <class T, class E = Error> class Result;
 
 } // namespace galley

@@ -201,7 +201,7 @@ std::string describe(rapidjson::ParseErrorCode code) {
 
 } // namespace
 
-std::variant<ValueTree, Problem> parse_json(const Source &source) {
+Result<ValueTree, Problem> parse_json(const Source &source) {
   Input input(source.text, source.bom_size());
   Handler handler(source, input);
   rapidjson::Reader reader;

@@ -5,6 +5,7 @@
 #include "base/diagnostic.h"
 #include "base/source.h"
 #include "base/value.h"
+#include "text/result.h"
 
 #include <concepts>
 #include <cstddef>
@@ -12,13 +13,12 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <variant>
 
 namespace galley {
 
 // Parses the whole text as one JSON value (RFC 8259). Every node has its span; strings and keys include their
 // quotes. Depth is limited to 512. A duplicate key is a Problem, as is anything that is not JSON.
-std::variant<ValueTree, Problem> parse_json(const Source &source);
+Result<ValueTree, Problem> parse_json(const Source &source);
 
 // Appends `value` as compact JSON. Numbers keep their kind: 1 and 1.0 stay apart. Infinity and NaN, which
 // JSON doesn't know, become null; bytes that are not UTF-8 become U+FFFD. What must not be printed as it is

@@ -15,7 +15,7 @@ void parallel_for(std::size_t count, unsigned jobs,
   std::atomic<std::size_t> next = 0;
   std::mutex guard; // of `failure`
   std::exception_ptr failure;
-  const auto take = [&](unsigned thread) {
+  const auto run = [&](unsigned thread) {
     try {
       for (std::size_t index = next++; index < count; index = next++) work(index, thread);
     } catch (...) {
@@ -25,13 +25,13 @@ void parallel_for(std::size_t count, unsigned jobs,
     }
   };
   std::vector<std::thread> threads;
-  const auto wanted = static_cast<unsigned>(std::min<std::size_t>(jobs, count));
-  threads.reserve(wanted); // nothing may be thrown while threads run
+  const auto thread_count = static_cast<unsigned>(std::min<std::size_t>(jobs, count));
+  threads.reserve(thread_count); // nothing may be thrown while threads run
   try {
-    for (unsigned thread = 1; thread < wanted; ++thread) threads.emplace_back(take, thread);
+    for (unsigned thread = 1; thread < thread_count; ++thread) threads.emplace_back(run, thread);
   } catch (const std::system_error &) { // NOLINT(bugprone-empty-catch): those that did start do all the work
   }
-  take(0);
+  run(0);
   for (std::thread &thread : threads) thread.join();
   if (failure) std::rethrow_exception(failure);
 }

@@ -3,7 +3,7 @@
 // for a site without a taxonomy.
 #include "checks/check.h"
 #include "corpus/field_values.h"
-#include "corpus/meant_value.h"
+#include "corpus/intended_value.h"
 #include "text/phrase.h"
 #include "text/suggest.h"
 #include "text/unicode.h"
@@ -44,30 +44,30 @@ class Suggestions {
 public:
   Suggestions(const Index &index, const TaxonomyField &field)
       : taxonomy_(index.taxonomy()), field_(field),
-        meant_(find_meant_values(index.records(), field.name, taxonomy_)) {
+        intended_(find_intended_values(index.records(), field.name, taxonomy_)) {
     std::vector<std::string_view> texts;
     for (const TaxonomyValue &value : field.values) texts.push_back(value.text);
     texts_ = WordIndex(texts);
   }
   std::string operator()(std::string_view value) {
-    const auto same = meant_.find(value);
-    std::optional<std::string_view> meant;
-    if (same != meant_.end() && taxonomy_.find(field_, same->second).state == ValueState::known) {
-      meant = same->second;
+    const auto same = intended_.find(value);
+    std::optional<std::string_view> intended;
+    if (same != intended_.end() && taxonomy_.find(field_, same->second).state == ValueState::known) {
+      intended = same->second;
     } else if (steps_ < most_steps) {
       NearestSearch search(value);
       search.compare_all(texts_, [](std::string_view) { return true; });
       steps_ += search.steps();
-      meant = search.nearest();
+      intended = search.nearest();
     }
-    return did_you_mean(meant);
+    return did_you_mean(intended);
   }
 
 private:
   static constexpr std::size_t most_steps = std::size_t{1} << 26; // of all searches
   const Taxonomy &taxonomy_;
   const TaxonomyField &field_;
-  std::map<std::string_view, std::string_view> meant_;
+  std::map<std::string_view, std::string_view> intended_;
   WordIndex texts_;
   std::size_t steps_ = 0;
 };
@@ -84,10 +84,10 @@ std::string unmet_condition(const TaxonomyValue &value, const Facts &facts) {
       met = met || std::ranges::find(condition.values, text) != condition.values.end();
     });
     if (met || other.empty()) continue;
-    std::string wanted;
+    std::string expected;
     for (const std::string &text : condition.values)
-      wanted += (wanted.empty() ? "" : " or ") + in_quotes(text);
-    return "goes with " + condition.field + " " + wanted + ", not with " + in_quotes(other);
+      expected += (expected.empty() ? "" : " or ") + in_quotes(text);
+    return "goes with " + condition.field + " " + expected + ", not with " + in_quotes(other);
   }
   return {};
 }

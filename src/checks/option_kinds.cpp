@@ -5,7 +5,6 @@
 #include <cmath>
 #include <limits>
 #include <utility>
-#include <variant>
 
 namespace galley {
 
@@ -94,16 +93,18 @@ std::string GlobList::schema(const CommonMembers &common) const {
 
 std::optional<Error> GlobList::read(const Option &option, Value value, GlobSet &member) const {
   auto compiled = GlobSet::compile(read_texts(value));
-  if (const auto *bad = std::get_if<GlobSet::BadPattern>(&compiled))
-    return option_error(option, value.at(static_cast<std::uint32_t>(bad->index)), bad->message);
-  member = std::get<GlobSet>(std::move(compiled));
+  if (!compiled) {
+    const GlobSet::BadPattern &bad = compiled.error();
+    return option_error(option, value.at(static_cast<std::uint32_t>(bad.index)), bad.message);
+  }
+  member = std::move(*compiled);
   return std::nullopt;
 }
 
 std::optional<Error> Pattern::read(const Option &option, Value value, Regex &member) const {
   auto compiled = Regex::compile(value.text());
-  if (const std::string *why = std::get_if<std::string>(&compiled)) return option_error(option, value, *why);
-  member = std::get<Regex>(std::move(compiled));
+  if (!compiled) return option_error(option, value, compiled.error());
+  member = std::move(*compiled);
   return std::nullopt;
 }
 

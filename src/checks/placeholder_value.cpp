@@ -69,9 +69,9 @@ public:
     for (const Value item : value)
       any += (any.empty() ? "(?:" : "|(?:") + std::string(item.find("pattern").text()) + ")";
     auto combined = Regex::compile(any);
-    if (const std::string *why = std::get_if<std::string>(&combined))
-      return option_error(option, value, "these patterns are too large together: " + *why);
-    member.any = std::get<Regex>(std::move(combined));
+    if (!combined)
+      return option_error(option, value, "these patterns are too large together: " + combined.error());
+    member.any = std::move(*combined);
     return std::nullopt;
   }
 

@@ -147,9 +147,9 @@ private:
     }
     if (by_number.empty()) return;
     const std::int64_t first = std::min<std::int64_t>(by_number.begin()->first, 1);
-    const std::int64_t wanted = by_number.rbegin()->first - first; // below 2^63, since neither is negative
+    const std::int64_t length = by_number.rbegin()->first - first; // below 2^63, since neither is negative
     const auto there = static_cast<std::int64_t>(by_number.size());
-    if (wanted >= 2 * there - 1) return;
+    if (length >= 2 * there - 1) return;
     std::int64_t next = first;
     for (const auto &[number, part] : by_number) {
       if (number > next) {

@@ -45,10 +45,10 @@ private:
   static void report_similar(const FieldValues &values, const std::string &field, Sink &sink) {
     std::vector<CountedText> texts;
     for (const auto &[text, places] : values) texts.push_back({text, places.size()});
-    const auto meant = find_look_alikes(texts);
+    const auto intended = find_look_alikes(texts);
     for (std::size_t i = 0; i < texts.size(); ++i) {
-      if (!meant[i]) continue;
-      const CountedText &other = texts[*meant[i]];
+      if (!intended[i]) continue;
+      const CountedText &other = texts[*intended[i]];
       const Places &others = values.at(other.text);
       const std::string note =
           in_quotes(other.text) + ", used by " + count_of(other.count, "document", "documents");

@@ -27,7 +27,7 @@ bool is_quoted(Value value) {
 }
 
 // Returns the boolean that the quoted text represents; empty where it represents none.
-std::string boolean_meant(std::string_view text) {
+std::string intended_boolean(std::string_view text) {
   constexpr std::array<std::string_view, 3> yes = {"true", "True", "TRUE"};
   constexpr std::array<std::string_view, 3> no = {"false", "False", "FALSE"};
   if (std::ranges::find(yes, text) != yes.end()) return "the boolean true";
@@ -52,7 +52,7 @@ bool is_sure_mapping(Value mapping) {
 }
 
 // Returns the kind of collection that the quoted text represents; empty where it may be mere text.
-std::string collection_meant(std::string_view text) {
+std::string intended_collection(std::string_view text) {
   if (text.size() < 2) return {};
   const char open = text.front();
   const char close = text.back();
@@ -104,9 +104,9 @@ public:
     for_each_string(document.fields(), settings_.skip_fields, [&](const FieldString &field) {
       if (!is_quoted(field.value)) return;
       const std::string_view text = trim(field.value.text());
-      std::string meant = collection_meant(text);
+      std::string meant = intended_collection(text);
       // A list of choices may rightly contain the word as text: ['true', 'false'].
-      if (meant.empty() && !field.item && !is_variable_name(field.key)) meant = boolean_meant(text);
+      if (meant.empty() && !field.item && !is_variable_name(field.key)) meant = intended_boolean(text);
       if (meant.empty()) return;
       if (!editor) editor = make_field_editor(document, document.fields());
       sink.report({locate(*document.source, field.value.span()),

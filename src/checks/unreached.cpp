@@ -9,7 +9,6 @@
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
-#include <variant>
 
 namespace galley {
 
@@ -17,8 +16,7 @@ namespace {
 
 // Returns patterns for documents that readers find without a link.
 const GlobSet &usual_entrances() {
-  static const GlobSet globs =
-      std::get<GlobSet>(GlobSet::compile({"index.*", "_index.*", "README.*", "readme.*", "404.*"}));
+  static const GlobSet globs = *GlobSet::compile({"index.*", "_index.*", "README.*", "readme.*", "404.*"});
   return globs;
 }
 

@@ -1,6 +1,6 @@
-// What a command takes on the command line, as data. In: the command's own declaration: the names of each
-// argument, a line about it, and the variable that its value goes to. Out: a table, from which the parser,
-// --help, the manual page and the shells' completions are made, so that all of them say the same.
+// The arguments of a command, as data. In: the declarations of the command: the names of each argument, a
+// line about it, and the variable that receives its value. Out: a table, from which the parser, --help, the
+// manual page and the shells' completions are made, so that all of them agree.
 #pragma once
 
 #include <cstdint>
@@ -21,13 +21,13 @@ struct CommandArgument {
   std::vector<std::string> choices() const;
 
   std::vector<std::string> names; // with their dashes, the longest first; a positional argument has one name
-  std::string value;              // what it takes: PATH, FILE, ID, N, or its choices as a|b|c; empty: a flag
+  std::string value;              // PATH, FILE, ID, N, or its choices as a|b|c; empty for a flag
   std::string text;               // one line for --help
   bool required = false;
   bool repeated = false;     // it may be given several times
-  std::string needs = {};    // another option that has to be given too; empty: none
-  std::string excludes = {}; // another argument that must not be given too; empty: none
-  bool *flag = nullptr;      // is set where a flag is given; null: this is no flag
+  std::string needs = {};    // another option that must be given, too; empty: none
+  std::string excludes = {}; // another argument that must not be given; empty: none
+  bool *flag = nullptr;      // is set if the flag is given; null if this is no flag
   // Stores a value as it was typed. Returns what is wrong with the value, or an empty text.
   std::function<std::string(const std::string &)> read = {};
 };

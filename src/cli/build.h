@@ -1,16 +1,16 @@
-// Which build of galley this is.
+// Identifies the build of galley.
 #pragma once
 
 #include <string>
 
 namespace galley {
 
-// "0.1.0 (0123456789ab)": the version, and the commit that it was built from where that is known.
-// cmake/version.cmake makes it anew at each build.
+// "0.1.0 (0123456789ab)": the version, and the commit that it was built from, if that is known.
+// cmake/version.cmake updates it at each build.
 extern const char *const version_and_commit;
 
-// The build id that the linker made of the program's content, in hexadecimal digits. It tells one build from
-// another, whether their commits differ or not. It is empty where the system has none.
+// Returns the build id that the linker computed from the program's content, in hexadecimal digits. It differs
+// between builds, even of the same commit. It is empty on systems without build ids.
 std::string build_id();
 
 } // namespace galley

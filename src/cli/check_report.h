@@ -1,5 +1,5 @@
-// Prints what `check` and `merge` found. In: the run's result, and options. Out: diagnostics for
-// stdout, the summary for stderr, and the exit code.
+// Prints what `check` and `merge` found. In: the run's result, and options. Out: diagnostics for stdout, the
+// summary for stderr, and the exit code.
 #pragma once
 
 #include "cli/arguments.h"
@@ -17,18 +17,18 @@ namespace galley {
 enum class ColorChoice : std::uint8_t { automatic, always, never };
 
 struct ReportOptions {
-  std::optional<Severity> fail_on = Severity::warning; // none: never
-  bool exit_zero = false;                              // stands for a `fail_on` of none
+  std::optional<Severity> fail_on = Severity::warning; // none: no severity fails
+  bool exit_zero = false;                              // has the same effect as a `fail_on` of none
   ColorChoice color = ColorChoice::automatic;
   ColumnUnit column_unit = ColumnUnit::code_point;
   bool statistics = false;
-  std::optional<std::size_t> max_per_rule; // diagnostics printed of each rule; none: all
+  std::optional<std::size_t> max_per_rule; // the most diagnostics that are printed of each rule; none: all
 };
 
 void declare_report(CommandArguments &arguments, ReportOptions &options);
 
-// Prints the result and returns the exit code. `start` is when the command began. `may_suggest_baseline` says
-// that a baseline could be written of all that was found, which is then suggested where that is a lot.
+// Prints the result and returns the exit code. `start` is when the command began. If
+// `may_suggest_baseline` is set and there are many diagnostics, a baseline is suggested.
 int print_report(const RunResult &result, const ReportOptions &options, bool may_suggest_baseline,
                  std::chrono::steady_clock::time_point start, const Surroundings &surroundings,
                  Output &output);

@@ -1,5 +1,5 @@
-// A command of galley, and what it runs in. In: arguments, and what surrounds the program. Out: text for
-// stdout and stderr, and an exit code; main writes the text, each stream at once.
+// A command of galley, and its surroundings. In: the arguments, and the surroundings of the program. Out:
+// text for stdout and stderr, and an exit code; main writes the text of each stream at once.
 //
 // A command is a file `command_NAME.cpp` that defines `CommandType NAME_command()`; the build finds it by its
 // name (docs/adding-a-command.md).
@@ -34,7 +34,7 @@ struct Surroundings {
   bool stdout_is_terminal = false;
   bool stderr_is_terminal = false;
   bool no_color = false;    // NO_COLOR is set
-  std::string cache_folder; // where `check` keeps what it found; empty: nowhere
+  std::string cache_folder; // where `check` stores Records; empty: nowhere
   std::int64_t now = 0;     // the one clock of a run: nanoseconds since 1970, when the program began
 };
 
@@ -47,7 +47,7 @@ struct Output {
   std::string out, err;
 };
 
-// One command, once: it declares its arguments, whose values go to its own members, and then runs.
+// One use of a command: it declares its arguments, whose values are stored in its members, and then runs.
 class Command {
 public:
   Command() = default;
@@ -62,26 +62,26 @@ public:
 
 struct CommandType {
   std::string name;
-  int rank = 0;     // its place wherever commands are listed: lower ranks come first
+  int rank = 0;     // the order of commands in lists: lower ranks come first
   std::string text; // one line for --help, without a full stop
   std::unique_ptr<Command> (*make)() = nullptr;
-  std::string footer = {};   // what --help says below the options; may be empty
-  std::string missing = {};  // what it needs, in words, where a required argument is not given; empty: the
-                             // name of the first one
-  bool takes_values = false; // what follows `--` are values that may begin with a dash, not paths
+  std::string footer = {};   // the text of --help below the options; may be empty
+  std::string missing = {};  // names the required arguments in the error when one is not given; empty: the
+                             // name of the first one is used
+  bool takes_values = false; // the arguments after `--` are values that may begin with a dash, not paths
 };
 
 template <class T> std::unique_ptr<Command> make_command() {
   return std::make_unique<T>();
 }
 
-// All commands, sorted by rank. The build makes this list of the files.
+// Returns all commands, sorted by rank. The build makes this list from the files.
 const std::vector<CommandType> &command_types();
 
 // Prints the error as a GCC-style line, and returns the exit code that goes with it.
 int report_error(const Error &error, Output &output, ColumnUnit unit = ColumnUnit::code_point);
 
-// Appends messages about the run, a line each, for stderr.
+// Appends messages about the run for stderr, each on a line of its own.
 void append_messages(std::string &out, const std::vector<std::string> &messages);
 
 } // namespace galley

@@ -1,8 +1,10 @@
 #include "cli/command.h"
 #include "cli/help.h"
+#include "text/ascii.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -31,13 +33,37 @@ std::string quote(std::string_view text, std::string_view escaped_quote = "'\\''
   return quoted + "'";
 }
 
-std::string bash_words(const CommandArgument &argument) {
+// What a shell offers as the value of an argument.
+struct Candidates {
+  std::vector<std::string> words;
+  bool rules = false; // the ids of rules
+  bool files = false; // files and folders
+};
+
+// The names of values are in capitals, and the words of a choice are not.
+Candidates candidates_for(const CommandArgument &argument) {
+  Candidates candidates;
   const auto choices = argument.choices();
-  if (!choices.empty()) return "COMPREPLY=($(compgen -W '" + join(choices, " ") + "' -- \"$word\"))";
-  if (argument.value == "ID")
-    return fmt::format("COMPREPLY=($(compgen -W \"$({})\" -- \"$word\"))", list_rules);
-  if (argument.value == "N") return "COMPREPLY=()";
-  return "_galley_files";
+  for (const std::string &value : choices.empty() ? std::vector{argument.value} : choices) {
+    if (value == "ID") {
+      candidates.rules = true;
+    } else if (std::ranges::any_of(value, is_ascii_lower)) {
+      candidates.words.push_back(value);
+    } else if (!value.empty() && value != "N") {
+      candidates.files = true;
+    }
+  }
+  return candidates;
+}
+
+std::string bash_words(const CommandArgument &argument) {
+  const Candidates candidates = candidates_for(argument);
+  if (!candidates.words.empty())
+    return "COMPREPLY=($(compgen -W '" + join(candidates.words, " ") + "' -- \"$word\"))";
+  const std::string rules = fmt::format("($(compgen -W \"$({})\" -- \"$word\"))", list_rules);
+  if (candidates.rules && candidates.files) return "_galley_files; COMPREPLY+=" + rules;
+  if (candidates.rules) return "COMPREPLY=" + rules;
+  return candidates.files ? "_galley_files" : "COMPREPLY=()";
 }
 
 std::string bash_command(const CommandDescription &command) {
@@ -84,11 +110,10 @@ std::string write_bash(const ProgramDescription &program) {
 }
 
 std::string zsh_action(const CommandArgument &argument) {
-  const auto choices = argument.choices();
-  if (!choices.empty()) return "(" + join(choices, " ") + ")";
-  if (argument.value == "ID") return "_galley_rules";
-  if (argument.value == "N") return " ";
-  return "_files";
+  const Candidates candidates = candidates_for(argument);
+  if (!candidates.words.empty()) return "(" + join(candidates.words, " ") + ")";
+  if (candidates.rules) return candidates.files ? "_galley_rules_and_files" : "_galley_rules";
+  return candidates.files ? "_files" : " ";
 }
 
 // The texts stand in brackets, where a bracket and a colon need a backslash.
@@ -129,6 +154,7 @@ std::string write_zsh(const ProgramDescription &program) {
       "#compdef galley\n"
       "# zsh completion for galley; written by `galley completions zsh`\n"
       "_galley_rules() {{\n  compadd -- ${{(f)\"$({})\"}}\n}}\n"
+      "_galley_rules_and_files() {{\n  _galley_rules\n  _files\n}}\n"
       "_galley() {{\n"
       "  local -a commands=(\n{}  )\n"
       "  local state line\n"
@@ -144,17 +170,15 @@ std::string write_zsh(const ProgramDescription &program) {
 }
 
 std::string fish_option(const CommandArgument &argument, const std::string &condition) {
-  const auto choices = argument.choices();
-  std::string wants;
-  if (!choices.empty()) {
-    wants = " -x -a '" + join(choices, " ") + "'";
-  } else if (argument.value == "ID") {
-    wants = fmt::format(" -x -a \"({})\"", list_rules);
-  } else if (argument.value == "N") {
-    wants = " -x";
+  const Candidates candidates = candidates_for(argument);
+  std::string offers;
+  if (candidates.files) {
+    offers = argument.is_positional() ? " -F" : " -r -F";
   } else if (!argument.value.empty()) {
-    wants = argument.is_positional() ? " -F" : " -r -F";
+    offers = " -x";
   }
+  if (!candidates.words.empty()) offers += " -a '" + join(candidates.words, " ") + "'";
+  if (candidates.rules) offers += fmt::format(" -a \"({})\"", list_rules);
   std::string code = "complete -c galley " + condition;
   if (!argument.is_positional()) {
     for (const std::string &name : argument.names) {
@@ -162,7 +186,7 @@ std::string fish_option(const CommandArgument &argument, const std::string &cond
     }
     code += " -d " + quote(argument.text, "\\'");
   }
-  return code + wants + "\n";
+  return code + offers + "\n";
 }
 
 std::string write_fish(const ProgramDescription &program) {

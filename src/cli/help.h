@@ -1,5 +1,5 @@
-// Describes galley and its commands for people and shells. In: all commands. Out: their
-// descriptions, and the text of --help.
+// Describes galley and its commands for people and shells. In: all commands. Out: their descriptions, and
+// the text of --help.
 #pragma once
 
 #include "cli/command.h"
@@ -21,15 +21,15 @@ struct ProgramDescription {
   std::vector<CommandDescription> commands;
 };
 
-// Each command takes the first besides its own arguments; galley itself takes both.
+// Every command has the help flag besides its own arguments; galley itself has both flags.
 CommandArgument help_flag();
 CommandArgument version_flag();
 
-// The arguments in the result only describe: they store no values.
+// Describes galley and its commands. The arguments in the result store no values.
 ProgramDescription describe_program(const std::vector<CommandType> &types);
 
-// Returns what --help prints: about the command with this name, or about galley itself where it is empty. It
-// is made here, so that it is the same with every version of the library that parses.
+// Returns what --help prints for the command with this name, or for galley itself if the name is empty. It is
+// made here rather than by CLI11, so that it is the same with every version of that library.
 std::string write_help(const ProgramDescription &program, const std::string &command);
 
 } // namespace galley

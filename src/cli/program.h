@@ -1,4 +1,4 @@
-// The program. In: its arguments, and what surrounds it. Out: what it prints, and its exit code.
+// The program. In: its arguments and its surroundings. Out: what it prints, and its exit code.
 #pragma once
 
 #include "cli/command.h"
@@ -8,8 +8,8 @@
 
 namespace galley {
 
-// Runs the command that the arguments, without the program's name, ask for. Returns the exit code; only the
-// command's own files are written, no stream.
+// Runs the command that the arguments name; they don't include the program's name. Returns the exit code. The
+// command may write files, but nothing is written to a stream.
 int run_command_line(const std::vector<std::string> &arguments, const Surroundings &surroundings,
                      Output &output);
 

@@ -1,5 +1,5 @@
-// Declares the arguments that several commands take. In: the command's list, and the variable that the
-// value goes to.
+// Declares the arguments that several commands have. In: the command's list of arguments, and the variables
+// that receive the values. Out: the parts of a run's request that these values make.
 #pragma once
 
 #include "base/diagnostic.h"
@@ -14,7 +14,7 @@
 
 namespace galley {
 
-// Which documents a run checks, and on how many threads.
+// Says which documents a run checks, and on how many threads.
 struct DocumentOptions {
   std::vector<std::string> paths;         // `-` is standard input
   std::vector<std::string> allowed_roots; // of --allow-root
@@ -34,14 +34,14 @@ std::vector<std::string> absolute_roots(const std::vector<std::string> &roots,
 // The lowest severity that makes for exit code 1; none: no severity does.
 void declare_fail_on(CommandArguments &arguments, std::optional<Severity> &fail_on, std::string text);
 void declare_no_baseline(CommandArguments &arguments, bool &no_baseline);
-// A field of the front matter, and a path of the site whose documents have it.
+// Declare a field of the front matter, and a path of the site whose documents have the field.
 void declare_field(CommandArguments &arguments, std::string &field);
 void declare_site_path(CommandArguments &arguments, std::string &path);
 
 bool reads_stdin(const DocumentOptions &options);
-// Returns an Error where two of the options contradict each other.
+// Returns an Error if two of the options contradict each other.
 std::optional<Error> find_contradiction(const DocumentOptions &options);
-// Makes the scope of a run over these documents, and reads standard input where it is one of them.
+// Makes the scope of a run over these documents, and reads standard input if it is one of them.
 Result<CheckScope> make_scope(const DocumentOptions &options, const Surroundings &surroundings);
 // Makes the scope of a run over these files and folders; none: the current folder.
 CheckScope make_scope(const std::vector<std::string> &paths, const std::vector<std::string> &allowed_roots,
@@ -51,7 +51,7 @@ CheckScope make_scope(const std::vector<std::string> &paths, const std::vector<s
 // empty, no Records are stored.
 void add_cache(RecordSource &source, const std::string &folder, const Surroundings &surroundings);
 
-// Says whether the run found something that makes for exit code 1.
+// Returns whether the run found a diagnostic that gives exit code 1.
 bool fails(const RunResult &result, std::optional<Severity> fail_on);
 
 } // namespace galley

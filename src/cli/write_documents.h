@@ -1,5 +1,6 @@
-// Writes changed documents to disk, or shows what would change. In: their texts before and after. Out: files,
-// each whole at any moment, and an error for each that could not be written; or diffs.
+// Writes changed documents to disk, or shows what would change. In: their texts before and after the
+// change. Out: files, which are complete at any moment, and an error for each file that could not be written;
+// or diffs.
 #pragma once
 
 #include "actions/fixer.h"
@@ -10,8 +11,9 @@
 
 namespace galley {
 
-// Removes from `documents` those that were not written. A file whose text is another by now is left alone,
-// and its path is added to `changed`. Returns false where a file could not be written; the file is named.
+// Removes from `documents` those that were not written. A file whose text was changed by another
+// program is left alone, and its path is added to `changed`. Returns false if a file could not be written,
+// after an error that names the file.
 bool write_documents(std::vector<FixedDocument> &documents, std::vector<std::string> &changed,
                      FileSystem &files, unsigned jobs, Output &output);
 
@@ -22,7 +24,7 @@ void report_lost(const std::string &path, const std::string &lost, Output &outpu
 // so.
 void append_diffs(const std::vector<FixedDocument> &documents, Output &output);
 
-// Prints an error for each of these paths: another program changed the file meanwhile.
+// Prints an error for each of these paths, which says that another program changed the file.
 void report_changed(const std::vector<std::string> &paths, Output &output);
 
 } // namespace galley

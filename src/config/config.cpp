@@ -79,9 +79,8 @@ Result<GlobSet> compile_patterns(const DataFile &file, Value patterns) {
   std::vector<std::string> texts;
   for (const Value pattern : patterns) texts.emplace_back(pattern.text());
   auto compiled = GlobSet::compile(texts);
-  if (const auto *bad = std::get_if<GlobSet::BadPattern>(&compiled))
-    return pattern_error(file, patterns, *bad);
-  return std::get<GlobSet>(std::move(compiled));
+  if (!compiled) return pattern_error(file, patterns, compiled.error());
+  return *std::move(compiled);
 }
 
 MaybeError ConfigLoader::load_file(const std::string &path, std::string text) {
@@ -287,18 +286,19 @@ MaybeError ConfigLoader::load_layers(const ConfigFile &file) {
 
 MaybeError ConfigLoader::finish() {
   if (!config_.written_content.file) {
-    config_.content = std::get<GlobSet>(GlobSet::compile({std::string(default_content)}));
+    config_.content = *GlobSet::compile({std::string(default_content)});
   }
   if (config_.baseline.empty()) config_.baseline = join_path(config_.root, default_baseline);
   config_.glossary = glossary_.finish(config_.root);
   // Each list was compiled on its own when it was read, to report its errors. The lists form one list, in
   // which `!` includes again what an earlier pattern excludes.
   auto exclude = GlobSet::compile(exclude_);
-  if (const auto *bad = std::get_if<GlobSet::BadPattern>(&exclude))
-    return Error{"`exclude`: " +
-                     cannot_be_read("the pattern " + in_quotes(exclude_[bad->index]), bad->message),
+  if (!exclude) {
+    const auto &[index, message] = exclude.error();
+    return Error{"`exclude`: " + cannot_be_read("the pattern " + in_quotes(exclude_[index]), message),
                  config_.path};
-  config_.exclude = std::get<GlobSet>(std::move(exclude));
+  }
+  config_.exclude = *std::move(exclude);
   Result<Taxonomy> taxonomy = taxonomy_.finish(config_.root);
   if (!taxonomy) return taxonomy.error();
   config_.taxonomy = std::move(*taxonomy);

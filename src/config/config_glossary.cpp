@@ -99,8 +99,9 @@ Result<std::vector<std::string>> GlossaryLoader::find(const Referrer &from, Valu
   const std::string pattern(name.text());
   if (!is_pattern(pattern)) return std::vector<std::string>{path_from(from, name)};
   const auto compiled = GlobSet::compile({pattern});
-  if (const auto *bad = std::get_if<GlobSet::BadPattern>(&compiled)) {
-    return error_in(from.file, name, cannot_be_read("the pattern " + in_quotes(pattern), bad->message));
+  if (!compiled) {
+    return error_in(from.file, name,
+                    cannot_be_read("the pattern " + in_quotes(pattern), compiled.error().message));
   }
   constexpr std::size_t max_patterns = 100; // for each of which a folder is searched
   if (++patterns_ > max_patterns)
@@ -111,8 +112,7 @@ Result<std::vector<std::string>> GlossaryLoader::find(const Referrer &from, Valu
   std::vector<std::string> found =
       list_files(files_, prefix.empty() ? std::string(from.folder) : in_folder(prefix), prefix);
   std::erase_if(found, [&](const std::string &path) {
-    return !(is_data(path) || is_page(path)) || is_config_name(path) ||
-           !std::get<GlobSet>(compiled).matches(path);
+    return !(is_data(path) || is_page(path)) || is_config_name(path) || !compiled->matches(path);
   });
   if (found.empty()) {
     return error_in(from.file, name,

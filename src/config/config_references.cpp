@@ -39,8 +39,8 @@ Result<const BuiltInFile *> find_named(const Referrer &from, Value name, const B
     known.push_back(short_name);
   }
   std::string message = "there is no " + std::string(names.what) + " " + in_quotes(name.text());
-  if (const auto meant = nearest_name(name.text(), known)) {
-    message += did_you_mean(meant);
+  if (const auto suggestion = nearest_name(name.text(), known)) {
+    message += did_you_mean(suggestion);
   } else {
     const std::string_view ending = names.ending.substr(names.ending.rfind('.'));
     message +=

@@ -90,10 +90,10 @@ private:
   Error no_such_value(Value at, const std::string &text) const {
     std::vector<std::string_view> known;
     for (const std::string &value : values_) known.push_back(value);
-    const auto meant = nearest(text, known);
+    const auto suggestion = nearest(text, known);
     return error_in(file_, at,
                     field_.name + " has no value " + in_quotes(text) +
-                        (meant ? did_you_mean(meant) : ", which is to replace this"));
+                        (suggestion ? did_you_mean(suggestion) : ", which is to replace this"));
   }
 
   MaybeError add(const std::string &text, Span place) {

@@ -34,9 +34,9 @@ std::optional<Error> check_placeholders(const CheckType &type, const DataFile &f
     if (std::ranges::find(known, placeholder.name) != known.end()) continue;
     std::string text =
         "message: the check " + std::string(type.name) + " has no {" + std::string(placeholder.name) + "}";
-    const auto meant = nearest_name(placeholder.name, known);
-    if (meant) text += "; did you mean {" + std::string(*meant) + "}?";
-    if (!meant && !known.empty()) {
+    const auto suggestion = nearest_name(placeholder.name, known);
+    if (suggestion) text += "; did you mean {" + std::string(*suggestion) + "}?";
+    if (!suggestion && !known.empty()) {
       text += "; it has";
       for (const std::string_view name : known) {
         text += (name == known.front() ? " {" : ", {") + std::string(name) + "}";

@@ -56,8 +56,8 @@ std::optional<Error> find_unknown_option(Value declared, OptionsOf what, const D
   for (const Value option : options) {
     if (std::ranges::find(known, option.key()) != known.end()) continue;
     std::string message = "there is no option " + in_quotes(option.key());
-    if (const auto meant = nearest_name(option.key(), known)) {
-      message += did_you_mean(meant);
+    if (const auto suggestion = nearest_name(option.key(), known)) {
+      message += did_you_mean(suggestion);
     } else if (!known.empty()) {
       message += fmt::format(", only {}", fmt::join(known, ", "));
     }

@@ -31,10 +31,10 @@ Error bad_level(const DataFile &file, Value setting) {
         key + ": expected off, error, warning, info, or a mapping of options, found " +
             (setting.is(ValueKind::null) ? "nothing" : "a " + std::string(kind_name(setting.kind()))));
   }
-  const auto meant = nearest_name(setting.text(), {"off", "error", "warning", "info"});
+  const auto suggestion = nearest_name(setting.text(), {"off", "error", "warning", "info"});
   return error_at(file.source, setting.span(),
                   key + ": expected off, error, warning or info, found " + in_quotes(setting.text()) +
-                      did_you_mean(meant));
+                      did_you_mean(suggestion));
 }
 
 Result<RuleSetting> read_setting(const Config &config, const DataFilePtr &file, Value setting) {

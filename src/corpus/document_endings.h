@@ -1,6 +1,6 @@
-// The endings by which a site's documents are known: those of Markdown, and those of all files that its
-// config calls content. In: the site's Records. Out: paths without these endings, in the forms that links are
-// compared in.
+// The endings of a site's documents: those of Markdown, and those of all files that the config's `content`
+// matches. In: the site's Records. Out: paths without these endings, in the forms in which links are
+// compared.
 #pragma once
 
 #include "base/hash.h"
@@ -14,21 +14,21 @@ namespace galley {
 
 class DocumentEndings {
 public:
-  // A site's documents are what its `content` matches, so their paths show its endings.
+  // The endings are taken from the paths of the documents.
   explicit DocumentEndings(const std::vector<const Record *> &documents);
 
-  // Whether the path ends as documents do.
+  // Returns whether the path has the ending of a document.
   bool has(std::string_view path) const { return strip(path).size() != path.size(); }
 
-  // The path without the ending of a document.
+  // Returns the path without the ending of a document.
   std::string_view strip(std::string_view path) const;
 
-  // A path or URL as documents are looked up by it: lower case, blanks as `-`; without the slashes around it,
-  // without the ending of a document or `.html`, and without a last part that stands for its folder (`index`,
-  // `_index`, `README`).
+  // Returns the key by which documents are looked up for a path or URL: in lower case, with blanks as `-`,
+  // without slashes on both sides, without the ending of a document or `.html`, and without a last part that
+  // stands for its folder (`index`, `_index`, `README`).
   std::string route_of(std::string_view path) const;
 
-  // The name of a note: its file's, without the ending, folded.
+  // Returns the name of a note: the folded name of its file, without the ending.
   std::string note_name(std::string_view path) const;
 
 private:

@@ -17,7 +17,7 @@
 
 namespace galley {
 
-// A value that is made when it is first asked for, by whichever thread asks.
+// A value that is made on first use, by the thread that needs it first.
 template <class Value> class Lazy {
 public:
   template <class Make> const Value &get(Make make) const {
@@ -32,18 +32,18 @@ private:
 
 class Index {
 public:
-  // All must outlive the Index. `files` is null where only documents are known.
+  // All arguments must outlive the Index. `files` is null if only documents are known.
   Index(const std::vector<Record> &records, const Glossary &glossary,
         const Taxonomy &taxonomy = no_taxonomy(), const SiteFiles *files = nullptr);
 
-  // The Records, sorted by path.
+  // Returns the Records, sorted by path.
   const std::vector<const Record *> &records() const { return records_; }
 
   const Glossary &glossary() const { return glossary_; }
   const Taxonomy &taxonomy() const { return taxonomy_; }
   const SiteFiles *files() const { return files_; }
 
-  // These are made when first asked for.
+  // These are made on first use.
   const TermIndex &terms() const;
   const TermConvention &convention() const;
   const RecordsByLanguage &by_language() const;

@@ -1,6 +1,6 @@
-// Texts that are one letter apart within a long word. In: texts, each with its count. Out: the rarer ones,
-// each with the common one that it misspells. Texts are found by the hashes of what is left when one
-// character is taken out, so no text is compared with all others.
+// Finds texts that differ in one letter of a long word. In: texts, each with its count. Out: the rarer ones,
+// each with the common text that it misspells. Texts are compared only if they have a common hash after the
+// removal of one character, so no text is compared with all others.
 #pragma once
 
 #include <cstddef>
@@ -15,13 +15,13 @@ struct SpelledText {
   std::size_t index = 0, count = 0;
 };
 
-// Whether one letter was left out, doubled, added, changed or swapped with the next one in a word of eight
-// letters or more. Its first letter and its ending make other words and don't count. Only in Latin, Greek and
-// Cyrillic.
+// Returns whether one letter was left out, doubled, added, changed or swapped with the next one in a word of
+// eight letters or more, in Latin, Greek or Cyrillic. A difference in the first letter or the ending makes
+// another word and doesn't count.
 bool is_letter_edit(std::u32string_view a, std::u32string_view b);
 
-// `texts` come with the commonest first. The result leads from the index of a text to the index of one that
-// is used at least twice as much and is no misspelling itself.
+// `texts` must be sorted with the commonest first. The result maps the index of a text to the index of one
+// that is used at least twice as often and is no misspelling itself.
 std::map<std::size_t, std::size_t> find_letter_edits(const std::vector<SpelledText> &texts);
 
 } // namespace galley

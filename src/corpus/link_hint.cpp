@@ -68,8 +68,8 @@ std::string LinkHints::for_note(std::string_view name) {
       if (same.size() < most_candidates) same.push_back(one);
     }
   }
-  const auto meant = nearest(name, notes_[first(name)]);
-  return did_you_mean(meant);
+  const auto suggestion = nearest(name, notes_[first(name)]);
+  return did_you_mean(suggestion);
 }
 
 // Returns the document of the group that has the language of `from`; null where none has, or several have.
@@ -117,15 +117,15 @@ std::string LinkHints::for_path(const Record &from, const Destination &missing) 
   const bool root = path.starts_with('/');
   const auto folder = resolve_path(root ? "" : folder_of(from.path), folder_of(path));
   if (!folder) return {};
-  const auto meant = nearest_in(index_, *folder, name);
-  if (!meant) return {};
-  return did_you_mean(std::string(path.substr(0, path.size() - name.size())) + *meant);
+  const auto suggestion = nearest_in(index_, *folder, name);
+  if (!suggestion) return {};
+  return did_you_mean(std::string(path.substr(0, path.size() - name.size())) + *suggestion);
 }
 
 std::string LinkHints::for_anchor(const Record &from, const Record &document, std::string_view fragment) {
   if (!may_hint(from)) return {};
-  const auto meant = nearest(fragment, anchors_of(document, fragment.starts_with('^')));
-  return did_you_mean(meant);
+  const auto suggestion = nearest(fragment, anchors_of(document, fragment.starts_with('^')));
+  return did_you_mean(suggestion);
 }
 
 } // namespace galley

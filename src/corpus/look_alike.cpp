@@ -147,7 +147,7 @@ std::string slug_of(std::string_view text, bool keep_symbols) {
 
 std::vector<std::optional<std::size_t>> find_look_alikes(const std::vector<CountedText> &texts) {
   const std::vector<Candidate> ranked = rank(texts);
-  std::vector<std::optional<std::size_t>> meant(texts.size());
+  std::vector<std::optional<std::size_t>> intended(texts.size());
   std::map<std::string, std::vector<const Candidate *>> by_singular;
   std::vector<SpelledText> spelled;
   for (const Candidate &candidate : ranked) {
@@ -155,15 +155,15 @@ std::vector<std::optional<std::size_t>> find_look_alikes(const std::vector<Count
     std::vector<const Candidate *> &same = by_singular[joined(singular(candidate.words))];
     for (const Candidate *other : same) {
       if (!are_one_thing(candidate, *other)) continue;
-      meant[candidate.index] = other->index;
+      intended[candidate.index] = other->index;
       break;
     }
-    if (meant[candidate.index]) continue;
+    if (intended[candidate.index]) continue;
     if (same.size() < max_compared) same.push_back(&candidate);
     spelled.push_back({candidate.words, candidate.index, candidate.count});
   }
-  for (const auto &[rare, common] : find_letter_edits(spelled)) meant[rare] = common;
-  return meant;
+  for (const auto &[rare, common] : find_letter_edits(spelled)) intended[rare] = common;
+  return intended;
 }
 
 } // namespace galley

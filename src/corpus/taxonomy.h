@@ -1,6 +1,6 @@
 // The values that a site's fields may have (docs/configuring.md, "Taxonomy"). In: fields with their values.
-// Out: whether a value is known, and what to
-// write instead. Owns all it holds. Values compare as written, byte by byte.
+// Out: whether a value is known, and what to write instead. A Taxonomy owns its data. Values are compared
+// byte by byte.
 #pragma once
 
 #include "base/diagnostic.h"
@@ -14,7 +14,7 @@
 
 namespace galley {
 
-// The value goes only with these values of another field.
+// A condition of a value: another field must have one of these values.
 struct TaxonomyCondition {
   std::string field;
   std::vector<std::string> values;
@@ -23,14 +23,14 @@ struct TaxonomyCondition {
 struct TaxonomyValue {
   std::string text;
   std::string description;             // may be empty
-  std::vector<std::string> aliases;    // other ways to write it, each to be replaced by `text`
+  std::vector<std::string> aliases;    // other ways to write it, which should be replaced by `text`
   std::vector<TaxonomyCondition> with; // conditions, all of which must hold
   Location where;                      // in the taxonomy's file
 };
 
 struct DeprecatedValue {
   std::string text;
-  std::string replacement; // empty where there is none
+  std::string replacement; // may be empty
 };
 
 enum class ValueState : std::uint8_t { known, alias, deprecated, unknown };
@@ -39,7 +39,7 @@ std::string_view state_name(ValueState state); // "known", "alias" and so on
 
 struct KnownValue {
   ValueState state = ValueState::unknown;
-  const TaxonomyValue *value = nullptr; // the value, or the one to write instead; null where there is none
+  const TaxonomyValue *value = nullptr; // the value, or the one to write instead; may be null
 };
 
 struct TaxonomyField {
@@ -51,17 +51,17 @@ struct TaxonomyField {
 class Taxonomy {
 public:
   Taxonomy() = default;
-  // No two fields may have one name. Within a field no text may stand twice, be it as a value, an alias or a
-  // deprecated one, and each replacement must be a value.
+  // The names of the fields must differ. Within a field, the texts of all values, aliases and deprecated
+  // values must differ, and each replacement must be a value.
   explicit Taxonomy(std::vector<TaxonomyField> fields);
   Taxonomy(const Taxonomy &) = delete; // its look-ups point into it
   Taxonomy &operator=(const Taxonomy &) = delete;
-  Taxonomy(Taxonomy &&) = default; // a vector's elements stay where they are
+  Taxonomy(Taxonomy &&) = default; // a vector's elements don't move
   Taxonomy &operator=(Taxonomy &&) = default;
   ~Taxonomy() = default;
 
   const std::vector<TaxonomyField> &fields() const { return fields_; }
-  const TaxonomyField *find(std::string_view field) const; // null where any value may stand
+  const TaxonomyField *find(std::string_view field) const; // returns null if the field may have any value
   std::vector<std::string> watched() const; // the fields, and those that their values depend on
 
   // Looks a value up in a field that fields() has.
@@ -73,6 +73,6 @@ private:
   std::map<const TaxonomyField *, std::map<std::string_view, KnownValue>> values_;
 };
 
-const Taxonomy &no_taxonomy(); // without fields; lives as long as the program
+const Taxonomy &no_taxonomy(); // has no fields; exists as long as the program
 
 } // namespace galley

@@ -1,10 +1,10 @@
-// Whether it is the custom of a document or of its site to define bold terms where they stand. In: the index
-// of a site's terms. Out: for each document, whether a term without a definition is a defect there. Where it
-// is not the custom, the checks of terms stay silent.
+// Decides whether a document or its site has the custom to define bold terms. In: the index of a site's
+// terms. Out: for each document, whether a term without a definition is a defect. Without the custom, the
+// checks of terms report nothing.
 //
-// A document shows the custom by terms that it defines itself, or that the glossary has. Else the site shows
-// it for all: by so many such terms, and by the share of its documents with bold terms that have one. Either
-// way, a document with more undefined terms than that puts words in bold for other reasons.
+// A document has the custom if it has terms that it defines itself or that the glossary has. Otherwise it has
+// the custom of its site, if the site has enough such terms, and enough of its documents with bold terms have
+// one. In both cases, a document with too many undefined terms uses bold for other reasons.
 #pragma once
 
 #include "corpus/term_index.h"
@@ -16,11 +16,11 @@
 namespace galley {
 
 struct ConventionLimits {
-  std::int64_t min_definitions = 1;       // defined terms of a document that shows the custom by itself
-  std::int64_t min_site_definitions = 10; // of a site that shows it for all its documents; and also
+  std::int64_t min_definitions = 1;       // defined terms of a document that has the custom by itself
+  std::int64_t min_site_definitions = 10; // of a site that has the custom; and
   std::int64_t min_site_share = 50;       // percent of the documents with bold terms that have a defined one
-  std::int64_t max_undefined = 2;         // distinct terms without one, for each defined one
-  std::int64_t max_site_undefined = 5;    // in a document of a site that shows it
+  std::int64_t max_undefined = 2;         // distinct undefined terms for each defined one
+  std::int64_t max_site_undefined = 5;    // in a document of a site that has the custom
 };
 
 class TermConvention {
@@ -28,8 +28,8 @@ public:
   // `documents` is the number of Records that the TermIndex was made of.
   TermConvention(const TermIndex &terms, std::size_t documents);
 
-  // Whether the custom holds in the document at the index `document` of Index::records(), which has
-  // `undefined` distinct terms without a definition.
+  // Returns whether the document at the index `document` of Index::records() has the custom. `undefined` is
+  // the number of its distinct terms without a definition.
   bool holds(std::size_t document, std::size_t undefined, const ConventionLimits &limits) const;
 
 private:

@@ -1,6 +1,6 @@
 // The bold terms of a site, grouped by their keys. In: Records sorted by path, and the site's glossary;
 // both must outlive the index. Out: for each term every place that defines, translates or mentions it, in
-// site order: by path, then as they stand. Linear in the facts; immutable once made.
+// site order: by path, then by position. The time is linear in the facts. The index is immutable.
 #pragma once
 
 #include "base/hash.h"
@@ -20,7 +20,7 @@ namespace galley {
 struct TermUse {
   const Record *record = nullptr;
   std::uint32_t document = 0; // the index of the Record in Index::records()
-  std::uint32_t at = 0;       // where the fact stands, for Facts::term()
+  std::uint32_t at = 0;       // TermFact::at, for Facts::read()
   TermRole role = TermRole::mention, intended_role = TermRole::mention;
 
   TermFact fact() const { return record->facts.read<TermFact>(at); }
@@ -31,7 +31,7 @@ struct TermUse {
 
 struct TermGroup {
   std::string_view key;                 // of its first use; a glossary's entry and its aliases are one term
-  const GlossaryEntry *entry = nullptr; // of the glossary; null where it has none
+  const GlossaryEntry *entry = nullptr; // of the glossary; may be null
   std::vector<TermUse> uses;            // in site order
   std::vector<std::size_t> defining;    // the documents that define it, in order
 
@@ -49,7 +49,7 @@ template <class Visit> void for_each_document(const TermGroup &group, Visit visi
   }
 }
 
-// The definitions that give one other name, as `**量子隧穿**（Quantum Tunneling: …）` gives `Quantum
+// The definitions that give one other name, just as `**量子隧穿**（Quantum Tunneling: …）` gives `Quantum
 // Tunneling`.
 struct NameGroup {
   std::string_view key;      // of the other name
@@ -60,19 +60,19 @@ class TermIndex {
 public:
   TermIndex(const std::vector<const Record *> &records, const Glossary &glossary);
 
-  // Both are in order of their first use.
+  // Both lists are in order of first use.
   const std::vector<TermGroup> &groups() const { return groups_; }
   const std::vector<NameGroup> &names() const { return names_; }
 
-  // Both find by a key, and give null where no document has it.
+  // Both functions find by a key, and return null if no document has it.
   const TermGroup *find(std::string_view key) const;
   const NameGroup *find_name(std::string_view key) const;
 
-  // Whether the glossary has an entry whose other name is this term or the term's own other name:
+  // Returns whether the glossary has an entry whose other name is this term or the term's own other name:
   // `**Context** (上下文: …)` defines `**上下文**`, too.
   bool glossary_names(const TermFact &fact) const;
 
-  // The glossary's entry that has this key as its other name's; null where there is none.
+  // Returns the glossary's entry whose other name has this key, or null if there is none.
   const GlossaryEntry *find_named_entry(std::string_view key) const;
 
 private:

@@ -1,5 +1,5 @@
-// The anchors of headings, as GitHub makes them. In: the texts of headings in document order. Out: the ids by
-// which links reach them.
+// Makes the anchors of headings as GitHub does. In: the texts of headings in document order. Out: the ids
+// that links to the headings use.
 #pragma once
 
 #include "base/hash.h"
@@ -10,18 +10,18 @@
 
 namespace galley {
 
-// The anchor of a heading that no other heading resembles. It is in lower case; letters, marks, numbers, `_`,
-// `-` and other connector punctuation stay, each space becomes `-`, and all else is left out.
+// Returns the anchor of a heading, without a number. It is in lower case; letters, marks, numbers, `_`, `-`
+// and other connector punctuation stay, each space becomes `-`, and everything else is left out.
 std::string heading_anchor(std::string_view text);
 
-// Gives the anchors of one document, which it numbers: the second `notes` is `notes-1`, unless another
+// Makes the anchors of one document and numbers equal ones: the second `notes` is `notes-1`, unless another
 // heading has that anchor already.
 class AnchorNumbering {
 public:
   std::string next(std::string_view text);
 
 private:
-  HashMap<std::string, std::uint32_t> used_; // each anchor with the number last given to it
+  HashMap<std::string, std::uint32_t> used_; // each anchor with its last number
 };
 
 } // namespace galley

@@ -1,5 +1,5 @@
-// Memory for many small objects that end together. In: sizes. Out: memory that is valid until reset(). Owns
-// it all. For one thread.
+// Memory for many small objects that are freed together. In: sizes. Out: memory that is valid until reset().
+// An arena owns all of it, and is for one thread.
 #pragma once
 
 #include <cstddef>
@@ -10,21 +10,22 @@ namespace galley {
 
 class Arena {
 public:
-  // `size` zeroed bytes, aligned for any object.
+  // Returns `size` zeroed bytes, aligned for any object.
   void *allocate(std::size_t size);
 
-  // The object at `old`, which allocate() or grow() gave, with at least `size` bytes; maybe elsewhere.
+  // Returns the object at `old`, a result of allocate() or grow(), with at least `size` bytes. It may be
+  // moved.
   void *grow(void *old, std::size_t size);
 
-  // Ends all objects. Keeps some memory for the next ones.
+  // Frees all objects, but keeps some memory for the next ones.
   void reset();
 
 private:
-  std::byte *take(std::size_t size); // bytes, header included
+  std::byte *take(std::size_t size); // `size` in bytes, with the header
   void add_chunk(std::size_t size);
 
-  std::vector<std::unique_ptr<std::byte[]>> chunks_; // the last one is in use
-  std::byte *next_ = nullptr, *end_ = nullptr;       // what of it is free: zeroed
+  std::vector<std::unique_ptr<std::byte[]>> chunks_; // only the last one has free memory
+  std::byte *next_ = nullptr, *end_ = nullptr;       // its free memory, which is zeroed
 };
 
 } // namespace galley

@@ -1,5 +1,5 @@
-// The endings of Markdown files. They say which files are documents where no config says what is content, and
-// are understood in links of any site.
+// The endings of Markdown files. Files with these endings are documents if the config doesn't set `content`,
+// and links may leave these endings out in any site.
 #pragma once
 
 #include <algorithm>
@@ -10,7 +10,7 @@ namespace galley {
 
 inline constexpr std::array<std::string_view, 3> markdown_endings = {".md", ".mdx", ".markdown"};
 
-// The same as a glob over paths.
+// A glob that matches the paths of these files.
 inline constexpr std::string_view markdown_files = "**/*.{md,mdx,markdown}";
 
 inline bool has_markdown_ending(std::string_view path) {

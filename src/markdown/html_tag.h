@@ -1,6 +1,6 @@
-// The opening tags of raw HTML, with their attributes. In: HTML as a document holds it. Out: a call for each
-// tag, whose views point into that text. Comments and the insides of `script` and `style` are passed over.
-// The time is linear, whatever the text.
+// Finds the opening tags of raw HTML, with their attributes. In: HTML as a document has it. Out: a call for
+// each tag, whose views point into that text. Comments and the content of `script` and `style` are skipped.
+// The time is linear for any text.
 #pragma once
 
 #include "text/span.h"
@@ -20,12 +20,12 @@ struct HtmlAttribute {
 struct HtmlTag {
   std::string_view name; // as written
   std::vector<HtmlAttribute> attributes;
-  std::uint32_t end = 0; // the byte of the text behind the tag's `>`
+  std::uint32_t end = 0; // the offset after the tag's `>`
 };
 
 void for_each_tag(std::string_view text, const std::function<void(const HtmlTag &)> &visit);
 
-// Whether two names are the same but for the case of their ASCII letters.
+// Returns whether two names are equal except for the case of their ASCII letters.
 bool same_name(std::string_view a, std::string_view b);
 
 } // namespace galley

@@ -1,5 +1,5 @@
-// Where the targets of links stand: behind `](`, or in the definition `[label]: target` of a reference. In: a
-// Source with its Body, and links. Out: spans. The Markdown parser gives the targets, but not their
+// Finds the positions of link targets: after `](`, or in the definition `[label]: target` of a reference. In:
+// a Source with its Body, and links. Out: spans. The Markdown parser returns the targets without their
 // positions.
 #pragma once
 
@@ -15,18 +15,18 @@
 
 namespace galley {
 
-// The link target that begins at byte `begin` of the Source and ends at or before `end`, without its `<>`.
-// None where no target begins there.
+// Returns the link target that begins at byte `begin` of the Source and ends at or before `end`, without its
+// `<>`, or none if no target begins there.
 std::optional<Span> target_at(const Source &source, std::uint32_t begin, std::uint32_t end);
 
-// The definitions of one document, which are searched for when the first one is asked for. The Source and the
-// Body must outlive it.
+// The link definitions of one document, which are found on first use. The Source and the Body must outlive
+// it.
 class LinkDefinitions {
 public:
   LinkDefinitions(const Source &source, const Body &body) : source_(source), body_(body) {}
 
-  // Where the definition of a link or an image by reference has the target. None where no definition is
-  // found, or where it reads otherwise than the parser read it.
+  // Returns the position of the target in the definition of a reference link or image. Returns none if no
+  // definition is found, or if its target differs from the parser's.
   std::optional<Span> target_of(const BodyNode &node);
 
 private:
@@ -35,7 +35,7 @@ private:
   const Source &source_;
   const Body &body_;
   bool found_ = false;
-  HashMap<std::string, Span> targets_; // by folded label; the first definition counts
+  HashMap<std::string, Span> targets_; // by folded label; the first definition of a label counts
 };
 
 } // namespace galley

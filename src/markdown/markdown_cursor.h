@@ -1,7 +1,7 @@
-// Finds the spans of bold, links, code and the like by reading a block's text again, led by the tree that the
+// Finds the spans of bold, links, code and the like by reading a block's text again along the tree that the
 // parser made of it. In: the block's InlineText, and its nodes one after another. Out: their spans. The
-// parser's own positions are wrong on continuation lines, in table cells and after escapes; the order and
-// kind of its nodes are right, and given these there is one way to read the text.
+// parser's own positions are wrong on continuation lines, in table cells and after escapes. The order and
+// kind of its nodes are right, and allow only one reading of the text.
 #pragma once
 
 #include "markdown/markdown_content.h"
@@ -19,8 +19,8 @@ struct InlineSpans {
   Span content; // without
 };
 
-// The calls must come in the order of the tree. A call that doesn't find what it expects leaves the cursor
-// where it is, and lost() is true from then on.
+// The functions must be called in the order of the tree. A call that doesn't find what it expects leaves the
+// cursor unchanged, and lost() is true from then on.
 class InlineCursor {
 public:
   InlineCursor() = default;
@@ -28,7 +28,7 @@ public:
 
   bool lost() const { return lost_; }
 
-  // With `escapes`, a backslash escapes the character behind it, as it does outside of <autolinks>.
+  // With `escapes`, a backslash escapes the next character, as it does outside of <autolinks>.
   Span text(std::string_view literal, bool escapes);
   InlineSpans code();
   Span html(std::string_view literal);
@@ -44,15 +44,15 @@ public:
 private:
   std::string_view rest() const { return text_.text().substr(at_); }
   void expect(std::string_view token);
-  std::uint32_t inline_target_size() const;   // bytes of `(target "title")`, 0 where none follows
-  std::uint32_t reference_label_size() const; // bytes of `[label]`, 0 where none follows
+  std::uint32_t inline_target_size() const;   // bytes of `(target "title")`; 0 if none follows
+  std::uint32_t reference_label_size() const; // bytes of `[label]`; 0 if none follows
 
-  // How many bytes, at most `most`, stand before the next one that may mean something else than itself.
+  // Returns the number of bytes, at most `most`, before the next byte that may have a special meaning.
   std::uint32_t plain_size(std::size_t most, bool escapes);
 
   InlineText text_;
   std::uint32_t at_ = 0;
-  std::size_t ampersand_ = 0, backslash_ = 0; // where the next ones stand, once they were searched for
+  std::size_t ampersand_ = 0, backslash_ = 0; // the offsets of the next ones, after the first search
   bool lost_ = false;
 };
 

@@ -311,10 +311,10 @@ std::optional<std::string> excess(const Counts &counts, std::size_t depth) {
 }
 
 // Counts up to `most` + 1 bytes. It uses a search, which is fast where the byte is rare.
-std::uint64_t count_bytes(std::string_view text, char wanted, std::uint64_t most) {
+std::uint64_t count_bytes(std::string_view text, char byte, std::uint64_t most) {
   std::uint64_t count = 0;
-  for (std::size_t at = text.find(wanted); at != std::string_view::npos && count <= most;
-       at = text.find(wanted, at + 1))
+  for (std::size_t at = text.find(byte); at != std::string_view::npos && count <= most;
+       at = text.find(byte, at + 1))
     ++count;
   return count;
 }

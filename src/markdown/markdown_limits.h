@@ -10,8 +10,8 @@
 
 namespace galley {
 
-// Caps far above what writers do: in thousands of real documents the deepest nesting is 3, and the most
-// images in one document are 825.
+// These limits are far above what people write: in thousands of real documents the deepest nesting is 3, and
+// the most images in one document are 825.
 inline constexpr std::uint32_t max_container_depth = 64; // quotes and list items within each other
 inline constexpr std::uint32_t max_html_openers = 1000;  // of `<!` and of `<?`, each
 inline constexpr std::uint32_t max_image_openers = 2000; // `![`
@@ -24,7 +24,7 @@ inline constexpr std::uint64_t max_reference_bytes = std::uint64_t{64} << 20;
 // Of `]` with runs of `*` or `_` before it in one block, since the parser passes the runs for each link.
 inline constexpr std::uint64_t max_link_pairs = max_reference_bytes;
 
-// Looks through `source` from byte `begin` to its end, in linear time.
+// Searches `source` from byte `begin` to its end, in linear time. Returns the first Problem, or none.
 std::optional<Problem> find_excess(const Source &source, std::uint32_t begin);
 
 } // namespace galley

@@ -1,4 +1,4 @@
-// The headings of a document with their anchors, and its links. In: a Body. Out: lists of both.
+// Finds the headings of a document with their anchors, and its links. In: a Body. Out: lists of both.
 #pragma once
 
 #include "markdown/markdown.h"
@@ -31,10 +31,10 @@ struct Link {
   LinkKind kind = LinkKind::inline_link;
   std::string_view target; // escapes resolved; points into the Body or its Source
   Span span;               // with delimiters
-  Span target_span;        // of the target, which stands in a reference's definition; `span` if unknown
+  Span target_span;        // of the target, which may be in a definition; `span` if it is unknown
 };
 
-// Both in document order.
+// Both lists are in document order.
 std::vector<Heading> headings(const Body &body);
 std::vector<Link> links(const Source &source, const Body &body);
 

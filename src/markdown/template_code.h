@@ -1,6 +1,6 @@
-// The parts of a Markdown text that a template takes as data or shows as code: between `{% raw %}` and
-// `{% endraw %}`, in a block `{% set x %}`, in Hugo's `{{< highlight >}}`. In: the text. Out: spans in rising
-// order.
+// Finds the parts of a Markdown text that a template uses as data or shows as code: between `{% raw %}` and
+// `{% endraw %}`, in a block `{% set x %}`, in Hugo's `{{< highlight >}}`. In: the text. Out: spans in
+// ascending order.
 #pragma once
 
 #include "text/span.h"

@@ -1,16 +1,16 @@
-// Anchors. In: a Document with its body. Out: the ids that `#` reaches in it: of headings as GitHub makes
-// them, of HTML, `{#id}`, terms of definition lists, blocks `^id`. That is more than any one generator makes,
-// since a link that may be right must not be called broken.
+// Anchors. In: a Document with its body. Out: the ids that a `#` may lead to: those of headings as GitHub
+// makes them, of HTML, `{#id}`, terms of definition lists, and blocks `^id`. No generator makes all of these,
+// but a link that may be right must not be called broken.
 #pragma once
 
 #include "records/fact.h"
 
 namespace galley {
 
-// What a link may lead to within a document: `#id`. The id of a block of Obsidian's is `^name`.
+// An id that a link with `#id` may lead to. The id of a block in Obsidian is `^name`.
 struct AnchorFact {
   std::string_view id;
-  bool open = false; // the id only begins so; how it goes on is known to the site's generator alone
+  bool open = false; // `id` is only the beginning of an id whose rest the site's generator makes
 
   static constexpr BodyNeed body = BodyNeed::all;
   static void extract(const Document &document, const FactExtractor &extractor, FactWriter &out);

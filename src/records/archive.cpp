@@ -4,8 +4,8 @@ namespace galley {
 
 namespace {
 
-std::uint32_t take_number(ByteReader &bytes) {
-  const std::uint64_t number = bytes.take_number();
+std::uint32_t read_number(ByteReader &bytes) {
+  const std::uint64_t number = bytes.read_number();
   if (number > UINT32_MAX) bytes.fail();
   return static_cast<std::uint32_t>(number);
 }
@@ -21,16 +21,16 @@ void put_position(ByteWriter &out, const Position &position) {
   for (const std::uint32_t column : {code_point, utf16, display}) out.put_number(column);
 }
 
-Position take_position(ByteReader &bytes) {
+Position read_position(ByteReader &bytes) {
   Position position;
-  position.line = take_number(bytes);
-  const std::uint64_t byte = bytes.take_number();
+  position.line = read_number(bytes);
+  const std::uint64_t byte = bytes.read_number();
   position.byte = position.code_point = position.utf16 = position.display =
       static_cast<std::uint32_t>(byte >> 1U);
   if ((byte & 1U) != 0) return position;
-  position.code_point = take_number(bytes);
-  position.utf16 = take_number(bytes);
-  position.display = take_number(bytes);
+  position.code_point = read_number(bytes);
+  position.utf16 = read_number(bytes);
+  position.display = read_number(bytes);
   return position;
 }
 

@@ -1,13 +1,14 @@
-// Structs as bytes. In: a struct for which a function `visit(archive, object)` names all members. Out: bytes,
-// by base/bytes.h, that make the same struct again on any machine. One visit() serves writing and reading:
+// Writes structs as bytes, and reads them again. In: a struct for which a function `visit(archive, object)`
+// names all members. Out: bytes, in the format of base/bytes.h, from which any machine reads an equal struct.
+// The same visit() is used for writing and for reading:
 //
 //   template <class Archive, Of<Edit> T> void visit(Archive &archive, T &edit) {
 //     auto &[span, replacement] = edit; // a new member doesn't compile until it is named here
 //     archive(span, replacement);
 //   }
 //
-// An enum needs a function `last_of(Enum)` beside it that gives its last value. Reading trusts nothing:
-// whatever the bytes are, it ends within them, and failed() says whether they made sense.
+// An enum needs a function `last_of(Enum)` that returns its last value. Reading is safe for any bytes: it
+// never leaves them, and failed() says whether they were invalid.
 #pragma once
 
 #include "base/bytes.h"
@@ -24,17 +25,17 @@
 
 namespace galley {
 
-// `T` or `const T`.
+// Holds for `T` and `const T`.
 template <class Object, class T>
 concept Of = std::same_as<std::remove_const_t<Object>, T>;
 
 void put_position(ByteWriter &out, const Position &position);
-Position take_position(ByteReader &bytes);
+Position read_position(ByteReader &bytes);
 
 class ArchiveWriter {
 public:
-  // Appends to `out`. A Location in the document at `path` is written without its path. Both must outlive
-  // this.
+  // Appends the bytes to `out`. A Location in the document at `path` is written without its path. Both
+  // arguments must outlive the writer.
   explicit ArchiveWriter(std::string &out, std::string_view path = {}) : bytes_(out), path_(path) {}
 
   template <class... Members> void operator()(const Members &...members) { (put(members), ...); }
@@ -79,60 +80,60 @@ private:
 
 class ArchiveReader {
 public:
-  // What is read as a string_view points into `bytes`. `path` is that of the writer.
+  // A std::string_view that is read points into `bytes`. `path` is the same as the writer's.
   explicit ArchiveReader(std::string_view bytes, std::string_view path = {}) : bytes_(bytes), path_(path) {}
 
-  template <class... Members> void operator()(Members &...members) { (take(members), ...); }
+  template <class... Members> void operator()(Members &...members) { (read(members), ...); }
 
-  std::string_view rest() const { return bytes_.rest(); } // empty once something has failed
+  std::string_view rest() const { return bytes_.rest(); } // is empty after a failure
   bool failed() const { return bytes_.failed(); }
 
 private:
-  void take(bool &value) {
-    const std::uint8_t byte = bytes_.take_byte();
+  void read(bool &value) {
+    const std::uint8_t byte = bytes_.read_byte();
     if (byte > 1) bytes_.fail();
     value = byte == 1;
   }
-  void take(std::uint32_t &number) {
-    const std::uint64_t wide = bytes_.take_number();
+  void read(std::uint32_t &number) {
+    const std::uint64_t wide = bytes_.read_number();
     if (wide > UINT32_MAX) bytes_.fail();
     number = static_cast<std::uint32_t>(wide);
   }
-  void take(std::string_view &text) { text = bytes_.take_text(); }
-  void take(std::string &text) { text = bytes_.take_text(); }
-  template <class T> void take(T &value) {
+  void read(std::string_view &text) { text = bytes_.read_text(); }
+  void read(std::string &text) { text = bytes_.read_text(); }
+  template <class T> void read(T &value) {
     if constexpr (std::is_enum_v<T>) {
-      const std::uint64_t number = bytes_.take_number();
+      const std::uint64_t number = bytes_.read_number();
       if (number > static_cast<std::uint64_t>(last_of(T{}))) return bytes_.fail();
       value = static_cast<T>(number);
     } else {
       visit(*this, value);
     }
   }
-  // An item takes a byte at least, so more than there are bytes is a lie.
-  template <class T> void take(std::vector<T> &items) {
-    const std::uint64_t count = bytes_.take_number();
+  // Each item has at least one byte, so a count greater than the number of bytes is invalid.
+  template <class T> void read(std::vector<T> &items) {
+    const std::uint64_t count = bytes_.read_number();
     if (count > bytes_.rest().size()) return bytes_.fail();
-    constexpr std::uint64_t believed = 64; // an item may need more memory than it has bytes
-    items.reserve(static_cast<std::size_t>(std::min(count, believed)));
-    for (std::uint64_t i = 0; i < count && !bytes_.failed(); ++i) take(items.emplace_back());
+    constexpr std::uint64_t most_reserved = 64; // an item may need more memory than it has bytes
+    items.reserve(static_cast<std::size_t>(std::min(count, most_reserved)));
+    for (std::uint64_t i = 0; i < count && !bytes_.failed(); ++i) read(items.emplace_back());
   }
-  template <class T> void take(std::optional<T> &value) {
+  template <class T> void read(std::optional<T> &value) {
     bool present = false;
-    take(present);
-    if (present) take(value.emplace());
+    read(present);
+    if (present) read(value.emplace());
   }
-  void take(Span &span) {
-    take(span.begin);
-    take(span.end);
+  void read(Span &span) {
+    read(span.begin);
+    read(span.end);
     span.end += span.begin;
   }
-  void take(Position &position) { position = take_position(bytes_); }
-  void take(Location &where) {
+  void read(Position &position) { position = read_position(bytes_); }
+  void read(Location &where) {
     bool elsewhere = false;
-    take(elsewhere);
+    read(elsewhere);
     if (elsewhere) {
-      take(where.path);
+      read(where.path);
     } else {
       where.path = path_;
     }

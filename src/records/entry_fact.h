@@ -7,7 +7,7 @@
 namespace galley {
 
 struct EntryFact {
-  std::uint32_t word = 0; // as EntryMatcher numbers it; rising within a document, each once
+  std::uint32_t word = 0; // its number in EntryMatcher; ascending, without repetition
 
   static constexpr BodyNeed body = BodyNeed::all;
   static void extract(const Document &document, const FactExtractor &extractor, FactWriter &out);

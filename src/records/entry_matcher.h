@@ -1,7 +1,7 @@
-// Finds the entries of a site's glossary in a text. In: the Glossary, and a text. Out: the words of entries,
-// which are their terms, aliases and names, that the text has. Thousands of entries may share a word, so
-// which entries are mentioned is told only for all texts together. Owns all it holds; immutable, and safe to
-// share between threads.
+// Finds the entries of a site's glossary in a text. In: the Glossary, and a text. Out: the words of entries
+// that the text has: their terms, aliases and names. Thousands of entries may share a word, so the entries
+// that are mentioned are found only for all texts together. A matcher owns its data, is immutable, and is
+// safe to share between threads.
 #pragma once
 
 #include "terms/glossary.h"
@@ -18,7 +18,8 @@ class EntryMatcher {
 public:
   explicit EntryMatcher(const Glossary &glossary);
 
-  // The numbers of the words, sorted, each once; of equal words the first one's.
+  // Returns the numbers of the words, sorted and without repetition. Equal words have the number of the
+  // first.
   std::vector<std::uint32_t> find_in(std::string_view text) const;
 
 private:

@@ -1,12 +1,12 @@
-// What a kind of fact is. A fact is one thing that other documents need to know of a document once its text
-// is gone, such as a link. A kind is a struct that describes itself in one header:
+// Defines what a kind of fact is. A fact is something that the checks of other documents need to know of a
+// document after its text is dropped, such as a link. A kind is a struct that is described by one header:
 //
 //   * its members: numbers, enums, texts as views, a FactPlace;
 //   * `static constexpr BodyNeed body`: of which documents it needs the Markdown body;
 //   * `static void extract(document, extractor, out)`: finds the facts of a document and adds them to `out`;
 //   * `visit(archive, fact)`: names all members, for writing and reading (records/archive.h).
 //
-// It is one more of FactKinds in records/facts.h, and doesn't compile there while one of these is missing.
+// It must be added to FactKinds in records/facts.h, where it doesn't compile if one of these is missing.
 #pragma once
 
 #include "base/source.h"
@@ -33,7 +33,7 @@ concept FactKind = std::is_aggregate_v<T> &&
   visit(reader, read);
 };
 
-// Where a fact stands in its document.
+// The position of a fact in its document.
 struct FactPlace {
   Span span;
   Position begin, end;

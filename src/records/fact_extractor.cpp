@@ -20,7 +20,7 @@ FactExtractor::FactExtractor(const Needs &needs, const Glossary &glossary) {
 Facts FactExtractor::extract(const Document &document) const {
   FactWriter out;
   extract_all(FactKinds(), document, *this, out);
-  return out.take();
+  return out.finish();
 }
 
 } // namespace galley

@@ -1,5 +1,5 @@
-// Takes from parsed documents what others need to know of them. In: the joined needs of all checks on duty,
-// and the site's glossary; then documents. Out: their Facts. Immutable once made; threads share it.
+// Extracts the facts of parsed documents. In: the joined needs of all checks that are on, and the site's
+// glossary; then documents. Out: their Facts. An extractor is immutable, so threads may share it.
 #pragma once
 
 #include "records/entry_matcher.h"
@@ -15,8 +15,8 @@ public:
 
   Facts extract(const Document &document) const;
 
-  // For the kinds of facts: all needs, with the fields sorted, each once; and the glossary's entries, which
-  // are there only where EntryFacts are needed.
+  // The kinds of facts use these: the needs, whose fields are sorted and without repetition, and the
+  // glossary's entries, which may be used only if EntryFacts are needed.
   const Needs &needs() const { return needs_; }
   const EntryMatcher &entries() const { return *entries_; }
 

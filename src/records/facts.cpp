@@ -4,8 +4,8 @@ namespace galley {
 
 std::string_view Facts::part_of(std::size_t kind) const {
   ByteReader reader(bytes());
-  for (; kind > 0; --kind) reader.take_text();
-  return reader.take_text();
+  for (; kind > 0; --kind) reader.read_text();
+  return reader.read_text();
 }
 
 void FactWriter::add(const FieldFact &fact) {
@@ -22,7 +22,7 @@ void FactWriter::end_group() {
   group_.clear();
 }
 
-Facts FactWriter::take() {
+Facts FactWriter::finish() {
   end_group();
   std::string bytes;
   ByteWriter writer(bytes);

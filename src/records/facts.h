@@ -1,11 +1,11 @@
-// All facts of a document (records/fact.h). In: facts, one by one, through a FactWriter. Out: bytes, and each
-// fact again as views into them; a site's facts are too many to be held in any other form. Facts keep
-// their bytes alive, and share them with their copies and with whatever else is made of the same bytes, like
-// a store.
+// All facts of a document (records/fact.h). In: facts, one by one, through a FactWriter. Out: bytes, and the
+// facts read from them, as views into the bytes. A site has too many facts for a larger form. Facts keep
+// their bytes alive, and share them with their copies and with the other users of the same bytes, such as a
+// store.
 //
-// The bytes, by base/bytes.h: for each kind, in the order of FactKinds, the size of its part and the part,
-// which is its facts one after another. Field facts stand in groups: the field, the group's size, and its
-// facts without the field. Bytes that no FactWriter wrote are safe to read.
+// The format, in terms of base/bytes.h: for each kind, in the order of FactKinds, the size of its part and
+// the part, which consists of its facts one after another. Field facts are grouped: the field, the group's
+// size, and its facts without the field. Any bytes are safe to read, even those that no FactWriter wrote.
 #pragma once
 
 #include "records/anchor_fact.h"
@@ -38,7 +38,7 @@ template <class... Kinds> constexpr std::size_t size_of(FactList<Kinds...>) {
 inline constexpr std::size_t fact_kind_count = size_of(FactKinds());
 static_assert(fact_kind_count <= 32, "Needs::facts has a bit for each kind");
 
-// Where in FactKinds the kind stands.
+// Returns the index of the kind in FactKinds.
 template <class Kind, class... Kinds> constexpr std::size_t index_in(FactList<Kinds...>) {
   static_assert((std::same_as<Kind, Kinds> || ...), "the kind is not one of FactKinds");
   std::size_t index = 0;
@@ -47,8 +47,8 @@ template <class Kind, class... Kinds> constexpr std::size_t index_in(FactList<Ki
 }
 template <class Kind> inline constexpr std::size_t index_of_kind = index_in<Kind>(FactKinds());
 
-// What a check needs that looks at facts of these kinds in all documents. Facts of fields are asked for by
-// name.
+// Returns the needs of a check that reads facts of these kinds from all documents. For facts of fields there
+// is needs_of_fields(), which takes their names.
 template <FactKind... Kinds> Needs needs_of() {
   static_assert((!std::same_as<Kinds, FieldFact> && ...), "needs_of_fields says which fields");
   Needs needs;
@@ -64,7 +64,7 @@ inline Needs needs_of_fields(std::vector<std::string> fields) {
   return needs;
 }
 
-// Whether facts of this kind are to be extracted.
+// Returns whether facts of this kind are extracted.
 template <FactKind Kind> bool asks_for(const Needs &needs) {
   if constexpr (std::same_as<Kind, FieldFact>) {
     return !needs.fields.empty();
@@ -82,14 +82,14 @@ public:
     bytes_ = *owned;
     owner_ = owned;
   }
-  // `owner` keeps the bytes alive, and where they are.
+  // `owner` keeps the bytes alive and at the same address.
   Facts(std::string_view bytes, std::shared_ptr<const void> owner)
       : owner_(std::move(owner)), bytes_(bytes) {}
 
   std::string_view bytes() const { return bytes_; }
   bool operator==(const Facts &other) const { return bytes() == other.bytes(); }
 
-  // Calls `visit` with every fact of the kind, in document order; fields by their names first.
+  // Calls `visit` with every fact of the kind, in document order; facts of fields are sorted by field first.
   template <FactKind Kind, class Visit> void for_each(Visit visit) const {
     if constexpr (std::same_as<Kind, FieldFact>) {
       for_each_group(
@@ -104,8 +104,8 @@ public:
       if (name == field) visit_group(field, group, visit);
     });
   }
-  // Calls `visit(found, fact)` for every fact of the fields that a map or a set has, with what it has for
-  // them.
+  // Calls `visit(found, fact)` for every fact whose field is in a map or a set; `found` is the element of
+  // the map or the set.
   template <class Fields, class Visit> void for_each_field_in(const Fields &fields, Visit visit) const {
     for_each_group([&](std::string_view name, std::string_view group) {
       const auto found = fields.find(name);
@@ -114,10 +114,11 @@ public:
     });
   }
 
-  // The fact of this kind whose member `at` is this; a FieldFact without its field.
+  // Returns the fact of this kind whose member `at` has this value; a FieldFact is returned without its
+  // field.
   template <FactKind Kind> Kind read(std::uint32_t at) const {
     ArchiveReader reader(bytes().substr(at));
-    return take<Kind>(reader);
+    return read_next<Kind>(reader);
   }
 
 private:
@@ -136,10 +137,10 @@ private:
   }
   template <class Kind, class Visit> void visit_all(std::string_view part, Visit visit) const {
     for (ArchiveReader reader(part); !reader.rest().empty();) {
-      if (Kind fact = take<Kind>(reader); !reader.failed()) visit(fact);
+      if (Kind fact = read_next<Kind>(reader); !reader.failed()) visit(fact);
     }
   }
-  template <class Kind> Kind take(ArchiveReader &reader) const {
+  template <class Kind> Kind read_next(ArchiveReader &reader) const {
     Kind fact;
     if constexpr (requires { fact.at; })
       fact.at = static_cast<std::uint32_t>(reader.rest().data() - bytes().data());
@@ -160,13 +161,13 @@ public:
   }
   void add(const FieldFact &fact);
 
-  Facts take();
+  Facts finish();
 
 private:
   void end_group();
 
   std::array<std::string, fact_kind_count> parts_;
-  std::string field_, group_; // of the last field
+  std::string field_, group_; // the last field, and its facts
 };
 
 } // namespace galley

@@ -1,5 +1,5 @@
-// Values of front matter fields. In: a Document and the fields that checks ask for. Out: each scalar of each
-// of them.
+// Values of front matter fields. In: a Document and the fields that checks need. Out: all scalars of these
+// fields.
 #pragma once
 
 #include "base/value.h"
@@ -7,12 +7,12 @@
 
 namespace galley {
 
-// A scalar of a front matter field; of a list, one of its items.
+// A scalar of a front matter field, or an item of the field's list.
 struct FieldFact {
-  std::string_view field; // as the check names it: a key, or `nav.parent`
+  std::string_view field; // is as the check names it: a key, or `nav.parent`
   std::string_view value; // the scalar's text
   FactPlace where;
-  ValueStyle style = ValueStyle::plain; // how it is written there
+  ValueStyle style = ValueStyle::plain; // how the front matter writes it
   std::uint32_t at = 0;                 // for Facts::read()
 
   static constexpr BodyNeed body = BodyNeed::none;
@@ -24,7 +24,7 @@ constexpr ValueStyle last_of(ValueStyle) {
 }
 
 template <class Archive, Of<FieldFact> T> void visit(Archive &archive, T &fact) {
-  auto &[field, value, where, style, at] = fact; // the field stands before its group (records/facts.h)
+  auto &[field, value, where, style, at] = fact; // the field is written once for its group (records/facts.h)
   archive(value, where, style);
 }
 

@@ -1,7 +1,8 @@
 // Links. In: a Document with its body. Out: the links that stay within the site.
 //
-// Left out are links to other hosts or of other schemes (`https:`, `mailto:`, `//host/`), and those that only
-// the site's generator can complete, by a template or an import alias (`{{ url }}`, `{base}/x`, `@site/x`).
+// Links to other hosts or with other schemes (`https:`, `mailto:`, `//host/`) are left out, and so are those
+// that only the site's generator can complete, by a template or an import alias (`{{ url }}`, `{base}/x`,
+// `@site/x`).
 #pragma once
 
 #include "records/fact.h"
@@ -23,7 +24,7 @@ constexpr LinkForm last_of(LinkForm) {
 // A link that may lead to another document or a file of the site, or to a place in its own document.
 struct LinkFact {
   LinkForm form = LinkForm::link;
-  std::string_view target; // without Markdown's escapes; percent signs as written
+  std::string_view target; // without Markdown's escapes, but with its percent signs
   FactPlace where;         // of the target
 
   static constexpr BodyNeed body = BodyNeed::all;

@@ -1,5 +1,5 @@
-// What a run keeps of one document once its text is gone: its diagnostics, and the facts that other
-// documents need to know of it. Owns all it holds.
+// A Record is what a run keeps of a document after its text is dropped: its diagnostics, and the facts that
+// the checks of other documents need. It owns its data.
 #pragma once
 
 #include "base/diagnostic.h"
@@ -16,7 +16,7 @@ struct Record {
   std::vector<Diagnostic> diagnostics;
   Facts facts;
   std::vector<Suppression> suppressions = {};
-  bool partly_read = false; // its text or front matter is broken, which may hide other defects
+  bool partly_read = false; // its text or front matter is invalid, which may hide other defects
 
   bool operator==(const Record &) const = default;
 };

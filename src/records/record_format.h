@@ -1,8 +1,8 @@
-// Records as bytes. In: a Record. Out: bytes that make the same Record again, on any machine; and back. The
-// bytes hold no path of the document's own: who keeps them knows it. They have no checksum either; the file
-// that holds many of them has one (records/store.h).
+// Writes Records as bytes, and reads them again. In: a Record. Out: bytes, from which any machine reads an
+// equal Record. The bytes don't contain the document's path, which the caller stores. They have no checksum;
+// the file that contains many of them has one (records/store.h).
 //
-// The format is made by record_format.cpp alone. What changes it, raises record_format_version.
+// record_format.cpp alone defines the format. A change to it must increase record_format_version.
 #pragma once
 
 #include "records/record.h"
@@ -19,8 +19,8 @@ inline constexpr std::uint64_t record_format_version = 1;
 
 void append_record(std::string &out, const Record &record);
 
-// None where the bytes make no Record: cut off, with more behind, or with a value that there is not. `path`
-// is the document's. The Record's facts point into the bytes, which `owner` keeps alive.
+// Returns none if the bytes are no Record: if they are too short or too long, or have an invalid value.
+// `path` is the document's. The Record's facts point into the bytes, which `owner` keeps alive.
 std::optional<Record> read_record(std::string_view bytes, std::string_view path,
                                   std::shared_ptr<const void> owner);
 

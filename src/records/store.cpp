@@ -32,49 +32,49 @@ void put_state(ByteWriter &writer, const FileState &state) {
   writer.put_fixed(content);
 }
 
-FileState take_state(ByteReader &reader) {
+FileState read_state(ByteReader &reader) {
   FileState state;
   auto &[size, inode, modified, changed, content] = state;
-  size = reader.take_number();
-  inode = reader.take_number();
-  modified = static_cast<std::int64_t>(reader.take_fixed());
-  changed = static_cast<std::int64_t>(reader.take_fixed());
-  content = reader.take_fixed();
+  size = reader.read_number();
+  inode = reader.read_number();
+  modified = static_cast<std::int64_t>(reader.read_fixed());
+  changed = static_cast<std::int64_t>(reader.read_fixed());
+  content = reader.read_fixed();
   return state;
 }
 
 // `item_size` is how many bytes an item takes at least, so a greater count than the bytes left allow is
 // corrupt.
-std::size_t take_count(ByteReader &reader, std::size_t item_size) {
-  const std::uint64_t count = reader.take_number();
+std::size_t read_count(ByteReader &reader, std::size_t item_size) {
+  const std::uint64_t count = reader.read_number();
   if (count > reader.rest().size() / item_size) reader.fail();
   return reader.failed() ? 0 : static_cast<std::size_t>(count);
 }
 
-void take_entries(ByteReader &reader, std::vector<StoredRecord> &entries) {
+void read_entries(ByteReader &reader, std::vector<StoredRecord> &entries) {
   constexpr std::size_t entry_size = 28; // of two empty texts and a state
-  const std::size_t count = take_count(reader, entry_size);
+  const std::size_t count = read_count(reader, entry_size);
   entries.reserve(count);
   for (std::size_t i = 0; i < count && !reader.failed(); ++i) {
     StoredRecord &entry = entries.emplace_back();
-    entry.path = reader.take_text();
-    entry.state = take_state(reader);
-    entry.bytes = reader.take_text();
+    entry.path = reader.read_text();
+    entry.state = read_state(reader);
+    entry.bytes = reader.read_text();
   }
 }
 
-void take_outcome(ByteReader &reader, std::optional<Outcome> &outcome) {
-  if (reader.take_byte() == 0) return;
+void read_outcome(ByteReader &reader, std::optional<Outcome> &outcome) {
+  if (reader.read_byte() == 0) return;
   outcome.emplace();
-  for (std::size_t left = take_count(reader, 9); left > 0 && !reader.failed(); --left) {
+  for (std::size_t left = read_count(reader, 9); left > 0 && !reader.failed(); --left) {
     SiteFiles::Listed &folder = outcome->folders.emplace_back();
-    folder.path = reader.take_text();
-    folder.content = reader.take_fixed();
+    folder.path = reader.read_text();
+    folder.content = reader.read_fixed();
   }
-  for (std::size_t left = take_count(reader, 2); left > 0 && !reader.failed(); --left) {
+  for (std::size_t left = read_count(reader, 2); left > 0 && !reader.failed(); --left) {
     StoredOutcome &file = outcome->files.emplace_back();
-    file.path = reader.take_text();
-    file.bytes = reader.take_text();
+    file.path = reader.read_text();
+    file.bytes = reader.read_text();
   }
 }
 
@@ -104,11 +104,11 @@ std::optional<Store> Store::read(std::string bytes, std::uint64_t fingerprint) {
   std::string_view hashed = *store.bytes_;
   hashed.remove_suffix(checksum_size);
   ByteReader checksum(std::string_view(*store.bytes_).substr(hashed.size()));
-  if (hash_bytes(hashed) != checksum.take_fixed()) return std::nullopt;
+  if (hash_bytes(hashed) != checksum.read_fixed()) return std::nullopt;
   ByteReader reader(hashed.substr(expected.size()));
-  if (reader.take_fixed() != fingerprint) return std::nullopt;
-  take_entries(reader, store.entries_);
-  take_outcome(reader, store.outcome_);
+  if (reader.read_fixed() != fingerprint) return std::nullopt;
+  read_entries(reader, store.entries_);
+  read_outcome(reader, store.outcome_);
   const auto by_path = [](const StoredRecord &a, const StoredRecord &b) { return a.path < b.path; };
   if (reader.failed() || !reader.rest().empty() || !std::ranges::is_sorted(store.entries_, by_path))
     return std::nullopt;
@@ -116,9 +116,9 @@ std::optional<Store> Store::read(std::string bytes, std::uint64_t fingerprint) {
 }
 
 const StoredRecord *Store::find(std::string_view path) const {
-  const auto found = std::lower_bound(
-      entries_.begin(), entries_.end(), path,
-      [](const StoredRecord &entry, std::string_view wanted) { return entry.path < wanted; });
+  const auto found =
+      std::lower_bound(entries_.begin(), entries_.end(), path,
+                       [](const StoredRecord &entry, std::string_view name) { return entry.path < name; });
   return found == entries_.end() || found->path != path ? nullptr : &*found;
 }
 

@@ -9,13 +9,13 @@ namespace galley {
 // A bold span that defines, translates or mentions a term.
 struct TermFact {
   TermRole role = TermRole::mention;
-  TermRole intended_role = TermRole::mention; // as Term::intended_role
-  std::string_view text;                      // between the delimiters
-  std::string_view key;                       // what it is matched by
-  std::string_view name; // the other name that its parenthesis gives, as written; empty where there is none
-  std::string_view explanation; // what its parenthesis says that it is, as written; empty where there is none
+  TermRole intended_role = TermRole::mention; // is Term::intended_role
+  std::string_view text;                      // the text between the delimiters
+  std::string_view key;                       // the key of the term (term_key)
+  std::string_view name;        // the other name that its parenthesis gives, as written; may be empty
+  std::string_view explanation; // the explanation that its parenthesis gives, as written; may be empty
   FactPlace where;              // of the span with its delimiters
-  std::string_view name_key;    // what its name is matched by, as a term would be; empty where there is none
+  std::string_view name_key;    // the key of its name; empty if it has no name
   std::uint32_t at = 0;         // for Facts::read()
 
   static constexpr BodyNeed body = BodyNeed::with_bold;

@@ -2,6 +2,7 @@
 
 #include "base/csv.h"
 #include "base/json.h"
+#include "text/phrase.h"
 #include "text/unicode.h"
 
 #include <fmt/format.h>
@@ -15,7 +16,7 @@ namespace {
 std::string remark(const ValueCount &value) {
   std::string text;
   const auto add = [&](const std::string &more) { text += (text.empty() ? "" : ", ") + more; };
-  const std::string replacement = "\"" + escape_controls(value.replacement) + "\"";
+  const std::string replacement = in_quotes(escape_controls(value.replacement));
   if (value.state == ValueState::alias) {
     add("alias of " + replacement);
   } else if (value.state == ValueState::deprecated) {
@@ -23,7 +24,7 @@ std::string remark(const ValueCount &value) {
   } else if (value.state) {
     add(std::string(state_name(*value.state)));
   }
-  if (!value.looks_like.empty()) add("looks like \"" + escape_controls(value.looks_like) + "\"");
+  if (!value.looks_like.empty()) add("looks like " + in_quotes(escape_controls(value.looks_like)));
   return text.empty() ? text : "  (" + text + ")";
 }
 

@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::size_t max_baseline_size = std::size_t{256} << 20; // bytes; some two million entries
 
-// What opens the file. Other comments are no part of it, since they would be lost when it is written.
+// The first line of the file. No other comments are accepted, since they would be lost when it is written.
 constexpr std::string_view header = "# galley baseline";
 constexpr std::string_view header_rest = ": defects that were here before. `galley check --write-baseline` "
                                          "writes this file.\n";
@@ -69,7 +69,7 @@ BaselineEntry entry_of(const Found &found) {
   return {escape_baseline_path(diagnostic.where.path), diagnostic.rule, found.fingerprint};
 }
 
-// By the path of each file of the site, as entries have it: whether it was checked in full.
+// Returns for each file of the site, by its path as entries have it, whether it was checked completely.
 HashMap<std::string, bool> checked_files(const Site &site, const SiteRecords &records) {
   HashMap<std::string, bool> checked;
   const auto add = [&](const std::vector<FoundDocument> &files, const std::vector<Record> &of_files) {
@@ -81,19 +81,19 @@ HashMap<std::string, bool> checked_files(const Site &site, const SiteRecords &re
   return checked;
 }
 
-// Takes the entries that are mended out of the baseline, and says how many they were.
+// Removes the entries that are fixed from the baseline, and returns their number.
 std::size_t remove_mended(const Site &site, const SiteRecords &records, const std::vector<Found> &found,
                           Baseline &baseline) {
   const auto checked = checked_files(site, records);
   std::set<BaselineEntry> seen;
   for (const Found &one : found) seen.insert(entry_of(one));
-  return std::erase_if(baseline.entries, [&](const BaselineEntry &held) {
-    const auto file = checked.find(held.path);
-    return (file == checked.end() ? site.whole : file->second) && !seen.contains(held);
+  return std::erase_if(baseline.entries, [&](const BaselineEntry &entry) {
+    const auto file = checked.find(entry.path);
+    return (file == checked.end() ? site.whole : file->second) && !seen.contains(entry);
   });
 }
 
-// Adds what was found, and says how many entries were not there.
+// Adds an entry for each diagnostic, and returns how many entries are new.
 std::size_t add_entries(const std::vector<Found> &found, Baseline &baseline) {
   std::size_t added = 0;
   for (const Found &one : found) added += baseline.entries.insert(entry_of(one)).second ? 1 : 0;

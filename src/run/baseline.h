@@ -1,10 +1,11 @@
-// The defects that a site had when it adopted galley, left out so that new ones stand out. In: a site's
-// baseline file, and what is found in the site. Out: the same without what the baseline holds, and the file's
-// new text where one is to be written. Nothing is written here.
+// A baseline lists the defects that a site had when it adopted galley. They are left out of the output, so
+// that new ones stand out. In: a site's baseline file, and the diagnostics of the site. Out: the diagnostics
+// that the baseline does not list, and the file's new text if it is to be written. This header writes no
+// file.
 //
-// The file is text, an entry a line: path, rule and fingerprint, with a tab between them, sorted. A line
-// says all it means by itself, so any merge that keeps whole lines is right: unsorted lines and repeated
-// ones are read as they come. Control characters, backslashes, and a `#` at the start of a path are written
+// The file is text. Each line is an entry: path, rule and fingerprint, separated by tabs. The lines are
+// sorted. Since each line is complete by itself, any merge that keeps whole lines is right: unsorted and
+// repeated lines are accepted. Control characters, backslashes, and a `#` at the start of a path are escaped
 // as `\x09`.
 #pragma once
 
@@ -22,7 +23,7 @@
 namespace galley {
 
 struct BaselineEntry {
-  std::string path; // escaped as in the file
+  std::string path; // is escaped as in the file
   std::string rule;
   std::string fingerprint;
 
@@ -33,18 +34,18 @@ struct BaselineEntry {
 
 struct Baseline {
   bool exists = false;
-  std::string text; // the file's, as it was read
+  std::string text; // the bytes of the file
   std::set<BaselineEntry> entries;
 };
 
-// A missing file is an empty baseline. A line that is no entry is an Error at that line.
+// Returns an empty baseline for a missing file, and an Error at the first line that is not an entry.
 Result<Baseline> read_baseline(const FileSystem &files, const std::string &path);
 std::string baseline_text(const Baseline &baseline);
 
-// Leaves out of `found` what the baseline holds, or does what else `left_out.baseline` says. An entry is
-// mended where its document was checked without meeting it and could be read in full, or where the whole site
-// was checked and has no such document. `found` are all diagnostics of the site's named files. Adds to
-// `result` what is to be said and written.
+// Removes from `found` the diagnostics that the baseline lists, or does what else `left_out.baseline` asks
+// for. `found` contains all diagnostics of the site's named files. An entry counts as fixed if its document
+// was read completely and no longer has the defect, or if the whole site was checked and the document is
+// gone. The notices and the new baseline are added to `result`.
 std::optional<Error> apply_baseline(const SitePass &pass, const LeftOut &left_out, const SiteRecords &records,
                                     std::vector<Found> &found, RunResult &result);
 

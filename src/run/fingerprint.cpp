@@ -51,7 +51,7 @@ std::string content_of(const Diagnostic &diagnostic, std::string_view text) {
 
 std::vector<std::string> fingerprints(const std::vector<const Diagnostic *> &diagnostics,
                                       std::string_view text) {
-  // Numbered in document order, for that is the order in which a reader would count them.
+  // Equal diagnostics are numbered in document order, in which a reader would count them.
   std::vector<std::size_t> order(diagnostics.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::sort(order.begin(), order.end(),

@@ -1,10 +1,10 @@
-// What a diagnostic is known by from one run to the next, while lines move and neighbours change. In: the
-// diagnostics of one document, and its text. Out: a fingerprint for each.
+// A fingerprint identifies a diagnostic from one run to the next, while lines move and neighbours change. In:
+// the diagnostics of one document, and its text. Out: a fingerprint for each.
 //
-// It is made of the rule, the site-relative path and the words at the span: its first line, so that what
-// grows below doesn't count, with white space folded. The message is left out, for it may speak of other
-// documents ("used by only 3"). Where the span holds no words, being empty or a fence, the message stands in
-// for them, with its numbers left out: there it alone tells one missing key from another.
+// A fingerprint is the hash of the rule, the site-relative path and the first line of the text at the span,
+// with white space folded. Later lines are left out, since they may grow. The message is left out, since it
+// may depend on other documents ("used by only 3"). If the span is empty or a fence, the message is used
+// instead, without its numbers: there nothing else distinguishes one missing key from another.
 #pragma once
 
 #include "base/diagnostic.h"
@@ -15,9 +15,9 @@
 
 namespace galley {
 
-// In step with `diagnostics`, whose paths are site-relative: 16 hexadecimal digits, and `#2`, `#3` … behind
-// those of a rule that are equal to earlier ones. `text` is the document's, or empty where it can't be read;
-// a span beyond its end counts as empty.
+// Returns the fingerprints in the order of `diagnostics`, whose paths are site-relative. Each consists of 16
+// hexadecimal digits; a fingerprint that is equal to an earlier one has `#2`, `#3` … appended. `text` is the
+// text of the document, or empty if it can't be read; a span beyond its end counts as empty.
 std::vector<std::string> fingerprints(const std::vector<const Diagnostic *> &diagnostics,
                                       std::string_view text);
 

@@ -9,15 +9,15 @@ namespace galley {
 
 namespace {
 
-void take(const std::vector<FoundDocument> &files, std::vector<Record> &records, std::size_t number,
-          std::vector<Found> &out) {
+void move_diagnostics(const std::vector<FoundDocument> &files, std::vector<Record> &records,
+                      std::size_t number, std::vector<Found> &out) {
   for (std::size_t i = 0; i < files.size(); ++i) {
     if (!files[i].named) continue;
     for (Diagnostic &diagnostic : records[i].diagnostics) out.push_back({number, std::move(diagnostic)});
   }
 }
 
-// Where the diagnostics of each file begin, and where the last ones end.
+// Returns the index of the first diagnostic of each file, and at the end the number of all diagnostics.
 std::vector<std::size_t> file_bounds(const std::vector<Found> &found) {
   std::vector<std::size_t> bounds;
   for (std::size_t i = 0; i < found.size(); ++i) {
@@ -29,14 +29,14 @@ std::vector<std::size_t> file_bounds(const std::vector<Found> &found) {
 
 } // namespace
 
-std::vector<Found> take_found(const Site &site, SiteRecords &records, std::size_t number) {
+std::vector<Found> collect_found(const Site &site, SiteRecords &records, std::size_t number) {
   std::vector<Found> found;
-  take(site.documents, records.documents, number, found);
-  take(site.data_files, records.data_files, number, found);
+  move_diagnostics(site.documents, records.documents, number, found);
+  move_diagnostics(site.data_files, records.data_files, number, found);
   return found;
 }
 
-// The texts are gone since they were checked. Few documents have defects, so few are read again.
+// The texts are no longer in memory. Few documents have defects, so few are read again.
 void add_fingerprints(const SitePass &pass, std::vector<Found> &found) {
   if (found.empty() || !found.front().fingerprint.empty()) return;
   const std::vector<std::size_t> bounds = file_bounds(found);

@@ -1,6 +1,5 @@
-// Diagnostics on their way from a site's Records to the result of a run. In: Records that all checks and
-// suppressions have seen. Out: the diagnostics of the files that were asked for, each with what it is known
-// by from one run to the next.
+// Collects the diagnostics of a site from its Records. In: Records after all checks and suppressions. Out:
+// the diagnostics of the files that the user named, each with its fingerprint if one is needed.
 #pragma once
 
 #include "run/records.h"
@@ -12,15 +11,15 @@
 
 namespace galley {
 
-// Returns the diagnostics of the files that were named, in order of file. `number` is the site's index in
-// RunResult::sites.
-std::vector<Found> take_found(const Site &site, SiteRecords &records, std::size_t number);
+// Moves the diagnostics of the named files out of the Records, in order of file. `number` is the site's index
+// in RunResult::sites.
+std::vector<Found> collect_found(const Site &site, SiteRecords &records, std::size_t number);
 
-// Gives each its fingerprint, unless they have them. `found` are all of the site: equal diagnostics are
-// numbered, so nothing may have been left out before.
+// Computes the fingerprints of `found`, unless they are computed already. `found` must still contain all
+// diagnostics of the site, since equal ones are numbered.
 void add_fingerprints(const SitePass &pass, std::vector<Found> &found);
 
-// Leaves out the diagnostics that LeftOut::known contains, and says how many they were.
+// Removes the diagnostics that LeftOut::known contains, and returns their number.
 std::size_t leave_out_known(const SitePass &pass, const LeftOut &left_out, std::vector<Found> &found);
 
 } // namespace galley

@@ -21,12 +21,12 @@ public:
   std::vector<Finding> findings;
 };
 
-// Adds findings to the Records that they stand in. Which rules are on there is asked once for each of these.
+// Adds findings to the Records of their files as diagnostics. The rules of a file are looked up only once.
 class FindingAdder {
 public:
   FindingAdder(const RuleSet &rules, SiteRecords &records) : rules_(rules), records_(records) {}
 
-  // Drops what is found where this very instance is not on.
+  // Drops the finding if this instance is not on for its file.
   void add(const RuleInstance &instance, Finding finding) {
     Record *const record = records_.find(finding.where.path);
     if (record == nullptr) return;
@@ -56,7 +56,7 @@ std::vector<SiteFiles::Listed> check_corpus(const SitePass &pass, SiteRecords &r
     if (instance->needs.corpus) instances.push_back(instance.get());
   }
   std::vector<FindingSink> sinks(instances.size());
-  // The index of terms takes its time: one thread makes it first while others check links, which need none.
+  // The index of terms is slow to make, so the first task makes it while other threads check links.
   parallel_for(instances.size() + 1, pass.jobs, [&](std::size_t task, unsigned) {
     if (task > 0) return instances[task - 1]->check->check_corpus(index, sinks[task - 1]);
     if (asks_for<TermFact>(pass.rules.needs())) index.terms();

@@ -1,5 +1,5 @@
-// What is said of a site once the Records of all its documents are there. In: the Records. Out: the same with
-// what the checks of the whole site find, and without what comments in the documents hold back.
+// The passes over a site after the Records of all its documents are made. In: the Records. Out: the same
+// Records, with the diagnostics of the corpus checks, and without the diagnostics that comments suppress.
 #pragma once
 
 #include "records/site_files.h"
@@ -9,11 +9,11 @@
 
 namespace galley {
 
-// Adds what the checks of the whole site find. The result is the folders that links were looked for in.
+// Adds the diagnostics of the corpus checks. Returns the folders that were listed to resolve links.
 std::vector<SiteFiles::Listed> check_corpus(const SitePass &pass, SiteRecords &records);
 
-// Takes away what suppressions hold back, and adds what is wrong with the suppressions themselves. This comes
-// last, since a comment holds back what corpus checks find, too.
+// Removes the diagnostics that comments suppress, and adds those about the comments themselves. It must run
+// after check_corpus(), whose diagnostics can be suppressed, too.
 void apply_suppressions(const SitePass &pass, SiteRecords &records);
 
 } // namespace galley

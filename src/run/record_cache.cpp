@@ -16,11 +16,13 @@ namespace {
 
 constexpr std::size_t max_store_size = std::size_t{1} << 31;
 
-// A file that changed just before it was read may change again and show the same time: clocks of file systems
-// tick slowly, up to two seconds on FAT. Such a time proves nothing to the next run (as in Git's racy-git).
+// A file that changed just before it was read may change again and have the same time, since the clocks of
+// file systems are coarse: FAT counts in steps of two seconds. Such a time proves nothing to the next run, as
+// Git's documentation says of racy entries.
 constexpr std::int64_t slowest_tick = std::int64_t{2} * 1'000'000'000;
 
-// Also of the site's folder, and of the day where it counts.
+// Returns the fingerprint of the store: that of its Records, of the site's folder, and of the day if a check
+// needs it.
 std::uint64_t fingerprint_of(const SitePass &pass, const RecordSource &source) {
   std::string bytes;
   ByteWriter writer(bytes);
@@ -70,7 +72,7 @@ bool RecordCache::knows(std::size_t document) {
   slot.kind = CacheSlot::Kind::looked_at;
   slot.state = {info.size, info.inode, info.modified, info.changed, 0};
   slot.fixed = info.fixed;
-  if (info.fixed) slot.state.modified = slot.state.changed = 1; // known, and long ago
+  if (info.fixed) slot.state.modified = slot.state.changed = 1; // a known time, long ago
   if (slot.stored != nullptr && slot.stored->state.changed != 0 &&
       looks_equal(slot.stored->state, slot.state)) {
     slot.state = slot.stored->state;
@@ -85,7 +87,7 @@ bool RecordCache::knows(std::size_t document) {
 bool RecordCache::knows_text(std::size_t document, std::string_view text) {
   CacheSlot &slot = slots_[document];
   if (slot.kind == CacheSlot::Kind::none) return false;
-  if (!slot.fixed && text.size() != slot.state.size) { // it is changing at this moment
+  if (!slot.fixed && text.size() != slot.state.size) { // another program is writing the file
     slot.kind = CacheSlot::Kind::none;
     return false;
   }
@@ -131,7 +133,7 @@ const Outcome *RecordCache::known_outcome() const {
 }
 
 void RecordCache::keep_outcome(const SiteRecords &records, std::vector<SiteFiles::Listed> folders) {
-  // A document that has no entry can't be missed later.
+  // If a document has no entry, a later run could not notice that it was removed.
   const bool complete = std::all_of(slots_.begin(), slots_.end(), [](const CacheSlot &slot) {
     return slot.kind == CacheSlot::Kind::stored || slot.kind == CacheSlot::Kind::made;
   });
@@ -151,7 +153,7 @@ void RecordCache::keep_found(const Record &record) {
   found_->files.push_back({record.path, found_bytes_.back()});
 }
 
-// The entries of the next store. What stands in a file while standard input takes its place is kept.
+// Returns the entries of the next store. While standard input replaces a file, the file's entry stays.
 std::vector<StoredRecord> RecordCache::entries() const {
   std::vector<StoredRecord> result;
   result.reserve(slots_.size());
@@ -174,7 +176,7 @@ void RecordCache::write() {
   const auto same = [](const StoredRecord &a, const StoredRecord &b) {
     return a.path == b.path && a.state == b.state;
   };
-  // Where nothing was made or lost, what the store says of the outcome holds still.
+  // If no Record was made or removed, the outcome in the store still holds.
   const bool made_any = std::any_of(slots_.begin(), slots_.end(),
                                     [](const CacheSlot &slot) { return slot.kind == CacheSlot::Kind::made; });
   if (!made_any && !found_ &&

@@ -1,6 +1,6 @@
-// The Records that an earlier run over a site kept. In: the site's store, where there is one, and what the
+// The Records that an earlier run over a site stored. In: the site's store, if there is one, and what the
 // Records depend on. Out: for each document its Record, if it would be made just so again; and the store for
-// the next run. Whatever is wrong with a store or with its folder, the run goes on without it.
+// the next run. If anything is wrong with a store or with its folder, the run continues without it.
 #pragma once
 
 #include "base/file_system.h"
@@ -18,19 +18,19 @@
 
 namespace galley {
 
-// One document on its way through a run.
+// The state of one document during a run.
 struct CacheSlot {
   enum class Kind : std::uint8_t {
-    none,      // not to be kept: it can't be read, or is standard input
-    looked_at, // its state is known
-    stored,    // its Record is the store's
-    made,
+    none,      // its Record is not stored, since it can't be read or is standard input
+    looked_at, // the state of its file is known
+    stored,    // its Record is that of the store
+    made,      // its Record was made by this run
   };
   Kind kind = Kind::none;
-  const StoredRecord *stored = nullptr;    // what the store has of it, true or not
-  FileState state;                         // from before it was read
+  const StoredRecord *stored = nullptr;    // the Record of the store, which may be outdated
+  FileState state;                         // of the file, before it was read
   bool fixed = false;                      // FileInfo::fixed
-  std::shared_ptr<const std::string> made; // the Record that was made of it, as bytes
+  std::shared_ptr<const std::string> made; // the bytes of the Record that was made
 };
 
 // Hashes what a Record depends on besides its document, the site's folder and the day: the build, the
@@ -42,22 +42,24 @@ public:
   // Reads the site's store. `source`, which asks for it, must outlive the cache.
   RecordCache(const SitePass &pass, const RecordSource &source);
 
-  // The functions of one document, by its place in the site. Safe to call from several threads, each for
-  // another document, in this order:
-  // Whether the file's state is the one in the store. If not, the file is read, and knows_text() asked.
+  // The following functions concern one document, whose index in the site they take. They are safe to call
+  // from several threads, each for another document, in this order:
+
+  // Returns whether the file has the state that the store has. If not, the caller reads the file and calls
+  // knows_text().
   bool knows(std::size_t document);
-  // Whether the store's Record was made of this very text. If not, the Record is made.
+  // Returns whether the store's Record was made from this very text. If not, the caller makes the Record.
   bool knows_text(std::size_t document, std::string_view text);
-  // Takes a Record that was made, as it is before corpus checks and suppressions see it. Its facts then share
-  // the bytes that are kept: two copies would be a large part of a run's memory.
+  // Stores a Record that was made, before corpus checks and suppressions change it. Its facts then share the
+  // stored bytes: two copies would be a large part of a run's memory.
   void keep(std::size_t document, Record &record);
-  // The store's Record of a document that it knows; none for others.
+  // Returns the store's Record of a document that it knows, and none for others.
   std::optional<Record> record(std::size_t document) const;
 
-  // What an earlier run came to, if this one comes to the same: no document is new, gone or another, nor
-  // what links were looked for among other files. Null where that must be found out.
+  // Returns the outcome of an earlier run if it holds for this one: no document is new, removed or changed,
+  // nor is any folder that was listed to resolve links. Returns null if the outcome must be computed.
   const Outcome *known_outcome() const;
-  // Takes what this run came to: its Records, once all checks and suppressions have seen them.
+  // Stores the outcome of this run: its Records after all checks and suppressions.
   void keep_outcome(const SiteRecords &records, std::vector<SiteFiles::Listed> folders);
 
   // Writes the store, if it would be another one than it is.
@@ -78,9 +80,9 @@ private:
   std::string refusal_;
   std::uint64_t fingerprint_ = 0;
   Store store_;
-  std::vector<CacheSlot> slots_;        // in step with the site's documents
-  std::deque<std::string> found_bytes_; // that found_ points into
-  std::optional<Outcome> found_;        // of this run
+  std::vector<CacheSlot> slots_;        // parallel to the site's documents
+  std::deque<std::string> found_bytes_; // found_ points into these
+  std::optional<Outcome> found_;        // the outcome of this run
 };
 
 } // namespace galley

@@ -31,7 +31,7 @@ Record *SiteRecords::find(std::string_view path) {
   for (std::vector<Record> *list : {&documents, &data_files}) {
     const auto found =
         std::lower_bound(list->begin(), list->end(), path,
-                         [](const Record &record, std::string_view wanted) { return record.path < wanted; });
+                         [](const Record &record, std::string_view name) { return record.path < name; });
     if (found != list->end() && found->path == path) return &*found;
   }
   return nullptr;
@@ -39,7 +39,7 @@ Record *SiteRecords::find(std::string_view path) {
 
 namespace {
 
-// Makes the Record of one document, unless the store knows it.
+// Makes the Record of one document, unless the store has it.
 void make_record(const RecordMaker &maker, DocumentReader &reader, const FoundDocument &document,
                  std::size_t index, RecordCache *store, Record &record) {
   if (store != nullptr && store->knows(index)) return;
@@ -49,7 +49,7 @@ void make_record(const RecordMaker &maker, DocumentReader &reader, const FoundDo
   if (keeper != nullptr) keeper->keep(index, record);
 }
 
-// Makes the Records that the store does not know. The others stay empty.
+// Makes the Records that the store does not have, and leaves the others empty.
 std::vector<Record> make_unknown(const FileSystem &files, const Site &site, const RecordMaker &maker,
                                  unsigned jobs, RecordCache *store) {
   std::vector<Record> records(site.documents.size());
@@ -60,7 +60,7 @@ std::vector<Record> make_unknown(const FileSystem &files, const Site &site, cons
   return records;
 }
 
-// Reads those that the store knows. One that turns out to be no Record is made.
+// Reads the Records that the store has. If the bytes of one are no Record, it is made.
 void add_known(const SitePass &pass, const RecordMaker &maker, const RecordCache &store,
                std::vector<Record> &records) {
   const auto add = [&](std::size_t index, unsigned, DocumentReader &reader) {
@@ -98,8 +98,8 @@ Result<std::vector<Record>> merge_records(const SitePass &pass, const RecordSour
   return records;
 }
 
-// The Records as the store has them, with all that checks and suppressions came to.
-void take_outcome(const Site &site, const Outcome &outcome, SiteRecords &records) {
+// Fills the Records with the outcome of all checks and suppressions that the store has.
+void read_outcome(const Site &site, const Outcome &outcome, SiteRecords &records) {
   for (std::size_t i = 0; i < site.documents.size(); ++i) records.documents[i].path = site.documents[i].path;
   for (const StoredOutcome &file : outcome.files) {
     Record *const record = records.find(file.path);
@@ -133,7 +133,7 @@ Result<SiteRecords> find_records(const SitePass &pass, const RecordSource &sourc
   SiteRecords records = join_records(pass.site, make_unknown(pass.files, pass.site, maker, pass.jobs, store));
   if (store == nullptr) return records;
   if (const Outcome *outcome = store->known_outcome()) {
-    take_outcome(pass.site, *outcome, records);
+    read_outcome(pass.site, *outcome, records);
   } else {
     add_known(pass, maker, *store, records.documents);
   }

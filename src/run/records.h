@@ -1,6 +1,6 @@
-// The Records of a site. In: a site, its rules, and how its Records are had. Out: a Record of each document,
-// in step with the site's documents: made of it, taken from the store of an earlier run, or merged from the
-// parts that other runs made.
+// The Records of a site. In: a site, its rules, and where its Records come from. Out: a Record of each
+// document, in the order of the site's documents. A Record is made from the document, read from the store of
+// an earlier run, or merged from the parts that other runs made.
 #pragma once
 
 #include "base/error.h"
@@ -23,7 +23,7 @@ namespace galley {
 
 class RecordCache;
 
-// What each pass over a site is given. All must outlive it.
+// The arguments that all passes over a site share. What it refers to must outlive it.
 struct SitePass {
   const FileSystem &files;
   const Site &site;
@@ -35,13 +35,12 @@ struct SitePass {
 // Makes Records of documents. Immutable; threads share it.
 class RecordMaker {
 public:
-  // Makes Records that hold what the rules' checks find in the document by itself, and what they need to know
-  // of it later. Both must outlive the maker.
-  // `now`: CheckScope::now.
+  // Makes Records with the diagnostics that the checks find in the document alone, and with the facts that
+  // they need later. `site` and `rules` must outlive the maker; `now` is CheckScope::now.
   RecordMaker(const Site &site, const RuleSet &rules, std::int64_t now)
       : rules_(&rules), today_(now == 0 ? std::nullopt : std::optional<std::int64_t>(day_of(now))),
         extractor_(rules.needs(), site.config->glossary) {}
-  // Makes Records that hold facts only.
+  // Makes Records with facts alone.
   RecordMaker(const Needs &needs, const Glossary &glossary) : extractor_(needs, glossary) {}
 
   // Makes the Record of the document that `reader` has read last.
@@ -55,28 +54,28 @@ private:
 
 // The Records of a site's files on their way to diagnostics.
 struct SiteRecords {
-  std::vector<Record> documents;  // in step with Site::documents
-  std::vector<Record> data_files; // in step with Site::data_files; no check looks at these by themselves
-  // The store knew what all checks and suppressions come to: the Records hold just that, and no facts.
+  std::vector<Record> documents;  // parallel to Site::documents
+  std::vector<Record> data_files; // parallel to Site::data_files; no check reads these files
+  // The store had the outcome of all checks and suppressions: the Records consist of that, without facts.
   bool judged = false;
 
-  // The Record of the file with this site-relative path; null where the site has no such file.
+  // Returns the Record of the file with this site-relative path, or null if the site has no such file.
   Record *find(std::string_view path);
 };
 
-// Joins the Records of all documents, in step with the site's, with empty ones of the site's data files.
+// Joins the Records of all documents, parallel to the site's, with empty Records of the site's data files.
 SiteRecords join_records(const Site &site, std::vector<Record> documents);
 
-// The Records of all documents of a site, all of them made.
+// Makes the Records of all documents of the site.
 std::vector<Record> make_records(const FileSystem &files, const Site &site, const RecordMaker &maker,
                                  unsigned jobs);
 
-// The Records of a site, as a run has them: merged where the source names parts, else taken from `store`
-// where it knows them, else made, and kept in `store`; null: there is none. Parts that are not those of this
-// site are an Error.
+// Returns the Records of a site for a run. If the source names parts, the Records are merged from these.
+// Otherwise they are read from `store` where it knows them; the others are made and added to it. `store` may
+// be null. Parts that don't belong to this site are an Error.
 Result<SiteRecords> find_records(const SitePass &pass, const RecordSource &source, RecordCache *store);
 
-// The Records of one part of a site's documents, as the bytes of the part's file.
+// Makes the Records of one part of the site's documents, and returns the bytes of the part's file.
 std::string make_shard(const SitePass &pass, const RecordSource &source);
 
 } // namespace galley

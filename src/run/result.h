@@ -20,17 +20,17 @@ struct Found {
   std::string fingerprint = {}; // run/fingerprint.h; empty: nothing asked for it
 };
 
-// A baseline as it is to be written.
+// The new text of a baseline that is to be written.
 struct BaselineUpdate {
-  std::string path; // as file systems take it
+  std::string path; // as file systems expect it
   std::string text;
   std::string before = {}; // what the file holds, unless it is created
   std::size_t entries = 0, added = 0, mended = 0;
-  bool created = false; // there is no such file yet
-  bool changed = false; // it doesn't hold this already
+  bool created = false; // the file doesn't exist yet
+  bool changed = false; // the file doesn't have this text yet
 };
 
-// A rule that was on for some document of a site.
+// A rule that was on for a document of a site.
 struct RuleOn {
   const Rule *rule = nullptr;
   Severity severity = Severity::warning; // the highest that it has in the site
@@ -43,23 +43,23 @@ struct RuleOn {
 
 struct CheckedSite {
   SiteFolder folder;
-  std::vector<std::string> data_files;  // paths among those of diagnostics that are of no document
+  std::vector<std::string> data_files;  // the files besides documents that may have diagnostics
   std::vector<RuleOn> rules;            // sorted by id
   std::shared_ptr<const Config> config; // owns the site's own rules
 };
 
 struct RunResult {
   std::vector<CheckedSite> sites;
-  std::vector<Found> found;              // sorted by file, as file systems take it, and place
-  std::size_t documents = 0;             // how many were checked
-  std::string shard;                     // of RecordSource::shard: the bytes of the part's file
-  std::vector<std::string> notices;      // words about the run for stderr, one line each once escaped
-  std::size_t held = 0;                  // diagnostics that a baseline leaves out
-  bool has_baseline = false;             // one of the sites has one
-  std::size_t left_out = 0;              // diagnostics that LeftOut::known contains
-  std::vector<BaselineUpdate> baselines; // of each site, where the request asks for them
+  std::vector<Found> found;              // sorted by path and position
+  std::size_t documents = 0;             // the number that was checked
+  std::string shard;                     // the bytes of the file that RecordSource::shard asks for
+  std::vector<std::string> notices;      // messages about the run for stderr; each is one line once escaped
+  std::size_t held = 0;                  // the number of diagnostics that baselines list
+  bool has_baseline = false;             // a site has a baseline
+  std::size_t left_out = 0;              // the number of diagnostics that LeftOut::known contains
+  std::vector<BaselineUpdate> baselines; // one for each site, if the request asks for them
 
-  // The file that a diagnostic stands in, as file systems take it.
+  // Returns the path of the file that has the diagnostic, as file systems expect it.
   std::string file_of(const Found &one) const {
     return sites[one.site].folder.file(one.diagnostic.where.path);
   }

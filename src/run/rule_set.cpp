@@ -16,7 +16,7 @@ namespace galley {
 
 namespace {
 
-// What tells one instance from another.
+// Returns a key that is equal for instances with equal options of one rule.
 std::string instance_key(const EffectiveRule &rule) {
   std::string key = rule.rule->id;
   for (const Option &option : rule.options.all()) { // in the same order for all settings of a rule
@@ -35,7 +35,7 @@ Needs needs_on_site(Needs needs, const Config &config) {
   return needs;
 }
 
-// Makes each instance once, however many documents and overrides ask for it.
+// Makes each instance once, for however many documents and overrides it is on.
 class InstanceMaker {
 public:
   explicit InstanceMaker(const Config &config) : config_(config), defaults_(default_rules(config)) {}
@@ -43,9 +43,9 @@ public:
   // The rules that are on where these layers match.
   Result<std::vector<ActiveRule>> make(const LayerIndices &layers);
 
-  // Hands over the instances that `active` names.
+  // Moves the instances that `active` refers to out of the maker.
   std::vector<std::unique_ptr<RuleInstance>>
-  take(const std::map<LayerIndices, std::vector<ActiveRule>> &active);
+  release(const std::map<LayerIndices, std::vector<ActiveRule>> &active);
 
 private:
   Result<const RuleInstance *> instance(const EffectiveRule &rule);
@@ -81,7 +81,7 @@ Result<std::vector<ActiveRule>> InstanceMaker::make(const LayerIndices &layers) 
 }
 
 std::vector<std::unique_ptr<RuleInstance>>
-InstanceMaker::take(const std::map<LayerIndices, std::vector<ActiveRule>> &active) {
+InstanceMaker::release(const std::map<LayerIndices, std::vector<ActiveRule>> &active) {
   std::set<const RuleInstance *> used;
   for (const auto &[layers, rules] : active) {
     for (const ActiveRule &rule : rules) used.insert(rule.instance);
@@ -141,7 +141,7 @@ Result<RuleSet> RuleSet::make(const Config &config, const std::vector<std::strin
       set.active_.emplace(std::move(layers), std::move(*active));
     }
   }
-  set.instances_ = maker.take(set.active_);
+  set.instances_ = maker.release(set.active_);
   for (const auto &instance : set.instances_) set.needs_ |= instance->needs;
   if (auto error = too_much_work(set, config)) return *std::move(error);
   return set;

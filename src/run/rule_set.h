@@ -1,5 +1,5 @@
-// The checks that are on, for each document. In: a Config and the site's documents. Out: checks made from the
-// rules' options, shared by threads.
+// The rules that are on for each document. In: a Config and the paths of the site's documents. Out: the
+// checks, made with the options of the rules, which threads may share. A RuleSet owns the checks.
 #pragma once
 
 #include "checks/check.h"
@@ -14,41 +14,41 @@
 
 namespace galley {
 
-// A check made from one rule with one set of options. Documents with the same options share it.
+// The check of a rule, made with one set of options. Documents with the same options share it.
 struct RuleInstance {
   const Rule *rule = nullptr;
   std::unique_ptr<Check> check;
-  Needs needs; // on this site
+  Needs needs; // of the check on this site
 };
 
 struct ActiveRule {
   const RuleInstance *instance = nullptr;
-  Severity severity = Severity::warning; // as this document has it
+  Severity severity = Severity::warning; // for this document
 };
 
 class RuleSet {
 public:
-  // `paths`: site-relative, of all documents that will be asked for; checks are made for these and no others.
-  // The Config must outlive the RuleSet.
+  // Makes the checks for the documents with these site-relative paths and for no others. The Config must
+  // outlive the RuleSet.
   static Result<RuleSet> make(const Config &config, const std::vector<std::string> &paths);
 
-  // The rules that are on for the document at this site-relative path, one of `paths`, sorted by id. Takes no
-  // lock; safe to call from several threads.
+  // Returns the rules that are on for the document, sorted by id. `path` must be one of the paths given to
+  // make(). The function takes no lock and is safe to call from several threads.
   const std::vector<ActiveRule> &active(std::string_view path) const;
 
-  // Calls `visit` with each rule that is on somewhere; a rule that several settings have on comes several
-  // times.
+  // Calls `visit` with each rule that is on for some document. A rule that is on with several settings is
+  // visited several times.
   template <class Visit> void for_each_active(Visit visit) const {
     for (const auto &[layers, rules] : active_) {
       for (const ActiveRule &rule : rules) visit(rule);
     }
   }
 
-  // Every instance that is on somewhere; corpus checks run once each, and what they report in a document for
-  // which another instance or none is on is to be dropped.
+  // Returns all instances. A corpus check runs once for each; the caller must drop what an instance reports
+  // in a document for which it is not on.
   const std::vector<std::unique_ptr<RuleInstance>> &instances() const { return instances_; }
 
-  // What all instances together need.
+  // Returns the joined needs of all instances.
   const Needs &needs() const { return needs_; }
 
 private:

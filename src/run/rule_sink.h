@@ -1,5 +1,5 @@
-// Where a check reports, once it is known for which rule it does. In: a rule as it is on for a document, and
-// what its check finds. Out: diagnostics with the rule's id, severity and message.
+// A RuleSink makes diagnostics of the findings of a check. In: a rule as it is on for a document, and the
+// findings of its check. Out: diagnostics with the rule's id, severity and message.
 #pragma once
 
 #include "run/rule_set.h"
@@ -13,7 +13,7 @@ Diagnostic make_diagnostic(const ActiveRule &active, Finding finding);
 
 class RuleSink final : public Sink {
 public:
-  // Both must outlive it. Diagnostics are added to `out`.
+  // Diagnostics are added to `out`. Both arguments must outlive the RuleSink.
   RuleSink(const ActiveRule &active, std::vector<Diagnostic> &out) : active_(active), out_(out) {}
   void report(Finding finding) override { out_.push_back(make_diagnostic(active_, std::move(finding))); }
 

@@ -32,7 +32,7 @@ std::optional<RecordCache> open_store(const SitePass &pass, const RecordSource &
 
 std::optional<Error> run_site(const FileSystem &files, const RunRequest &request, Site &site,
                               RunResult &result) {
-  // The rules that are on, and with them the documents that named ones have to be checked against.
+  // Find the rules that are on, and the other documents that the named ones are checked against.
   const auto rules = find_rules(files, request.scope, site);
   if (!rules) return rules.error();
   if (site.documents.empty()) return std::nullopt; // only its config was named
@@ -50,7 +50,7 @@ std::optional<Error> run_site(const FileSystem &files, const RunRequest &request
   auto records = find_records(pass, request.records, store ? &*store : nullptr);
   if (!records) return records.error();
 
-  // What checks of the whole site find, and what comments hold back; unless the store knew what comes of it.
+  // Add what corpus checks find, and remove what comments suppress, unless the store had the outcome.
   if (!records->judged) {
     auto folders = check_corpus(pass, *records);
     apply_suppressions(pass, *records);
@@ -60,20 +60,20 @@ std::optional<Error> run_site(const FileSystem &files, const RunRequest &request
   if (store && !store->refusal().empty())
     add_notice(result, "nothing is kept for the next run: " + store->refusal());
 
-  // What is left of that by the baseline, and by what was known before.
+  // Leave out what the baseline or an earlier run has, and add the rest to the result.
   return add_site(pass, request, *records, result);
 }
 
 } // namespace
 
 Result<RunResult> run(const FileSystem &files, const RunRequest &request) {
-  // Standard input takes the place of a file.
+  // Standard input replaces the file that it is named after.
   const CheckScope &scope = request.scope;
   MemoryFileSystem overlay(&files);
   if (const auto &document = scope.stdin_document) overlay.add(stdin_file(scope, *document), document->text);
   const FileSystem &all_files = scope.stdin_document ? overlay : files;
 
-  // The sites that the scope's paths are in, with their configs and documents.
+  // Find the sites that the scope's paths are in, with their configs and documents.
   auto discovery = discover(all_files, scope);
   if (!discovery) return discovery.error();
   RunResult result;
@@ -83,7 +83,7 @@ Result<RunResult> run(const FileSystem &files, const RunRequest &request) {
       return Error{"--shard and merge are for one whole site: name its folder, or go there"};
   }
 
-  // Each site by itself, from its documents to its diagnostics.
+  // Check each site by itself.
   for (Site &site : discovery->sites) {
     if (request.left_out.affected) {
       if (auto error = add_affected(all_files, scope, site)) return *std::move(error);

@@ -27,10 +27,10 @@ struct ShardFile {
 std::optional<ShardFile> read_file(std::string bytes, std::uint64_t fingerprint) {
   if (!bytes.starts_with(magic)) return std::nullopt;
   ByteReader reader(std::string_view(bytes).substr(magic.size()));
-  const std::uint64_t number = reader.take_number();
-  const std::uint64_t count = reader.take_number();
+  const std::uint64_t number = reader.read_number();
+  const std::uint64_t count = reader.read_number();
   if (reader.failed() || number < 1 || number > count || count > max_shards) return std::nullopt;
-  bytes.erase(0, bytes.size() - reader.rest().size()); // in place: there are many bytes
+  bytes.erase(0, bytes.size() - reader.rest().size()); // a copy of so many bytes would be slow
   auto store = Store::read(std::move(bytes), fingerprint);
   if (!store) return std::nullopt;
   return ShardFile{{static_cast<std::uint32_t>(number), static_cast<std::uint32_t>(count)},
@@ -55,7 +55,7 @@ std::string shard_bytes(const Shard &shard, const std::vector<StoredRecord> &rec
 Result<MergedShards> MergedShards::read(const FileSystem &files, const std::vector<std::string> &paths,
                                         std::uint64_t fingerprint) {
   MergedShards merged;
-  std::vector<const std::string *> names; // of the files, by the number of their part; null: not there
+  std::vector<const std::string *> names; // the paths of the files by the number of their part; null: missing
   for (const std::string &path : paths) {
     std::string bytes;
     if (const FileResult read = files.read(path, max_file_size, bytes); !read)

@@ -18,7 +18,7 @@ std::string words_of(const Error &error) {
   return fmt::format("{}:{}: {}", error.path, error.place.line, error.message);
 }
 
-// What was found, by site.
+// Returns the fingerprints of the diagnostics, by site.
 SiteFingerprints fingerprints_of(const RunResult &result) {
   SiteFingerprints known;
   for (const Found &one : result.found) known[result.sites[one.site].folder.path].insert(one.fingerprint);

@@ -1,7 +1,7 @@
-// What a change brought. In: what a run is to look at, and what to compare it with. Out: the run's result
-// without the diagnostics that were there before: those whose fingerprints (run/fingerprint.h) a run over
-// the earlier state prints. The two are whole runs, each with the config, schemas, glossary and baseline of
-// its own state. So a document that was renamed is a new one.
+// A run that reports only new diagnostics. In: a run's request, and the earlier state of the files. Out: the
+// run's result without the diagnostics whose fingerprints (run/fingerprint.h) a run over the earlier state
+// has, too. Both are whole runs, each with the config, schemas, glossary and baseline of its own state. A
+// renamed document counts as new.
 #pragma once
 
 #include "base/error.h"
@@ -14,17 +14,18 @@
 namespace galley {
 
 struct Since {
-  std::optional<std::string> revision; // to compare with; none: HEAD, or nothing before the first commit
-  bool staged = false;                 // look at what is staged, not at the work tree
-  bool affected = false;               // of what the request names all is wanted, of the rest what is new
+  // The revision to compare with. Without one it is HEAD, or an empty tree before the first commit.
+  std::optional<std::string> revision;
+  bool staged = false;   // the staged files are checked instead of the work tree
+  bool affected = false; // everything in the named paths is reported, and what is new in the rest of the site
 };
 
-// `files`: the disk's. What the request names must be in one Git repository. Errors, besides those of run():
-// no repository, no such revision, no Git, a merge in conflict.
+// `files` is the disk. All paths of the request must be in one Git repository. Besides the errors of run(),
+// there are errors for a missing repository, revision or Git, and for a merge in conflict.
 Result<RunResult> run_since(const FileSystem &files, const RunRequest &request, const Since &since);
 
-// The same between any two states. `before` has a name for messages. Where it can't be checked, for its
-// config is bad, a notice says so, and all counts as new.
+// Does the same for any two states. `name` names `before` in messages. If `before` can't be checked because
+// its config is bad, a notice says so, and all diagnostics count as new.
 Result<RunResult> run_between(const FileSystem &before, const std::string &name, const FileSystem &now,
                               RunRequest request, bool affected);
 

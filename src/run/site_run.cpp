@@ -42,14 +42,14 @@ Result<RuleSet> find_rules(const FileSystem &files, const CheckScope &scope, Sit
   if (!rules || site.whole || site.documents.empty() || !rules->needs().corpus) return rules;
   if (auto error = add_rest_of_site(files, scope, site)) return *std::move(error);
   add_data_files(site);
-  // What is on for the others counts too: a Record is the same whoever asks for it.
+  // The rules of the added documents count, too: a Record is the same for every run that stores it.
   return RuleSet::make(*site.config, paths_of(site));
 }
 
 std::optional<Error> add_site(const SitePass &pass, const RunRequest &request, SiteRecords &records,
                               RunResult &result) {
   const Site &site = pass.site;
-  std::vector<Found> found = take_found(site, records, result.sites.size());
+  std::vector<Found> found = collect_found(site, records, result.sites.size());
   if (request.fingerprints) add_fingerprints(pass, found);
   if (auto error = apply_baseline(pass, request.left_out, records, found, result)) return error;
   result.left_out += leave_out_known(pass, request.left_out, found);

@@ -12,15 +12,15 @@
 
 namespace galley {
 
-// The rules that are on in a site. Where one of them looks at the whole site, the documents that were not
-// named are added to it.
+// Returns the rules that are on in the site. If one of them needs the whole site, the documents that the user
+// did not name are added to `site`.
 Result<RuleSet> find_rules(const FileSystem &files, const CheckScope &scope, Site &site);
 
-// Adds to the result what the Records come to, once all checks and suppressions have seen them.
+// Adds the site and its diagnostics to the result. The Records are those after all checks and suppressions.
 std::optional<Error> add_site(const SitePass &pass, const RunRequest &request, SiteRecords &records,
                               RunResult &result);
 
-// Puts the diagnostics of all sites in order.
+// Sorts the diagnostics of all sites.
 void sort_found(RunResult &result);
 
 } // namespace galley

@@ -10,11 +10,11 @@ namespace galley {
 
 namespace {
 
-bool holds_at(const Suppression &suppression, std::uint32_t line) {
+bool applies_to(const Suppression &suppression, std::uint32_t line) {
   return suppression.first_line <= line && line <= suppression.last_line;
 }
 
-// Finds the suppression of a place without looking at all of them: files with thousands exist.
+// Finds the suppression of a line without a search through all of them, since some files have thousands.
 class Lookup {
 public:
   explicit Lookup(std::vector<Suppression> &suppressions) {
@@ -24,7 +24,7 @@ public:
       if (suppression.reach == SuppressionReach::file) {
         if (group.file == nullptr) group.file = &suppression;
       } else if (suppression.reach == SuppressionReach::range) {
-        // One that begins within the one before it, and ends no later, adds nothing.
+        // A range that begins within the range before it and ends no later adds nothing.
         if (group.ranges.empty() || suppression.last_line > group.ranges.back()->last_line)
           group.ranges.push_back(&suppression);
       } else {
@@ -33,7 +33,7 @@ public:
     }
   }
 
-  // Null where nothing holds for a diagnostic of this rule that begins in this line.
+  // Returns null if nothing suppresses a diagnostic of this rule that begins in this line.
   Suppression *find(std::string_view rule, std::uint32_t line) const {
     for (const auto part : {&Group::at_line, &Group::in_range, &Group::in_file}) {
       for (const std::string_view name : {rule, std::string_view()}) {
@@ -68,11 +68,11 @@ private:
       return std::prev(after)->second.suppression;
     }
     Suppression *in_range(std::uint32_t line) const {
-      // Both ends only grow from one range to the next.
+      // From one range to the next, the first and the last line only grow.
       const auto after = std::upper_bound(
           ranges.begin(), ranges.end(), line,
-          [](std::uint32_t wanted, const Suppression *range) { return wanted < range->first_line; });
-      if (after == ranges.begin() || !holds_at(**std::prev(after), line)) return nullptr;
+          [](std::uint32_t number, const Suppression *range) { return number < range->first_line; });
+      if (after == ranges.begin() || !applies_to(**std::prev(after), line)) return nullptr;
       return *std::prev(after);
     }
     Suppression *in_file(std::uint32_t /*line*/) const { return file; }

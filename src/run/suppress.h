@@ -1,5 +1,5 @@
-// Suppresses diagnostics as the comments of their document ask. In: a document's diagnostics, of corpus
-// checks too, and its suppressions. Out: the diagnostics that remain.
+// Suppresses diagnostics as the comments of their document ask. In: a document's diagnostics, those of corpus
+// checks included, and its suppressions. Out: the diagnostics that remain.
 #pragma once
 
 #include "base/diagnostic.h"
@@ -9,12 +9,13 @@
 
 namespace galley {
 
-// Where several suppressions hold for one diagnostic, the narrowest is marked as used: of a line, of a range,
-// of the file, and among equals the one that names the rule.
+// Removes the suppressed diagnostics. If several suppressions apply to one, only the narrowest is marked as
+// used: that of a line before that of a range, and that of a range before that of the file; of two with the
+// same reach, the one that names the rule.
 void suppress(std::vector<Diagnostic> &diagnostics, std::vector<Suppression> &suppressions);
 
-// Does the same for the reports about suppressions. Only a suppression that names the rule, or one of a whole
-// file, holds such a report back, and none holds back a report about itself.
+// Removes the suppressed reports about suppressions. Such a report can be suppressed only by a suppression
+// that names its rule or that applies to the whole file, and never by the suppression that it is about.
 void suppress_reports(std::vector<Diagnostic> &reports, std::vector<Suppression> suppressions);
 
 } // namespace galley

@@ -11,7 +11,7 @@
 
 namespace galley {
 
-// A site that stays where it is: its rules point to its config, and the maker of its Records to its rules.
+// A site, which must not be moved: its rules point to its config, and its RecordMaker points to its rules.
 struct Workspace::KeptSite {
   explicit KeptSite(Site found, RuleSet on, std::int64_t now)
       : site(std::move(found)), rules(std::move(on)), maker(site, rules, now) {}
@@ -19,9 +19,9 @@ struct Workspace::KeptSite {
   Site site;
   RuleSet rules;
   RecordMaker maker;
-  std::uint64_t fingerprint = 0; // of all that Records depend on besides their documents
-  // In step with the site's documents, as they are before checks of the whole site see them. One without a
-  // path is to be made.
+  std::uint64_t fingerprint = 0; // of all that the Records depend on besides their documents
+  // The Records are parallel to the site's documents, and don't include what corpus checks find. A Record
+  // without a path must be made.
   std::vector<Record> records;
 };
 
@@ -81,7 +81,7 @@ std::optional<Error> Workspace::add_kept(Site found, std::vector<std::unique_ptr
   return std::nullopt;
 }
 
-// Looks for sites and documents anew. Records stay where all that they depend on is what it was.
+// Finds sites and documents anew. The Records of a site stay if nothing that they depend on has changed.
 std::optional<Error> Workspace::find_sites() {
   auto discovery = discover(*files_, request_.scope);
   if (!discovery) return discovery.error();
@@ -106,7 +106,7 @@ std::optional<Error> Workspace::find_sites() {
   return std::nullopt;
 }
 
-// A document may be a file that the config goes by, like a glossary.
+// Returns whether a config changed. A document may be a file that the config names, such as a glossary.
 bool Workspace::configs_changed() const {
   return std::any_of(sites_.begin(), sites_.end(), [&](const auto &kept) {
     const auto config = load_site_config(*files_, kept->site.folder);
@@ -130,18 +130,17 @@ void Workspace::make_missing_records(KeptSite &kept) {
 }
 
 Result<RunResult> Workspace::check() {
-  // Where more than the texts of documents changed: sites, their configs and rules, and which documents there
-  // are.
+  // Find the sites again if their configs, their rules or the set of their documents may have changed.
   sites_changed_ = sites_changed_ || (!changed_.empty() && configs_changed());
   if (sites_changed_) {
     if (auto error = find_sites()) return *std::move(error);
   }
 
-  // The Records of what changed.
+  // Make the Records of the documents that changed.
   for (const auto &kept : sites_) make_missing_records(*kept);
   changed_.clear();
 
-  // From there on as in run(), with copies of the Records, which share their facts with them.
+  // Continue as run() does, with copies of the Records, which share their facts with the originals.
   RunResult result;
   result.notices = notices_;
   for (const auto &kept : sites_) {

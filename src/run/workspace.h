@@ -1,8 +1,8 @@
-// The sites of a scope between runs, for programs that go on, as an editor's server does. In: a scope, and
-// word of what changed since the last answer: texts that an editor holds, files of the disk, configs. Out:
-// what a run over the same texts would say. It owns what it keeps: each site's Config, rules and Records. A
-// changed document costs its own Record, and the checks of the whole site; the Index that these go by is made
-// anew from the kept Records.
+// A Workspace keeps the sites of a scope between runs, for long-running programs such as an editor's server.
+// In: a scope, and what changed since the last check: unsaved texts of an editor, files on the disk, configs.
+// Out: the result of a run over the same texts. A Workspace owns the Config, the rules and the Records of
+// each site. A changed document costs the making of its own Record and the corpus checks, for which the Index
+// is made anew from all Records.
 #pragma once
 
 #include "base/error.h"
@@ -23,27 +23,27 @@ namespace galley {
 
 class Workspace {
 public:
-  // `disk` must outlive it. Only the request's `records` and its standard input are ignored: a text that
-  // stands in no file is set by set_text().
+  // `disk` must outlive the Workspace. It ignores the request's `records` and its standard input; set_text()
+  // sets a text that is in no file.
   Workspace(const FileSystem &disk, RunRequest request);
   Workspace(const Workspace &) = delete;
   Workspace &operator=(const Workspace &) = delete;
   ~Workspace();
 
-  // The text holds from now on in place of what the disk has at this path, which need not be there. Paths are
-  // relative to the current folder or absolute.
+  // Sets the text that replaces the disk's file at this path, which need not exist. Paths are relative to the
+  // current folder or absolute.
   void set_text(const std::string &path, std::string text);
-  // The text that was set is given up: what the disk has holds again.
+  // Drops the text that was set: the disk's file counts again.
   void drop_text(const std::string &path);
-  // The disk's file at this path is another one, new, or gone.
+  // Reports that the disk's file at this path was changed, added or removed.
   void file_changed(const std::string &path);
-  // A config, or a file that one goes by, may have changed; or nobody knows what has.
+  // Reports that a config or a file that it names may have changed, or that the changes are unknown.
   void config_changed() { sites_changed_ = true; }
 
-  // What run() says of the same texts. After an Error, what changed since then is still remembered.
+  // Returns the result of run() over the same texts. After an Error, the changes are not forgotten.
   Result<RunResult> check();
 
-  // How many documents were parsed in all answers so far.
+  // Returns how many documents were parsed in all checks so far.
   std::size_t parsed() const { return parsed_; }
 
 private:
@@ -58,12 +58,12 @@ private:
 
   const FileSystem &disk_;
   RunRequest request_;
-  std::map<std::string, std::string> texts_; // that were set, by file
-  std::unique_ptr<MemoryFileSystem> files_;  // the disk's, with these texts
+  std::map<std::string, std::string> texts_; // the texts that were set, by file
+  std::unique_ptr<MemoryFileSystem> files_;  // the disk with these texts
   std::vector<std::unique_ptr<KeptSite>> sites_;
-  std::vector<std::string> notices_; // of discovery
-  std::set<std::string> changed_;    // files whose Records are to be made anew
-  bool sites_changed_ = true;        // sites and documents are to be looked for anew
+  std::vector<std::string> notices_; // of discover()
+  std::set<std::string> changed_;    // the files whose Records must be made anew
+  bool sites_changed_ = true;        // sites and documents must be found anew
   std::size_t parsed_ = 0;
 };
 

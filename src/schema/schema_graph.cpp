@@ -111,10 +111,8 @@ private:
     if (keyword.name == "format") node.format = find_format(value.text());
     if (keyword.name == "pattern") {
       auto compiled = Regex::compile(value.text());
-      if (const auto *message = std::get_if<std::string>(&compiled)) {
-        return error_in(node, value.span(), bad_pattern(value.text(), *message));
-      }
-      node.pattern = std::move(std::get<Regex>(compiled));
+      if (!compiled) return error_in(node, value.span(), bad_pattern(value.text(), compiled.error()));
+      node.pattern = *std::move(compiled);
       if (auto error = count_instructions(*node.pattern, node, value.span())) return error;
     }
     if (keyword.name == "properties") node.properties = members_by_key(value);
@@ -125,12 +123,9 @@ private:
     if (keyword.form != KeywordForm::pattern_map) return std::nullopt;
     for (const Value member : value) {
       auto compiled = Regex::compile(member.key());
-      if (const auto *message = std::get_if<std::string>(&compiled)) {
-        return error_in(node, member.key_span(), bad_pattern(member.key(), *message));
-      }
+      if (!compiled) return error_in(node, member.key_span(), bad_pattern(member.key(), compiled.error()));
       const Regex &regex =
-          node.pattern_properties.emplace_back(PatternProperty{member, std::move(std::get<Regex>(compiled))})
-              .regex;
+          node.pattern_properties.emplace_back(PatternProperty{member, *std::move(compiled)}).regex;
       if (auto error = count_instructions(regex, node, member.key_span())) return error;
     }
     std::ranges::sort(node.pattern_properties, {},

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <utility>
-#include <variant>
 
 namespace galley {
 
@@ -36,8 +35,7 @@ std::size_t read_lines(std::string_view text, GlobSequence &list) {
     if (negated) line.remove_prefix(1);
     if (line.size() > max_glob_size) ++left_out;
     auto parsed = parse_glob(replace_invalid_utf8(line), GlobDialect::gitignore);
-    if (auto *patterns = std::get_if<std::vector<GlobPattern>>(&parsed))
-      list.add(std::move(*patterns), negated);
+    if (parsed) list.add(*std::move(parsed), negated);
   }
   return left_out;
 }

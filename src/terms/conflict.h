@@ -1,5 +1,5 @@
-// Whether two definitions of one term say different things. In: what each says. Out: in what they differ
-// first.
+// Compares two definitions of one term. In: the name and the explanation of each. Out: the first thing in
+// which they contradict each other.
 #pragma once
 
 #include "terms/explanation.h"
@@ -9,18 +9,18 @@
 
 namespace galley {
 
-// What one definition says. Either text may be empty.
+// The content of one definition. Either text may be empty.
 struct Statement {
   std::string_view name; // the term's other name
   std::string_view explanation;
-  const Gist &gist; // of the explanation; where there is none, of a text that shows the definition's language
+  const Gist &gist; // of the explanation; if that is empty, of a text that shows the definition's language
 };
 
 enum class Conflict : std::uint8_t {
   none,
   incomparable, // they are in two languages, or have nothing to compare
   name,         // their names don't agree (names_agree)
-  numbers,      // their explanations disagree, as the Disagreement of the same name says
+  numbers,      // their explanations have the Disagreement of this name; so for the next two
   negation,
   subject,
 };

@@ -1,5 +1,6 @@
 // The people, companies and products that a front matter names. In: a value, such as `Naval
-// Ravikant（纳瓦尔）`. Out: the keys of the terms that it names, which are two here: that of either name.
+// Ravikant（纳瓦尔）`. Out: the keys of the terms that it names, of which this value has two, one for each
+// name.
 #pragma once
 
 #include <string>

@@ -16,7 +16,7 @@ struct GlossaryEntry {
   std::vector<std::string> aliases; // other ways to write it
   std::string name;                 // in another language; may be empty
   std::string definition;           // may be empty
-  Location where;                   // where the term stands in its file
+  Location where;                   // of the term in its file
 };
 
 class Glossary {
@@ -24,10 +24,10 @@ public:
   Glossary() = default;
   explicit Glossary(std::vector<GlossaryEntry> entries);
 
-  // Returns the entries in the order of the files, and in each as written.
+  // Returns the entries in the order of the files, and within a file as written.
   const std::vector<GlossaryEntry> &entries() const { return entries_; }
 
-  // Returns the first entry whose term or alias has this key (term_key); null where there is none.
+  // Returns the first entry whose term or alias has this key (term_key), or null if there is none.
   const GlossaryEntry *find(std::string_view key) const;
 
 private:

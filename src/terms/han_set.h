@@ -1,4 +1,4 @@
-// A HanSet is a fixed set of Han characters, of which each character of a long text is asked. In: words of
+// A HanSet is a fixed set of Han characters, for long texts whose every character is looked up. In: words of
 // one character, such as a list of terms/words.h. Out: look-ups, each of a single bit.
 #pragma once
 
@@ -12,7 +12,7 @@ namespace galley {
 
 class HanSet {
 public:
-  // Members that are no Han, or that `without` holds, are left out.
+  // The set has the members that are Han and not in `without`.
   explicit HanSet(std::span<const std::string_view> members, std::span<const std::string_view> without = {}) {
     set(members, true);
     set(without, false);

@@ -6,14 +6,14 @@
 
 namespace galley {
 
-// Tells whether `name` names `term`, both as written, once more: in another script, or as what an
-// abbreviation stands for. `Optional` behind an English word doesn't.
+// Returns whether `name`, as written, is another name of `term`: in another script, or the full form of an
+// abbreviation. `Optional` after an English word is none.
 bool is_other_name(std::string_view term, std::string_view name);
 
-// Tells whether two names are one name, or may be. They are where they are equal but for case, width,
-// hyphens, plural, spelling (`tunneling`, `tunnelling`) and words like `effect`, or are an abbreviation and
-// what it stands for; they may be where they are in two scripts. Where a parenthesis gives several names, one
-// of them has to agree.
+// Returns whether two names are the same, or may be. They are the same if they differ only in case, width,
+// hyphens, plural, spelling (`tunneling`, `tunnelling`) and words like `effect`, or if one is the
+// abbreviation of the other. They may be the same if they are in two scripts. If a parenthesis has several
+// names, one of them must agree.
 bool names_agree(std::string_view a, std::string_view b);
 
 } // namespace galley

@@ -1,5 +1,5 @@
-// What a parenthesis beside a bold term does for it. In: the term and the words of the parenthesis, as
-// written. Out: a judgement, with the other name and the explanation that the words hold, as parts of them.
+// Classifies the parenthesis beside a bold term. In: the term and the content of the parenthesis, as written.
+// Out: its kind, with the other name and the explanation that it contains, as parts of the content.
 #pragma once
 
 #include <cstddef>
@@ -25,8 +25,8 @@ struct ParenthesisWords {
 
 ParenthesisWords judge_parenthesis(std::string_view term, std::string_view text);
 
-// Returns the size in bytes of the parenthesis, of either width, that opens at the start of `text`, with what
-// nests in it; 0 where it is never closed, or nests deeper than anyone writes.
+// Returns the size in bytes of the parenthesis, of either width, that opens at the start of `text`, including
+// nested ones. Returns 0 if it is never closed, or nested deeper than people write.
 std::size_t parenthesis_size(std::string_view text);
 
 } // namespace galley

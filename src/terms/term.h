@@ -23,10 +23,10 @@ enum class TermRole : std::uint8_t {
   not_rendered,
 };
 
-// Returns the role's name as it stands in the enum; not_rendered is "not-rendered".
+// Returns the role's name as in the enum; not_rendered is "not-rendered".
 std::string_view role_name(TermRole role);
 
-// Tells whether a span of this role defines, translates or mentions a term.
+// Returns whether a span of this role defines, translates or mentions a term.
 bool is_term(TermRole role);
 
 struct Term {
@@ -34,9 +34,9 @@ struct Term {
   TermRole intended_role = TermRole::emphasis; // its role if it were rendered as its author intended
   Span span;                                   // with its delimiters
   Span content;                                // between the delimiters
-  Span name;        // the other name that its parenthesis gives; empty where there is none
-  Span explanation; // what its parenthesis says that it is, without the name; empty where there is none
-  std::string key;  // what it is matched by (term_key)
+  Span name;                                   // the other name that its parenthesis gives; may be empty
+  Span explanation; // the explanation in its parenthesis, without the name; may be empty
+  std::string key;  // by which terms are matched (term_key)
 };
 
 // Finds the terms in document order. The document must have a body.

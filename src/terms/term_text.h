@@ -1,5 +1,5 @@
-// The text of a term without what belongs to its sentence or to its layout. In: text as written. Out: a part
-// of it, or the key that terms are matched by.
+// Removes from the text of a term what belongs to its sentence or its layout. In: text as written. Out: a
+// part of it, or the key that terms are matched by.
 #pragma once
 
 #include <cstddef>
@@ -9,7 +9,7 @@
 
 namespace galley {
 
-// Returns a term's text without white space around it, and without the colons at its end.
+// Returns a term's text without white space on both sides, and without the colons at its end.
 std::string_view without_colon(std::string_view text);
 
 // Returns a term's text without the full stops, question marks and exclamation marks at its end.
@@ -18,8 +18,8 @@ std::string_view without_stop(std::string_view text);
 // Returns a term's text without the parenthesis at its end, as in `编码代理（Coding Agents）`.
 std::string_view without_parenthesis(std::string_view text);
 
-// Returns where the parenthesis at a term's end begins, in bytes; none where the text has none, or is nothing
-// else.
+// Returns the offset in bytes of the parenthesis at a term's end. Returns none if the text has no such
+// parenthesis, or consists of nothing else.
 std::optional<std::size_t> find_inner_parenthesis(std::string_view text);
 
 // Returns the key that a term is matched by: its text in folded letters, without quotes, colon and

@@ -15,11 +15,11 @@ struct Token {
   std::string_view text; // one character of Han, or a run of another kind
 };
 
-// Returns the token that begins a non-empty text; where a character begins it that is no token, that
-// character, of the kind `none`. Digits beside letters belong to their word.
+// Returns the first token of a non-empty text. If the first character belongs to no token, the result is that
+// character, with the kind `none`. Digits beside letters belong to their word.
 Token read_token(std::string_view text);
 
-// Tells whether `holds(Token)` is true for a token of the text.
+// Returns whether `holds(Token)` is true for a token of the text.
 template <class Holds> bool any_token(std::string_view text, Holds holds) {
   while (!text.empty()) {
     const Token token = read_token(text);

@@ -1,5 +1,5 @@
-// The language that an explanation is in, told by its script and its small words. In: the tokens of a text.
-// Out: a Tongue.
+// Detects the language of an explanation by its script and its function words. In: the tokens of a text. Out:
+// a Tongue.
 #pragma once
 
 #include <cstddef>
@@ -11,25 +11,24 @@ namespace galley {
 enum class Tongue : std::uint8_t {
   unclear,
   english,
-  chinese, // with no character that is simplified or traditional only
+  chinese, // it has no character that is only simplified or only traditional
   simplified,
   traditional,
   japanese,
   korean
 };
 
-// Explanations in two languages are not compared, nor are those in a language that can't be told.
+// Returns whether two explanations can be compared: they can't if their languages differ or are unclear.
 bool same_tongue(Tongue a, Tongue b);
 
-// A TongueCounter counts the characters and words of a text, each of which it must be given, and then names
-// its language.
+// A TongueCounter counts all characters and words of a text, and then returns the language.
 class TongueCounter {
 public:
   void add_han(char32_t value);
   void add_kana(std::size_t count) { kana_ += count; }
   void add_hangul() { ++hangul_; }
-  // The word is folded. Returns whether it is a small word of English, which says nothing of what the text is
-  // about.
+  // Counts a folded word. Returns whether it is a function word of English, which says nothing about the
+  // topic of the text.
   bool add_word(std::string_view word);
 
   Tongue tongue() const;

@@ -1,5 +1,5 @@
-// The units by which two texts are compared: what of a word stays the same when it is inflected. In: folded
-// words and tokens. Out: numbers, equal where the words are taken for one.
+// The units by which two texts are compared: the part of a word that inflection doesn't change. In: folded
+// words and tokens. Out: numbers, which are equal for forms of one word.
 #pragma once
 
 #include "terms/word_list.h"
@@ -12,21 +12,21 @@
 
 namespace galley {
 
-// Sorted, each unit once.
+// The units of a text, sorted and without repetition.
 using Units = std::vector<std::uint64_t>;
 
 // Returns a word without its apostrophes, commas and full stops: `don't` becomes `dont`.
 std::string without_marks(std::string_view word);
 
-// Returns the unit of a word in letters: its first six bytes, without the end of a plural; what inflects it
-// stands behind.
+// Returns the unit of a word in letters: its first six bytes, without the ending of a plural. Inflection
+// changes only what follows.
 std::uint64_t stem_unit(std::string_view word);
 
-// Returns the unit of a Korean word: its first two syllables, for particles stand behind.
+// Returns the unit of a Korean word: its first two syllables, since particles follow the word.
 std::uint64_t hangul_unit(std::string_view word);
 
-// Tells whether `holds(part)` is true for one of the parts of `text` between the phrases that stand in it.
-// Where two phrases begin at one place, the longest counts.
+// Returns whether `holds(part)` is true for one of the parts of `text` between the phrases that it contains.
+// Of two phrases that begin at one offset, the longer one counts.
 template <class Holds> bool any_part(std::string_view text, const WordList &phrases, Holds holds) {
   std::size_t begin = 0;
   for (std::size_t at = 0; at < text.size();) {

@@ -16,10 +16,10 @@ public:
   explicit WordList(std::span<const std::string_view> words);
 
   bool has(std::string_view word) const { return word.size() <= longest_ && words_.count(word) != 0; }
-  // Both give the size in bytes of the longest word that `text` begins or ends with; 0 where there is none.
+  // Both return the size in bytes of the longest word that `text` begins or ends with, or 0 if there is none.
   std::size_t prefix(std::string_view text) const;
   std::size_t suffix(std::string_view text) const;
-  // Tells whether a word stands anywhere in `text`, within another word as well.
+  // Returns whether `text` contains a word of the list, even within another word.
   bool occurs_in(std::string_view text) const;
 
 private:
@@ -27,7 +27,7 @@ private:
   bool may_end_with(char32_t value) const { return lasts_[value % lasts_.size()]; }
 
   std::unordered_set<std::string_view> words_;
-  std::bitset<8192> firsts_, lasts_; // by code point; they spare most look-ups
+  std::bitset<8192> firsts_, lasts_; // by code point; they avoid most look-ups
   std::size_t longest_ = 0;          // bytes
 };
 

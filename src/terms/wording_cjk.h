@@ -1,5 +1,5 @@
-// What kind of words a text of Chinese, Japanese or Korean is. In: a text without blanks around it, which has
-// letters and no punctuation between clauses, and its Shape. Out: a judgement. Each language has a file of
+// Classifies a text of Chinese, Japanese or Korean. In: a text without blanks on both sides, which has
+// letters and no punctuation between clauses, and its Shape. Out: its Wording. Each language has a file of
 // its own.
 #pragma once
 
@@ -11,7 +11,7 @@
 
 namespace galley {
 
-// How many characters of Han and kana a name of Chinese or Japanese has at most.
+// The most characters of Han and kana that a name of Chinese or Japanese has.
 inline constexpr std::size_t max_term_cjk = 14;
 
 Wording judge_chinese(std::string_view text, const Shape &shape);

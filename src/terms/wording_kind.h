@@ -1,4 +1,4 @@
-// The kinds of words that a judgement of wording tells apart.
+// The kinds that terms/wording.h distinguishes.
 #pragma once
 
 #include <cstdint>

@@ -1,6 +1,6 @@
-// Classes of ASCII characters, for syntaxes that are defined over ASCII alone. Each takes a byte or a code
-// point; no byte or code point beyond ASCII belongs to any class. They are objects, so that an algorithm
-// takes them by their name.
+// Classes of ASCII characters, for syntaxes that are defined over ASCII alone. In: a byte or a code point.
+// Out: whether it belongs to the class, which nothing beyond ASCII does. The classes are objects, so that
+// they can be passed to algorithms by name.
 #pragma once
 
 namespace galley {
@@ -12,7 +12,7 @@ inline constexpr auto is_ascii_lower = [](auto c) { return c >= 'a' && c <= 'z';
 inline constexpr auto is_ascii_letter = [](auto c) { return is_ascii_lower(c) || is_ascii_upper(c); };
 inline constexpr auto is_ascii_alphanumeric = [](auto c) { return is_ascii_letter(c) || is_ascii_digit(c); };
 
-// White space as C has it: the blank, tab, line feed, vertical tab, form feed and carriage return.
+// The white space of C: the blank, tab, line feed, vertical tab, form feed and carriage return.
 inline constexpr auto is_ascii_space = [](auto c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
 
 inline constexpr auto is_ascii_punctuation = [](auto c) {

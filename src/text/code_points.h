@@ -12,7 +12,7 @@
 
 namespace galley {
 
-// A code point and the bytes [begin, end) of the text that it is written with.
+// A code point, and the bytes [begin, end) of the text that encode it.
 struct PlacedCodePoint {
   char32_t value = 0;
   std::size_t begin = 0, end = 0;
@@ -55,7 +55,7 @@ public:
   private:
     std::string_view rest_;
     std::size_t at_ = 0;
-    mutable CodePoint current_{0, 0}; // of size 0 until it is decoded, which happens once in a loop
+    mutable CodePoint current_{0, 0}; // has size 0 until it is decoded, so that a loop decodes it only once
   };
 
   explicit CodePointRange(std::string_view text) : text_(text) {}
@@ -70,7 +70,7 @@ inline CodePointRange<char32_t> code_points(std::string_view text) {
   return CodePointRange<char32_t>(text);
 }
 
-// The same code points, each with its place in the text.
+// Returns the same code points, each with its position in the text.
 inline CodePointRange<PlacedCodePoint> placed_code_points(std::string_view text) {
   return CodePointRange<PlacedCodePoint>(text);
 }

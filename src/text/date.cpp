@@ -88,62 +88,6 @@ std::optional<Zone> read_zone(std::string_view &text) {
   return Zone{behind ? -ahead : ahead, standard};
 }
 
-} // namespace
-
-bool is_date(std::string_view text) {
-  return read_day(text) && text.empty();
-}
-
-bool is_time(std::string_view text) {
-  const auto time = read_clock_time(text);
-  if (!time || !time->seconds || time->fraction == std::size_t{0}) return false;
-  const auto zone = read_zone(text);
-  if (!zone || !zone->standard || !text.empty()) return false;
-  constexpr int day = 24 * 60;
-  const int utc = ((time->minutes - zone->minutes) % day + day) % day;
-  return *time->seconds < 60 || utc == day - 1;
-}
-
-bool is_date_time(std::string_view text) {
-  return read_day(text) && read_any_of(text, "Tt") && is_time(text);
-}
-
-std::optional<Moment> read_moment(std::string_view text) {
-  text = trim(text);
-  const auto day = read_day(text);
-  if (!day) return std::nullopt;
-  Moment moment{day->time_since_epoch().count(), {}, false};
-  if (text.empty()) return moment;
-  if (!read_any_of(text, "Tt ")) return std::nullopt;
-  const auto time = read_clock_time(text);
-  if (!time) return std::nullopt;
-  constexpr std::int64_t day_length = 24 * 60 * 60;
-  moment.second = moment.day * day_length + time->minutes * 60 + time->seconds.value_or(0);
-  text = trim(text);
-  if (text.empty()) return moment;
-  const auto zone = read_zone(text);
-  if (!zone || !text.empty()) return std::nullopt;
-  *moment.second -= zone->minutes * 60;
-  moment.zone = true;
-  return moment;
-}
-
-int compare(const Moment &a, const Moment &b) {
-  const auto order = [](std::int64_t x, std::int64_t y) { return x < y ? -1 : x > y ? 1 : 0; };
-  if (a.second && b.second && a.zone == b.zone) return order(*a.second, *b.second);
-  // The difference of the zones may move the date by a day.
-  if (a.zone != b.zone && (a.day - b.day == 1 || b.day - a.day == 1)) return 0;
-  return order(a.day, b.day);
-}
-
-std::int64_t day_of(std::int64_t nanoseconds) {
-  return std::chrono::floor<std::chrono::days>(std::chrono::nanoseconds(nanoseconds)).count();
-}
-
-// The functions from here on write dates as the standard has them.
-
-namespace {
-
 // A part of a text that was cut into runs of digits, runs of letters, and the rest between them.
 struct Part {
   enum class Kind { digits, letters, between };
@@ -214,6 +158,56 @@ std::optional<std::string> date_of_numbers(const std::vector<Part> &parts) {
 }
 
 } // namespace
+
+bool is_date(std::string_view text) {
+  return read_day(text) && text.empty();
+}
+
+bool is_time(std::string_view text) {
+  const auto time = read_clock_time(text);
+  if (!time || !time->seconds || time->fraction == std::size_t{0}) return false;
+  const auto zone = read_zone(text);
+  if (!zone || !zone->standard || !text.empty()) return false;
+  constexpr int day = 24 * 60;
+  const int utc = ((time->minutes - zone->minutes) % day + day) % day;
+  return *time->seconds < 60 || utc == day - 1;
+}
+
+bool is_date_time(std::string_view text) {
+  return read_day(text) && read_any_of(text, "Tt") && is_time(text);
+}
+
+std::optional<Moment> read_moment(std::string_view text) {
+  text = trim(text);
+  const auto day = read_day(text);
+  if (!day) return std::nullopt;
+  Moment moment{day->time_since_epoch().count(), {}, false};
+  if (text.empty()) return moment;
+  if (!read_any_of(text, "Tt ")) return std::nullopt;
+  const auto time = read_clock_time(text);
+  if (!time) return std::nullopt;
+  constexpr std::int64_t day_length = 24 * 60 * 60;
+  moment.second = moment.day * day_length + time->minutes * 60 + time->seconds.value_or(0);
+  text = trim(text);
+  if (text.empty()) return moment;
+  const auto zone = read_zone(text);
+  if (!zone || !text.empty()) return std::nullopt;
+  *moment.second -= zone->minutes * 60;
+  moment.zone = true;
+  return moment;
+}
+
+int compare(const Moment &a, const Moment &b) {
+  const auto order = [](std::int64_t x, std::int64_t y) { return x < y ? -1 : x > y ? 1 : 0; };
+  if (a.second && b.second && a.zone == b.zone) return order(*a.second, *b.second);
+  // The difference of the zones may move the date by a day.
+  if (a.zone != b.zone && (a.day - b.day == 1 || b.day - a.day == 1)) return 0;
+  return order(a.day, b.day);
+}
+
+std::int64_t day_of(std::int64_t nanoseconds) {
+  return std::chrono::floor<std::chrono::days>(std::chrono::nanoseconds(nanoseconds)).count();
+}
 
 std::optional<std::string> iso_date(std::string_view text) {
   if (text.size() > 40) return std::nullopt; // this also bounds the numbers

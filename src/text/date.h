@@ -1,5 +1,5 @@
-// Dates and times as RFC 3339 has them, and as people write them. In: a text. Out: whether it follows the
-// standard, the moment that it names, or the same date as the standard has it. The calendar is std::chrono's.
+// Dates and times of RFC 3339, and as people write them. In: a text. Out: whether it follows the standard,
+// the moment that it names, or the same date in the form of the standard. The calendar is std::chrono's.
 #pragma once
 
 #include <cstdint>
@@ -9,36 +9,37 @@
 
 namespace galley {
 
-// Whether the whole text is what RFC 3339 calls full-date, full-time and date-time: a time has seconds and a
-// zone, and a leap second stands only at 23:59:60 UTC.
+// Return whether the whole text is a full-date, full-time or date-time of RFC 3339: a time has seconds and a
+// zone, and a leap second is allowed only at 23:59:60 UTC.
 bool is_date(std::string_view text);
 bool is_time(std::string_view text);
 bool is_date_time(std::string_view text);
 
 struct Moment {
   std::int64_t day = 0;               // since 1970-01-01, in the moment's own time zone
-  std::optional<std::int64_t> second; // since 1970-01-01T00:00:00; none where only the day is known
-  bool zone = false;                  // true where `second` counts in UTC
+  std::optional<std::int64_t> second; // since 1970-01-01T00:00:00; empty if only the day is known
+  bool zone = false;                  // `second` is in UTC
 };
 
-// Reads a date and, where there is one, its time more leniently than the standard: `2025-11-05`, and with a
-// `T` or a space a time `09:30`, `09:30:00`, `09:30:00.5`, and a zone `Z`, `+08:00`, `+0800`. Anything else,
-// and a day that the calendar hasn't got, gives none.
+// Reads a date with an optional time more leniently than the standard: `2025-11-05`, and with a
+// `T` or a space a time `09:30`, `09:30:00`, `09:30:00.5`, and a zone `Z`, `+08:00`, `+0800`. Returns
+// none for any other text, and for a day that doesn't exist.
 std::optional<Moment> read_moment(std::string_view text);
 
-// Below 0 where `a` is surely earlier, above 0 where it is surely later, 0 where they are the same or it
-// can't be known. Where only days are known, or only one of them has a zone, days count.
+// Returns a negative number if `a` is certainly earlier, a positive one if it is certainly later, and 0 if
+// they are equal or the order is unknown. If a second is unknown, or only one of them has a zone, days are
+// compared.
 int compare(const Moment &a, const Moment &b);
 
-// The day, since 1970-01-01 in UTC, of a time in nanoseconds since then.
+// Returns the day, since 1970-01-01 in UTC, of a time in nanoseconds since then.
 std::int64_t day_of(std::int64_t nanoseconds);
 
-// Gives 2025-11-05 for `2025/11/5`, `2025年11月5日`, `20251105`, `5 November 2025`, `Nov 5, 2025`, and
-// 2025-11-13 for `13/11/2025`, where only one of the two can be the month. A text that may be read in two
-// ways and a day that no calendar has give none.
+// Returns 2025-11-05 for `2025/11/5`, `2025年11月5日`, `20251105`, `5 November 2025`, `Nov 5, 2025`, and
+// 2025-11-13 for `13/11/2025`, where only one of the two can be the month. Returns none for a text that
+// has two readings and for a day that doesn't exist.
 std::optional<std::string> iso_date(std::string_view text);
 
-// The same for a date with a time behind a space or a `T`, which must itself be as RFC 3339 has it.
+// Does the same for a date that is followed by a space or a `T` and a time, which must be one of RFC 3339.
 std::optional<std::string> iso_date_time(std::string_view text);
 
 } // namespace galley

@@ -77,7 +77,7 @@ class Rewriter {
 public:
   explicit Rewriter(std::string_view pattern) : rest_(pattern) {}
 
-  std::variant<std::string, EcmaProblem> run() {
+  Result<std::string, EcmaProblem> run() {
     while (!rest_.empty() && problem_.empty()) rewrite_one();
     if (!problem_.empty()) return EcmaProblem{std::move(problem_)};
     return std::move(out_);
@@ -328,7 +328,7 @@ private:
 
 } // namespace
 
-std::variant<std::string, EcmaProblem> rewrite_ecma_pattern(std::string_view pattern) {
+Result<std::string, EcmaProblem> rewrite_ecma_pattern(std::string_view pattern) {
   if (find_invalid_utf8(pattern)) return EcmaProblem{"it is not valid UTF-8"};
   return Rewriter(pattern).run();
 }

@@ -1,12 +1,13 @@
-// ECMA-262 regular expressions (https://tc39.es/ecma262/#sec-patterns, with the `u` flag, lenient where Annex
-// B is), rewritten in RE2's syntax (https://github.com/google/re2/wiki/Syntax). In: a pattern. Out: a pattern
-// that means the same to RE2 over Unicode code points, or why there is none. Syntax that RE2 has beyond
-// ECMA-262 and that can't be mistaken, such as `(?i)`, passes through.
+// Rewrites ECMA-262 regular expressions (https://tc39.es/ecma262/#sec-patterns, with the `u` flag, lenient
+// where Annex B is) in RE2's syntax (https://github.com/google/re2/wiki/Syntax). In: a pattern. Out: a
+// pattern with the same meaning in RE2 over Unicode code points, or the reason why there is none. Unambiguous
+// syntax that only RE2 has, such as `(?i)`, is kept.
 #pragma once
+
+#include "text/result.h"
 
 #include <string>
 #include <string_view>
-#include <variant>
 
 namespace galley {
 
@@ -14,6 +15,6 @@ struct EcmaProblem {
   std::string message;
 };
 
-std::variant<std::string, EcmaProblem> rewrite_ecma_pattern(std::string_view pattern);
+Result<std::string, EcmaProblem> rewrite_ecma_pattern(std::string_view pattern);
 
 } // namespace galley

@@ -9,7 +9,6 @@
 #include <array>
 #include <charconv>
 #include <cstddef>
-#include <variant>
 
 namespace galley {
 
@@ -197,7 +196,7 @@ bool is_uuid(std::string_view text) {
 }
 
 bool is_regex(std::string_view text) {
-  return std::holds_alternative<Regex>(Regex::compile(text));
+  return static_cast<bool>(Regex::compile(text));
 }
 
 constexpr std::array<Format, 11> formats = {{

@@ -1,5 +1,5 @@
-// The formats that `format` of JSON Schema may ask of a string. In: a format's name. Out: a test of a text.
-// Each follows its standard.
+// The formats that `format` of JSON Schema may name. In: a format's name. Out: a test of a text, which
+// follows the format's standard.
 #pragma once
 
 #include <string_view>
@@ -9,11 +9,11 @@ namespace galley {
 struct Format {
   std::string_view name;
   bool (*accepts)(std::string_view text);
-  std::string_view expected; // stands behind "expected" in a message
+  std::string_view expected; // follows "expected" in a message
 };
 
-// Gives null for a format that galley doesn't know; JSON Schema has such formats accept everything. What it
-// gives lives as long as the program.
+// Returns null for a format that galley doesn't know, which by JSON Schema accepts everything. The Format
+// exists as long as the program.
 const Format *find_format(std::string_view name);
 
 } // namespace galley

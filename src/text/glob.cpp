@@ -169,7 +169,7 @@ struct GlobSet::Compiled {
   GlobIndex index; // of the items
 };
 
-std::variant<GlobSet, GlobSet::BadPattern> GlobSet::compile(const std::vector<std::string> &patterns) {
+Result<GlobSet, GlobSet::BadPattern> GlobSet::compile(const std::vector<std::string> &patterns) {
   const auto compiled = std::make_shared<Compiled>();
   compiled->sources = patterns;
   GlobSequence list;
@@ -177,9 +177,8 @@ std::variant<GlobSet, GlobSet::BadPattern> GlobSet::compile(const std::vector<st
     const bool negated = patterns[index].starts_with('!');
     const std::string valid = replace_invalid_utf8(std::string_view(patterns[index]).substr(negated ? 1 : 0));
     auto parsed = parse_glob(valid, GlobDialect::config);
-    if (GlobError *error = std::get_if<GlobError>(&parsed))
-      return BadPattern{index, std::move(error->message)};
-    list.add(std::get<std::vector<GlobPattern>>(std::move(parsed)), negated);
+    if (!parsed) return BadPattern{index, std::move(parsed.error().message)};
+    list.add(*std::move(parsed), negated);
   }
   compiled->items = list.take();
   compiled->index.open_list();

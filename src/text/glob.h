@@ -13,7 +13,6 @@
 #include <string_view>
 #include <unordered_map>
 #include <utility>
-#include <variant>
 #include <vector>
 
 namespace galley {
@@ -132,12 +131,12 @@ private:
 // earlier patterns matched. Case counts. Immutable, cheap to copy, and safe to share between threads.
 class GlobSet {
 public:
-  // Tells which pattern can't be read, and why.
+  // Says which pattern is invalid, by its index, and why.
   struct BadPattern {
     std::size_t index;
     std::string message;
   };
-  static std::variant<GlobSet, BadPattern> compile(const std::vector<std::string> &patterns);
+  static Result<GlobSet, BadPattern> compile(const std::vector<std::string> &patterns);
 
   GlobSet() = default; // matches nothing
   bool matches(std::string_view path) const;
@@ -146,12 +145,12 @@ public:
   Verdict verdict(std::string_view path) const;
   // Like matches(), but a path that no pattern says anything about is matched where a folder above it is.
   bool matches_with_folders(std::string_view path) const;
-  // Whether matches_with_folders holds for all that could stand below the folder at `path`, so that a walk
-  // need not enter it. May be false where it does hold.
+  // Returns true only if matches_with_folders() is true for any path below the folder at `path`, so that a
+  // walk need not enter it.
   bool matches_all_below(std::string_view path) const;
 
   bool empty() const { return !compiled_; }
-  const std::vector<std::string> &patterns() const; // as given
+  const std::vector<std::string> &patterns() const; // as they were given
 
 private:
   friend class GlobSets;

@@ -3,10 +3,11 @@
 // '/'.
 #pragma once
 
+#include "text/result.h"
+
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 namespace galley {
@@ -65,8 +66,8 @@ public:
   auto operator<=>(const GlobPattern &) const = default;
 
 private:
-  friend std::variant<std::vector<GlobPattern>, GlobError> parse_glob(std::string_view pattern,
-                                                                      GlobDialect dialect);
+  friend Result<std::vector<GlobPattern>, GlobError> parse_glob(std::string_view pattern,
+                                                                GlobDialect dialect);
   std::string steps_;        // literal bytes, and those of glob_step
   std::size_t tail_ = 0;     // the number of literal bytes that end it
   bool name_only_ = false;   // it is matched with the last part of a path
@@ -76,6 +77,6 @@ private:
 // `pattern` is valid UTF-8 and comes without the `!` by which it takes back what others matched. It matches
 // where one of the results does: braces give several. In gitignore's dialect (gitignore(5), and wildmatch.c
 // of Git for what it leaves open) braces mean themselves.
-std::variant<std::vector<GlobPattern>, GlobError> parse_glob(std::string_view pattern, GlobDialect dialect);
+Result<std::vector<GlobPattern>, GlobError> parse_glob(std::string_view pattern, GlobDialect dialect);
 
 } // namespace galley

@@ -49,7 +49,7 @@ class Reader {
 public:
   Reader(std::string_view pattern, GlobDialect dialect) : pattern_(pattern), dialect_(dialect) {}
 
-  std::variant<std::string, GlobError> read() {
+  Result<std::string, GlobError> read() {
     while (!error_ && at_ < pattern_.size()) step();
     if (!error_ && brace_depth_ > 0) error_ = "a `{` is never closed";
     if (error_) return GlobError{*std::move(error_)};
@@ -294,7 +294,7 @@ bool has_whole_names(std::string_view steps) {
 
 } // namespace
 
-std::variant<std::vector<GlobPattern>, GlobError> parse_glob(std::string_view pattern, GlobDialect dialect) {
+Result<std::vector<GlobPattern>, GlobError> parse_glob(std::string_view pattern, GlobDialect dialect) {
   const bool config = dialect == GlobDialect::config;
   if (config && names_parent(pattern)) return GlobError{"`..` leads out of the site"};
   if (config && pattern.starts_with("./")) pattern.remove_prefix(1);
@@ -306,8 +306,8 @@ std::variant<std::vector<GlobPattern>, GlobError> parse_glob(std::string_view pa
   if (pattern.size() > max_glob_size) return GlobError{"the pattern is too long"};
 
   const auto read = Reader(pattern, dialect).read();
-  if (const auto *error = std::get_if<GlobError>(&read)) return *error;
-  auto expanded = Expander(std::get<std::string>(read)).expand();
+  if (!read) return read.error();
+  auto expanded = Expander(*read).expand();
   if (!expanded) return GlobError{"its braces stand for more than 1,000 patterns, or for too long ones"};
   std::vector<GlobPattern> patterns;
   for (std::string &steps : *expanded) {

@@ -35,13 +35,13 @@ std::string explain(const RE2 &re2) {
 
 } // namespace
 
-std::variant<Regex, std::string> Regex::compile(std::string_view pattern) {
-  auto rewritten = rewrite_ecma_pattern(pattern);
-  if (const auto *problem = std::get_if<EcmaProblem>(&rewritten)) return problem->message;
+Result<Regex, std::string> Regex::compile(std::string_view pattern) {
+  const auto rewritten = rewrite_ecma_pattern(pattern);
+  if (!rewritten) return rewritten.error().message;
   RE2::Options options;
   options.set_log_errors(false);
   options.set_never_capture(true);
-  auto compiled = std::make_shared<const Compiled>(std::get<std::string>(rewritten), options);
+  auto compiled = std::make_shared<const Compiled>(*rewritten, options);
   if (!compiled->re2.ok()) return explain(compiled->re2);
   Regex regex;
   regex.compiled_ = std::move(compiled);

@@ -1,24 +1,24 @@
-// Regular expressions that are matched in linear time. In: a pattern. Out: where it matches. Wraps RE2, whose
-// types stay in regex.cpp.
+// Regular expressions that are matched in linear time. In: a pattern. Out: where it matches. This wraps RE2,
+// whose types stay in regex.cpp.
 #pragma once
 
+#include "text/result.h"
 #include "text/span.h"
 
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <variant>
 
 namespace galley {
 
-// Immutable, cheap to copy, and safe to share between threads.
+// A Regex is immutable, cheap to copy, and safe to share between threads.
 class Regex {
 public:
-  // Takes ECMA-262 syntax, as JSON Schema's `pattern` has it, matched over Unicode code points: \uXXXX, \cX,
-  // \d, \s, \w, \p{Letter} and the like are rewritten to what RE2 knows. Where the pattern needs what RE2
-  // can't do (lookaround, backreferences), the second alternative is the message that says so.
-  static std::variant<Regex, std::string> compile(std::string_view pattern);
+  // Compiles a pattern in ECMA-262 syntax, as JSON Schema's `pattern` has it, over Unicode code points:
+  // \uXXXX, \cX, \d, \s, \w, \p{Letter} and the like are rewritten for RE2. A pattern that needs a feature
+  // that RE2 lacks (lookaround, backreferences) is an error, whose message says so.
+  static Result<Regex, std::string> compile(std::string_view pattern);
 
   // The number of instructions that the pattern was compiled to, which memory and time grow with.
   std::size_t size() const;

@@ -1,11 +1,11 @@
-// A stretch of a text, in bytes. All that galley knows about a place in a document starts as a Span.
+// A range of bytes of a text. Every position of galley in a document is a Span first.
 #pragma once
 
 #include <cstdint>
 
 namespace galley {
 
-// Bytes [begin, end) of Source::text.
+// The bytes [begin, end) of Source::text.
 struct Span {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;

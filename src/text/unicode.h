@@ -1,5 +1,5 @@
-// Unicode: decoding, folding, widths, categories, and printing safely. All text is UTF-8; an invalid byte
-// decodes as one U+FFFD, so that any input may be given.
+// Unicode: decoding, folding, widths, categories, and escaping. In: UTF-8, or code points. Out: code points,
+// new texts, or parts of a text. An invalid byte is decoded as one U+FFFD, so any input is safe.
 #pragma once
 
 #include <cstdint>
@@ -12,70 +12,72 @@ namespace galley {
 
 struct CodePoint {
   char32_t value = 0xFFFD;
-  std::uint32_t size = 1; // bytes taken
+  std::uint32_t size = 1; // the number of bytes that encode it
 };
 
-// The first code point of a non-empty text. decode_longer_utf8 is for a text that doesn't begin with ASCII.
+// Return the first code point of a non-empty text. decode_longer_utf8() requires that it isn't ASCII.
 CodePoint decode_longer_utf8(std::string_view text);
 inline CodePoint decode_utf8(std::string_view text) {
   const auto first = static_cast<unsigned char>(text.front());
   return first < 0x80 ? CodePoint{first, 1} : decode_longer_utf8(text);
 }
-// The last code point of a non-empty text.
+// Returns the last code point of a non-empty text.
 CodePoint decode_last_utf8(std::string_view text);
 void append_utf8(std::string &out, char32_t value);
 
-// The offset in bytes of the first byte that is not UTF-8.
+// Returns the offset of the first byte that is not UTF-8, or none if there is none.
 std::optional<std::size_t> find_invalid_utf8(std::string_view text);
 
 std::size_t count_code_points(std::string_view text);
 std::u32string to_utf32(std::string_view text);
 
-// How many cells of a terminal the character fills: 0, 1 or 2.
+// Returns how many cells of a terminal the character fills: 0, 1 or 2.
 std::uint32_t display_width(char32_t value);
 
 // Folds a text by NFKC with case folding: texts that differ only in case, width (full, half) or compatibility
 // form are equal once folded.
 std::string fold(std::string_view text);
 
-// The text without the accents and other marks above and below Latin and Greek letters, which are U+0300 to
-// U+036F when decomposed. Other scripts keep their marks, which make other letters (й, ば).
+// Returns the text without the accents and other marks above and below Latin and Greek letters, which are
+// U+0300 to U+036F when decomposed. The marks of other scripts stay, since they make other letters (й, ば).
 std::string without_diacritics(std::string_view text);
 
-// Whether it is of the block that nearly all Chinese is written with.
+// Returns whether it is in the block that contains nearly all characters of Chinese texts.
 constexpr bool is_han(char32_t value) {
   return value >= 0x4E00 && value <= 0x9FFF;
 }
 bool is_letter(char32_t value); // Unicode category L or N
-// Unicode's \w: letters, marks, decimal and letter numbers, `_` and other connectors.
+// Returns whether Unicode's \w matches: letters, marks, decimal and letter numbers, `_` and other connectors.
 bool is_word(char32_t value);
 char32_t to_lower(char32_t value); // the simple mapping
 bool is_cjk(char32_t value);       // Han, Hiragana, Katakana, Hangul, Bopomofo
 bool is_unicode_space(char32_t value);
-// Punctuation as CommonMark 0.29 has it: ASCII punctuation and Unicode category P.
+// Returns whether it is punctuation by CommonMark 0.29: ASCII punctuation and Unicode category P.
 bool is_punctuation(char32_t value);
-// Unicode category S. CommonMark 0.31 counts these as punctuation as well.
+// Returns whether it is in Unicode category S, which CommonMark 0.31 counts as punctuation, too.
 bool is_symbol(char32_t value);
 
-// The parts of the text between separators, without empty ones.
+// Returns the parts of the text between separators, without the empty ones.
 std::vector<std::string_view> split(std::string_view text, char separator);
 
-// The text without the ASCII white space around it, or only behind it.
+// Return the text without the ASCII white space on both sides, or only at the end.
 std::string_view trim(std::string_view text);
 std::string_view trim_end(std::string_view text);
 
-// Whether a reader does not see `next`, or is deceived by it: control characters (C0, DEL, C1), the controls
-// of direction (Bidi_Control), separators of lines and paragraphs, what else is invisible, and noncharacters.
-// `before` is the text that precedes it. A joiner or a variation selector is seen by what it does to the
-// character before it, as scripts and emoji need it; it is hidden behind ASCII or at a text's start.
+// Returns whether a reader does not see `next`, or is deceived by it: control characters (C0, DEL, C1), the
+// controls of direction (Bidi_Control), separators of lines and paragraphs, what else is invisible, and
+// noncharacters. `before` is the text that precedes it. A joiner or a variation selector is seen by what it
+// does to the character before it, as scripts and emoji need it; it is hidden behind ASCII or at a text's
+// start.
 bool is_hidden(char32_t next, std::string_view before);
 
-// Whether the code point at `at`, a byte where one begins, must not be printed as it is: it is hidden, not
-// UTF-8, or the second `#` of `##[`, `##vso[` and the like, which CI takes for a command anywhere in a line.
+// Returns whether the code point at `at`, a byte where one begins, must not be printed as it is: it is
+// hidden, not UTF-8, or the second `#` of `##[`, `##vso[` and the like, which CI takes for a command anywhere
+// in a line.
 bool is_unprintable(std::string_view text, std::size_t at);
 
-// Whether CI takes the line for a command, since it begins with `::`, white space aside. Three colons are
-// none.
+// Returns whether CI takes the line for a command, since it begins with `::`, white space aside. Three colons
+// are none.
 bool begins_command(std::string_view line);
 
 // `text` with what must not be printed as it is written as escapes (\n, \x1b, \u202e, \U000e0041), so that it

@@ -16,10 +16,8 @@ Result<DataFilePtr> parse_data(std::string path, std::string text) {
   const Source &source = file->source;
   if (file->language == FieldLanguage::json) {
     auto parsed = parse_json(source);
-    if (const Problem *problem = std::get_if<Problem>(&parsed)) {
-      return error_at(source, problem->span, problem->message);
-    }
-    file->tree = std::move(std::get<ValueTree>(parsed));
+    if (!parsed) return error_at(source, parsed.error().span, parsed.error().message);
+    file->tree = std::move(*parsed);
   } else {
     Yaml yaml = parse_yaml(source, {source.bom_size(), static_cast<std::uint32_t>(source.text.size())});
     if (!yaml.problems.empty()) {
@@ -35,8 +33,8 @@ DataFilePtr parse_own_json(std::string path, std::string text) {
   file->source = Source(std::move(path), std::move(text));
   file->language = FieldLanguage::json;
   auto parsed = parse_json(file->source);
-  assert(std::holds_alternative<ValueTree>(parsed));
-  file->tree = std::move(std::get<ValueTree>(parsed));
+  assert(parsed);
+  file->tree = std::move(*parsed);
   return file;
 }
 

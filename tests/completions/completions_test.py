@@ -58,6 +58,8 @@ class Completions(unittest.TestCase):
                 (["galley", "check", "my"], {"my-note.md"}),
                 (["galley", "rules", ""], rules),
                 (["galley", "rules", "orph"], {"orphan-document", "orphan-tag"}),
+                (["galley", "suppress", "orph"], {"orphan-document", "orphan-tag"}),
+                (["galley", "suppress", "my"], {"my-note.md"}),
                 (["galley", "completions", ""], {"bash", "zsh", "fish"}),
             ]:
                 with self.subTest(words=words):

@@ -42,11 +42,10 @@ Outcome run_json(const Yaml &yaml, std::string_view wanted, Counts &counts) {
   }
   const Source json("json", std::string(wanted));
   const auto parsed = parse_json(json);
-  const auto *const tree = std::get_if<ValueTree>(&parsed);
   const Value root = yaml.tree.root();
   const bool empty = wanted.find_first_not_of(" \n") == std::string_view::npos;
-  const bool null = tree != nullptr && tree->root().is(ValueKind::null);
-  const bool same = root ? tree != nullptr && equal(tree->root(), root) : empty || null;
+  const bool null = parsed && parsed->root().is(ValueKind::null);
+  const bool same = root ? parsed && equal(parsed->root(), root) : empty || null;
   if (same) {
     ++counts.right;
     return {};

@@ -11,18 +11,17 @@ namespace {
 struct Parsed {
   explicit Parsed(std::string text) : source("a.json", std::move(text)), result(parse_json(source)) {}
   Value root() const {
-    REQUIRE(std::holds_alternative<ValueTree>(result));
-    return std::get<ValueTree>(result).root();
+    REQUIRE(result);
+    return result->root();
   }
   // "line:column message" of the problem, or nothing.
   std::string problem() const {
-    const auto *problem = std::get_if<Problem>(&result);
-    if (problem == nullptr) return "";
-    const Position at = source.position(problem->span.begin);
-    return std::to_string(at.line) + ":" + std::to_string(at.code_point) + " " + problem->message;
+    if (result) return "";
+    const Position at = source.position(result.error().span.begin);
+    return std::to_string(at.line) + ":" + std::to_string(at.code_point) + " " + result.error().message;
   }
   Source source;
-  std::variant<ValueTree, Problem> result;
+  Result<ValueTree, Problem> result;
 };
 
 std::string round_trip(const std::string &text) {

@@ -23,7 +23,7 @@ SiteSchemas schemas_with(std::string schema) {
   Result<Schema> compiled = Schema::compile(file, file->tree.root());
   if (!compiled) FAIL(compiled.error().message);
   SiteSchemas schemas;
-  schemas.add(std::get<GlobSet>(GlobSet::compile({"posts/**"})), std::move(*compiled));
+  schemas.add(*GlobSet::compile({"posts/**"}), std::move(*compiled));
   return schemas;
 }
 

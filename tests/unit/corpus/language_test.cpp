@@ -18,7 +18,7 @@ Record record_at(const std::string &path, const std::string &field = {}, const s
   fact.value = value;
   FactWriter writer;
   writer.add(fact);
-  record.facts = writer.take();
+  record.facts = writer.finish();
   return record;
 }
 

@@ -149,6 +149,6 @@ TEST_CASE("a document's language is told by its fields and its path") {
   lang.field = "lang";
   lang.value = "fr";
   writer.add(lang);
-  field.facts = writer.take();
+  field.facts = writer.finish();
   CHECK(language_of(field) != language_of(plain));
 }

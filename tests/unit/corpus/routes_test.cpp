@@ -34,7 +34,7 @@ Record record_at(const std::string &path,
     fact.value = value;
     writer.add(fact);
   }
-  record.facts = writer.take();
+  record.facts = writer.finish();
   return record;
 }
 

@@ -24,7 +24,7 @@ Record document(const std::string &path, int defined, int mentioned) {
   for (int i = 0; i < mentioned; ++i) add(TermRole::mention, defined + i, {});
   Record record;
   record.path = path;
-  record.facts = writer.take();
+  record.facts = writer.finish();
   return record;
 }
 
@@ -63,6 +63,6 @@ TEST_CASE("a remark defines no term") {
   writer.add(fact);
   Record record;
   record.path = "a";
-  record.facts = writer.take();
+  record.facts = writer.finish();
   CHECK_FALSE(holds({record}, 0, 1));
 }

@@ -25,7 +25,7 @@ Record record(const std::string &path, const std::vector<TermFact> &terms) {
   for (const TermFact &term : terms) writer.add(term);
   Record result;
   result.path = path;
-  result.facts = writer.take();
+  result.facts = writer.finish();
   return result;
 }
 

@@ -41,7 +41,7 @@ Facts full() {
   writer.add(LinkFact{LinkForm::shortcode, "a.md#b", place(70)});
   writer.add(AnchorFact{"b", true});
   writer.add(AnchorFact{"", false});
-  return writer.take();
+  return writer.finish();
 }
 
 } // namespace
@@ -96,8 +96,8 @@ TEST_CASE("facts are read as they were written") {
 }
 
 TEST_CASE("no facts take no bytes") {
-  CHECK(FactWriter().take().bytes().empty());
-  CHECK(FactWriter().take() == Facts());
+  CHECK(FactWriter().finish().bytes().empty());
+  CHECK(FactWriter().finish() == Facts());
 }
 
 TEST_CASE("whatever the bytes are, reading them ends within them") {

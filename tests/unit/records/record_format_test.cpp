@@ -29,7 +29,7 @@ Record full_record() {
   record.diagnostics.emplace_back().where.path = path; // a bare one
   FactWriter facts;
   facts.add(AnchorFact{"b", true}); // tests/unit/corpus/facts_test.cpp has the rest
-  record.facts = facts.take();
+  record.facts = facts.finish();
   record.suppressions.push_back({"rule", SuppressionReach::range, 5, 4294967295, place(path, 60), 8,
                                  Edit{{1, 2}, "a"}, Edit{{3, 4}, "b"}, true});
   record.partly_read = true;

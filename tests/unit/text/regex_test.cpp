@@ -9,16 +9,15 @@ using namespace galley;
 namespace {
 
 bool matches(std::string_view pattern, std::string_view text) {
-  auto compiled = Regex::compile(pattern);
+  const auto compiled = Regex::compile(pattern);
   INFO(pattern);
-  if (const auto *message = std::get_if<std::string>(&compiled)) FAIL(*message);
-  return std::get<Regex>(compiled).search(text);
+  if (!compiled) FAIL(compiled.error());
+  return compiled->search(text);
 }
 
 std::string problem(std::string_view pattern) {
   const auto compiled = Regex::compile(pattern);
-  const auto *message = std::get_if<std::string>(&compiled);
-  return message ? *message : "";
+  return compiled ? "" : compiled.error();
 }
 
 } // namespace
@@ -64,6 +63,7 @@ TEST_CASE("escapes of ECMA-262 keep their meaning") {
 TEST_CASE("every white space is space and nothing else") {
   const auto space = Regex::compile(R"(^\s$)");
   const auto other = Regex::compile(R"(^\S$)");
+  REQUIRE((space && other));
   const std::string_view texts[] = {"\x08",
                                     "\t",
                                     "\n",
@@ -88,7 +88,7 @@ TEST_CASE("every white space is space and nothing else") {
                                     "\xEF\xBB\xBF",
                                     "🎈"};
   for (const std::string_view text : texts) {
-    CHECK(std::get<Regex>(space).search(text) != std::get<Regex>(other).search(text));
+    CHECK(space->search(text) != other->search(text));
   }
 }
 
@@ -135,17 +135,19 @@ TEST_CASE("hostile patterns and texts end") {
   CHECK_FALSE(matches("^(a+)+$", std::string(100000, 'a') + "b"));
   CHECK(matches(".*", std::string(1000000, 'a')));
   const std::string deep = std::string(100000, '(') + std::string(100000, ')');
-  const auto compiled = Regex::compile(deep); // either answer will do
-  CHECK((compiled.index() == 0 || compiled.index() == 1));
+  const auto compiled = Regex::compile(deep); // which may fail, but must end
+  CHECK((!compiled || compiled->search("")));
   CHECK_FALSE(problem(std::string(100000, '[')).empty());
 }
 
 TEST_CASE("find gives the leftmost match at or after a place") {
   const auto compiled = Regex::compile("b+");
-  const Regex &regex = std::get<Regex>(compiled);
+  REQUIRE(compiled);
+  const Regex &regex = *compiled;
   CHECK(regex.find("abbab") == Span{1, 3});
   CHECK(regex.find("abbab", 3) == Span{4, 5});
   CHECK_FALSE(regex.find("abbab", 5));
   const auto anchored = Regex::compile("^b");
-  CHECK_FALSE(std::get<Regex>(anchored).find("abb", 1));
+  REQUIRE(anchored);
+  CHECK_FALSE(anchored->find("abb", 1));
 }
