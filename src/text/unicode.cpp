@@ -56,13 +56,15 @@ bool leads_three_bytes(char byte) {
 // Returns whether the text begins with a valid character of three bytes. Nearly all characters of Chinese,
 // Japanese and Korean have three.
 bool starts_with_three_bytes(std::string_view text) {
-  if (text.size() < 3 || !leads_three_bytes(text[0])) return false;
-  const auto flipped = [&](std::size_t at) { return static_cast<unsigned char>(text[at]) ^ 0x80U; };
+  const char *const bytes = text.data(); // each index below is under 3: nothing is left to check
+  if (text.size() < 3 || !leads_three_bytes(bytes[0])) return false;
+  const auto flipped = [&](std::size_t at) { return static_cast<unsigned char>(bytes[at]) ^ 0x80U; };
   return (flipped(1) | flipped(2)) < 0x40; // both are continuation bytes
 }
 
-CodePoint decode_three_bytes(std::string_view text) {
-  const auto bits = [&](std::size_t at) { return static_cast<unsigned char>(text[at]) & 0x3FU; };
+// Decodes a valid character of three bytes.
+CodePoint decode_three_bytes(const char *bytes) {
+  const auto bits = [&](std::size_t at) { return static_cast<unsigned char>(bytes[at]) & 0x3FU; };
   return {(bits(0) & 0x0FU) << 12 | bits(1) << 6 | bits(2), 3};
 }
 
@@ -84,7 +86,7 @@ struct FreeDeleter {
 } // namespace
 
 CodePoint decode_longer_utf8(std::string_view text) {
-  if (starts_with_three_bytes(text)) return decode_three_bytes(text);
+  if (starts_with_three_bytes(text)) return decode_three_bytes(text.data());
   utf8proc_int32_t value = -1;
   const auto size = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t *>(text.data()),
                                      static_cast<utf8proc_ssize_t>(text.size()), &value);
@@ -97,7 +99,7 @@ CodePoint decode_last_utf8(std::string_view text) {
   if (last < 0x80) return {last, 1};
   if (const std::string_view three = text.substr(text.size() - std::min(text.size(), std::size_t{3}));
       starts_with_three_bytes(three))
-    return decode_three_bytes(three);
+    return decode_three_bytes(three.data());
   for (std::size_t size = 1; size <= 4 && size <= text.size(); ++size) {
     const auto byte = static_cast<unsigned char>(text[text.size() - size]);
     if ((byte & 0xC0) == 0x80) continue;
