@@ -16,32 +16,24 @@ constexpr std::uint64_t parts_of_block = 16;
 // Returns whether a line begins a block, wherever it stands: a heading or an item of a list.
 bool begins_block(std::string_view line) {
   const std::size_t at = std::min(line.find_first_not_of(" >"), line.size());
+  if (at == line.size() || std::string_view("#-*+").find(line[at]) == std::string_view::npos) return false;
   const std::size_t quote = line.substr(0, at).find_last_of('>');
   const std::size_t indent = at - (quote == std::string_view::npos ? 0 : quote + 1);
   const std::string_view text = line.substr(at);
   const std::size_t signs = text.starts_with('#') ? text.find_first_not_of('#') : 1;
-  const bool marked = !text.empty() && std::string_view("#-*+").find(text.front()) != std::string_view::npos;
   // One that is indented deeper may continue a paragraph.
-  return indent <= 3 && marked && signs <= 6 && text.size() > signs + 1 && text[signs] == ' ' &&
-         text[signs + 1] != ' ';
+  return indent <= 3 && signs <= 6 && text.size() > signs + 1 && text[signs] == ' ' && text[signs + 1] != ' ';
 }
 
 } // namespace
 
-void LinkPairs::add(std::string_view line) {
+void LinkPairs::add(std::string_view line, std::uint64_t links, std::uint64_t runs) {
   const std::size_t first = line.find_first_not_of(" \t>");
   if (first == std::string_view::npos || begins_block(line)) block_ = part_ = {};
   if (first != std::string_view::npos && (line[first] == '|' || is_ascii_digit(line[first]))) part_ = {};
-  Counts more;
-  char before = '\0';
-  for (const char c : line) {
-    if (c == ']') ++more.links;
-    if ((c == '*' || c == '_') && c != before) ++more.runs;
-    before = c;
-  }
   for (Counts *counts : {&block_, &part_}) {
-    counts->links += more.links;
-    counts->runs += more.runs;
+    counts->links += links;
+    counts->runs += runs;
   }
 }
 

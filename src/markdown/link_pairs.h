@@ -1,7 +1,6 @@
 // Counts the links of each block of a text, and its runs of `*` and `_`: the parser may pass all runs before
 // a link for that link. In: lines. Out: whether there are more pairs of the two in one block than it should
-// be given. Where a block ends is told by simple signs, so of two blocks one may be made, but never the other
-// way round.
+// be given. Simple signs show where a block ends, so two blocks may be taken for one, but never one for two.
 #pragma once
 
 #include <cstdint>
@@ -11,8 +10,9 @@ namespace galley {
 
 class LinkPairs {
 public:
-  // The line follows the one before it, and has no line end.
-  void add(std::string_view line);
+  // Adds the line that follows the one before it. It has no line end, and holds so many `]` and so many runs
+  // of `*` or `_`.
+  void add(std::string_view line, std::uint64_t links, std::uint64_t runs);
   bool are_too_many() const;
 
 private:

@@ -214,6 +214,7 @@ struct Counts {
   std::uint32_t instructions = 0; // `<?`
   std::uint32_t images = 0;       // `![`
   std::uint32_t references = 0;   // `]`
+  std::uint32_t runs = 0;         // of `*` or `_`
   std::uint32_t marks = 0;
   std::uint32_t columns = 0;       // the highest number of `|` in a line
   std::uint32_t table_columns = 0; // the columns of the table that may be open
@@ -241,9 +242,12 @@ void Counts::add_character(char character, char next) {
     ++references;
     ++marks;
     break;
-  case '[':
   case '*':
   case '_':
+    runs += next == character ? 0 : 1;
+    ++marks;
+    break;
+  case '[':
   case '`':
   case '&':
   case '|':
@@ -257,11 +261,13 @@ void Counts::add_character(char character, char next) {
 
 void Counts::add(std::string_view line) {
   std::uint32_t pipes = 0;
+  const std::uint32_t references_before = references;
+  const std::uint32_t runs_before = runs;
   for (std::size_t i = 0; i < line.size(); ++i) {
     add_character(line[i], i + 1 < line.size() ? line[i + 1] : '\0');
     pipes += line[i] == '|' ? 1 : 0;
   }
-  pairs.add(line);
+  pairs.add(line, references - references_before, runs - runs_before);
   columns = std::max(columns, pipes);
   marks += 1 + table_columns; // the parser fills a short row with empty cells
   definitions.add(line);
