@@ -320,6 +320,13 @@ class OfGit(HostileRepository):
         self.ran.unlink(missing_ok=True)
         self.expect_no_harm()
 
+    def test_files_that_the_configuration_includes(self):
+        self.put_outside("included", f"[core]\n\tbigFileThreshold = {CANARY}\n")
+        self.change()
+        self.config("include.path=../../outside/included")
+        self.expect_no_harm([["check", "--since", "HEAD"], ["check", "--staged"], ["check", "--affected", "a.md"]],
+                            document=False)
+
     def test_hooks(self):
         for name in ("post-index-change", "fsmonitor-watchman", "reference-transaction", "pre-commit", "post-checkout",
                      "pre-auto-gc", "sendemail-validate", "query-watchman"):
