@@ -210,6 +210,14 @@ class Links(HostileRepository):
             self.galley(command)
         self.assertEqual((self.outside / "hard.md").read_bytes(), text)
 
+    def test_of_the_records(self):
+        """The user names the file of a part, and the repository has a link there."""
+        for target in ("../outside/part", "../outside/new", self.outside / "rules/new"):
+            self.link("part.tmp", target)
+            self.expect_no_harm([["check", "--shard", "1/1", "--records-out", "part.tmp"]], document=False)
+        self.link("folder", "../outside")
+        self.expect_no_harm([["check", "--shard", "1/1", "--records-out", "folder/part"]], document=False)
+
     def test_of_the_baseline(self):
         self.link("galley-baseline.txt", "../outside/baseline.txt")
         self.expect_no_harm(document=False)
