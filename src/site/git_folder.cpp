@@ -205,6 +205,7 @@ std::optional<GitFolder> find_git_folder(const FileSystem &files_below, std::str
   }
   GitFolder folder{dot_git, dot_git};
   if (info.kind == FileKind::file) {
+    if (info.symlink) return std::nullopt; // the folder would lead back to the file that it leads to
     const std::string target = files.read_line_after(dot_git, "gitdir: ");
     if (target.empty()) return std::nullopt;
     folder.own = absolute_path(root, target);

@@ -81,6 +81,18 @@ TEST_CASE("git folder: of a repository, a linked worktree and a submodule") {
   CHECK(found(scratch, "main/part") == "main/.git/modules/part main/.git/modules/part");
 }
 
+TEST_CASE("git folder: another worktree's file is not the repository's own through a symlink") {
+  const Scratch scratch;
+  scratch.write_repository("main/.git");
+  scratch.write("tree/.git", "gitdir: " + scratch.at("main/.git/worktrees/tree") + "\n");
+  scratch.write("main/.git/worktrees/tree/commondir", "../..\n");
+  scratch.write("main/.git/worktrees/tree/gitdir", scratch.at("tree/.git") + "\n");
+  std::filesystem::create_directory(scratch.at("other"));
+  std::filesystem::create_symlink("../tree/.git", scratch.at("other/.git"));
+  CHECK(found(scratch, "tree") != "-");
+  CHECK(found(scratch, "other") == "-");
+}
+
 TEST_CASE("git folder: one that leads to a repository that doesn't lead back is nobody's") {
   const Scratch scratch;
   scratch.write_repository("private/.git");
