@@ -144,11 +144,16 @@ private:
     if (!text) return refuse(path, unreadable);
     if (!includes_others(*text)) return std::nullopt;
     const std::vector<std::string> included = values_of(*text, "path");
-    const bool harmless =
-        has_plain_includes(*text) && std::ranges::all_of(included, [&](const std::string &file) {
-          return file.find_first_of("~%\"\\#;") == file.npos &&
-                 may_be_included(absolute_path(folder_of(path), file));
-        });
+    // Behind a symlink `..` would be another folder.
+    const auto is_plain = [](const std::string &file) {
+      return file.find_first_of("~%\"\\#;") == file.npos &&
+             file.find("..", file.find_first_not_of("./")) == file.npos;
+    };
+    const bool harmless = has_plain_includes(*text) && is_straight(path) &&
+                          std::ranges::all_of(included, is_plain) &&
+                          std::ranges::all_of(included, [&](const std::string &file) {
+                            return may_be_included(absolute_path(folder_of(path), file));
+                          });
     if (harmless) return std::nullopt;
     return Error{
         "galley asks Git nothing here, since a file is included that may lie outside of the repository, "
@@ -160,13 +165,18 @@ private:
     return in_small_letters(config).find(include_header) != std::string::npos;
   }
 
-  // Returns whether a file lies in the repository, behind no symlink, and includes no other.
-  bool may_be_included(const std::string &path) const {
+  // Returns whether a file lies in the repository, behind no symlink.
+  bool is_straight(const std::string &path) const {
     const std::string_view top = is_within(path, root_) ? root_ : std::string_view(main_);
     if (!is_within(path, top)) return false;
     for (std::string at = path; at != top; at = folder_of(at)) {
       if (files_.info(at).symlink) return false;
     }
+    return true;
+  }
+
+  bool may_be_included(const std::string &path) const {
+    if (!is_straight(path)) return false;
     const auto text = files_.read(path);
     return text ? !includes_others(*text) : files_.info(path).kind == FileKind::missing;
   }

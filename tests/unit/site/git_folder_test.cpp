@@ -169,7 +169,8 @@ TEST_CASE("git folder: a config includes files of the repository alone") {
        {"[include]\n\tpath = ../../outside\n", "[Include]\nPATH=/etc/hostname\n",
         "[include] path = /etc/hostname\n", "[core] [include] path = ../.gitconfig\n",
         "[include]\n\tpath = ~/.profile\n", "[include]\n\tpath = \"../../outside\"\n",
-        "[include]\n\tpath = ../nested\n", "[includeIf \"onbranch:main\"]\n\tpath = ../up/outside\n"}) {
+        "[include]\n\tpath = ../nested\n", "[includeIf \"onbranch:main\"]\n\tpath = ../up/outside\n",
+        "[include]\n\tpath = ../up/../outside\n"}) {
     INFO(config);
     CHECK_FALSE(accepts(config));
   }
