@@ -15,8 +15,8 @@ namespace galley {
 namespace {
 
 // Git reads none of these for what galley asks, and programs put links and sockets there.
-constexpr std::array<std::string_view, 8> unread = {"hooks", "logs",  "modules",  "worktrees",
-                                                    "lfs",   "annex", "rr-cache", "fsmonitor--daemon.ipc"};
+constexpr std::array<std::string_view, 7> unread = {
+    "hooks", "modules", "worktrees", "lfs", "annex", "rr-cache", "fsmonitor--daemon.ipc"};
 
 // The files of Git's folders, by absolute paths.
 class Files {

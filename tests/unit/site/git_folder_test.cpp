@@ -123,10 +123,11 @@ TEST_CASE("git folder: nothing in it leads out") {
   const Scratch scratch;
   scratch.write("outside", "secret\n");
   scratch.write_repository("a/.git");
+  scratch.write("a/.git/logs/refs/heads/main", "");
   CHECK(is_accepted(scratch, "a"));
   for (const char *name :
        {"index", "packed-refs", "objects/pack", "objects/ab", "objects/info/alternates", "refs/heads/other",
-        "refs/heads/logs", "objects/hooks", "shallow", "config.worktree"}) {
+        "refs/heads/logs", "logs/HEAD", "objects/hooks", "shallow", "config.worktree"}) {
     INFO(name);
     std::filesystem::create_symlink(scratch.at("outside"), scratch.at(std::string("a/.git/") + name));
     CHECK_FALSE(is_accepted(scratch, "a"));
