@@ -122,9 +122,12 @@ std::optional<Error> write_baselines(const RunResult &result, FileSystem &files,
   return std::nullopt;
 }
 
-Result<int> write_records(const CheckOptions &options, const RunResult &result, FileSystem &files,
-                          Output &output) {
-  const FileResult written = files.write(options.records_out, result.shard);
+// The path is the user's, but a symlink that the repository has there is not.
+Result<int> write_records(const CheckOptions &options, const RunResult &result,
+                          const Surroundings &surroundings, Output &output) {
+  const bool outside = surroundings.files->info(options.records_out).outside;
+  const FileResult written =
+      outside ? FileResult(lies_outside()) : own_files(surroundings).write(options.records_out, result.shard);
   if (!written) return Error{"the records can't be written: " + written.error().reason, options.records_out};
   append_messages(output.err, result.notices);
   output.err += fmt::format("galley: {}: part {} of {} of a site of {}, to be merged\n",
@@ -147,7 +150,7 @@ Result<int> check(const CheckOptions &options, const Surroundings &surroundings,
   const auto result = compares(options) ? run_since(*surroundings.files, request, options.since)
                                         : run(*surroundings.files, request);
   if (!result) return result.error();
-  if (options.shard) return write_records(options, *result, own_files(surroundings), output);
+  if (options.shard) return write_records(options, *result, surroundings, output);
   if (auto error = write_baselines(*result, *surroundings.files, output.err)) return *std::move(error);
   const bool may_suggest_baseline = request.left_out.baseline == BaselineUse::apply && !compares(options);
   return print_report(*result, options.report, may_suggest_baseline, start, surroundings, output);

@@ -117,6 +117,8 @@ int run_program(int argc, char **argv) {
   if (!open_closed_streams()) return exit_code::not_run;
   // A reader that went away makes a write fail, and must not end the program.
   std::signal(SIGPIPE, SIG_IGN); // NOLINT(bugprone-signal-handler,cert-err33-c): it can't fail
+  // Where the parent ignores the ends of its children, the system would keep from galley how Git ended.
+  std::signal(SIGCHLD, SIG_DFL); // NOLINT(cert-err33-c): it can't fail
   handle_ending_signals();
   std::set_new_handler(end_without_memory);
   Output output;

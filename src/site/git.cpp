@@ -120,7 +120,7 @@ Result<GitRepository> GitRepository::open(std::string_view current_folder, const
         "it leads to another repository, which doesn't know this folder as its own; galley asks Git in "
         "clones, linked worktrees and submodules",
         printed(join_path(root, ".git"))};
-  if (auto error = check_git_folder(files, current_folder, *folder)) return *std::move(error);
+  if (auto error = check_git_folder(files, current_folder, root, *folder)) return *std::move(error);
 
   GitRepository repository;
   repository.root_ = root;

@@ -22,9 +22,10 @@ struct GitFolder {
 std::optional<GitFolder> find_git_folder(const FileSystem &files, std::string_view current_folder,
                                          std::string_view root);
 
-// Returns an Error where Git would read anything outside of the folders: through a symlink, or through
-// another repository that objects are borrowed from. A pipe is an Error as well, since Git would wait for it.
+// Returns an Error where Git would read anything outside of the folders: through a symlink, through another
+// repository that objects are borrowed from, or by a config that includes a file outside of `root`. A pipe is
+// an Error as well, since Git would wait for it.
 std::optional<Error> check_git_folder(const FileSystem &files, std::string_view current_folder,
-                                      const GitFolder &folder);
+                                      std::string_view root, const GitFolder &folder);
 
 } // namespace galley

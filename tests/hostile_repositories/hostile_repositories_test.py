@@ -210,6 +210,14 @@ class Links(HostileRepository):
             self.galley(command)
         self.assertEqual((self.outside / "hard.md").read_bytes(), text)
 
+    def test_of_the_records(self):
+        """The user names the file of a part, and the repository has a link there."""
+        for target in ("../outside/part", "../outside/new", self.outside / "rules/new"):
+            self.link("part.tmp", target)
+            self.expect_no_harm([["check", "--shard", "1/1", "--records-out", "part.tmp"]], document=False)
+        self.link("folder", "../outside")
+        self.expect_no_harm([["check", "--shard", "1/1", "--records-out", "folder/part"]], document=False)
+
     def test_of_the_baseline(self):
         self.link("galley-baseline.txt", "../outside/baseline.txt")
         self.expect_no_harm(document=False)
@@ -320,6 +328,13 @@ class OfGit(HostileRepository):
         self.ran.unlink(missing_ok=True)
         self.expect_no_harm()
 
+    def test_files_that_the_configuration_includes(self):
+        self.put_outside("included", f"[core]\n\tbigFileThreshold = {CANARY}\n")
+        self.change()
+        self.config("include.path=../../outside/included")
+        self.expect_no_harm([["check", "--since", "HEAD"], ["check", "--staged"], ["check", "--affected", "a.md"]],
+                            document=False)
+
     def test_hooks(self):
         for name in ("post-index-change", "fsmonitor-watchman", "reference-transaction", "pre-commit", "post-checkout",
                      "pre-auto-gc", "sendemail-validate", "query-watchman"):
@@ -358,6 +373,13 @@ class OfGit(HostileRepository):
         os.unlink(self.site / ".git")
         self.link(".git", "../outside/private/.git")
         self.expect_no_harm(FEW, document=False)
+        git(private, "worktree", "add", "-q", "../tree")
+        (self.outside / "tree/staged.md").write_text(SECRET)
+        git(self.outside / "tree", "add", "staged.md")
+        os.unlink(self.site / ".git")
+        self.link(".git", "../outside/tree/.git")
+        self.expect_no_harm(FEW, document=False)
+        self.expect_no_harm([["check", "--since", "HEAD"]], document=False)
         os.unlink(self.site / ".git")
         shutil.move(self.folder / "own", self.site / ".git")
         self.put(".git/commondir", f"{private}/.git\n")

@@ -7,6 +7,7 @@ import os
 import random
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -43,9 +44,9 @@ class Repository(unittest.TestCase):
         self.git("add", "-A")
         self.git("commit", "-q", "--allow-empty", "-m", "a state")
 
-    def galley(self, *arguments, at=None, **variables):
+    def galley(self, *arguments, at=None, preexec_fn=None, **variables):
         done = subprocess.run([GALLEY, "check", *arguments], cwd=at or self.site, env=clean_environment(**variables),
-                              stdin=subprocess.DEVNULL, capture_output=True)
+                              stdin=subprocess.DEVNULL, capture_output=True, preexec_fn=preexec_fn)
         return done.returncode, done.stdout.decode(), done.stderr.decode()
 
     def expect(self, lines, *arguments, **options):
@@ -227,6 +228,14 @@ class Cases(Repository):
         with self.assertRaises(subprocess.CalledProcessError) as failed:
             self.git("commit", "-q", "-m", "a")
         self.assertIn("[draft-status-conflict]", failed.exception.stdout + failed.exception.stderr)
+
+    def test_below_a_program_that_ignores_its_children(self):
+        """Such a program passes that on, and the system would not say how Git ended."""
+        self.put("a.md", BAD)
+        self.commit()
+        self.put("b.md", BAD)
+        self.expect(["b.md:3:9 [draft-status-conflict]"], "--since", "HEAD",
+                    preexec_fn=lambda: signal.signal(signal.SIGCHLD, signal.SIG_IGN))
 
     def test_fail_on_and_baseline(self):
         self.put("a.md", FINE)

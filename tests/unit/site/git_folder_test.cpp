@@ -59,7 +59,7 @@ bool is_accepted(const Scratch &scratch, const std::string &root) {
   const DiskFileSystem files;
   const auto folder = find_git_folder(files, current_folder(), scratch.at(root));
   REQUIRE(folder);
-  return !check_git_folder(files, current_folder(), *folder);
+  return !check_git_folder(files, current_folder(), scratch.at(root), *folder);
 }
 
 } // namespace
@@ -79,6 +79,18 @@ TEST_CASE("git folder: of a repository, a linked worktree and a submodule") {
   scratch.write("main/part/.git", "gitdir: ../.git/modules/part\n");
   scratch.write("main/.git/modules/part/config", "[core]\n\tworktree = ../../../part\n");
   CHECK(found(scratch, "main/part") == "main/.git/modules/part main/.git/modules/part");
+}
+
+TEST_CASE("git folder: another worktree's file is not the repository's own through a symlink") {
+  const Scratch scratch;
+  scratch.write_repository("main/.git");
+  scratch.write("tree/.git", "gitdir: " + scratch.at("main/.git/worktrees/tree") + "\n");
+  scratch.write("main/.git/worktrees/tree/commondir", "../..\n");
+  scratch.write("main/.git/worktrees/tree/gitdir", scratch.at("tree/.git") + "\n");
+  std::filesystem::create_directory(scratch.at("other"));
+  std::filesystem::create_symlink("../tree/.git", scratch.at("other/.git"));
+  CHECK(found(scratch, "tree") != "-");
+  CHECK(found(scratch, "other") == "-");
 }
 
 TEST_CASE("git folder: one that leads to a repository that doesn't lead back is nobody's") {
@@ -111,9 +123,11 @@ TEST_CASE("git folder: nothing in it leads out") {
   const Scratch scratch;
   scratch.write("outside", "secret\n");
   scratch.write_repository("a/.git");
+  scratch.write("a/.git/logs/refs/heads/main", "");
   CHECK(is_accepted(scratch, "a"));
-  for (const char *name : {"index", "packed-refs", "objects/pack", "objects/ab", "objects/info/alternates",
-                           "refs/heads/other", "shallow", "config.worktree"}) {
+  for (const char *name :
+       {"index", "packed-refs", "objects/pack", "objects/ab", "objects/info/alternates", "refs/heads/other",
+        "refs/heads/logs", "logs/HEAD", "objects/hooks", "shallow", "config.worktree"}) {
     INFO(name);
     std::filesystem::create_symlink(scratch.at("outside"), scratch.at(std::string("a/.git/") + name));
     CHECK_FALSE(is_accepted(scratch, "a"));
@@ -126,10 +140,40 @@ TEST_CASE("git folder: nothing in it leads out") {
   CHECK(is_accepted(scratch, "a"));
   scratch.write("a/.git/objects/info/alternates", "/outside/.git/objects\n");
   CHECK_FALSE(is_accepted(scratch, "a"));
+  // A file that is too large for galley is not too large for Git.
+  const std::string comments(std::size_t{5} << 20, '#');
+  scratch.write("a/.git/objects/info/alternates", comments + "\n/outside/.git/objects\n");
+  CHECK_FALSE(is_accepted(scratch, "a"));
   std::filesystem::remove(scratch.at("a/.git/objects/info/alternates"));
 
   // Hooks may well be links, and Git runs none.
   scratch.write("a/.git/hooks/sample", "");
   std::filesystem::create_symlink(scratch.at("outside"), scratch.at("a/.git/hooks/pre-commit"));
   CHECK(is_accepted(scratch, "a"));
+}
+
+TEST_CASE("git folder: a config includes files of the repository alone") {
+  const Scratch scratch;
+  scratch.write("outside", "[core]\n\tpager = secret\n");
+  scratch.write_repository("a/.git");
+  scratch.write("a/.gitconfig", "[core]\n\tautocrlf = input\n");
+  scratch.write("a/nested", "[include]\n\tpath = ../outside\n");
+  std::filesystem::create_directory_symlink("..", scratch.at("a/up"));
+  const auto accepts = [&](const std::string &config) {
+    scratch.write("a/.git/config", config);
+    return is_accepted(scratch, "a");
+  };
+  CHECK(accepts("[include]\n\tpath = ../.gitconfig\n"));
+  CHECK(accepts("[includeIf \"onbranch:main\"]\n\tpath = ../missing\n"));
+  CHECK(accepts("[core]\n\tpath = /outside\n"));
+  for (const char *config :
+       {"[include]\n\tpath = ../../outside\n", "[Include]\nPATH=/etc/hostname\n",
+        "[include] path = /etc/hostname\n", "[core] [include] path = ../.gitconfig\n",
+        "[include]\n\tpath = ~/.profile\n", "[include]\n\tpath = \"../../outside\"\n",
+        "[include]\n\tpath = ../nested\n", "[includeIf \"onbranch:main\"]\n\tpath = ../up/outside\n",
+        "[include]\n\tpath = ../up/../outside\n"}) {
+    INFO(config);
+    CHECK_FALSE(accepts(config));
+  }
+  CHECK_FALSE(accepts("[include]\n\tpath = ../../outside\n" + std::string(std::size_t{5} << 20, '#') + "\n"));
 }
