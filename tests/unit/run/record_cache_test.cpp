@@ -43,15 +43,15 @@ public:
   }
 };
 
-// A site with two documents, and the folder of its stores.
+// A site with two documents, and the file system of its stores.
 struct Fixture {
   TimedFiles files;
-  MemoryFileSystem stores;
+  std::shared_ptr<MemoryFileSystem> stores = std::make_shared<MemoryFileSystem>();
   std::int64_t now = 2000 * second;
 
   Fixture() {
     files.add("galley.yaml", "rules: { placeholder-value: error }\n", 1000);
-    files.add("a.md", "---\ntags: [todo]\n---\n", 1000);
+    files.add("a.md", "---\ntitle: TODO\n---\n", 1000);
     files.add("b.md", "Text.\n", 1000);
   }
 };
@@ -70,7 +70,7 @@ public:
     REQUIRE(rules);
     rules_ = std::make_unique<RuleSet>(std::move(*rules));
     pass_ = std::make_unique<SitePass>(SitePass{fixture.files, site_, *rules_, fixture.now, 1});
-    source_.cache = CacheUse{&fixture.stores, "/cache"};
+    source_.cache = CacheUse{fixture.stores};
     cache_ = std::make_unique<RecordCache>(*pass_, source_);
   }
 
@@ -182,13 +182,13 @@ TEST_CASE("another config and a damaged store mean that all is made again") {
     Fixture fixture;
     run_once(fixture);
     std::vector<FolderEntry> entries;
-    REQUIRE(fixture.stores.list("/cache", entries));
+    REQUIRE(fixture.stores->list("", entries));
     REQUIRE(entries.size() == 1);
-    const std::string path = "/cache/" + entries[0].name;
+    const std::string &path = entries[0].name;
     std::string bytes;
-    REQUIRE(fixture.stores.read(path, std::size_t{1} << 20, bytes));
+    REQUIRE(fixture.stores->read(path, std::size_t{1} << 20, bytes));
     bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 1);
-    fixture.stores.add(path, bytes);
+    fixture.stores->add(path, bytes);
     run_once(fixture);
   }
 }

@@ -56,6 +56,14 @@ private:
   }
 };
 
+// Returns the folders where other sites begin.
+Paths nested_sites(const Result<WalkResult> &result) {
+  REQUIRE(result);
+  Paths folders;
+  for (const WalkStart &site : result->nested_sites) folders.push_back(site.folder);
+  return folders;
+}
+
 struct Fixture {
   LinkedFiles files;
   Walk walk = {"/site", "/site", false};
@@ -68,7 +76,7 @@ struct Fixture {
     const Result<Config> config = load_config(files, "");
     REQUIRE(config);
     files.listed.clear();
-    return walk_folder(files, *config, walk, folder);
+    return walk_folder(files, *config, walk, {folder});
   }
   Paths documents(const std::string &folder = "/site") {
     const auto result = walk_all(folder);
@@ -125,15 +133,13 @@ TEST_CASE("a later ignore file overrides an earlier one, but not beyond a submod
 TEST_CASE("a site further down is named, and its documents are left to it") {
   Fixture site({"galley.yaml", "a.md", "blog/galley.yaml", "blog/b.md", "blog/deep/c.md", "repo/.git/HEAD",
                 "repo/d.md"});
-  const auto result = site.walk_all();
-  REQUIRE(result);
-  CHECK(result->nested_sites == Paths{"/site/blog"});
+  CHECK(nested_sites(site.walk_all()) == Paths{"/site/blog"});
   CHECK(site.documents() == Paths{"a.md", "repo/d.md"});
 
   // Without a config, a repository is a site, too.
   Fixture bare({"a.md", "repo/.git/HEAD", "repo/d.md"});
   CHECK(bare.documents() == Paths{"a.md"});
-  CHECK(bare.walk_all()->nested_sites == Paths{"/site/repo"});
+  CHECK(nested_sites(bare.walk_all()) == Paths{"/site/repo"});
 }
 
 TEST_CASE("a folder that can't be read is an error only where the walk begins") {
