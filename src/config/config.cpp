@@ -40,7 +40,7 @@ bool is_in_rule_settings(std::string_view pointer) {
 class ConfigLoader {
 public:
   ConfigLoader(const FileSystem &files, Config &config)
-      : files_(files), config_(config), glossary_(files), taxonomy_(files) {}
+      : files_(files), config_(config), schemas_(files), glossary_(files), taxonomy_(files) {}
 
   MaybeError load_file(const std::string &path, std::string text);
   MaybeError load_recommended() { return load_preset(*find_built_in_file("presets/recommended.yaml")); }
@@ -62,6 +62,7 @@ private:
 
   const FileSystem &files_;
   Config &config_;
+  EntrySchemas schemas_;
   GlossaryLoader glossary_;
   TaxonomyLoader taxonomy_;
   std::vector<std::string> chain_; // the files that are being loaded; each is extended by the one before it
@@ -190,7 +191,7 @@ MaybeError ConfigLoader::load_schemas(const ConfigFile &file) {
     if (!compiled) return compiled.error();
     std::optional<Schema> schema;
     if (entry.find("schema").text() != "off") {
-      Result<Schema> loaded = load_entry_schema(files_, {*file.data, file.folder}, entry);
+      Result<Schema> loaded = schemas_.load({*file.data, file.folder}, entry);
       if (!loaded) return loaded.error();
       schema = std::move(*loaded);
     }

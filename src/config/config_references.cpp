@@ -63,31 +63,44 @@ Result<std::string> read_named(const FileSystem &files, const Referrer &from, Va
   return text;
 }
 
-Result<Schema> load_entry_schema(const FileSystem &files, const Referrer &from, Value entry) {
+// Reads the file of a schema, or the one that is built in.
+Result<DataFilePtr> EntrySchemas::read(const Referrer &from, Value name) {
+  if (!is_path(name.text())) {
+    const Result<const BuiltInFile *> built_in = find_named(from, name, schema_names);
+    if (!built_in) return built_in.error();
+    return parse_data(std::string(built_in_prefix) + std::string((*built_in)->path),
+                      std::string((*built_in)->text));
+  }
+  Result<std::string> text = read_named(files_, from, name);
+  if (!text) return text.error();
+  bytes_ += text->size();
+  return parse_data(path_from(from, name), std::move(*text));
+}
+
+Result<Schema> EntrySchemas::load(const Referrer &from, Value entry) {
+  // Schemas of a few bytes may all refer to a large one, which is compiled for each of them.
+  constexpr std::size_t max_bytes = 2 * max_source_size;
   const Value name = entry.find("schema");
   SchemaOptions options;
   if (const Value draft = entry.find("draft")) options.draft = draft_from_name(draft.text());
+  std::pair key(is_path(name.text()) ? path_from(from, name) : std::string(name.text()), options.draft);
+  if (const auto known = loaded_.find(key); known != loaded_.end()) return known->second;
   options.load = [&](const std::string &uri) -> Result<DataFilePtr> {
     std::string text;
-    if (uri.find("://") != uri.npos || !files.read(uri, max_source_size, text)) return DataFilePtr();
+    if (bytes_ > max_bytes || uri.find("://") != uri.npos || !files_.read(uri, max_source_size, text))
+      return DataFilePtr();
+    bytes_ += text.size();
     return parse_data(uri, std::move(text));
   };
-  std::string path;
-  std::string text;
-  if (is_path(name.text())) {
-    Result<std::string> read = read_named(files, from, name);
-    if (!read) return read.error();
-    path = path_from(from, name);
-    text = std::move(*read);
-  } else {
-    const Result<const BuiltInFile *> built_in = find_named(from, name, schema_names);
-    if (!built_in) return built_in.error();
-    path = std::string(built_in_prefix) + std::string((*built_in)->path);
-    text = (*built_in)->text;
-  }
-  const Result<DataFilePtr> data = parse_data(path, std::move(text));
+  const Result<DataFilePtr> data = read(from, name);
   if (!data) return data.error();
-  return Schema::compile(*data, (*data)->tree.root(), options);
+  Result<Schema> schema = Schema::compile(*data, (*data)->tree.root(), options);
+  if (bytes_ > max_bytes)
+    return error_in(from.file, name,
+                    "with what they refer to, the schemas come to more than 8 MiB; a file counts as often as "
+                    "schemas refer to it");
+  if (schema) loaded_.emplace(std::move(key), *schema);
+  return schema;
 }
 
 } // namespace galley

@@ -8,8 +8,12 @@
 #include "schema/schema.h"
 #include "yaml/data_file.h"
 
+#include <cstddef>
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace galley {
@@ -43,8 +47,21 @@ std::string path_from(const Referrer &from, Value name);
 // Returns the text of the file at path_from().
 Result<std::string> read_named(const FileSystem &files, const Referrer &from, Value name);
 
-// Loads the schema of an entry of `schemas` that isn't `off`. References to other files are read from `files`
-// during the call, and never after it.
-Result<Schema> load_entry_schema(const FileSystem &files, const Referrer &from, Value entry);
+// Loads the schemas of entries of `schemas`.
+class EntrySchemas {
+public:
+  explicit EntrySchemas(const FileSystem &files) : files_(files) {}
+
+  // Loads the schema of an entry that isn't `off`. Entries that name one file share what is compiled of it.
+  // References to other files are read during the call, and never after it.
+  Result<Schema> load(const Referrer &from, Value entry);
+
+private:
+  Result<DataFilePtr> read(const Referrer &from, Value name);
+
+  const FileSystem &files_;
+  std::map<std::pair<std::string, std::optional<Draft>>, Schema> loaded_; // by their paths
+  std::size_t bytes_ = 0; // of all files, each as often as it was read
+};
 
 } // namespace galley

@@ -10,7 +10,7 @@ namespace galley {
 
 namespace {
 
-// A block may have so many times the pairs of a part, since honest tables and lists are long.
+// Blocks may have so many times the pairs of parts, since honest tables and lists are long.
 constexpr std::uint64_t parts_of_block = 16;
 
 // Returns whether a line begins a block, wherever it stands: a heading or an item of a list.
@@ -29,8 +29,9 @@ bool begins_block(std::string_view line) {
 
 void LinkPairs::add(std::string_view line, std::uint64_t links, std::uint64_t runs) {
   const std::size_t first = line.find_first_not_of(" \t>");
-  if (first == std::string_view::npos || begins_block(line)) block_ = part_ = {};
-  if (first != std::string_view::npos && (line[first] == '|' || is_ascii_digit(line[first]))) part_ = {};
+  const bool begins = first == std::string_view::npos || begins_block(line);
+  if (begins) block_.begin();
+  if (begins || line[first] == '|' || is_ascii_digit(line[first])) part_.begin();
   for (Counts *counts : {&block_, &part_}) {
     counts->links += links;
     counts->runs += runs;
@@ -38,8 +39,7 @@ void LinkPairs::add(std::string_view line, std::uint64_t links, std::uint64_t ru
 }
 
 bool LinkPairs::are_too_many() const {
-  return part_.links * part_.runs > max_link_pairs ||
-         block_.links * block_.runs > parts_of_block * max_link_pairs;
+  return part_.pairs() > max_link_pairs || block_.pairs() > parts_of_block * max_link_pairs;
 }
 
 } // namespace galley

@@ -1,6 +1,7 @@
 // Counts the links of each block of a text, and its runs of `*` and `_`: the parser may pass all runs before
-// a link for that link. In: lines. Out: whether there are more pairs of the two in one block than it should
-// be given. Simple signs show where a block ends, so two blocks may be taken for one, but never one for two.
+// a link for that link. In: lines. Out: whether there are more pairs of the two, each within a block, than the
+// parser should be given. Simple signs show where a block ends, so two blocks may be taken for one, but never
+// one for two.
 #pragma once
 
 #include <cstdint>
@@ -18,6 +19,10 @@ public:
 private:
   struct Counts {
     std::uint64_t links = 0, runs = 0;
+    std::uint64_t earlier = 0; // the pairs of those before it
+
+    std::uint64_t pairs() const { return earlier + links * runs; }
+    void begin() { *this = {0, 0, pairs()}; }
   };
   Counts block_; // since a line that surely began a block
   Counts part_;  // since a line that may have begun one: an item with a number, a row of a table

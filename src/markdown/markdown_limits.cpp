@@ -311,7 +311,8 @@ std::optional<std::string> excess(const Counts &counts, std::size_t depth) {
     return "a very long link definition is referred to very often; the document is not read further";
   }
   if (counts.pairs.are_too_many()) {
-    return "very many links and marks such as `*` stand in one paragraph; the document is not read further";
+    return "very many links and marks such as `*` stand in the same paragraphs; the document is not read "
+           "further";
   }
   return std::nullopt;
 }

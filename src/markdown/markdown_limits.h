@@ -21,7 +21,8 @@ inline constexpr std::uint32_t max_columns = 500;     // `|` in a line, in a doc
 inline constexpr std::uint64_t max_table_bytes = std::uint64_t{64} << 20;
 // Bytes that copies of the longest link definition would need, one for each `]`.
 inline constexpr std::uint64_t max_reference_bytes = std::uint64_t{64} << 20;
-// Of `]` with runs of `*` or `_` before it in one block, since the parser passes the runs for each link.
+// Pairs of a `]` and a run of `*` or `_` that stand in one block, in all blocks together, since the parser
+// passes the runs for each link.
 inline constexpr std::uint64_t max_link_pairs = max_reference_bytes;
 
 // Searches `source` from byte `begin` to its end, in linear time. Returns the first Problem, or none.

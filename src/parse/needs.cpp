@@ -27,10 +27,9 @@ void join(std::uint32_t &bits, std::uint32_t others) {
 }
 
 void join(std::vector<std::string> &names, const std::vector<std::string> &others) {
-  for (const std::string &name : others) {
-    const auto place = std::ranges::lower_bound(names, name);
-    if (place == names.end() || *place != name) names.insert(place, name);
-  }
+  names.insert(names.end(), others.begin(), others.end());
+  std::ranges::sort(names);
+  names.erase(std::unique(names.begin(), names.end()), names.end());
 }
 
 void put(ByteWriter &out, bool flag) {

@@ -67,6 +67,12 @@ def repeated_keys(n):
     return {"galley.yaml": "", "a.md": "---\na: 1\n" + "".join(f"a: &x{i} [1]\nb{i}: *x{i}\n" for i in range(n)) + "---\n"}
 
 
+def entries_of_one_schema(n):
+    entries = "".join(f"- {{files: [d{i}/*.md], schema: s.yaml}}\n" for i in range(n))
+    site = with_schema("properties:\n" + "".join(f"  p{i}: {{}}\n" for i in range(n)), "p1: 1\n")
+    return {**site, "galley.yaml": "schemas:\n" + entries}
+
+
 def taxonomy(n):
     site = {"galley.yaml": "taxonomy: t.yaml\n", "t.yaml": "tags:\n" + "".join(f"- subject-{i}\n" for i in range(n))}
     site.update({f"{i}.md": f"---\ntags: [subjekt-{i}]\n---\n" for i in range(n)})
@@ -87,6 +93,7 @@ ROWS = [
     Row("dependencies", 1000, dependencies),
     Row("a large value", 2000, large_values),
     Row("references, each twice", 100, references),
+    Row("entries of one schema", 200, entries_of_one_schema),
     Row("repeated keys with anchors", 1000, repeated_keys),
     Row("a taxonomy and misspelt values", 100, taxonomy),
     Row("values that look alike", 100, alike),

@@ -239,6 +239,18 @@ class Hostile(unittest.TestCase):
         self.assertEqual(code, 2)
         self.assertRegex(error, r"(?m)^s\.json:\d+:\d+: error: ")
 
+    def test_schemas_that_all_refer_to_a_large_one(self):
+        self.write("large.yaml", "description: " + "a" * 1_000_000 + "\n")
+        entries = ""
+        for index in range(10):
+            self.write(f"s{index}.yaml", "allOf: [{$ref: large.yaml}]\n")
+            entries += f"- {{files: [d{index}/*.md], schema: s{index}.yaml}}\n"
+        self.write("galley.yaml", "schemas:\n" + entries)
+        self.write("a.md", "text\n")
+        code, _, error = self.check()
+        self.assertEqual(code, 2)
+        self.assertRegex(error, r"galley\.yaml:10:\d+: error: .*more than 8 MiB")
+
     def test_control_characters_stay_off_the_terminal(self):
         self.write("a.md", "---\ndraft: true\nstatus: evergreen\ntitle: x\n---\n")
         self.write("\x1b[31m\nb.md", "---\ndraft: true\nstatus: evergreen\n---\n")

@@ -45,6 +45,8 @@ TEST_CASE("text that can't be parsed in linear time is refused with a reason") {
        {"**a** [b](c) ", "**a** [b](c)\n", "  > _a_ [b](c)\n", "     - *a* [b](c)\n", "#a *a* [b](c)\n"})
     CHECK_THAT(excess("x" + repeat(lines, 7000)), ContainsSubstring("links and marks"));
   CHECK_THAT(excess("x" + repeat("2. **a** [b](c)\n", 40'000)), ContainsSubstring("links and marks"));
+  CHECK_THAT(excess(repeat(repeat("**a** [b](c) ", 2000) + "\n\n", 20)),
+             ContainsSubstring("links and marks"));
 }
 
 TEST_CASE("nesting by indentation counts over lines") {
