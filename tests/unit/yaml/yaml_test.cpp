@@ -196,6 +196,15 @@ TEST_CASE("the tag of a key counts, and no bracket follows a tag") {
   CHECK(json_of("a: !<tag:yaml.org,2002:seq>[b]") == R"({"a":["b"]})");
 }
 
+TEST_CASE("each escape of a quoted text is the character that YAML says") {
+  const Parsed parsed(R"("a\_b\Nc\Ld\Pe\x85\u00a0é\_": ["\_é\N", '\_'])");
+  const Value list = *parsed.root().begin();
+  CHECK(list.key() == "a\u00a0b\xC2\x85"
+                      "c\u2028d\u2029e\xC2\x85\u00a0é\u00a0");
+  CHECK((*list.begin()).text() == "\u00a0é\xC2\x85");
+  CHECK(json_of("a: '\\_'") == R"({"a":"\\_"})");
+}
+
 TEST_CASE("what yaml-cpp does not read is rewritten for it, and keeps its place") {
   CHECK(json_of("m: { k:{ w: 4 }, l:[a], n: [o:[p]] }\nz: 1") ==
         R"({"m":{"k":{"w":4},"l":["a"],"n":[{"o":["p"]}]},"z":1})");
