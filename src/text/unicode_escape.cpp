@@ -49,12 +49,17 @@ bool is_keycap_base(char32_t value) {
 }
 
 constexpr std::array<std::string_view, 3> severity_words = {"error:", "warning:", "note:"};
+// What compilers print behind a place, of C# in `a.cs(1,2): error CS1:` and of TypeScript in `a.ts:1:2 -
+// error`.
+constexpr std::array<std::string_view, 4> words_behind_place = {"): error ", "): warning ", " - error ",
+                                                                " - warning "};
 constexpr std::string_view escaped_colon = "\\x3a";
 
 // A program that reads the line takes the first such part for what follows the path: `:3: ` or `error:`.
 bool looks_like_place(std::string_view path) {
   const auto holds = [&](std::string_view word) { return path.find(word) != path.npos; };
-  if (std::ranges::any_of(severity_words, holds)) return true;
+  if (std::ranges::any_of(severity_words, holds) || std::ranges::any_of(words_behind_place, holds))
+    return true;
   for (std::size_t colon = path.find(':'); colon != path.npos; colon = path.find(':', colon + 1)) {
     const std::size_t end = path.find_first_not_of("0123456789", colon + 1);
     if (end != path.npos && end > colon + 1 && path[end] == ':' &&
