@@ -31,6 +31,8 @@ TEST_CASE("what could harm a terminal is escaped") {
   CHECK(escape_controls("a\x1b[31m\n\xff\xe2\x80\xae量") == "a\\x1b[31m\\n\\xff\\u202e量");
   CHECK(escape_controls("\u009b31m\x7f\u200f\ufeff") == "\\u009b31m\\x7f\\u200f\\ufeff");
   CHECK(escape_controls("x\U000e0041\uffff") == "x\\U000e0041\\uffff");
+  CHECK(escape_controls("\u115f\u1160\u17b4\ufff0") == "\\u115f\\u1160\\u17b4\\ufff0"); // none is seen
+  CHECK(escape_controls("\U0001bca0\U0001d173") == "\\U0001bca0\\U0001d173");
   CHECK(escape_controls("\xed\xa0\x80") == "\\xed\\xa0\\x80"); // a surrogate
 }
 
