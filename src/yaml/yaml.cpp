@@ -154,6 +154,12 @@ std::string_view Handler::text_of(YamlCursor::Scalar scalar, std::string_view va
     inner = {inner.begin + 1, inner.end - 1};
   }
   const std::string_view written = source_.slice(inner);
+  // The parser drops one of the line breaks that a folded text keeps at its end.
+  if (scalar.style == ValueStyle::folded && value.find_first_not_of('\n') != value.npos) {
+    const std::size_t kept = YamlText(source_.text, content_).count_kept_breaks(scalar.span);
+    if (kept > value.size() - 1 - value.find_last_not_of('\n'))
+      return builder_.own(std::string(value) + '\n');
+  }
   const bool made_up = scalar.style == ValueStyle::plain && value.empty(); // a null without text
   return made_up || written == value ? written : builder_.own(in_utf8(value));
 }

@@ -62,17 +62,39 @@ std::uint32_t YamlRewrite::original(std::uint32_t offset) const {
 }
 
 bool YamlRewrite::mend(std::uint32_t offset) {
-  if (offset >= content_.size() || pieces_.contains(offset) || mended_ == most_mended) return false;
-  if (content_[offset] == '\\') {
-    if (!join_surrogates(offset)) return false;
+  if (offset >= content_.size() || mended_ == most_mended) return false;
+  const char c = content_[offset];
+  const bool bracket = c == '[' || c == '{';
+  bool rewritten = false;
+  if (c == '\\') {
+    rewritten = join_surrogates(offset);
+  } else if (bracket && offset > 1 && content_[offset - 1] == ':' && !is_blank(content_[offset - 2])) {
+    rewritten = pieces_.emplace(offset, Piece{0, " "}).second;
   } else {
-    const bool bracket = content_[offset] == '[' || content_[offset] == '{';
-    if (!bracket || offset < 2 || content_[offset - 1] != ':' || is_blank(content_[offset - 2])) return false;
-    pieces_.emplace(offset, Piece{0, " "});
+    rewritten = part_properties(offset);
   }
+  if (!rewritten) return false;
   ++mended_;
   write();
   return true;
+}
+
+// Puts the properties of a list's item on a line of their own, where a block scalar follows whose first line
+// has this offset. yaml-cpp wants its lines to be deeper than they are; YAML, than the dash.
+bool YamlRewrite::part_properties(std::uint32_t offset) {
+  const std::string_view content = content_;
+  const std::string_view before = content.substr(0, content.substr(0, offset).rfind('\n') + 1);
+  const std::string_view above = before.substr(0, before.find_last_not_of(" \t\r\n") + 1);
+  const std::size_t begin = above.rfind('\n') + 1;
+  const std::string_view header = above.substr(begin);
+  const std::size_t property = header.find_first_not_of(" -");
+  if (property == header.npos || property < 2 || header[property - 1] != ' ') return false;
+  if (header[property] != '&' && header[property] != '!') return false;
+  const std::size_t indicator = header.find_first_of("|>", property);
+  const std::size_t dash = header.rfind('-', property);
+  if (indicator == header.npos || dash == header.npos || header[indicator - 1] != ' ') return false;
+  const std::string line = "\n" + std::string(dash + 1, ' ');
+  return pieces_.emplace(static_cast<std::uint32_t>(begin + property), Piece{0, line}).second;
 }
 
 // Joins all pairs from here to the closing quote.
@@ -91,9 +113,9 @@ bool YamlRewrite::join_surrogates(std::uint32_t offset) {
       continue;
     }
     const std::uint32_t value = 0x10000 + ((high->value - 0xD800) << 10) + (low->value - 0xDC00);
-    pieces_.emplace(offset, Piece{high->size + low->size, fmt::format("\\U{:08X}", value)});
-    offset += high->size + low->size;
-    joined = true;
+    const Piece piece{high->size + low->size, fmt::format("\\U{:08X}", value)};
+    joined = pieces_.emplace(offset, piece).second || joined;
+    offset += piece.size;
   }
   return joined;
 }

@@ -205,6 +205,23 @@ TEST_CASE("each escape of a quoted text is the character that YAML says") {
   CHECK(json_of("a: '\\_'") == R"({"a":"\\_"})");
 }
 
+TEST_CASE("a block scalar in a list may have a tag or an anchor") {
+  for (const char *text : {"a:\n- &x |\n  b\n  c: d\nz: *x", "a:\n  - !!str &x |\n    b\n    c: d\nz: *x"}) {
+    INFO(text);
+    CHECK(json_of(text) == R"({"a":["b\nc: d\n"],"z":"b\nc: d\n"})");
+  }
+  CHECK(json_of("- - !!str >-\n    # b\n  - ! |\n    c: d\n") == R"([["# b","c: d\n"]])");
+  const Parsed parsed("- &x |\n  b\n- {c: *x}");
+  CHECK(parsed.slice((*parsed.root().begin()).span()) == "|\n  b");
+}
+
+TEST_CASE("a block scalar keeps the line breaks at its end as its header says") {
+  CHECK(json_of("a: >+\n  b\n\n\nc: >+\n  d\n   e\n\nf: >+\n\n") ==
+        R"({"a":"b\n\n\n","c":"d\n e\n\n","f":"\n"})");
+  CHECK(json_of("a: >+\r\n  b\r\n\r\nc: |+\r\n  d\r\n\r\ne: >-\r\n  f\r\n\r\n") ==
+        R"({"a":"b\n\n","c":"d\n\n","e":"f"})");
+}
+
 TEST_CASE("what yaml-cpp does not read is rewritten for it, and keeps its place") {
   CHECK(json_of("m: { k:{ w: 4 }, l:[a], n: [o:[p]] }\nz: 1") ==
         R"({"m":{"k":{"w":4},"l":["a"],"n":[{"o":["p"]}]},"z":1})");
