@@ -65,8 +65,8 @@ bool looks_like_place(std::string_view path) {
   if (std::ranges::any_of(severity_words, holds) || std::ranges::any_of(words_behind_place, holds))
     return true;
   for (std::size_t colon = path.find(':'); colon != path.npos; colon = path.find(':', colon + 1)) {
-    const std::size_t end = path.find_first_not_of("0123456789", colon + 1);
-    if (end != path.npos && end > colon + 1 && path[end] == ':' &&
+    const std::size_t end = path.find_first_not_of("0123456789.,-", colon + 1); // also `:3.1-4.2: `
+    if (end != path.npos && is_ascii_digit(path[colon + 1]) && path[end] == ':' &&
         (end + 1 == path.size() || !is_ascii_digit(path[end + 1])))
       return true;
   }

@@ -68,6 +68,8 @@ TEST_CASE("a path at the start of a line is a path") {
   CHECK(escape_path("a.md:1:1: error: b") == "a.md\\x3a1\\x3a1\\x3a error\\x3a b");
   CHECK(escape_path("a.cs(1,2): error CS1: b") == "a.cs(1,2)\\x3a error CS1\\x3a b");
   CHECK(escape_path("a.ts:1:2 - error TS1: b") == "a.ts\\x3a1\\x3a2 - error TS1\\x3a b");
+  CHECK(escape_path("a.md:1.2-3.4: b") == "a.md\\x3a1.2-3.4\\x3a b");
+  CHECK(escape_path("12:30-13:00.md") == "12:30-13:00.md");
   CHECK(escape_path("A (2020): b.md") == "A (2020): b.md");
   CHECK(escape_path("a.md:5: b") == "a.md\\x3a5\\x3a b");
   CHECK(escape_path("##[x].md") == "#\\x23[x].md");
