@@ -11,7 +11,9 @@ namespace galley {
 
 namespace {
 
-constexpr int most_mended = 16;
+// A text is mended so many times, and a short one more often: until so many bytes were read again.
+constexpr std::size_t most_mended = 16;
+constexpr std::size_t most_read_again = 65'536;
 
 bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\r' || c == '\n';
@@ -62,7 +64,8 @@ std::uint32_t YamlRewrite::original(std::uint32_t offset) const {
 }
 
 bool YamlRewrite::mend(std::uint32_t offset) {
-  if (offset >= content_.size() || mended_ == most_mended) return false;
+  if (offset >= content_.size()) return false;
+  if (mended_ >= most_mended && mended_ * content_.size() >= most_read_again) return false;
   const char c = content_[offset];
   const bool bracket = c == '[' || c == '{';
   bool rewritten = false;

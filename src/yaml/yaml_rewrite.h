@@ -2,6 +2,7 @@
 // reading it failed. Out: a text that means the same, and for each of its offsets that of the original text.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -48,7 +49,7 @@ private:
   std::string text_;
   std::map<std::uint32_t, Piece> pieces_; // what is written in another way, by its offset in the content
   std::vector<Shift> shifts_;             // in the order of the text
-  int mended_ = 0;
+  std::size_t mended_ = 0;                // the number of successful calls of mend()
 };
 
 } // namespace galley

@@ -205,6 +205,17 @@ TEST_CASE("each escape of a quoted text is the character that YAML says") {
   CHECK(json_of("a: '\\_'") == R"({"a":"\\_"})");
 }
 
+TEST_CASE("what is rewritten may stand many times in a short text") {
+  std::string text = "- {";
+  std::string json = "[{";
+  for (int i = 0; i < 20; ++i) {
+    const std::string number = std::to_string(i);
+    text += (i == 0 ? "k" : ", k") + number + ":{a: \"\\ud83d\\ude00\"}";
+    json += (i == 0 ? "\"k" : ",\"k") + number + "\":{\"a\":\"\xF0\x9F\x98\x80\"}";
+  }
+  CHECK(json_of(text + "}") == json + "}]");
+}
+
 TEST_CASE("a block scalar in a list may have a tag or an anchor") {
   for (const char *text : {"a:\n- &x |\n  b\n  c: d\nz: *x", "a:\n  - !!str &x |\n    b\n    c: d\nz: *x"}) {
     INFO(text);
