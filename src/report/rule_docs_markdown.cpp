@@ -70,7 +70,7 @@ std::string options_table(const std::vector<OptionDoc> &options, bool with_type)
   for (const OptionDoc &option : options) {
     std::string value = "see below";
     if (option.value.empty()) value = "has to be given";
-    if (!option.value.empty() && !option.is_block) value = code_span(cell(option.written));
+    if (!option.value.empty() && !option.is_block) value = code_span(cell(escape_lines(option.written)));
     const std::string type = with_type ? " | " + cell(option.type) : "";
     out += "| `" + option.name + "`" + type + " | " + value + " | " + cell(option.description) + " |\n";
   }
@@ -91,7 +91,8 @@ std::string configuration(const Rule &rule, const std::vector<OptionDoc> &option
     if (shown == nullptr || option.written.size() < shown->written.size()) shown = &option;
   }
   std::string setting = "info";
-  if (shown != nullptr) setting = "{ severity: info, " + shown->name + ": " + shown->written + " }";
+  if (shown != nullptr)
+    setting = "{ severity: info, " + shown->name + ": " + escape_lines(shown->written) + " }";
   const std::string text = "rules:\n  " + rule.id + ": " + setting +
                            "\noverrides:\n  - files: [\"drafts/**\"]\n    rules: { " + rule.id + ": off }\n";
   return "\n## Configure\n\nIn `galley.yaml`, for the whole site and for some documents. A severity is "
