@@ -82,22 +82,29 @@ bool YamlRewrite::mend(std::uint32_t offset) {
   return true;
 }
 
-// Puts the properties of a list's item on a line of their own, where a block scalar follows whose first line
-// has this offset. yaml-cpp wants its lines to be deeper than they are; YAML, than the dash.
+// Puts the properties of a list's item on a line of their own where a block scalar follows: yaml-cpp wants
+// its text to be deeper than they are; YAML, than the dash. The item is the nearest above the text at the
+// offset.
 bool YamlRewrite::part_properties(std::uint32_t offset) {
   const std::string_view content = content_;
-  const std::string_view before = content.substr(0, content.substr(0, offset).rfind('\n') + 1);
-  const std::string_view above = before.substr(0, before.find_last_not_of(" \t\r\n") + 1);
-  const std::size_t begin = above.rfind('\n') + 1;
-  const std::string_view header = above.substr(begin);
-  const std::size_t property = header.find_first_not_of(" -");
-  if (property == header.npos || property < 2 || header[property - 1] != ' ') return false;
-  if (header[property] != '&' && header[property] != '!') return false;
-  const std::size_t indicator = header.find_first_of("|>", property);
-  const std::size_t dash = header.rfind('-', property);
-  if (indicator == header.npos || dash == header.npos || header[indicator - 1] != ' ') return false;
-  const std::string line = "\n" + std::string(dash + 1, ' ');
-  return pieces_.emplace(static_cast<std::uint32_t>(begin + property), Piece{0, line}).second;
+  std::size_t end = content.substr(0, offset).rfind('\n');
+  if (end == content.npos) return false;
+  const std::size_t indent = std::min(content.find_first_not_of(' ', end + 1), content.size()) - end - 1;
+  while (end != content.npos) {
+    const std::size_t before = end == 0 ? content.npos : content.rfind('\n', end - 1);
+    const std::size_t begin = before + 1; // 0 in the first line
+    const std::string_view line = content.substr(begin, end - begin);
+    end = before;
+    const std::size_t property = line.find_first_not_of(" -");
+    if (property == line.npos || (line[property] != '&' && line[property] != '!')) continue;
+    const std::size_t dash = line.rfind('-', property);
+    const std::size_t indicator = line.find_first_of("|>", property);
+    if (dash == line.npos || indicator == line.npos || line[indicator - 1] != ' ') continue;
+    if (dash + 1 >= property || dash >= indent || indent > property) continue;
+    const Piece piece{0, "\n" + std::string(dash + 1, ' ')};
+    return pieces_.emplace(static_cast<std::uint32_t>(begin + property), piece).second;
+  }
+  return false;
 }
 
 // Joins all pairs from here to the closing quote.

@@ -61,7 +61,7 @@ TEST_CASE("a rule's page forges no diagnostic, and shows those of its examples")
                                         "check: field-conflict\n"
                                         "message: m\n"
                                         "why: 'b.md:1:1: error: why'\n"
-                                        "options: { when: false, at: 'b.md:3:3: error: at' }\n"
+                                        "options: { when: { required: [a] }, at: 'b.md:3:3: error: at' }\n"
                                         "examples:\n"
                                         "  - bad: { a.md: 'b.md:2:2: error: text' }\n");
   if (!rule) FAIL(rule.error().message);
