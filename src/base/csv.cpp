@@ -11,7 +11,11 @@ namespace {
 // Whether a spreadsheet would take a cell that begins so for a formula. Some take the wide forms, too.
 bool begins_formula(std::string_view text) {
   constexpr std::u32string_view signs = U"=+-@＝＋－＠";
-  text.remove_prefix(std::min(text.find_first_not_of(" \"'"), text.size()));
+  while (!text.empty()) {
+    const CodePoint next = decode_utf8(text);
+    if (next.value != '"' && next.value != '\'' && !is_unicode_space(next.value)) break;
+    text.remove_prefix(next.size);
+  }
   return !text.empty() && signs.find(decode_utf8(text).value) != signs.npos;
 }
 

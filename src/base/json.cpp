@@ -159,9 +159,7 @@ private:
   const Input &input_;
   std::uint32_t last_end_; // the end of the last token, in bytes
   ValueBuilder builder_;
-  std::vector<HashMap<std::string_view, std::uint32_t>>
-      // For each open mapping, the offset of each key.
-      keys_;
+  std::vector<HashMap<std::string_view, std::uint32_t>> keys_; // the offset of each key, by open mapping
   std::optional<Problem> problem_;
 };
 

@@ -16,9 +16,8 @@ namespace galley {
 const std::vector<std::string> &language_fields();
 
 // Returns a key that is made of the values of these fields and of the parts of the path that look like a
-// language's tag
-// (`content/zh-cn/`, `about.fr.md`), folded. It is empty if there are none. A folder `go` or `js`
-// counts as a language, too.
+// language's tag (`content/zh-cn/`, `about.fr.md`), folded. It is empty if there are none. A folder `go` or
+// `js` counts as a language, too.
 std::string language_of(const Record &record);
 
 using RecordsByLanguage = std::map<std::string, std::vector<const Record *>>;

@@ -1,7 +1,7 @@
 // Counts the links of each block of a text, and its runs of `*` and `_`: the parser may pass all runs before
-// a link for that link. In: lines. Out: whether there are more pairs of the two, each within a block, than the
-// parser should be given. Simple signs show where a block ends, so two blocks may be taken for one, but never
-// one for two.
+// a link for that link. In: lines. Out: whether there are more pairs of the two, each within a block, than
+// the parser should be given. Simple signs show where a block ends, so two blocks may be taken for one, but
+// never one for two.
 #pragma once
 
 #include <cstdint>

@@ -27,26 +27,27 @@ std::string wrap(std::string_view text, std::string_view indent) {
   std::string result;
   each_line(text, [&](std::string_view paragraph) {
     std::string line(indent);
+    const auto end_line = [&] { result += escape_controls(line) + "\n"; };
     while (!paragraph.empty()) {
       const std::size_t end = std::min(paragraph.find(' '), paragraph.size());
       const std::string_view word = paragraph.substr(0, end);
       paragraph.remove_prefix(std::min(end + 1, paragraph.size()));
       if (word.empty()) continue;
       if (line.size() > indent.size() && line.size() + 1 + word.size() > 78) {
-        result += line + "\n";
+        end_line();
         line = indent;
       }
       if (line.size() > indent.size()) line += ' ';
-      line += escape_controls(word);
+      line += escape_unprintable(word);
     }
-    result += line.size() > indent.size() ? line + "\n" : "\n";
+    line.size() > indent.size() ? end_line() : result.push_back('\n');
   });
   return result;
 }
 
-// Leaves the text as it is, except for what must not be printed: an example may contain a NUL, and the output
-// must be text. Diagnostics stay, since examples print them.
-std::string verbatim(std::string_view text, std::string_view indent) {
+// Puts `indent` before each line that is not empty. Lines that galley printed about examples stay as they
+// are, except for what must not be printed.
+std::string indent_printed(std::string_view text, std::string_view indent) {
   std::string result;
   each_line(text, [&](std::string_view line) {
     const std::string escaped = begins_command(line) ? escape_controls(line) : escape_unprintable(line);
@@ -54,6 +55,10 @@ std::string verbatim(std::string_view text, std::string_view indent) {
     result += '\n';
   });
   return result;
+}
+
+std::string verbatim(std::string_view text, std::string_view indent) {
+  return indent_printed(escape_lines(text), indent);
 }
 
 void append_files(std::string &out, const ExampleFiles &files, std::string_view title) {
@@ -85,7 +90,7 @@ std::string write_text(const Rule &rule, const PrintedExamples &printed) {
   if (!rule.examples.empty()) out += "\nExamples\n";
   for (std::size_t i = 0; i < rule.examples.size(); ++i) {
     append_files(out, rule.examples[i].bad, "wrong");
-    if (!printed[i].empty()) out += "\n  galley says:\n\n" + verbatim(printed[i], "    ");
+    if (!printed[i].empty()) out += "\n  galley says:\n\n" + indent_printed(printed[i], "    ");
     append_files(out, rule.examples[i].good, "right");
   }
   return out;
@@ -168,16 +173,23 @@ void write_json(JsonWriter &json, const CheckType &type, const std::vector<const
 
 } // namespace
 
+std::string escape_lines(std::string_view text) {
+  std::string result;
+  each_line(text, [&](std::string_view line) { result += escape_controls(line) + "\n"; });
+  if (!text.ends_with('\n') && !result.empty()) result.pop_back();
+  return result;
+}
+
 std::string write_rule_list(const std::vector<const Rule *> &rules, DocFormat format) {
   if (format == DocFormat::text) return write_text_list(rules);
-  if (format == DocFormat::markdown) return verbatim(write_rule_list_as_markdown(rules), "");
+  if (format == DocFormat::markdown) return indent_printed(write_rule_list_as_markdown(rules), "");
   return write_json_lines(rules, [](JsonWriter &json, const Rule *rule) { write_json(json, *rule); });
 }
 
 std::string write_rule(const Rule &rule, DocFormat format, const PrintedExamples &printed) {
   assert(printed.size() == rule.examples.size() || format == DocFormat::json);
   if (format == DocFormat::text) return write_text(rule, printed);
-  if (format == DocFormat::markdown) return verbatim(write_rule_as_markdown(rule, printed), "");
+  if (format == DocFormat::markdown) return indent_printed(write_rule_as_markdown(rule, printed), "");
   std::string out;
   JsonWriter json(out);
   write_json(json, rule);
@@ -203,7 +215,7 @@ std::string placeholders_in_words(const CheckType &type, std::string_view quote)
 
 std::string write_check_list(const std::vector<CheckType> &types, const std::vector<const Rule *> &rules,
                              DocFormat format) {
-  if (format == DocFormat::markdown) return verbatim(write_check_list_as_markdown(types, rules), "");
+  if (format == DocFormat::markdown) return indent_printed(write_check_list_as_markdown(types, rules), "");
   if (format == DocFormat::json) {
     return write_json_lines(types,
                             [&](JsonWriter &json, const CheckType &type) { write_json(json, type, rules); });

@@ -36,6 +36,8 @@ std::string write_rule_list_as_markdown(const std::vector<const Rule *> &rules);
 std::string write_rule_as_markdown(const Rule &rule, const PrintedExamples &printed);
 std::string write_check_list_as_markdown(const std::vector<CheckType> &types,
                                          const std::vector<const Rule *> &rules);
+// Returns the text of a rule as lines that CI takes for no command, and other programs for no diagnostic.
+std::string escape_lines(std::string_view text);
 std::vector<const Rule *> rules_of(const CheckType &type, const std::vector<const Rule *> &rules);
 // Lists the placeholders that a message may have, such as "`{field}`, `{value}`", with `quote` around each.
 std::string placeholders_in_words(const CheckType &type, std::string_view quote);

@@ -44,7 +44,8 @@ std::string_view language_of(std::string_view path) {
 }
 
 void append_file(std::string &out, std::string_view title, const std::string &path, const std::string &text) {
-  out += "\n" + std::string(title) + code_span(path) + ":\n" + fenced(text, language_of(path));
+  out += "\n" + std::string(title) + code_span(escape_lines(path)) + ":\n" +
+         fenced(escape_lines(text), language_of(path));
 }
 
 void append_example(std::string &out, const Rule &rule, const Example &example, const std::string &printed) {
@@ -53,7 +54,7 @@ void append_example(std::string &out, const Rule &rule, const Example &example, 
   if (example.options) {
     const Span span = example.options.span();
     const std::string options = rule.file->source.text.substr(span.begin, span.end - span.begin);
-    out += "\nWith these options:\n" + fenced("rules:\n  " + rule.id + ": " + options, "yaml");
+    out += "\nWith these options:\n" + fenced("rules:\n  " + rule.id + ": " + escape_lines(options), "yaml");
   }
   if (!printed.empty()) out += "\ngalley says:\n" + fenced(printed, "text");
   for (const auto &file : example.good) {
@@ -69,13 +70,14 @@ std::string options_table(const std::vector<OptionDoc> &options, bool with_type)
   for (const OptionDoc &option : options) {
     std::string value = "see below";
     if (option.value.empty()) value = "has to be given";
-    if (!option.value.empty() && !option.is_block) value = code_span(cell(option.written));
+    if (!option.value.empty() && !option.is_block) value = code_span(cell(escape_lines(option.written)));
     const std::string type = with_type ? " | " + cell(option.type) : "";
     out += "| `" + option.name + "`" + type + " | " + value + " | " + cell(option.description) + " |\n";
   }
   for (const OptionDoc &option : options) {
     if (option.is_block)
-      out += "\n`" + option.name + "`, unless a config says otherwise:\n" + fenced(option.written, "yaml");
+      out += "\n`" + option.name + "`, unless a config says otherwise:\n" +
+             fenced(escape_lines(option.written), "yaml");
   }
   return out;
 }
@@ -89,7 +91,8 @@ std::string configuration(const Rule &rule, const std::vector<OptionDoc> &option
     if (shown == nullptr || option.written.size() < shown->written.size()) shown = &option;
   }
   std::string setting = "info";
-  if (shown != nullptr) setting = "{ severity: info, " + shown->name + ": " + shown->written + " }";
+  if (shown != nullptr)
+    setting = "{ severity: info, " + shown->name + ": " + escape_lines(shown->written) + " }";
   const std::string text = "rules:\n  " + rule.id + ": " + setting +
                            "\noverrides:\n  - files: [\"drafts/**\"]\n    rules: { " + rule.id + ": off }\n";
   return "\n## Configure\n\nIn `galley.yaml`, for the whole site and for some documents. A severity is "
@@ -101,10 +104,11 @@ std::string configuration(const Rule &rule, const std::vector<OptionDoc> &option
 } // namespace
 
 std::string write_rule_as_markdown(const Rule &rule, const PrintedExamples &printed) {
-  std::string out = "# " + rule.id + "\n\n" + rule.summary +
+  std::string out = "# " + rule.id + "\n\n" + escape_lines(rule.summary) +
                     ".\n\nSeverity: " + std::string(severity_name(rule.severity)) +
                     ". Category: " + rule.category + ". Check: `" + rule.check + "`.\n";
-  if (!rule.why.empty()) out += "\n## Why\n\n" + rule.why + (rule.why.ends_with('\n') ? "" : "\n");
+  if (!rule.why.empty())
+    out += "\n## Why\n\n" + escape_lines(rule.why) + (rule.why.ends_with('\n') ? "" : "\n");
   if (!rule.examples.empty()) out += "\n## Examples\n";
   for (std::size_t i = 0; i < rule.examples.size(); ++i)
     append_example(out, rule, rule.examples[i], printed[i]);
@@ -117,7 +121,7 @@ std::string write_rule_list_as_markdown(const std::vector<const Rule *> &rules) 
   std::string out = "# Rules\n\n| rule | severity | what it reports |\n|---|---|---|\n";
   for (const Rule *rule : rules) {
     out += "| [`" + rule->id + "`](" + rule->id + ".md) | " + std::string(severity_name(rule->severity)) +
-           " | " + cell(rule->summary) + " |\n";
+           " | " + cell(escape_lines(rule->summary)) + " |\n";
   }
   return out;
 }
@@ -134,7 +138,8 @@ std::string write_check_list_as_markdown(const std::vector<CheckType> &types,
     const std::vector<const Rule *> users = rules_of(type, rules);
     if (!users.empty()) out += "\n| rule | message |\n|---|---|\n";
     for (const Rule *rule : users)
-      out += "| [`" + rule->id + "`](rules/" + rule->id + ".md) | " + code_span(cell(rule->message)) + " |\n";
+      out += "| [`" + rule->id + "`](rules/" + rule->id + ".md) | " +
+             code_span(cell(escape_lines(rule->message))) + " |\n";
   }
   return out;
 }

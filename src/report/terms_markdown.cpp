@@ -16,10 +16,12 @@ namespace {
 constexpr std::string_view joiner = "&#8288;";
 
 // Returns whether a renderer would make a link, or a mention of a user, at this byte if no joiner stood
-// behind it: in `://`, `www.`, or `name@host`.
+// behind it: in `://`, `//host`, `www.`, or `name@host`.
 bool opens_address(std::string_view text, std::size_t at) {
   const std::string_view rest = text.substr(at);
   if (rest.starts_with("://")) return true;
+  if (rest.starts_with("//") && (at == 0 || text[at - 1] != ':'))
+    return rest.size() > 2 && !is_ascii_space(rest[2]);
   if (rest.starts_with('@')) return rest.size() > 1 && !is_ascii_space(rest[1]);
   if (at < 2 || !rest.substr(1).starts_with('.')) return false;
   return std::ranges::all_of(text.substr(at - 2, 3), [](char c) { return to_ascii_lower(c) == 'w'; });

@@ -17,23 +17,28 @@ struct CodePointRow {
 };
 
 // What no text needs to be read; the noncharacters at the end of each plane are not among them.
-constexpr std::array<CodePointRow, 14> hidden_rows = {{{0, 0x1F},
-                                                       {0x7F, 0x9F},
-                                                       {0xAD, 0xAD},     // the soft hyphen
-                                                       {0x61C, 0x61C},   // controls of direction
-                                                       {0x200E, 0x200F}, // likewise
-                                                       {0x2028, 0x202E}, // separators, controls of direction
-                                                       {0x2060, 0x206F}, // invisible operators, likewise
-                                                       {0x3164, 0x3164}, // fillers of Hangul
-                                                       {0xFDD0, 0xFDEF}, // noncharacters
-                                                       {0xFEFF, 0xFEFF}, // the byte order mark
-                                                       {0xFFA0, 0xFFA0},
-                                                       {0xFFF9, 0xFFFB},     // annotations
-                                                       {0xE0000, 0xE00FF},   // tags
-                                                       {0xE01F0, 0xE0FFF}}}; // unassigned, and ignored
+constexpr std::array<CodePointRow, 18> hidden_rows = {
+    {{0, 0x1F},
+     {0x7F, 0x9F},
+     {0xAD, 0xAD},         // the soft hyphen
+     {0x61C, 0x61C},       // a control of direction
+     {0x115F, 0x1160},     // fillers of Hangul
+     {0x17B4, 0x17B5},     // vowels of Khmer that nobody writes
+     {0x200E, 0x200F},     // controls of direction
+     {0x2028, 0x202E},     // separators, controls of direction
+     {0x2060, 0x206F},     // invisible operators, controls of direction
+     {0x3164, 0x3164},     // a filler of Hangul
+     {0xFDD0, 0xFDEF},     // noncharacters
+     {0xFEFF, 0xFEFF},     // the byte order mark
+     {0xFFA0, 0xFFA0},     // a filler of Hangul
+     {0xFFF0, 0xFFFB},     // unassigned, and ignored; annotations
+     {0x1BCA0, 0x1BCA3},   // controls of shorthand
+     {0x1D173, 0x1D17A},   // controls of musical notes
+     {0xE0000, 0xE00FF},   // tags
+     {0xE01F0, 0xE0FFF}}}; // unassigned, and ignored
 constexpr std::array<CodePointRow, 3> joiner_rows = {{{0x34F, 0x34F}, {0x180E, 0x180E}, {0x200B, 0x200D}}};
-constexpr std::array<CodePointRow, 3> selector_rows = {
-    {{0x180B, 0x180D}, {0xFE00, 0xFE0F}, {0xE0100, 0xE01EF}}};
+constexpr std::array<CodePointRow, 4> selector_rows = {
+    {{0x180B, 0x180D}, {0x180F, 0x180F}, {0xFE00, 0xFE0F}, {0xE0100, 0xE01EF}}};
 
 template <std::size_t count> bool is_among(char32_t value, const std::array<CodePointRow, count> &rows) {
   return std::ranges::any_of(
@@ -49,15 +54,19 @@ bool is_keycap_base(char32_t value) {
 }
 
 constexpr std::array<std::string_view, 3> severity_words = {"error:", "warning:", "note:"};
+// What compilers of C# and TypeScript print: `a.cs(1,2): error CS1: b` and `a.ts:1:2 - error TS1: b`.
+constexpr std::array<std::string_view, 4> words_behind_place = {"): error ", "): warning ", " - error ",
+                                                                " - warning "};
 constexpr std::string_view escaped_colon = "\\x3a";
 
 // A program that reads the line takes the first such part for what follows the path: `:3: ` or `error:`.
 bool looks_like_place(std::string_view path) {
   const auto holds = [&](std::string_view word) { return path.find(word) != path.npos; };
-  if (std::ranges::any_of(severity_words, holds)) return true;
+  if (std::ranges::any_of(severity_words, holds) || std::ranges::any_of(words_behind_place, holds))
+    return true;
   for (std::size_t colon = path.find(':'); colon != path.npos; colon = path.find(':', colon + 1)) {
-    const std::size_t end = path.find_first_not_of("0123456789", colon + 1);
-    if (end != path.npos && end > colon + 1 && path[end] == ':' &&
+    const std::size_t end = path.find_first_not_of("0123456789.,-", colon + 1); // also `:3.1-4.2: `
+    if (end != path.npos && is_ascii_digit(path[colon + 1]) && path[end] == ':' &&
         (end + 1 == path.size() || !is_ascii_digit(path[end + 1])))
       return true;
   }

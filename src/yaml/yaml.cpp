@@ -1,6 +1,7 @@
 #include "yaml/yaml.h"
 
 #include "base/hash.h"
+#include "text/code_points.h"
 #include "yaml/yaml_cursor.h"
 #include "yaml/yaml_failure.h"
 #include "yaml/yaml_rewrite.h"
@@ -133,6 +134,18 @@ private:
   std::optional<Problem> collection_as_key_; // the first one; it makes the tree unusable
 };
 
+// Returns a value as UTF-8. The parser writes the escapes `\_` and `\N`, which stand for U+00A0 and U+0085,
+// as one byte each.
+std::string in_utf8(std::string_view value) {
+  if (!find_invalid_utf8(value)) return std::string(value);
+  std::string text;
+  for (const auto [code_point, begin, end] : placed_code_points(value)) {
+    const bool is_byte = code_point == 0xFFFD && end - begin == 1;
+    append_utf8(text, is_byte ? static_cast<unsigned char>(value[begin]) : code_point);
+  }
+  return text;
+}
+
 // Returns a view of the source where the source has the same text there, else a view of a string that the
 // tree owns.
 std::string_view Handler::text_of(YamlCursor::Scalar scalar, std::string_view value) {
@@ -141,8 +154,14 @@ std::string_view Handler::text_of(YamlCursor::Scalar scalar, std::string_view va
     inner = {inner.begin + 1, inner.end - 1};
   }
   const std::string_view written = source_.slice(inner);
+  // The parser drops one of the line breaks that a folded text keeps at its end.
+  if (scalar.style == ValueStyle::folded && value.find_first_not_of('\n') != value.npos) {
+    const std::size_t kept = YamlText(source_.text, content_).count_kept_breaks(scalar.span);
+    if (kept > value.size() - 1 - value.find_last_not_of('\n'))
+      return builder_.own(std::string(value) + '\n');
+  }
   const bool made_up = scalar.style == ValueStyle::plain && value.empty(); // a null without text
-  return made_up || written == value ? written : builder_.own(std::string(value));
+  return made_up || written == value ? written : builder_.own(in_utf8(value));
 }
 
 void Handler::add_scalar(const ScalarEvent &event) {

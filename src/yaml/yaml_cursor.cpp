@@ -179,8 +179,11 @@ YamlCursor::Scalar YamlCursor::place(std::string_view value) const {
   case '>': {
     const std::uint32_t header = text_.skip_any_of(offset_ + 1, "+-0123456789");
     if (!text_.is_blank(header)) fail(header);
-    return {{offset_, text_.block_scalar_end(offset_, block == nullptr ? 0 : block->column)},
-            text_.at(offset_) == '|' ? ValueStyle::literal : ValueStyle::folded};
+    const Span span{offset_, text_.block_scalar_end(offset_, block == nullptr ? 0 : block->column)};
+    // The parser wants a text to be deeper than a tag or an anchor in a list, else it finds an empty one.
+    const std::uint32_t first = text_.skip_any_of(text_.line_end(offset_), " \t\r\n");
+    if (value.empty() && first < span.end) fail(first, "indentation");
+    return {span, text_.at(offset_) == '|' ? ValueStyle::literal : ValueStyle::folded};
   }
   default: {
     const Span span{offset_, text_.plain_end(offset_, value)};

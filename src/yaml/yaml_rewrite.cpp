@@ -11,7 +11,9 @@ namespace galley {
 
 namespace {
 
-constexpr int most_mended = 16;
+// A text is mended so many times, and a short one more often: until so many bytes were read again.
+constexpr std::size_t most_mended = 16;
+constexpr std::size_t most_read_again = 65'536;
 
 bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\r' || c == '\n';
@@ -62,17 +64,47 @@ std::uint32_t YamlRewrite::original(std::uint32_t offset) const {
 }
 
 bool YamlRewrite::mend(std::uint32_t offset) {
-  if (offset >= content_.size() || pieces_.contains(offset) || mended_ == most_mended) return false;
-  if (content_[offset] == '\\') {
-    if (!join_surrogates(offset)) return false;
+  if (offset >= content_.size()) return false;
+  if (mended_ >= most_mended && mended_ * content_.size() >= most_read_again) return false;
+  const char c = content_[offset];
+  const bool bracket = c == '[' || c == '{';
+  bool rewritten = false;
+  if (c == '\\') {
+    rewritten = join_surrogates(offset);
+  } else if (bracket && offset > 1 && content_[offset - 1] == ':' && !is_blank(content_[offset - 2])) {
+    rewritten = pieces_.emplace(offset, Piece{0, " "}).second;
   } else {
-    const bool bracket = content_[offset] == '[' || content_[offset] == '{';
-    if (!bracket || offset < 2 || content_[offset - 1] != ':' || is_blank(content_[offset - 2])) return false;
-    pieces_.emplace(offset, Piece{0, " "});
+    rewritten = part_properties(offset);
   }
+  if (!rewritten) return false;
   ++mended_;
   write();
   return true;
+}
+
+// Puts the properties of a list's item on a line of their own where a block scalar follows: yaml-cpp wants
+// its text to be deeper than they are; YAML, than the dash. The item is the nearest above the text at the
+// offset.
+bool YamlRewrite::part_properties(std::uint32_t offset) {
+  const std::string_view content = content_;
+  std::size_t end = content.substr(0, offset).rfind('\n');
+  if (end == content.npos) return false;
+  const std::size_t indent = std::min(content.find_first_not_of(' ', end + 1), content.size()) - end - 1;
+  while (end != content.npos) {
+    const std::size_t before = end == 0 ? content.npos : content.rfind('\n', end - 1);
+    const std::size_t begin = before + 1; // 0 in the first line
+    const std::string_view line = content.substr(begin, end - begin);
+    end = before;
+    const std::size_t property = line.find_first_not_of(" -");
+    if (property == line.npos || (line[property] != '&' && line[property] != '!')) continue;
+    const std::size_t dash = line.rfind('-', property);
+    const std::size_t indicator = line.find_first_of("|>", property);
+    if (dash == line.npos || indicator == line.npos || line[indicator - 1] != ' ') continue;
+    if (dash + 1 >= property || dash >= indent || indent > property) continue;
+    const Piece piece{0, "\n" + std::string(dash + 1, ' ')};
+    return pieces_.emplace(static_cast<std::uint32_t>(begin + property), piece).second;
+  }
+  return false;
 }
 
 // Joins all pairs from here to the closing quote.
@@ -91,9 +123,9 @@ bool YamlRewrite::join_surrogates(std::uint32_t offset) {
       continue;
     }
     const std::uint32_t value = 0x10000 + ((high->value - 0xD800) << 10) + (low->value - 0xDC00);
-    pieces_.emplace(offset, Piece{high->size + low->size, fmt::format("\\U{:08X}", value)});
-    offset += high->size + low->size;
-    joined = true;
+    const Piece piece{high->size + low->size, fmt::format("\\U{:08X}", value)};
+    joined = pieces_.emplace(offset, piece).second || joined;
+    offset += piece.size;
   }
   return joined;
 }

@@ -2,6 +2,7 @@
 // reading it failed. Out: a text that means the same, and for each of its offsets that of the original text.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -23,9 +24,10 @@ public:
   std::uint32_t original(std::uint32_t offset) const;
 
   // Reading failed at this offset of the content. Returns whether something there was rewritten, so that it
-  // should be read again: a bracket directly behind the colon of a key gets a space before it, and escapes
-  // for the two halves of a surrogate pair, as JSON has them, become one escape. Each call costs as much as
-  // the text is long, so only a few may succeed.
+  // should be read again: a bracket directly behind the colon of a key gets a space before it, escapes for
+  // the two halves of a surrogate pair, as JSON has them, become one escape, and the anchor or the tag of a
+  // block scalar in a list gets a line of its own. Each call costs as much as the text is long, so only a few
+  // may succeed.
   bool mend(std::uint32_t offset);
 
 private:
@@ -40,13 +42,14 @@ private:
   };
 
   bool join_surrogates(std::uint32_t offset);
+  bool part_properties(std::uint32_t offset);
   void write();
 
   std::string content_; // with question marks masked
   std::string text_;
   std::map<std::uint32_t, Piece> pieces_; // what is written in another way, by its offset in the content
   std::vector<Shift> shifts_;             // in the order of the text
-  int mended_ = 0;
+  std::size_t mended_ = 0;                // the number of successful calls of mend()
 };
 
 } // namespace galley

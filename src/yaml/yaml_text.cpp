@@ -137,6 +137,13 @@ std::uint32_t YamlText::block_scalar_end(std::uint32_t offset, std::uint32_t par
   return result;
 }
 
+std::size_t YamlText::count_kept_breaks(Span scalar) const {
+  const std::string_view header = slice({scalar.begin, line_end(scalar.begin)});
+  if (header.substr(0, header.find_first_not_of("|>+-123456789")).find('+') == header.npos) return 0;
+  const std::string_view behind = slice({scalar.end, skip_any_of(scalar.end, " \r\n")});
+  return static_cast<std::size_t>(std::ranges::count(behind, '\n'));
+}
+
 std::optional<Problem> find_forbidden(std::string_view text, Span content) {
   const auto at = [&](std::size_t offset) {
     return offset < content.end ? static_cast<unsigned char>(text[offset]) : 0U;

@@ -58,6 +58,8 @@ public:
   // The end of the last line of the block scalar whose `|` or `>` stands at `offset`. `parent_column` is the
   // 0-based column of the block collection that holds it.
   std::uint32_t block_scalar_end(std::uint32_t offset, std::uint32_t parent_column) const;
+  // The number of line breaks that the block scalar keeps at its end, or 0 if its header has no `+`.
+  std::size_t count_kept_breaks(Span scalar) const;
 
 private:
   std::string_view text_;

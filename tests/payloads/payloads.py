@@ -43,7 +43,7 @@ PAYLOADS = {
     "tags": "a\U000e0041\U000e0042\U000e007f",
     "selectors": "a\ufe00\U000e0100\U000e0101b",
     "noncharacters": "a\ufdd0b\uffffc\U0001fffed",
-    "fillers": "a\u3164b\uffa0c\u00add\u206ae\ufff9f",
+    "fillers": "a\u3164b\uffa0c\u00add\u206ae\ufff9f\u115fg\u17b4h\ufff0i\U0001d173j",
     # Formulas.
     "formula": '=HYPERLINK("https://evil.example/","x")',
     "formula_plus": "+1+cmd|' /C calc'!A0",

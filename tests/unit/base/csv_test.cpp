@@ -20,6 +20,9 @@ TEST_CASE("no cell of CSV is a formula") {
   std::string out;
   append_csv_record(out, {"=1", "+1", "-1", "@a", "＝1", " =1", "\"=1", "a;=1; '-2", "a-b=c", "1;2"}, "\n");
   CHECK(out == "'=1,'+1,'-1,'@a,'＝1,' =1,\"'\"\"=1\",a;'=1;' '-2,a-b=c,1;2\n");
+  out.clear();
+  append_csv_record(out, {"\u00a0=1", "\u3000-1;\u2003@a", "\u00a0"}, "\n");
+  CHECK(out == "'\u00a0=1,'\u3000-1;'\u2003@a,\u00a0\n");
 }
 
 TEST_CASE("a record of CSV is no command to a CI job, and is read as it was") {

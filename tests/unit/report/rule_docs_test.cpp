@@ -55,6 +55,25 @@ TEST_CASE("a rule's page as Markdown has fences that hold") {
   CHECK(contains(page, "\nrules:\n  some-rule: { severity: info, min-documents: 2 }\n"));
 }
 
+TEST_CASE("a rule's page forges no diagnostic, and shows those of its examples") {
+  const Result<Rule> rule =
+      load_rule("rules/some-rule.yaml", "summary: S\n"
+                                        "check: field-conflict\n"
+                                        "message: m\n"
+                                        "why: 'b.md:1:1: error: why'\n"
+                                        "options: { when: { required: [a] }, at: 'b.md:3:3: error: at' }\n"
+                                        "examples:\n"
+                                        "  - bad: { a.md: 'b.md:2:2: error: text' }\n");
+  if (!rule) FAIL(rule.error().message);
+  for (const DocFormat format : {DocFormat::text, DocFormat::markdown}) {
+    const std::string page = write_rule(*rule, format, {"a.md:3:3: error: example\n"});
+    CHECK(contains(page, "b.md:1:1\\x3a error: why\n"));
+    CHECK(contains(page, "b.md:2:2\\x3a error: text\n"));
+    CHECK(contains(page, "a.md:3:3: error: example\n"));
+    CHECK_FALSE(contains(page, "b.md:3:3: error: at"));
+  }
+}
+
 TEST_CASE("lists of rules") {
   const Rule rule = some_rule();
   CHECK(write_rule_list({&rule}, DocFormat::text) == "some-rule  info     A | B\n");

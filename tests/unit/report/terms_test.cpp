@@ -61,6 +61,7 @@ TEST_CASE("no word of a glossary's page is code, an address or a tag") {
   CHECK(shown("{{ x }} {% y %}") == "&#123;&#8288;&#123; x &#125;&#125; &#123;% y %&#125;");
   CHECK(shown("<%= x %> <b>") == "&#60;%= x %\\> &#60;b\\>");
   CHECK(shown("https://a.example") == "https:&#8288;//a.example");
+  CHECK(shown("//a.example a // b") == "/&#8288;/a.example a // b");
   CHECK(shown("www.a.example WwW.b") == "www&#8288;.a.example WwW&#8288;.b");
   CHECK(shown("now. a@b.c @d at @ e") == "now. a@&#8288;b.c @&#8288;d at @ e");
   CHECK(shown("C++, F#, (#tag) ==a== 100 % %%b%%") == "C++, F#, (\\#tag) \\=\\=a\\=\\= 100 % \\%\\%b\\%\\%");

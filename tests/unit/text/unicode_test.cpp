@@ -31,6 +31,8 @@ TEST_CASE("what could harm a terminal is escaped") {
   CHECK(escape_controls("a\x1b[31m\n\xff\xe2\x80\xae量") == "a\\x1b[31m\\n\\xff\\u202e量");
   CHECK(escape_controls("\u009b31m\x7f\u200f\ufeff") == "\\u009b31m\\x7f\\u200f\\ufeff");
   CHECK(escape_controls("x\U000e0041\uffff") == "x\\U000e0041\\uffff");
+  CHECK(escape_controls("\u115f\u1160\u17b4\ufff0") == "\\u115f\\u1160\\u17b4\\ufff0"); // none is seen
+  CHECK(escape_controls("\U0001bca0\U0001d173") == "\\U0001bca0\\U0001d173");
   CHECK(escape_controls("\xed\xa0\x80") == "\\xed\\xa0\\x80"); // a surrogate
 }
 
@@ -64,6 +66,11 @@ TEST_CASE("a path at the start of a line is a path") {
   CHECK(escape_path("::x.md") == "./::x.md");
   CHECK(escape_path("  ::x.md") == "./  ::x.md");
   CHECK(escape_path("a.md:1:1: error: b") == "a.md\\x3a1\\x3a1\\x3a error\\x3a b");
+  CHECK(escape_path("a.cs(1,2): error CS1: b") == "a.cs(1,2)\\x3a error CS1\\x3a b");
+  CHECK(escape_path("a.ts:1:2 - error TS1: b") == "a.ts\\x3a1\\x3a2 - error TS1\\x3a b");
+  CHECK(escape_path("a.md:1.2-3.4: b") == "a.md\\x3a1.2-3.4\\x3a b");
+  CHECK(escape_path("12:30-13:00.md") == "12:30-13:00.md");
+  CHECK(escape_path("A (2020): b.md") == "A (2020): b.md");
   CHECK(escape_path("a.md:5: b") == "a.md\\x3a5\\x3a b");
   CHECK(escape_path("##[x].md") == "#\\x23[x].md");
 }

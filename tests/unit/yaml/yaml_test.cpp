@@ -196,6 +196,43 @@ TEST_CASE("the tag of a key counts, and no bracket follows a tag") {
   CHECK(json_of("a: !<tag:yaml.org,2002:seq>[b]") == R"({"a":["b"]})");
 }
 
+TEST_CASE("each escape of a quoted text is the character that YAML says") {
+  const Parsed parsed(R"("a\_b\Nc\Ld\Pe\x85\u00a0é\_": ["\_é\N", '\_'])");
+  const Value list = *parsed.root().begin();
+  CHECK(list.key() == "a\u00a0b\xC2\x85"
+                      "c\u2028d\u2029e\xC2\x85\u00a0é\u00a0");
+  CHECK((*list.begin()).text() == "\u00a0é\xC2\x85");
+  CHECK(json_of("a: '\\_'") == R"({"a":"\\_"})");
+}
+
+TEST_CASE("what is rewritten may stand many times in a short text") {
+  std::string text = "- {";
+  std::string json = "[{";
+  for (int i = 0; i < 20; ++i) {
+    const std::string number = std::to_string(i);
+    text += (i == 0 ? "k" : ", k") + number + ":{a: \"\\ud83d\\ude00\"}";
+    json += (i == 0 ? "\"k" : ",\"k") + number + "\":{\"a\":\"\xF0\x9F\x98\x80\"}";
+  }
+  CHECK(json_of(text + "}") == json + "}]");
+}
+
+TEST_CASE("a block scalar in a list may have a tag or an anchor") {
+  for (const char *text : {"a:\n- &x |\n  b\n  c: d\nz: *x", "a:\n  - !!str &x |\n    b\n    c: d\nz: *x"}) {
+    INFO(text);
+    CHECK(json_of(text) == R"({"a":["b\nc: d\n"],"z":"b\nc: d\n"})");
+  }
+  CHECK(json_of("- - !!str >-\n    # b\n  - ! |\n    c: d\n") == R"([["# b","c: d\n"]])");
+  const Parsed parsed("- &x |\n  b\n- {c: *x}");
+  CHECK(parsed.slice((*parsed.root().begin()).span()) == "|\n  b");
+}
+
+TEST_CASE("a block scalar keeps the line breaks at its end as its header says") {
+  CHECK(json_of("a: >+\n  b\n\n\nc: >+\n  d\n   e\n\nf: >+\n\n") ==
+        R"({"a":"b\n\n\n","c":"d\n e\n\n","f":"\n"})");
+  CHECK(json_of("a: >+\r\n  b\r\n\r\nc: |+\r\n  d\r\n\r\ne: >-\r\n  f\r\n\r\n") ==
+        R"({"a":"b\n\n","c":"d\n\n","e":"f"})");
+}
+
 TEST_CASE("what yaml-cpp does not read is rewritten for it, and keeps its place") {
   CHECK(json_of("m: { k:{ w: 4 }, l:[a], n: [o:[p]] }\nz: 1") ==
         R"({"m":{"k":{"w":4},"l":["a"],"n":[{"o":["p"]}]},"z":1})");
