@@ -154,12 +154,13 @@ class Action(Repository):
         for line in log.lines:
             if not line.startswith("::stop-commands::"):
                 bare.read(line)
-        self.assertLessEqual({"set-output", "debug", "add-mask"}, {name for name, _ in bare.commands})
+        # What galley prints is no command even where the action does not stop commands.
+        self.assertTrue({"set-output", "debug", "add-mask"}.isdisjoint({name for name, _ in bare.commands}))
 
     def test_a_config_gives_no_command(self):
         self.put("good.md", GOOD)
         self.put("galley.yaml", '"##[add-mask]x": 1\n')
-        self.expect(self.run_action(), 2, [("error", "galley.yaml", 1, 1, 'unknown key "##[add-mask]x"')])
+        self.expect(self.run_action(), 2, [("error", "galley.yaml", 1, 1, r'unknown key "#\x23[add-mask]x"')])
 
     def test_the_word_that_ends_the_stop_is_never_the_same(self):
         words = {value for _ in range(2) for name, value in self.run_action()[1].commands if name == "stop-commands"}
