@@ -83,11 +83,12 @@ bool YamlRewrite::mend(std::uint32_t offset) {
 }
 
 // Puts the properties of a list's item on a line of their own where a block scalar follows: yaml-cpp wants
-// its text to be deeper than they are; YAML, than the dash. The item is the nearest above the text at the
-// offset.
+// its text to be deeper than they are; YAML, than the dash. The offset is in the text, whose item is the
+// nearest above, or that of the scalar's indicator.
 bool YamlRewrite::part_properties(std::uint32_t offset) {
   const std::string_view content = content_;
-  std::size_t end = content.substr(0, offset).rfind('\n');
+  const bool at_indicator = content[offset] == '|' || content[offset] == '>';
+  std::size_t end = at_indicator ? content.find('\n', offset) : content.substr(0, offset).rfind('\n');
   if (end == content.npos) return false;
   const std::size_t indent = std::min(content.find_first_not_of(' ', end + 1), content.size()) - end - 1;
   while (end != content.npos) {

@@ -221,6 +221,7 @@ TEST_CASE("a block scalar in a list may have a tag or an anchor") {
     INFO(text);
     CHECK(json_of(text) == R"({"a":["b\nc: d\n"],"z":"b\nc: d\n"})");
   }
+  CHECK(json_of("- - !!str >-\n    # b\n  - ! |\n    c: d\n") == R"([["# b","c: d\n"]])");
   const Parsed parsed("- &x |\n  b\n- {c: *x}");
   CHECK(parsed.slice((*parsed.root().begin()).span()) == "|\n  b");
 }
