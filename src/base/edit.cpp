@@ -12,7 +12,6 @@ namespace galley {
 namespace {
 
 constexpr std::size_t context = 3; // lines around a change
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 // Returns each line with its line break, which the last one may lack.
 std::vector<std::string_view> split_lines(std::string_view text) {

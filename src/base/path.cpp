@@ -1,5 +1,6 @@
 #include "base/path.h"
 
+#include "text/ascii.h"
 #include "text/unicode.h"
 
 #include <fmt/format.h>
@@ -40,24 +41,14 @@ template <class Parts> std::string join(const Parts &parts) {
   return result;
 }
 
-int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
-
 // These are the characters of pchar and '/' in RFC 3986.
 bool may_stand_in_uri_path(char c) {
-  if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) return true;
-  return std::string_view("-._~!$&'()*+,;=:@/").find(c) != std::string_view::npos;
+  return is_ascii_alphanumeric(c) || std::string_view("-._~!$&'()*+,;=:@/").find(c) != std::string_view::npos;
 }
 
 bool starts_with_ignoring_case(std::string_view text, std::string_view lower) {
-  return text.size() >= lower.size() &&
-         std::equal(lower.begin(), lower.end(), text.begin(), [](char a, char b) {
-           return a == (b >= 'A' && b <= 'Z' ? static_cast<char>(b - 'A' + 'a') : b);
-         });
+  return text.size() >= lower.size() && std::equal(lower.begin(), lower.end(), text.begin(),
+                                                   [](char a, char b) { return a == to_ascii_lower(b); });
 }
 
 } // namespace
@@ -82,6 +73,11 @@ bool is_within(std::string_view path, std::string_view folder) {
   if (folder.empty()) return !path.starts_with('/');
   if (folder == "/" || path == folder) return path.starts_with(folder);
   return path.starts_with(folder) && path[folder.size()] == '/';
+}
+
+std::string_view path_below(std::string_view folder, std::string_view path) {
+  const std::size_t above = folder.empty() || folder == "/" ? folder.size() : folder.size() + 1;
+  return path.substr(std::min(above, path.size()));
 }
 
 std::string normal_path(std::string_view path) {
@@ -127,8 +123,8 @@ std::string decode_percent(std::string_view text) {
   std::string result;
   result.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const int high = text[i] == '%' && i + 2 < text.size() ? hex_digit(text[i + 1]) : -1;
-    const int low = high >= 0 ? hex_digit(text[i + 2]) : -1;
+    const int high = text[i] == '%' && i + 2 < text.size() ? hex_value(text[i + 1]) : -1;
+    const int low = high >= 0 ? hex_value(text[i + 2]) : -1;
     if (low < 0) {
       result += text[i];
     } else {

@@ -22,6 +22,10 @@ std::string_view name_of(std::string_view path);
 // Returns whether `path` is `folder` or is below it. Both are absolute, or both relative to one folder.
 bool is_within(std::string_view path, std::string_view folder);
 
+// Returns the part of `path` below `folder`, which it is within: "b/c" for "a/b/c" in "a", "" for the folder
+// itself.
+std::string_view path_below(std::string_view folder, std::string_view path);
+
 // Returns `path` without `.`, empty parts, a final '/', and each `..` that follows a name. A relative path
 // that loses all its parts becomes ".", unless it is "".
 std::string normal_path(std::string_view path);

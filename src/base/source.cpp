@@ -15,7 +15,7 @@ constexpr std::uint32_t long_line = 4096;    // bytes; only longer lines have ma
 constexpr std::uint32_t mark_distance = 256; // bytes
 
 std::uint32_t bom_size_of(std::string_view text) {
-  return text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+  return text.starts_with(byte_order_mark) ? static_cast<std::uint32_t>(byte_order_mark.size()) : 0;
 }
 
 bool continues_character(char byte) {

@@ -147,8 +147,9 @@ Result<int> check(const CheckOptions &options, const Surroundings &surroundings,
   request.left_out.baseline = baseline_use(options);
   const std::string &folder = options.cache_folder.empty() ? surroundings.cache_folder : options.cache_folder;
   add_cache(request.records, options.no_cache ? "" : folder, surroundings);
-  const auto result = compares(options) ? run_since(*surroundings.files, request, options.since)
-                                        : run(*surroundings.files, request);
+  const auto result = compares(options)
+                          ? run_since(*surroundings.files, own_files(surroundings), request, options.since)
+                          : run(*surroundings.files, request);
   if (!result) return result.error();
   if (options.shard) return write_records(options, *result, surroundings, output);
   if (auto error = write_baselines(*result, *surroundings.files, output.err)) return *std::move(error);

@@ -1,8 +1,9 @@
 #include "cli/program.h"
 
-#include "base/disk_file_system.h"
 #include "base/source.h"
 #include "cli/parser.h"
+#include "system/descriptor.h"
+#include "system/disk_file_system.h"
 #include "system/standard_streams.h"
 #include "system/temporary_file.h"
 #include "text/phrase.h"

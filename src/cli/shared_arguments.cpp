@@ -1,9 +1,9 @@
 #include "cli/shared_arguments.h"
 
-#include "base/disk_file_system.h"
 #include "base/parallel.h"
 #include "base/path.h"
 #include "cli/build.h"
+#include "system/disk_file_system.h"
 
 #include <fmt/format.h>
 

@@ -93,10 +93,6 @@ InstanceMaker::release(const std::map<LayerIndices, std::vector<ActiveRule>> &ac
   return taken;
 }
 
-} // namespace
-
-namespace {
-
 // Each instance that looks at the whole site does so by itself, and each field is looked for in every
 // document.
 std::optional<Error> too_much_work(const RuleSet &rules, const Config &config) {

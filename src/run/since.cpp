@@ -49,8 +49,9 @@ Result<RunResult> run_between(const FileSystem &before, const std::string &name,
   return result;
 }
 
-Result<RunResult> run_since(const FileSystem &files, const RunRequest &request, const Since &since) {
-  const auto repository = find_common_repository(files, request.scope);
+Result<RunResult> run_since(const FileSystem &files, const FileSystem &git_files, const RunRequest &request,
+                            const Since &since) {
+  const auto repository = find_common_repository(files, git_files, request.scope);
   if (!repository) return repository.error();
   const std::string name = since.revision.value_or("HEAD");
   Result<std::string> tree = std::string();

@@ -20,9 +20,11 @@ struct Since {
   bool affected = false; // everything in the named paths is reported, and what is new in the rest of the site
 };
 
-// `files` is the disk. All paths of the request must be in one Git repository. Besides the errors of run(),
-// there are errors for a missing repository, revision or Git, and for a merge in conflict.
-Result<RunResult> run_since(const FileSystem &files, const RunRequest &request, const Since &since);
+// `files` is the disk, confined to repositories; `git_files` is all of it, as Git sees it. All paths of the
+// request must be in one Git repository. Besides the errors of run(), there are errors for a missing
+// repository, revision or Git, and for a merge in conflict.
+Result<RunResult> run_since(const FileSystem &files, const FileSystem &git_files, const RunRequest &request,
+                            const Since &since);
 
 // Does the same for any two states. `name` names `before` in messages. If `before` can't be checked because
 // its config is bad, a notice says so, and all diagnostics count as new.

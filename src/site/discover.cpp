@@ -131,7 +131,7 @@ private:
       left_alone_.push_back(printed(absolute));
       return std::nullopt;
     }
-    const std::string path = absolute.substr(join_path(site.folder.path, "").size());
+    const std::string path = std::string(path_below(site.folder.path, absolute));
     const auto why = may_be_skipped ? why_skipped(*site.config, path) : std::nullopt;
     if (why) {
       notices_.push_back(fmt::format("{} is skipped: {} (--no-exclude checks it)", printed(absolute), *why));

@@ -1,6 +1,5 @@
 #include "site/git.h"
 
-#include "base/disk_file_system.h"
 #include "base/path.h"
 #include "base/source.h"
 #include "site/git_folder.h"
@@ -19,13 +18,6 @@ extern char **environ; // NOLINT(readability-redundant-declaration): not every l
 namespace galley {
 
 namespace {
-
-// Takes the next record off the output of an option -z.
-std::string_view take_record(std::string_view &text) {
-  const std::string_view record = text.substr(0, text.find('\0'));
-  text.remove_prefix(std::min(record.size() + 1, text.size()));
-  return record;
-}
 
 std::string first_line(std::string_view text) {
   return std::string(text.substr(0, text.find('\n')));
@@ -79,10 +71,6 @@ std::vector<std::string> inherited_environment(const std::vector<std::string> &f
   return result;
 }
 
-} // namespace
-
-namespace {
-
 // Returns whether the folder has a `.git` that somebody put there who may decide what is read. Else anyone
 // could make a repository of a folder for temporary files.
 bool is_repository(const FileSystem &files, const std::string &folder) {
@@ -92,6 +80,12 @@ bool is_repository(const FileSystem &files, const std::string &folder) {
 }
 
 } // namespace
+
+std::string_view take_record(std::string_view &text) {
+  const std::string_view record = text.substr(0, text.find('\0'));
+  text.remove_prefix(std::min(record.size() + 1, text.size()));
+  return record;
+}
 
 std::optional<std::string> find_repository(const FileSystem &files, std::string_view current_folder,
                                            std::string_view folder) {
@@ -111,8 +105,8 @@ std::string read_repository_excludes(const FileSystem &files, std::string_view c
   return text;
 }
 
-Result<GitRepository> GitRepository::open(std::string_view current_folder, const std::string &root) {
-  const DiskFileSystem files; // Git reads its folders from the disk, and those of a worktree lie elsewhere
+Result<GitRepository> GitRepository::open(const FileSystem &files, std::string_view current_folder,
+                                          const std::string &root) {
   const auto printed = [&](const std::string &path) { return printed_path(current_folder, path); };
   const auto folder = find_git_folder(files, current_folder, root);
   if (!folder)
@@ -143,19 +137,20 @@ Result<GitRepository> GitRepository::open(std::string_view current_folder, const
   return repository;
 }
 
-Program GitRepository::command(const std::vector<std::string> &words) const {
+Program GitRepository::command(const std::vector<std::string> &words, const std::string &setting) const {
   Program program;
   program.environment = environment_;
   // No command of galley runs a hook, a filter or a helper; these would be the next to do so.
   program.words = {program_, "-C", root_, "--no-pager"};
-  for (const char *setting :
+  for (const char *fixed :
        {"core.fsmonitor=false", "core.untrackedCache=false", "core.hooksPath=/dev/null",
         "core.attributesFile=/dev/null", "core.excludesFile=/dev/null", "core.sshCommand=false",
         "core.gitProxy=", "core.askPass=", "credential.helper=", "protocol.allow=never",
         "fetch.bundleURI=", "submodule.recurse=false", "gc.auto=0", "maintenance.auto=false"}) {
     program.words.emplace_back("-c");
-    program.words.emplace_back(setting);
+    program.words.emplace_back(fixed);
   }
+  if (!setting.empty()) program.words.insert(program.words.end(), {"-c", setting});
   program.words.insert(program.words.end(), words.begin(), words.end());
   return program;
 }
@@ -177,8 +172,9 @@ Error GitRepository::failure(std::string_view command, std::string_view words) c
   return Error{fmt::format("git {} fails: {}{}", command, line, cure())};
 }
 
-Result<std::string> GitRepository::ask(const std::vector<std::string> &words) const {
-  auto done = run_process(command(words));
+Result<std::string> GitRepository::ask(const std::vector<std::string> &words,
+                                       const std::string &setting) const {
+  auto done = run_process(command(words, setting));
   if (!done) return cannot_run(done.error());
   if (done->code != 0) return failure(words.front(), done->err);
   return std::move(done->out);
@@ -197,11 +193,8 @@ Result<std::string> GitRepository::list_ignored() const {
     const std::string_view value = take_record(rest);
     if (scope == "global" || scope == "system") excludes = value;
   }
-  auto done = run_process(command({"-c", "core.excludesFile=" + excludes, "ls-files", "--others", "--ignored",
-                                   "--exclude-standard", "--directory", "-z"}));
-  if (!done) return cannot_run(done.error());
-  if (done->code != 0) return failure("ls-files", done->err);
-  return std::move(done->out);
+  return ask({"ls-files", "--others", "--ignored", "--exclude-standard", "--directory", "-z"},
+             "core.excludesFile=" + excludes);
 }
 
 Result<bool> GitRepository::has_commit() const {

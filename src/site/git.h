@@ -25,13 +25,18 @@ std::optional<std::string> find_repository(const FileSystem &files, std::string_
 std::string read_repository_excludes(const FileSystem &files, std::string_view current_folder,
                                      std::string_view root);
 
+// Removes the next record from the output of Git's option -z, and returns it without its '\0'.
+std::string_view take_record(std::string_view &text);
+
 // Runs Git in one repository. Git gets no variable that would lead it elsewhere, runs nothing that the
 // repository's configuration names, and fetches nothing.
 class GitRepository {
 public:
   // `root` is absolute, a result of find_repository(). It is an Error if Git is not there, or if `.git` would
   // lead it out of the repository.
-  static Result<GitRepository> open(std::string_view current_folder, const std::string &root);
+  // `files` is the disk as Git sees it, whose folders for a worktree lie elsewhere.
+  static Result<GitRepository> open(const FileSystem &files, std::string_view current_folder,
+                                    const std::string &root);
   const std::string &root() const { return root_; }
 
   // Returns the id of the tree of a revision. An Error says how to help where there is no such tree.
@@ -40,10 +45,11 @@ public:
   Result<bool> has_commit() const;
   // Lists what Git ignores: paths from the root, each with '\0' behind it, a folder with '/' at its end.
   Result<std::string> list_ignored() const;
-  // Returns what Git prints, or an Error with Git's message where it fails.
-  Result<std::string> ask(const std::vector<std::string> &words) const;
+  // Returns what Git prints, or an Error with Git's message where it fails. `setting` is one of Git's
+  // configuration, NAME=VALUE, for this question; it may be empty.
+  Result<std::string> ask(const std::vector<std::string> &words, const std::string &setting = {}) const;
   // Returns the program that asks Git.
-  Program command(const std::vector<std::string> &words) const;
+  Program command(const std::vector<std::string> &words, const std::string &setting = {}) const;
   // Returns what a message says where Git has not all objects; it is empty where Git should have them all.
   std::string_view cure() const;
 

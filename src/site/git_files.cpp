@@ -33,11 +33,7 @@ FileError system_error(std::errc number) {
 
 // Calls `take` with each record of the output of Git's option -z.
 void each_record(std::string_view text, const std::function<void(std::string_view)> &take) {
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\0'), text.size());
-    take(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
+  while (!text.empty()) take(take_record(text));
 }
 
 // The ids of the empty file and of the empty tree, which Git knows everywhere.
@@ -171,7 +167,7 @@ GitFileSystem::Place GitFileSystem::find(const std::string &path) const {
   const std::string &root = repository_.root();
   if (!is_within(absolute, root)) return {nullptr, absolute, true, false};
   std::deque<std::string> rest;
-  push_parts(std::string_view(absolute).substr(root == "/" ? 1 : root.size()), rest);
+  push_parts(path_below(root, absolute), rest);
   Place place;
   int links = 0;
   const auto on_disk = [&](std::string from) {
@@ -191,7 +187,7 @@ GitFileSystem::Place GitFileSystem::find(const std::string &path) const {
         return {nullptr, "", false, place.symlink};
       const std::string there = absolute_path(join_path(root, folder_of(place.path)), target);
       if (!is_within(there, root)) return on_disk(there);
-      push_parts(std::string_view(there).substr(root == "/" ? 1 : root.size()), rest);
+      push_parts(path_below(root, there), rest);
       place.path.clear();
       continue;
     }

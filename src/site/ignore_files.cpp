@@ -1,5 +1,7 @@
 #include "site/ignore_files.h"
 
+#include "text/unicode.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -25,7 +27,7 @@ std::string_view trim_ignore_line(std::string_view line) {
 // Returns the number of lines that are too long.
 std::size_t read_lines(std::string_view text, GlobSequence &list) {
   std::size_t left_out = 0;
-  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
   while (!text.empty()) {
     const std::size_t end = std::min(text.find('\n'), text.size());
     std::string_view line = trim_ignore_line(text.substr(0, end));

@@ -1,6 +1,7 @@
 #include "site/process.h"
 
 #include "base/path.h"
+#include "system/descriptor.h"
 #include "text/phrase.h"
 
 #include <fmt/format.h>
@@ -126,10 +127,7 @@ int time_until(Clock::time_point deadline) {
 bool read_some(int descriptor, std::string &text) {
   const std::size_t filled = text.size();
   text.resize(filled + piece);
-  ssize_t count = 0;
-  do {
-    count = ::read(descriptor, text.data() + filled, piece);
-  } while (count < 0 && errno == EINTR);
+  const ssize_t count = read_available(descriptor, text.data() + filled, piece);
   text.resize(filled + static_cast<std::size_t>(std::max<ssize_t>(count, 0)));
   return count > 0;
 }
@@ -214,13 +212,7 @@ Conversation::~Conversation() {
 }
 
 bool Conversation::write(std::string_view text) {
-  while (!text.empty()) {
-    const ssize_t count = ::write(input_, text.data(), text.size());
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return false;
-    text.remove_prefix(static_cast<std::size_t>(count));
-  }
-  return true;
+  return write_all(input_, text);
 }
 
 bool Conversation::fill() {

@@ -28,7 +28,8 @@ std::string stdin_file(const CheckScope &scope, const StdinDocument &document) {
   return printed_path(scope.current_folder, absolute_path(scope.current_folder, document.filename));
 }
 
-Result<GitRepository> find_common_repository(const FileSystem &files, const CheckScope &scope) {
+Result<GitRepository> find_common_repository(const FileSystem &files, const FileSystem &git_files,
+                                             const CheckScope &scope) {
   std::optional<std::string> root;
   for (const std::string &path : named_paths(scope)) {
     if (!root) {
@@ -45,7 +46,7 @@ Result<GitRepository> find_common_repository(const FileSystem &files, const Chec
       return Error{fmt::format(
           "{} is not in the Git repository {}, as the other paths are; check it by itself", path, *root)};
   }
-  return GitRepository::open(scope.current_folder, root.value_or(scope.current_folder));
+  return GitRepository::open(git_files, scope.current_folder, root.value_or(scope.current_folder));
 }
 
 CheckScope earlier_scope(const FileSystem &before, const FileSystem &now, const CheckScope &scope,

@@ -37,8 +37,9 @@ struct CheckScope {
 std::string stdin_file(const CheckScope &scope, const StdinDocument &document);
 
 // Returns the repository that all paths of the scope are in. It is an Error if they are in none or in
-// several.
-Result<GitRepository> find_common_repository(const FileSystem &files, const CheckScope &scope);
+// several. `git_files` is the disk as Git sees it.
+Result<GitRepository> find_common_repository(const FileSystem &files, const FileSystem &git_files,
+                                             const CheckScope &scope);
 
 // Returns the scope of a run over the earlier state `before` that finds everything that `scope` may find in
 // `now`. It names the paths that existed already and, if `with_sites`, their whole sites. Standard input is

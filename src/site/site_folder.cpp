@@ -14,14 +14,13 @@ std::string SiteFolder::file(std::string_view site_path) const {
   const bool climbs = site_path == ".." || site_path.starts_with("../");
   if (climbs || !is_within(path, current_folder))
     return printed_path(current_folder, absolute_path(path, site_path));
-  if (path == current_folder) return std::string(site_path);
-  return join_path(std::string_view(path).substr(join_path(current_folder, "").size()), site_path);
+  return join_path(path_below(current_folder, path), site_path);
 }
 
 std::optional<std::string> SiteFolder::path_of(std::string_view file) const {
   const std::string absolute = absolute_path(current_folder, file);
   if (absolute == path || !is_within(absolute, path)) return std::nullopt;
-  return absolute.substr(join_path(path, "").size());
+  return std::string(path_below(path, absolute));
 }
 
 std::string file_from(std::string_view current_folder, std::string_view path) {

@@ -34,7 +34,7 @@ public:
 
   Result<WalkResult> walk(const WalkStart &start) {
     Folder first = {start.folder, printed(start.folder), site_path(start.folder), start.above};
-    first.excluded = excluded_above(first.path);
+    first.excluded = config_.exclude.verdict_with_folders(first.path);
     std::vector<FolderEntry> entries;
     if (const FileResult listed = files_.list(first.file, entries); !listed)
       return Error{
@@ -81,7 +81,7 @@ private:
     return printed_path(walk_.current_folder, absolute);
   }
   std::string site_path(std::string_view absolute) const {
-    return std::string(absolute.substr(std::min(absolute.size(), join_path(walk_.site, "").size())));
+    return std::string(path_below(walk_.site, absolute));
   }
 
   void push_ignore_file(std::string_view absolute, std::string_view folder_file, bool exists) {
@@ -222,13 +222,6 @@ private:
     if (!entry.symlink) return below;
     symlinked_.push_back({std::move(below), ignores_.chain()});
     return std::nullopt;
-  }
-
-  GlobSet::Verdict excluded_above(std::string_view path) const {
-    GlobSet::Verdict verdict = GlobSet::Verdict::none;
-    for (; !path.empty() && verdict == GlobSet::Verdict::none; path = folder_of(path))
-      verdict = config_.exclude.verdict(path);
-    return verdict;
   }
 
   // What `exclude` says of a path in a folder: what it says of the folder, where it says nothing of the path

@@ -1,9 +1,8 @@
 #include "system/confinement.h"
 
-#include <algorithm>
+#include "base/path.h"
+
 #include <cerrno>
-#include <cstdlib>
-#include <memory>
 #include <utility>
 
 #include <strings.h>
@@ -15,26 +14,9 @@ namespace {
 
 constexpr std::size_t most_open_roots = 32;
 
-bool is_below(std::string_view path, std::string_view folder) {
-  if (folder == "/") return path.starts_with('/');
-  return path.starts_with(folder) && (path.size() == folder.size() || path[folder.size()] == '/');
-}
-
-std::string_view folder_above(std::string_view path) {
-  if (path.size() <= 1) return {};
-  return path.substr(0, std::max<std::size_t>(path.rfind('/'), 1));
-}
-
-// Returns the part of `path` below `folder`.
-std::string part_below(std::string_view path, std::string_view folder) {
-  path.remove_prefix(std::min(path.size(), folder == "/" ? 1 : folder.size() + 1));
-  return std::string(path);
-}
-
 std::vector<std::string> names_of(const std::string &folder) {
   std::vector<std::string> names = {folder};
-  const std::unique_ptr<char, decltype(&std::free)> real(::realpath(folder.c_str(), nullptr), &std::free);
-  if (real && folder != real.get()) names.emplace_back(real.get());
+  if (auto real = real_path(folder); real && *real != folder) names.push_back(*std::move(real));
   return names;
 }
 
@@ -42,8 +24,8 @@ std::vector<std::string> names_of(const std::string &folder) {
 
 // Returns whether no symlink leads from one root to another below it.
 bool Confinement::is_same_below(const Root &above, const Root &root) {
-  return part_below(root.names.front(), above.names.front()) ==
-         part_below(root.names.back(), above.names.back());
+  return path_below(above.names.front(), root.names.front()) ==
+         path_below(above.names.back(), root.names.back());
 }
 
 // Lets the symlinks below one root lead into its folders, but not to what Git keeps there.
@@ -54,13 +36,13 @@ public:
   Descriptor start(std::string_view path, std::size_t &size) const override {
     for (const std::string &name : root_.names) {
       size = name.size();
-      if (is_below(path, name))
+      if (is_within(path, name))
         return Descriptor(confinement_.open_from(root_, root_.names.front(), enter_folder));
     }
     for (const std::vector<std::string> &other : root_.others) {
       for (const std::string &name : other) {
         size = name.size();
-        if (is_below(path, name)) return Descriptor(::open(name.c_str(), enter_folder));
+        if (is_within(path, name)) return Descriptor(::open(name.c_str(), enter_folder));
       }
     }
     errno = EXDEV;
@@ -95,9 +77,9 @@ void Confinement::confine(const std::string &folder, const std::vector<std::stri
 const Confinement::Root *Confinement::nearest(std::string_view path) const {
   if (roots_.size() == 1) {
     const auto &[folder, root] = *roots_.begin();
-    return is_below(path, folder) ? &root : nullptr;
+    return is_within(path, folder) ? &root : nullptr;
   }
-  for (; !path.empty(); path = folder_above(path)) {
+  for (; !path.empty(); path = folder_of(path)) {
     if (const auto found = roots_.find(path); found != roots_.end()) return &found->second;
   }
   return nullptr;
@@ -109,9 +91,10 @@ int Confinement::open_from(const Root &root, const std::string &path, int flags)
   const Root *start = &root;
   while (start->above != nullptr) start = start->above;
   const std::string &name = start->names.front();
-  if (start->folder.is_open()) return open_below(start->folder.number(), part_below(path, name), flags);
+  const std::string below(path_below(name, path));
+  if (start->folder.is_open()) return open_below(start->folder.number(), below, flags);
   const Descriptor folder(::open(name.c_str(), enter_folder));
-  return folder.is_open() ? open_below(folder.number(), part_below(path, name), flags) : -1;
+  return folder.is_open() ? open_below(folder.number(), below, flags) : -1;
 }
 
 Descriptor Confinement::open(const std::string &path, int flags) const {
@@ -135,16 +118,19 @@ FilePlace Confinement::find(const std::string &path) const {
   }
   // Nearly all paths have no symlinks.
   if (path.size() > root->names.front().size()) {
-    const std::string_view above = folder_above(path);
-    FilePlace place{Descriptor(open_from(*root, std::string(above), enter_folder)), part_below(path, above)};
-    struct stat status = {};
-    if (place.folder.is_open() &&
-        (::fstatat(place.folder.number(), place.name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0 ||
-         !S_ISLNK(status.st_mode)))
+    const std::string_view above = folder_of(path);
+    FilePlace place{Descriptor(open_from(*root, std::string(above), enter_folder)),
+                    std::string(path_below(above, path))};
+    if (place.folder.is_open()) {
+      place.look();
+      if (!place.status || !S_ISLNK(place.status->st_mode)) return place;
+    } else if (errno != ELOOP && errno != ENOTDIR) {
       return place;
-    if (!place.folder.is_open() && errno != ELOOP && errno != ENOTDIR) return place;
+    }
   }
-  return follow_symlinks(path, Rules(*this, *root));
+  FilePlace place = follow_symlinks(path, Rules(*this, *root));
+  if (place.folder.is_open()) place.look();
+  return place;
 }
 
 } // namespace galley

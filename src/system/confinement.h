@@ -26,7 +26,7 @@ public:
   bool contains(std::string_view path) const { return nearest(path) != nullptr; }
   // Does as open(2) does, and follows symlinks. O_PATH works as in open_below().
   Descriptor open(const std::string &path, int flags) const;
-  // Follows all symlinks of a path. Nothing needs to be at its end.
+  // Follows all symlinks of a path, and looks at its end, where nothing needs to be.
   FilePlace find(const std::string &path) const;
 
 private:

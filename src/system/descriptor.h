@@ -1,10 +1,14 @@
-// Owns a file descriptor. In: what open(2) returned. Out: its number; it is closed by the destructor.
+// Owns a file descriptor, and reads or writes one whatever its kind. In: what open(2) returned. Out: its
+// number, which the destructor closes; bytes.
 #pragma once
 
 #include <cerrno>
+#include <cstddef>
+#include <string_view>
 #include <utility>
 
 #include <fcntl.h>
+#include <sys/types.h>
 #include <unistd.h>
 
 namespace galley {
@@ -42,5 +46,12 @@ inline constexpr int enter_folder = O_PATH | O_DIRECTORY | O_CLOEXEC;
 #else
 inline constexpr int enter_folder = O_RDONLY | O_DIRECTORY | O_CLOEXEC;
 #endif
+
+// Writes all, and waits where the descriptor doesn't block. Returns false, with errno set, where not all
+// could be written. A signal handler may call it.
+bool write_all(int descriptor, std::string_view text);
+
+// Does as read(2), but waits where the descriptor doesn't block or a signal interrupts.
+ssize_t read_available(int descriptor, char *buffer, std::size_t size);
 
 } // namespace galley

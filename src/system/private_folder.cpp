@@ -1,5 +1,6 @@
 #include "system/private_folder.h"
 
+#include "base/path.h"
 #include "system/symlinks.h"
 #include "text/phrase.h"
 
@@ -40,15 +41,11 @@ private:
   }
 };
 
-std::string_view folder_above(std::string_view path) {
-  return path.substr(0, path.rfind('/'));
-}
-
 // Opens what a path leads to, and makes the folders that are missing.
 Descriptor open_folder(const std::string &path, bool make) {
   FilePlace place = follow_symlinks(path, TrustedSymlinks());
   if (!place.folder.is_open() && make && errno == ENOENT && path.size() > 1) {
-    if (!open_folder(std::string(folder_above(path)), make).is_open()) return Descriptor();
+    if (!open_folder(std::string(folder_of(path)), make).is_open()) return Descriptor();
     place = follow_symlinks(path, TrustedSymlinks());
   }
   if (!place.folder.is_open()) return Descriptor();

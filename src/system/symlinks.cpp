@@ -1,14 +1,15 @@
 #include "system/symlinks.h"
 
+#include "base/path.h"
+
 #include <algorithm>
 #include <array>
 #include <cerrno>
 #include <climits>
 #include <cstddef>
-#include <optional>
+#include <cstdlib>
+#include <memory>
 #include <utility>
-
-#include <sys/stat.h>
 
 #ifdef __linux__
 #include <linux/openat2.h>
@@ -36,12 +37,6 @@ std::string_view take_part(std::string_view &path) {
   path.remove_prefix(part.size());
   path.remove_prefix(std::min(path.find_first_not_of('/'), path.size()));
   return part;
-}
-
-std::string joined(std::string_view folder, std::string_view path) {
-  std::string result(folder);
-  if (!result.ends_with('/')) result += '/';
-  return result.append(path);
 }
 
 // Returns the text of a symlink, or nothing, with errno set, where there is none.
@@ -82,7 +77,7 @@ private:
       if (name == ".") continue;
       if (++steps_ > most_steps) return nowhere(ELOOP);
       if (name == "..") {
-        path_ = joined(std::string_view(done).substr(0, std::max<std::size_t>(done.rfind('/'), 1)), rest);
+        path_ = join_path(std::string_view(done).substr(0, std::max<std::size_t>(done.rfind('/'), 1)), rest);
         return std::nullopt;
       }
       if (links_ > 0 && !rules_.may_lead_through(name)) return nowhere(EXDEV);
@@ -90,14 +85,14 @@ private:
         if (++links_ > most_links) return nowhere(ELOOP);
         if (!rules_.may_follow(folder.number(), name, done)) return nowhere(EXDEV);
         symlink_ = symlink_ || rest.empty();
-        path_ = joined(target->starts_with('/') ? *target : joined(done, *target), rest);
+        path_ = join_path(target->starts_with('/') ? *target : join_path(done, *target), rest);
         return std::nullopt;
       }
       if (errno != EINVAL && (errno != ENOENT || !rest.empty())) return FilePlace();
       if (rest.empty()) return FilePlace{std::move(folder), name};
       folder = Descriptor(::openat(folder.number(), name.c_str(), enter_folder | O_NOFOLLOW));
       if (!folder.is_open()) return FilePlace();
-      done = joined(done, name);
+      done = join_path(done, name);
     }
   }
 
@@ -114,6 +109,17 @@ bool is_symlink(int file) {
 }
 
 } // namespace
+
+void FilePlace::look() {
+  struct stat found = {};
+  if (::fstatat(folder.number(), name.c_str(), &found, AT_SYMLINK_NOFOLLOW) == 0) status = found;
+}
+
+std::optional<std::string> real_path(const std::string &path) {
+  const std::unique_ptr<char, decltype(&std::free)> real(::realpath(path.c_str(), nullptr), &std::free);
+  if (!real) return std::nullopt;
+  return std::string(real.get());
+}
 
 FilePlace follow_symlinks(std::string path, const SymlinkRules &rules) {
   return Walk(std::move(path), rules).follow();

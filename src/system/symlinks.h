@@ -4,17 +4,23 @@
 
 #include "system/descriptor.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
+
+#include <sys/stat.h>
 
 namespace galley {
 
 // A name in an open folder. The name was no symlink when it was looked at, so it is to be opened with
 // O_NOFOLLOW. Nothing needs to have the name yet.
 struct FilePlace {
-  Descriptor folder;    // not open where the path leads nowhere; errno says why
-  std::string name;     // "." for the folder itself
-  bool symlink = false; // the last part of the path is a symlink
+  Descriptor folder;                      // not open where the path leads nowhere; errno says why
+  std::string name;                       // "." for the folder itself
+  bool symlink = false;                   // the last part of the path is a symlink
+  std::optional<struct stat> status = {}; // of what has the name, once look() was called; none: nothing has
+
+  void look();
 };
 
 // Says where symlinks may lead.
@@ -37,6 +43,10 @@ public:
 // Follows an absolute path by the texts of its symlinks, so that a target that the rules forbid is not even
 // looked at. errno is EXDEV where they forbid it, and ELOOP where the way is too long.
 FilePlace follow_symlinks(std::string path, const SymlinkRules &rules);
+
+// Returns the path after all symlinks, wherever they lead, as realpath(3) does. Returns nothing, with errno
+// set, where it leads nowhere.
+std::optional<std::string> real_path(const std::string &path);
 
 // Opens what `path` leads to below `folder`, in the way of openat(2). Fails with ELOOP or ENOTDIR where any
 // part of the path is a symlink. The path has no `..`; "" is the folder itself. Of the flags, O_PATH asks for

@@ -1,5 +1,7 @@
 #include "system/temporary_file.h"
 
+#include "system/descriptor.h"
+
 #include <array>
 #include <atomic>
 #include <cerrno>
@@ -103,13 +105,7 @@ TemporaryFile::~TemporaryFile() {
 }
 
 bool TemporaryFile::write(std::string_view text) const {
-  while (!text.empty()) {
-    const ssize_t written = ::write(file_, text.data(), text.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return false;
-    text.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return true;
+  return write_all(file_, text);
 }
 
 bool TemporaryFile::sync() const {

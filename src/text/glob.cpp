@@ -205,15 +205,14 @@ bool GlobSet::matches(std::string_view path) const {
   return verdict(path) == Verdict::matched;
 }
 
-bool GlobSet::matches_with_folders(std::string_view path) const {
-  if (!compiled_) return false;
-  while (!path.empty()) {
-    const Verdict found = verdict(path);
-    if (found != Verdict::none) return found == Verdict::matched;
+GlobSet::Verdict GlobSet::verdict_with_folders(std::string_view path) const {
+  Verdict found = Verdict::none;
+  while (compiled_ && !path.empty() && found == Verdict::none) {
+    found = verdict(path);
     const std::size_t slash = path.rfind('/');
     path = path.substr(0, slash == std::string_view::npos ? 0 : slash);
   }
-  return false;
+  return found;
 }
 
 bool GlobSet::matches_all_below(std::string_view path) const {

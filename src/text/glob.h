@@ -59,7 +59,6 @@ public:
   // many patterns contain no other texts: then to find what matches a path would take too long.
   bool add(const GlobSequence::Item &item);
   void close_list();
-  std::size_t list_count() const { return lists_.size(); }
 
   // Calls `visit(list, negated)` with the pattern that decides, for each list where one matches, the newest
   // list first, until it returns false.
@@ -143,8 +142,12 @@ public:
   enum class Verdict : std::uint8_t { none, matched, taken_back };
   // What the last pattern says that says anything about this very path.
   Verdict verdict(std::string_view path) const;
-  // Like matches(), but a path that no pattern says anything about is matched where a folder above it is.
-  bool matches_with_folders(std::string_view path) const;
+  // Like verdict(), but where no pattern says anything about the path, what is said of the nearest folder
+  // above it counts.
+  Verdict verdict_with_folders(std::string_view path) const;
+  bool matches_with_folders(std::string_view path) const {
+    return verdict_with_folders(path) == Verdict::matched;
+  }
   // Returns true only if matches_with_folders() is true for any path below the folder at `path`, so that a
   // walk need not enter it.
   bool matches_all_below(std::string_view path) const;

@@ -127,7 +127,10 @@ void NearestSearch::compare_all(const WordIndex &index,
     gave_up_ = gave_up_ || steps_ > most_steps;
     if (!gave_up_ && possible(known.text)) compare(known);
   };
-  if (index.by_end_.empty()) return std::ranges::for_each(index.words_, try_word), void();
+  if (index.by_end_.empty()) {
+    std::ranges::for_each(index.words_, try_word);
+    return;
+  }
   const auto around = [](std::ptrdiff_t at, std::ptrdiff_t size) {
     constexpr auto beside = static_cast<std::ptrdiff_t>(most_beside);
     return std::pair(std::max<std::ptrdiff_t>(at - beside, 0), std::min(at + beside, size));

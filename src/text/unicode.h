@@ -10,6 +10,9 @@
 
 namespace galley {
 
+// The byte order mark that a text may begin with.
+inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
 struct CodePoint {
   char32_t value = 0xFFFD;
   std::uint32_t size = 1; // the number of bytes that encode it

@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "text/code_points.h"
+#include "text/unicode.h"
 #include "yaml/yaml_cursor.h"
 #include "yaml/yaml_failure.h"
 #include "yaml/yaml_rewrite.h"
@@ -379,7 +380,8 @@ Yaml parse_any_yaml(const Source &source, Span content) {
 
 Yaml parse_yaml(const Source &source, Span content) {
   // The parser would remove a byte order mark, and not count it.
-  if (source.slice(content).starts_with("\xEF\xBB\xBF")) content.begin += 3;
+  if (source.slice(content).starts_with(byte_order_mark))
+    content.begin += static_cast<std::uint32_t>(byte_order_mark.size());
   Yaml result;
   if (auto forbidden = find_forbidden(source.text, content)) {
     result.problems.push_back(*std::move(forbidden));

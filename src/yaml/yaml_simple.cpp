@@ -1,5 +1,6 @@
 #include "yaml/yaml_simple.h"
 
+#include "text/unicode.h"
 #include "yaml/yaml_scalar.h"
 #include "yaml/yaml_text.h"
 
@@ -28,7 +29,7 @@ public:
   std::optional<ValueTree> read() {
     const std::string_view content = text_.slice({text_.begin(), text_.end()});
     // yaml-cpp removes a byte order mark, and does not count it.
-    if (content.starts_with("\xEF\xBB\xBF") || content.find('\t') != std::string_view::npos) {
+    if (content.starts_with(byte_order_mark) || content.find('\t') != std::string_view::npos) {
       return std::nullopt;
     }
     next_line(text_.begin());

@@ -3,7 +3,6 @@
 // say what it says, and what is new since an earlier state is the difference of two such runs. And stores
 // with anything wrong about them: they are made anew, and nobody hears of it. Usage: cache_test FIXTURES KIT
 // [SEQUENCES]
-#include "base/disk_file_system.h"
 #include "base/parallel.h"
 #include "bench/random.h"
 #include "cache/clocked_files.h"
@@ -12,6 +11,7 @@
 #include "config/effective_rule.h"
 #include "long_run.h"
 #include "report/printed.h"
+#include "system/disk_file_system.h"
 
 #include <fmt/format.h>
 

@@ -2,11 +2,11 @@
 // Out: counts, and words about any two runs that differ and shouldn't.
 #pragma once
 
-#include "base/disk_file_system.h"
 #include "bench/random.h"
 #include "bench/site_generator.h"
 #include "cache/clocked_files.h"
 #include "run/run.h"
+#include "system/disk_file_system.h"
 
 #include <cstddef>
 #include <cstdint>

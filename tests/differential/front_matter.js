@@ -5,26 +5,9 @@
 
 const fs = require('fs');
 const path = require('path');
-const { spawnSync } = require('child_process');
+const { skip, install, findDocuments, inspect, canonical } = require('./peer');
 
 const [galley, shared, scratch] = process.argv.slice(2);
-const grayMatterVersion = '4.0.3';
-const skipped = 77;
-
-function skip(why) {
-  console.log(`skipped: ${why}`);
-  process.exit(skipped);
-}
-
-function installGrayMatter() {
-  const installed = path.join(scratch, 'node_modules', 'gray-matter', 'package.json');
-  if (fs.existsSync(installed) && JSON.parse(fs.readFileSync(installed)).version === grayMatterVersion) return;
-  fs.mkdirSync(scratch, { recursive: true });
-  fs.writeFileSync(path.join(scratch, 'package.json'), '{"private": true}\n');
-  const result = spawnSync('npm', ['install', '--no-audit', '--no-fund', `gray-matter@${grayMatterVersion}`],
-                           { cwd: scratch, encoding: 'utf8', timeout: 120000 });
-  if (result.status !== 0) skip(`npm can't install gray-matter: ${(result.stderr || String(result.error)).trim()}`);
-}
 
 // The schema of js-yaml's safeLoad, which gray-matter uses, without the one type that makes a Date of a timestamp:
 // so dates are compared as their text.
@@ -35,38 +18,6 @@ function schemaWithoutDates(yaml) {
     implicit: [type('merge')],
     explicit: [type('binary'), type('omap'), type('pairs'), type('set')],
   });
-}
-
-function findDocuments(folder, found = []) {
-  for (const entry of fs.readdirSync(folder, { withFileTypes: true })) {
-    const full = path.join(folder, entry.name);
-    if (entry.isDirectory()) findDocuments(full, found);
-    else if (/\.(md|mdx|markdown)$/.test(entry.name)) found.push(full);
-  }
-  return found.sort();
-}
-
-// What galley prints, by path.
-function inspect(documents) {
-  const seen = new Map();
-  for (let first = 0; first < documents.length; first += 200) {
-    const result = spawnSync(galley, ['inspect', ...documents.slice(first, first + 200)],
-                             { encoding: 'utf8', maxBuffer: 1 << 30 });
-    if (result.status !== 0) throw new Error(`galley inspect ends with ${result.status}: ${result.stderr}`);
-    for (const line of result.stdout.split('\n')) {
-      if (line === '') continue;
-      const object = JSON.parse(line);
-      seen.set(object.path, object);
-    }
-  }
-  return seen;
-}
-
-// A value as text, the same for the same data: members sorted, -0 as 0.
-function canonical(value) {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
-  return `{${Object.keys(value).sort().map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`).join(',')}}`;
 }
 
 function readGrayMatter(matter, options, document) {
@@ -111,14 +62,14 @@ function readExceptions() {
 
 const corpus = path.join(shared, 'corpus');
 if (!fs.existsSync(corpus)) skip(`there is no corpus at ${corpus}`);
-installGrayMatter();
+install('gray-matter', '4.0.3', scratch);
 const matter = require(path.join(scratch, 'node_modules/gray-matter'));
 const yaml = require(path.join(scratch, 'node_modules/js-yaml'));
 const schema = schemaWithoutDates(yaml);
 const options = { engines: { yaml: (text) => yaml.safeLoad(text, { schema }) } };
 
 const documents = [...findDocuments(corpus), ...findDocuments(path.join(shared, 'seed'))];
-const seen = inspect(documents);
+const seen = inspect(galley, documents);
 const exceptions = readExceptions();
 let failures = 0;
 let withFrontMatter = 0;

@@ -5,26 +5,10 @@
 
 const fs = require('fs');
 const path = require('path');
-const { spawnSync } = require('child_process');
+const { skip, install, findDocuments, inspect, canonical } = require('./peer');
 
 const [galley, shared, scratch] = process.argv.slice(2);
-const version = '5.5.0';
 const mostDocuments = 150;
-
-function skip(why) {
-  console.log(`skipped: ${why}`);
-  process.exit(77);
-}
-
-function installJsYaml() {
-  const installed = path.join(scratch, 'node_modules', 'js-yaml', 'package.json');
-  if (fs.existsSync(installed) && JSON.parse(fs.readFileSync(installed)).version === version) return;
-  fs.mkdirSync(scratch, { recursive: true });
-  fs.writeFileSync(path.join(scratch, 'package.json'), '{"private": true}\n');
-  const result = spawnSync('npm', ['install', '--no-audit', '--no-fund', `js-yaml@${version}`],
-                           { cwd: scratch, encoding: 'utf8', timeout: 120000 });
-  if (result.status !== 0) skip(`npm can't install js-yaml: ${(result.stderr || String(result.error)).trim()}`);
-}
 
 // Where js-yaml reads what YAML forbids, and galley refuses on purpose.
 const FORGIVEN = [
@@ -72,22 +56,6 @@ function frontMatterOf(document) {
   return found && !found[1].includes('{{') ? found[1] : undefined;
 }
 
-function findDocuments(folder, found = []) {
-  for (const entry of fs.readdirSync(folder, { withFileTypes: true })) {
-    const full = path.join(folder, entry.name);
-    if (entry.isDirectory()) findDocuments(full, found);
-    else if (/\.(md|mdx|markdown)$/.test(entry.name)) found.push(full);
-  }
-  return found.sort();
-}
-
-// A value as text, the same for the same data: members sorted, -0 as 0.
-function canonical(value) {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
-  return `{${Object.keys(value).sort().map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`).join(',')}}`;
-}
-
 function readJsYaml(yaml, text) {
   try {
     return canonical(yaml.load(text, { schema: yaml.CORE_SCHEMA }));
@@ -98,35 +66,27 @@ function readJsYaml(yaml, text) {
 }
 
 // What galley reads of each text.
-function inspect(texts) {
+function read(texts) {
   const folder = fs.mkdtempSync(path.join(scratch, 'mutants-'));
   fs.writeFileSync(path.join(folder, 'galley.yaml'), '');
   texts.forEach((text, i) => fs.writeFileSync(path.join(folder, `${i}.md`), `---\n${text}\n---\n`));
-  const seen = [];
-  for (let first = 0; first < texts.length; first += 200) {
-    const names = texts.slice(first, first + 200).map((text, i) => `${first + i}.md`);
-    const result = spawnSync(galley, ['inspect', ...names], { cwd: folder, encoding: 'utf8', maxBuffer: 1 << 30 });
-    if (result.status !== 0) throw new Error(`galley inspect ends with ${result.status}: ${result.stderr}`);
-    for (const line of result.stdout.split('\n').filter((each) => each !== '')) {
-      const object = JSON.parse(line);
-      seen[parseInt(object.path)] = object.error ? 'refused' : canonical(object.front_matter);
-    }
-  }
+  const names = texts.map((text, i) => `${i}.md`);
+  const seen = inspect(galley, names, folder);
   fs.rmSync(folder, { recursive: true });
-  return seen;
+  return names.map((name) => seen.get(name).error ? 'refused' : canonical(seen.get(name).front_matter));
 }
 
 const corpus = path.join(shared, 'corpus');
 if (!fs.existsSync(corpus)) skip(`there is no corpus at ${corpus}`);
-installJsYaml();
+install('js-yaml', '5.5.0', scratch);
 const yaml = require(path.join(scratch, 'node_modules/js-yaml'));
 
 const all = findDocuments(corpus).map(frontMatterOf).filter((text) => text !== undefined);
 const originals = all.filter((text, i) => i % Math.ceil(all.length / mostDocuments) === 0);
-const plain = inspect(originals);
+const plain = read(originals);
 const agreed = originals.filter((text, i) => plain[i] === readJsYaml(yaml, text) && plain[i].startsWith('{'));
 const mutants = agreed.flatMap((text) => Object.entries(MUTATIONS).map(([kind, mutate]) => ({ kind, text: mutate(text) })));
-const ours = inspect(mutants.map((mutant) => mutant.text));
+const ours = read(mutants.map((mutant) => mutant.text));
 let failures = 0;
 mutants.forEach(({ kind, text }, i) => {
   const theirs = readJsYaml(yaml, text);

@@ -21,30 +21,19 @@ def ignored_endings(n):
     return {"galley.yaml": "", ".gitignore": lines, **documents(n)}
 
 
-def excluded(n):
-    patterns = "".join(f"  - 'd{i}/**/x*.md'\n  - '!*{i}.md'\n" for i in range(n))
-    return {"galley.yaml": "exclude:\n" + patterns, **documents(n)}
+def listed(key, entry):
+    """Sites whose config has a list of n entries; `entry` is one, with its number for each {i}."""
+    def make(n):
+        return {"galley.yaml": f"{key}:\n" + "".join(entry.replace("{i}", str(i)) for i in range(n)), **documents(n)}
+    return make
 
 
-def overrides(n):
-    layers = "".join(f"  - files: ['d{i}/**']\n    rules: {{broken-link: off}}\n" for i in range(n))
-    return {"galley.yaml": "overrides:\n" + layers, **documents(n)}
-
-
-def overrides_that_all_match(n):
-    layers = "".join(f"  - files: ['**', 'x{i}']\n    rules: {{broken-link: off}}\n" for i in range(n))
-    return {"galley.yaml": "overrides:\n" + layers, **documents(n)}
-
-
-def schemas(n):
-    entries = "".join(f"  - files: ['d{i}/*.md']\n    schema: off\n" for i in range(n))
-    return {"galley.yaml": "schemas:\n" + entries, **documents(n)}
-
-
-def braces(n):
-    """Of each of the patterns, which stand for 16, no document has more than the beginning."""
-    patterns = "".join(f"  - '{{a,d}}{i}/{{a,b}}{{c,d}}{{e,f}}.md'\n" for i in range(n))
-    return {"galley.yaml": "exclude:\n" + patterns, **documents(n)}
+excluded = listed("exclude", "  - 'd{i}/**/x*.md'\n  - '!*{i}.md'\n")
+overrides = listed("overrides", "  - files: ['d{i}/**']\n    rules: {broken-link: off}\n")
+overrides_that_all_match = listed("overrides", "  - files: ['**', 'x{i}']\n    rules: {broken-link: off}\n")
+schemas = listed("schemas", "  - files: ['d{i}/*.md']\n    schema: off\n")
+# Of each of these patterns, which stand for 16, no document has more than the beginning.
+braces = listed("exclude", "  - '{a,d}{i}/{a,b}{c,d}{e,f}.md'\n")
 
 
 def suppressed(n):

@@ -2,8 +2,8 @@
 // own loader and visitor: every required test of drafts 4, 6 and 7, and the optional ones of the formats that
 // galley knows. argv[1]: the folder of the suite. Exits 77 where there is none.
 
-#include "base/disk_file_system.h"
 #include "schema/schema.h"
+#include "system/disk_file_system.h"
 #include "text/format.h"
 
 #include <fmt/format.h>

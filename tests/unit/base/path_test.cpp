@@ -35,6 +35,15 @@ TEST_CASE("a path is within its folders and within nothing else") {
   CHECK_FALSE(is_within("a", "/"));
 }
 
+TEST_CASE("the part of a path below its folder") {
+  CHECK(path_below("a", "a/b/c") == "b/c");
+  CHECK(path_below("/a", "/a/b") == "b");
+  CHECK(path_below("/", "/a/b") == "a/b");
+  CHECK(path_below("", "a/b") == "a/b");
+  CHECK(path_below("/a", "/a") == "");
+  CHECK(path_below("/", "/") == "");
+}
+
 TEST_CASE("a path is made normal") {
   CHECK(normal_path("a/./b//c/") == "a/b/c");
   CHECK(normal_path("a/../b") == "b");

@@ -1,7 +1,7 @@
 #include "catch.h"
 
-#include "base/disk_file_system.h"
 #include "cli/program.h"
+#include "system/disk_file_system.h"
 
 #include <unistd.h>
 

@@ -1,9 +1,9 @@
 #include "catch.h"
 
-#include "base/disk_file_system.h"
 #include "checks/check.h"
 #include "config/built_in.h"
 #include "config/rule.h"
+#include "system/disk_file_system.h"
 
 #include <string>
 

@@ -1,10 +1,10 @@
 #include "catch.h"
 
-#include "base/disk_file_system.h"
 #include "base/path.h"
 #include "site/discover.h"
 #include "site/git.h"
 #include "site/site.h"
+#include "system/disk_file_system.h"
 
 #include <filesystem>
 #include <fstream>

@@ -1,9 +1,9 @@
 #include "catch.h"
 
-#include "base/disk_file_system.h"
 #include "base/source.h"
 #include "site/git_files.h"
 #include "site/process.h"
+#include "system/disk_file_system.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -88,7 +88,7 @@ private:
 
 // The repository at a root, which has one.
 GitRepository open(const std::string &root) {
-  auto repository = GitRepository::open(root, root);
+  auto repository = GitRepository::open(DiskFileSystem(), root, root);
   REQUIRE(repository);
   return *std::move(repository);
 }

@@ -1,8 +1,8 @@
 #include "catch.h"
 
-#include "base/disk_file_system.h"
 #include "site/git.h"
 #include "site/git_folder.h"
+#include "system/disk_file_system.h"
 
 #include <cstdlib>
 #include <filesystem>
@@ -114,7 +114,7 @@ TEST_CASE("git folder: one that leads to a repository that doesn't lead back is 
   scratch.write("made/x/worktrees/made/gitdir", scratch.at("made/.git") + "\n");
   CHECK(found(scratch, "made") == "-");
 
-  const auto opened = GitRepository::open(current_folder(), scratch.at("file"));
+  const auto opened = GitRepository::open(DiskFileSystem(), current_folder(), scratch.at("file"));
   REQUIRE_FALSE(opened);
   CHECK_THAT(opened.error().message, ContainsSubstring("it leads to another repository"));
 }

@@ -1,6 +1,6 @@
 #include "catch.h"
 
-#include "base/disk_file_system.h"
+#include "system/disk_file_system.h"
 
 #include <sys/stat.h>
 #include <unistd.h>

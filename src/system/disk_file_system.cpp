@@ -1,8 +1,9 @@
-#include "base/disk_file_system.h"
+#include "system/disk_file_system.h"
 
 #include "base/path.h"
 #include "system/file_attributes.h"
 #include "system/private_folder.h"
+#include "system/symlinks.h"
 #include "system/temporary_file.h"
 #include "text/phrase.h"
 
@@ -12,6 +13,7 @@
 #include <cstdlib>
 #include <ctime>
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -134,8 +136,7 @@ bool read_all(int descriptor, std::size_t expected, std::size_t limit, std::stri
   text.resize(expected + 1);
   std::size_t filled = 0;
   for (;;) {
-    const ssize_t count = ::read(descriptor, text.data() + filled, text.size() - filled);
-    if (count < 0 && errno == EINTR) continue;
+    const ssize_t count = read_available(descriptor, text.data() + filled, text.size() - filled);
     if (count < 0) return false;
     filled += static_cast<std::size_t>(count);
     if (count == 0 || filled > limit) break;
@@ -167,11 +168,11 @@ FileResult read_file(const Descriptor &file, const std::string &path, std::size_
 
 // Finds the folder and the name of a file after following symlinks, wherever they lead.
 FilePlace find_anywhere(const std::string &path) {
-  const std::unique_ptr<char, decltype(&std::free)> found(::realpath(path.c_str(), nullptr), &std::free);
+  const std::optional<std::string> found = real_path(path);
   struct stat link = {};
   // Where no file exists yet, the path is its own; else it is a link to nothing, or a loop of links.
   if (!found && (errno != ENOENT || ::lstat(path.c_str(), &link) == 0)) return {};
-  const std::string real = found ? found.get() : path;
+  const std::string &real = found ? *found : path;
   const std::string folder(folder_of(real));
   return {Descriptor(::open(system_path(folder), enter_folder)), std::string(name_of(real))};
 }
@@ -254,12 +255,9 @@ FileInfo DiskFileSystem::info(const std::string &path) const {
   if (!confined()) return info_anywhere(path);
   const std::string wanted = absolute(path);
   FileInfo result;
-  struct stat status = {};
   if (!confinement_.contains(wanted)) return info_anywhere(wanted);
   const FilePlace place = confinement_.find(wanted);
-  if (place.folder.is_open() &&
-      ::fstatat(place.folder.number(), place.name.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0)
-    describe(status, result);
+  if (place.status) describe(*place.status, result);
   if (place.folder.is_open() && !place.symlink) return result;
   if (!place.folder.is_open()) throw_if_machine_fails(path);
   const bool outside = !place.folder.is_open() && errno == EXDEV;
