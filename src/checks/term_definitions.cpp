@@ -3,12 +3,13 @@
 // first need to know what is defined where, and whether the site usually defines its terms.
 #include "checks/check.h"
 #include "checks/exempt_terms.h"
-#include "terms/entity.h"
+#include "corpus/term_convention.h"
+#include "terms/lexicon.h"
 #include "text/unicode.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <memory>
-#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -16,6 +17,11 @@
 namespace galley {
 
 namespace {
+
+// A document that has a term so often in bold sets it in bold by its style.
+constexpr std::ptrdiff_t max_uses = 8;
+constexpr std::size_t min_known_documents = 8;
+constexpr std::uint32_t max_announced_lines = 12;
 
 enum class Reported : std::uint8_t { undefined, unexplained, late };
 enum class Scope : std::uint8_t { document, site, glossary };
@@ -69,42 +75,61 @@ public:
   }
 
   void check_corpus(const Index &index, Sink &sink) const override {
+    const SiteNames *names =
+        settings_.exempt.entities == EntityTerms::ignore ? &index.names(settings_.exempt.entity_fields) : nullptr;
     std::vector<Candidate> candidates;
-    for (const TermGroup &group : index.terms().groups()) add_candidates(index.terms(), group, candidates);
+    for (const TermGroup &group : index.terms().groups()) add_candidates(index, names, group, candidates);
     std::ranges::stable_sort(candidates,
                              [](const Candidate &a, const Candidate &b) { return a.document < b.document; });
-    for (auto begin = candidates.begin(); begin != candidates.end();) {
-      const auto end = std::find_if(begin, candidates.end(),
+    for (auto begin = candidates.cbegin(); begin != candidates.cend();) {
+      const auto end = std::find_if(begin, candidates.cend(),
                                     [&](const Candidate &one) { return one.document != begin->document; });
-      const auto last = without_names(index.records()[begin->document]->facts, begin, end);
       const auto undefined =
-          std::count_if(begin, last, [](const Candidate &one) { return one.definition == nullptr; });
+          std::count_if(begin, end, [](const Candidate &one) { return one.definition == nullptr; });
       if (index.convention().holds(begin->document, static_cast<std::size_t>(undefined), settings_.limits)) {
-        std::for_each(begin, last, [&](const Candidate &one) { report(one, sink); });
+        std::for_each(begin, end, [&](const Candidate &one) { report(one, sink); });
       }
       begin = end;
     }
   }
 
 private:
-  using Candidates = std::vector<Candidate>::iterator;
-
-  void add_candidates(const TermIndex &terms, const TermGroup &group, std::vector<Candidate> &out) const {
-    if (ignores(group)) return;
-    if (settings_.scope == Scope::site && settings_.finds != Reported::late && group.defined()) return;
+  void add_candidates(const Index &index, const SiteNames *names, const TermGroup &group,
+                      std::vector<Candidate> &out) const {
+    const TermIndex &terms = index.terms();
+    if (group.entry != nullptr || ignores(group) || is_common_knowledge(group)) return;
+    if (settings_.scope == Scope::site && settings_.finds != Reported::late && group.explained()) return;
     for_each_document(group, [&](std::size_t document, const TermUse *begin, const TermUse *end) {
-      const TermUse *definition = std::find_if(begin, end, [](const TermUse &use) { return use.defines(); });
       const TermUse *first =
-          std::find_if(begin, end, [](const TermUse &use) { return !use.defines() && use.rendered(); });
-      if (first == end) return;
-      if (group.entry != nullptr || terms.glossary_names(first->fact())) return;
-      if (definition != end && settings_.scope != Scope::glossary) {
-        if (first < definition) out.push_back({document, first, definition});
+          std::find_if(begin, end, [](const TermUse &use) { return !use.explains() && use.rendered(); });
+      if (first == end || end - begin > max_uses || terms.glossary_names(first->fact())) return;
+      if (names != nullptr && names->has(first->fact())) return;
+      const TermUse *explaining = std::find_if(begin, end, [](const TermUse &use) { return use.explains(); });
+      if (explaining != end && settings_.scope != Scope::glossary) {
+        const TermUse *definition = std::find_if(begin, end, [](const TermUse &use) { return use.defines(); });
+        if (first < explaining && definition != end && is_late(first->fact(), definition->fact()))
+          out.push_back({document, first, definition});
         return;
       }
       if (defined_by_name(terms, *first)) return;
       out.push_back({document, first, nullptr});
     });
+  }
+
+  // Returns whether a definition comes too late for a mention. What a list, a heading or a question announces is
+  // explained a few lines below; a parenthesis that is but a remark defines nothing that was open.
+  static bool is_late(const TermFact &mention, const TermFact &definition) {
+    if (!is_full_definition(definition)) return false;
+    return !mention.announces || definition.where.begin.line - mention.where.begin.line > max_announced_lines;
+  }
+
+  // Returns whether so many documents use a term in bold, none of which explains it, that the site takes it for
+  // known.
+  static bool is_common_knowledge(const TermGroup &group) {
+    if (group.uses.size() < min_known_documents || group.explained()) return false;
+    std::size_t documents = 0;
+    for_each_document(group, [&](std::size_t, const TermUse *, const TermUse *) { ++documents; });
+    return documents >= min_known_documents;
   }
 
   // Returns whether the term is defined in scope under its other name: `**Context** (上下文: …)` also defines
@@ -121,24 +146,11 @@ private:
     }
     const TermGroup *other = fact.name_key.empty() ? nullptr : terms.find(fact.name_key);
     if (other == nullptr) return false;
-    return anywhere ? other->defined() : std::ranges::binary_search(other->defining, use.document);
-  }
-
-  // Moves people, companies and products that the front matter names to the end, and returns the new end.
-  Candidates without_names(const Facts &facts, Candidates begin, Candidates end) const {
-    if (settings_.exempt.entities == EntityTerms::require) return end;
-    std::set<std::string, std::less<>> names;
-    facts.for_each<FieldFact>([&](const FieldFact &fact) {
-      const auto &fields = settings_.exempt.entity_fields;
-      if (std::ranges::find(fields, fact.field) == fields.end()) return;
-      for (std::string &key : entity_keys(fact.value)) names.insert(std::move(key));
-    });
-    return std::stable_partition(
-        begin, end, [&](const Candidate &one) { return names.count(one.term->fact().key) == 0; });
+    return anywhere ? other->explained() : std::ranges::binary_search(other->defining, use.document);
   }
 
   bool ignores(const TermGroup &group) const {
-    if (count_code_points(group.key) < settings_.exempt.min_length) return true;
+    if (count_code_points(group.key) < settings_.exempt.min_length || is_household_word(group.key)) return true;
     return std::ranges::any_of(settings_.exempt.ignored, [&](const Regex &pattern) {
       return pattern.search(group.uses.front().fact().text);
     });

@@ -23,6 +23,10 @@ struct ConventionLimits {
   std::int64_t max_site_undefined = 5;    // in a document of a site that has the custom
 };
 
+// Returns whether a definition is meant as one: it also gives another name, or is more than a remark, such as
+// `**换行符**（每行一句话）`.
+bool is_full_definition(const TermFact &fact);
+
 class TermConvention {
 public:
   // `documents` is the number of Records that the TermIndex was made of.

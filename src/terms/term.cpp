@@ -2,6 +2,8 @@
 
 #include "terms/dialogue.h"
 #include "terms/features.h"
+#include "terms/house_style.h"
+#include "terms/name.h"
 
 #include <algorithm>
 #include <array>
@@ -96,6 +98,27 @@ void recognise_terms(std::vector<Term> &terms) {
   }
 }
 
+// Finds out what a term is to its readers: a name, an explained term, a word that the document's style sets in bold.
+void judge_term(Term &term, const FeaturedBold &bold, FeatureReader &reader) {
+  if (!is_term(term.intended_role)) return;
+  const Features &f = bold.features;
+  const bool defines = term.intended_role == TermRole::definition;
+  term.is_style = !defines && is_house_style(bold.words, bold.before, bold.after);
+  term.announces = f.item || f.heading || f.asked || f.enumerated;
+  const NameEvidence name =
+      find_name_evidence({bold.words, bold.parenthesis, bold.other_name, bold.before, bold.after});
+  term.is_name = name != NameEvidence::none || reader.lists_name(term.key);
+  if (defines) {
+    term.defined_by = f.parenthesis == Parenthesis::none ? DefinedBy::glossary : DefinedBy::parenthesis;
+  } else if (name == NameEvidence::beside) {
+    term.defined_by = DefinedBy::apposition;
+  } else if (f.parenthesis == Parenthesis::aside && gives_office(bold.parenthesis)) {
+    term.defined_by = DefinedBy::parenthesis;
+  } else {
+    term.defined_by = find_definition_beside(bold.before, bold.after);
+  }
+}
+
 class SectionCounter {
 public:
   explicit SectionCounter(const Body &body) : body_(body) {}
@@ -145,6 +168,7 @@ std::vector<Term> find_terms(const Document &document) {
     term.intended_role =
         bold.gap ? TermRole::not_rendered : decide_role(featured.features); // nobody intended a gap
     term.role = bold.node != 0 ? term.intended_role : TermRole::not_rendered;
+    judge_term(term, featured, reader);
     terms.push_back(std::move(term));
     if (!may_be_turn(terms.back(), featured.features)) continue;
     turns.push_back({terms.back().key, sections.section_of(bold.block)});
