@@ -6,7 +6,6 @@
 #include "records/prose.h"
 #include "run/records.h"
 #include "site/discover.h"
-#include "terms/lexicon.h"
 #include "terms/matcher.h"
 #include "text/unicode.h"
 
@@ -43,7 +42,7 @@ public:
 
   bool hold(const SiteTerm &term, const Index &index) const {
     const bool named = terms_.entities == EntityTerms::ignore && index.names(fields_).has(term.key);
-    return named || term.by_name || term.explained || is_household_word(term.key) || count_code_points(term.key) < terms_.min_length ||
+    return named || term.by_name || term.explained || index.glossary().is_known(term.key) || count_code_points(term.key) < terms_.min_length ||
            std::any_of(terms_.ignored.begin(), terms_.ignored.end(),
                        [&](const Regex &pattern) { return pattern.search(term.term); });
   }

@@ -4,7 +4,6 @@
 #include "checks/check.h"
 #include "checks/exempt_terms.h"
 #include "corpus/term_convention.h"
-#include "terms/lexicon.h"
 #include "text/unicode.h"
 
 #include <algorithm>
@@ -97,7 +96,7 @@ private:
   void add_candidates(const Index &index, const SiteNames *names, const TermGroup &group,
                       std::vector<Candidate> &out) const {
     const TermIndex &terms = index.terms();
-    if (group.entry != nullptr || ignores(group) || is_common_knowledge(group)) return;
+    if (group.entry != nullptr || index.glossary().is_known(group.key) || ignores(group) || is_common_knowledge(group)) return;
     if (settings_.scope == Scope::site && settings_.finds != Reported::late && group.explained()) return;
     for_each_document(group, [&](std::size_t document, const TermUse *begin, const TermUse *end) {
       const TermUse *first =
@@ -150,7 +149,7 @@ private:
   }
 
   bool ignores(const TermGroup &group) const {
-    if (count_code_points(group.key) < settings_.exempt.min_length || is_household_word(group.key)) return true;
+    if (count_code_points(group.key) < settings_.exempt.min_length) return true;
     return std::ranges::any_of(settings_.exempt.ignored, [&](const Regex &pattern) {
       return pattern.search(group.uses.front().fact().text);
     });
@@ -191,6 +190,9 @@ const OptionTable<ConventionLimits> &convention_options() {
       {"min-definitions", &ConventionLimits::min_definitions, Integer{.minimum = 1},
        "A document with so many defined terms, by itself or by the glossary, shows that it defines its "
        "terms. Others are left alone, unless the site does."},
+      {"min-custom-share", &ConventionLimits::min_custom_share, Integer{.minimum = 0, .maximum = 100},
+       "The share of the site's documents with bold terms, in percent, that must have a defined one, so that a "
+       "document shows it by itself. On a site that bolds for emphasis, a single definition shows nothing."},
       {"min-site-definitions", &ConventionLimits::min_site_definitions, Integer{.minimum = 1},
        "A site whose documents have so many defined terms may show it for all of them."},
       {"min-site-share", &ConventionLimits::min_site_share, Integer{.minimum = 0, .maximum = 100},

@@ -77,6 +77,7 @@ struct Config {
   std::vector<WrittenValue> written_exclude;
   WrittenValue written_baseline;
   std::vector<WrittenValue> written_glossary; // each is a text or a list
+  std::vector<WrittenValue> written_known_terms; // each is a list
   std::vector<WrittenValue> written_taxonomy; // each is the path of a file
   std::vector<SchemaEntry> schema_entries;    // parallel to `schemas`
 };

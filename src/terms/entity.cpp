@@ -67,7 +67,12 @@ void add_parts(std::string_view name, std::set<std::string> &out) {
 } // namespace
 
 const std::vector<std::string> &entity_fields() {
-  static const std::vector<std::string> fields(words::entity_fields.begin(), words::entity_fields.end());
+  static const std::vector<std::string> fields = [] {
+    std::vector<std::string> names(words::entity_fields.begin(), words::entity_fields.end());
+    // A list of words writes a blank as `_`, which no field has.
+    for (std::string &name : names) std::ranges::replace(name, ' ', '_');
+    return names;
+  }();
   return fields;
 }
 
@@ -75,7 +80,10 @@ std::vector<std::string> entity_keys(std::string_view value) {
   std::vector<std::string> keys = {term_key(value)};
   const auto names = split_names(value);
   if (names.size() < 2) return keys;
-  for (const std::string_view name : names) keys.push_back(term_key(name));
+  for (const std::string_view name : names) {
+    std::string key = term_key(name);
+    if (std::ranges::find(keys, key) == keys.end()) keys.push_back(std::move(key));
+  }
   return keys;
 }
 

@@ -122,9 +122,9 @@ bool FeatureReader::lists_name(const std::string &key) {
   if (!names_) {
     names_.emplace();
     if (!fields_) return false;
-    static const WordList listed(words::entity_fields);
+    static const std::set<std::string, std::less<>> listed(entity_fields().begin(), entity_fields().end());
     for (const Value field : fields_) {
-      if (!listed.has(field.key())) continue;
+      if (listed.find(field.key()) == listed.end()) continue;
       const auto add = [&](Value value) {
         if (value.is(ValueKind::string)) names_->merge(entity_names(value.text()));
       };

@@ -33,6 +33,8 @@ bool is_key(std::string_view words) {
   static const WordList keys(words::en::key_names);
   if (words.find("⌘") != words.npos || words.find("⌥") != words.npos) return true;
   const std::string folded = fold(words);
+  if (folded == words && keys.has(folded)) return false; // a word of every day: option, space
+  if (folded.size() <= 4 && keys.has(folded)) return true;
   const std::size_t joint = folded.find_first_of("+-");
   if (joint == folded.npos || joint == 0) return false;
   return keys.has(trim_spaces(std::string_view(folded).substr(0, joint)));

@@ -8,9 +8,7 @@
 
 #include <algorithm>
 #include <array>
-#include <initializer_list>
 #include <span>
-#include <utility>
 #include <vector>
 
 namespace galley {
@@ -53,17 +51,20 @@ bool is_listed(std::string_view word) {
 // Tells whether the table has the word, or what it is an inflected form of.
 bool is_form_of_listed(std::string_view word) {
   if (is_listed(word)) return true;
-  using Endings = std::initializer_list<std::string_view>;
-  static const std::array<std::pair<std::string_view, Endings>, 10> forms = {{{"s", {""}},
-                                                                             {"es", {""}},
-                                                                             {"ies", {"y"}},
-                                                                             {"ed", {"", "e"}},
-                                                                             {"ing", {"", "e"}},
-                                                                             {"ly", {""}},
-                                                                             {"er", {"", "e"}},
-                                                                             {"ers", {"", "e"}},
-                                                                             {"or", {"", "e"}},
-                                                                             {"able", {"", "e"}}}};
+  struct Form {
+    std::string_view suffix;
+    std::array<std::string_view, 2> endings; // of the word without the suffix
+  };
+  static constexpr std::array<Form, 10> forms = {{{"s", {"", ""}},
+                                                  {"es", {"", ""}},
+                                                  {"ies", {"y", "y"}},
+                                                  {"ed", {"", "e"}},
+                                                  {"ing", {"", "e"}},
+                                                  {"ly", {"", ""}},
+                                                  {"er", {"", "e"}},
+                                                  {"ers", {"", "e"}},
+                                                  {"or", {"", "e"}},
+                                                  {"able", {"", "e"}}}};
   for (const auto &[suffix, endings] : forms) {
     if (!word.ends_with(suffix)) continue;
     const std::string stem(word.substr(0, word.size() - suffix.size()));

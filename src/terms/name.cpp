@@ -5,6 +5,7 @@
 #include "terms/matcher.h"
 #include "terms/shape.h"
 #include "terms/word_list.h"
+#include "terms/wording.h"
 #include "terms/words.h"
 #include "text/ascii.h"
 #include "text/code_points.h"
@@ -21,6 +22,7 @@ constexpr std::size_t max_words = 6;
 constexpr std::size_t min_transliterated = 3;
 constexpr std::size_t min_strong = 2; // characters that hardly stand in anything but transliterations
 constexpr std::size_t max_han_name = 4;
+constexpr std::size_t max_called = 8; // characters
 constexpr std::size_t max_acronym = 5;
 constexpr std::size_t min_run = 3; // small letters that make a product's name of one with a large letter inside
 constexpr std::size_t min_latin_place = 4;
@@ -76,8 +78,9 @@ bool is_model(std::string_view word) {
   if (joined) letters.remove_suffix(1);
   if (letters.empty() || !std::ranges::all_of(letters, is_ascii_letter)) return false;
   if (letters.size() == 1) return word.size() >= 4 && is_ascii_upper(letters.front());
-  const bool unknown = is_acronym(letters) || kind_of_letters(letters) == WordKind::proper;
-  return unknown && (joined ? letters.size() >= 2 : letters.size() >= 3 && !is_acronym(letters));
+  const bool written_out = std::ranges::all_of(letters.substr(1), is_ascii_lower);
+  if (joined && is_acronym(letters)) return true;
+  return written_out && letters.size() >= min_table_word && kind_of_letters(letters) == WordKind::proper;
 }
 
 WordKind kind_of_word(std::string_view word, bool first) {
@@ -90,7 +93,10 @@ WordKind kind_of_word(std::string_view word, bool first) {
   if (first && particles.has(fold(word))) return WordKind::small;
   if (word.find_first_of("0123456789") != word.npos)
     return is_model(word) ? WordKind::model : WordKind::common;
-  if (is_acronym(word)) return WordKind::acronym;
+  if (is_acronym(word) || std::ranges::any_of(word.substr(1), is_ascii_upper)) {
+    const std::string_view last = word.substr(word.rfind('-') + 1);
+    if (last.size() == word.size()) return WordKind::acronym;
+  }
   // A hyphen joins words, the last of which decides: `Byung-Chul`, `Pre-training`.
   return kind_of_letters(word.substr(word.rfind('-') + 1));
 }
@@ -168,8 +174,11 @@ bool is_transliterated(std::string_view text) {
 // `空壳公司`.
 bool ends_as_name(std::string_view text) {
   static const WordList ends(words::name_ends), general(words::zh::general_modifiers);
-  const std::size_t size = ends.suffix(text);
+  static const WordList sure(words::zh::sure_name_ends);
+  const std::size_t sure_size = sure.suffix(text);
+  const std::size_t size = std::max(ends.suffix(text), sure_size);
   if (size == 0) return false;
+  if (size == sure_size) return count_code_points(text.substr(0, text.size() - size)) >= 2;
   const std::string_view owner = trim_spaces(text.substr(0, text.size() - size));
   return count_code_points(owner) >= 2 && general.suffix(owner) == 0;
 }
@@ -180,12 +189,30 @@ bool begins_with_surname(std::string_view text) {
   return count >= 2 && count <= max_han_name && surnames.prefix(text) != 0;
 }
 
+// Returns a folded name without a number at its end: `沪深 300`.
+std::string_view without_number(std::string_view key) {
+  while (!key.empty() && (is_ascii_digit(key.back()) || key.back() == ' ')) key.remove_suffix(1);
+  return key;
+}
+
 // Tells whether a person may be called so.
 bool may_be_person(std::string_view text) {
   const Shape shape = shape_of(text);
   if (!shape.is_cjk()) return is_proper_name(text);
+  if (has_name_dot(text)) return true;
   if (shape.cjk != shape.letters || shape.digits != 0) return false;
   return begins_with_surname(text) || is_transliterated(text);
+}
+
+// Tells whether a text says the office of a person and then the name: `创始人张一鸣`.
+bool begins_with_office(std::string_view text) {
+  static const WordList offices(words::occupation_ends);
+  std::size_t at = 0;
+  while (at < text.size()) {
+    at += decode_utf8(text.substr(at)).size;
+    if (offices.has(text.substr(0, at)) && may_be_person(text.substr(at))) return true;
+  }
+  return false;
 }
 
 // --- What stands beside a name ---
@@ -209,6 +236,22 @@ std::string last_word(std::string_view text) {
   return fold(trim_marks(text.substr(text.find_last_of(" \t\n") + 1)));
 }
 
+bool has_kana_dot(std::string_view text) {
+  return text.find("・") != text.npos;
+}
+
+// Tells whether a name may be so short and plain: the words beside it say that it is one.
+bool may_be_called(std::string_view words) {
+  const std::size_t max = has_kana_dot(words) ? 2 * max_called : max_called;
+  return count_code_points(words) <= max && judge_wording(words) == Wording::term;
+}
+
+// Tells whether a text is of Latin words that all begin large.
+bool is_title(std::string_view text) {
+  const auto words = split_words(text);
+  return !words.empty() && !has_cjk(text) && std::ranges::all_of(words, begins_large);
+}
+
 // Tells whether the words right before it say what it is: `外长**王毅**`, `the economist **…**`.
 bool is_apposed(const NameClues &clues, std::string_view words) {
   static const WordList kinds(words::kinds), offices(words::occupation_ends);
@@ -216,11 +259,16 @@ bool is_apposed(const NameClues &clues, std::string_view words) {
   if (before.empty()) return false;
   const char32_t last = decode_last_utf8(before).value;
   if (is_cjk(last) || offices.suffix(before) != 0) {
-    const bool office = offices.suffix(before) != 0;
-    if (!office && kinds.suffix(before) == 0) return false;
-    if (office && may_be_person(words)) return true;
+    // `社長の**X**` is as good as `社長**X**`.
+    const std::string_view said = before.ends_with("の") ? before.substr(0, before.size() - 3) : before;
+    static const WordList verbal(words::zh::verbal_offices);
+    const bool office = offices.suffix(said) != 0;
+    if (!office && kinds.suffix(said) == 0) return false;
     const Shape shape = shape_of(words);
-    return (!shape.is_cjk() && shape.upper && is_proper_name(words)) || is_transliterated(words);
+    if (office && (may_be_person(words) || (verbal.suffix(said) == 0 && shape.is_cjk() && may_be_called(words))))
+      return true;
+    if (!shape.is_cjk()) return shape.upper && (is_proper_name(words) || is_acronym(words));
+    return is_transliterated(words) || (is_title(clues.other_name) && may_be_called(words));
   }
   if (!is_ascii_letter(static_cast<char>(last < 0x80 ? last : 0))) return false;
   const std::string word = last_word(before);
@@ -252,8 +300,18 @@ bool is_proper_name(std::string_view text) {
   return named || counts.either >= 2;
 }
 
+namespace {
+
+// Tells whether a text begins with a mark that follows names alone: `さん`, `氏`, `씨`.
+bool is_sure_mark(std::string_view text) {
+  if (text.starts_with("氏")) return true;
+  return !text.empty() && is_cjk(decode_utf8(text).value) && !is_han(decode_utf8(text).value);
+}
+
+} // namespace
+
 NameEvidence find_name_evidence(const NameClues &clues) {
-  static const WordList marks(words::person_marks);
+  static const WordList marks(words::person_marks), well_known(words::well_known_names);
   const std::string_view whole = trim_spaces(clues.words);
   const std::string_view words = trim_quotes(whole);
   if (words.empty()) return NameEvidence::none;
@@ -262,11 +320,12 @@ NameEvidence find_name_evidence(const NameClues &clues) {
   const Shape shape = shape_of(words);
   const std::string key = fold_words(words);
   const bool place = (shape.is_cjk() || (shape.upper && key.size() >= min_latin_place)) && names_part_of_world(key);
-  if (place) return NameEvidence::itself;
+  if (place || well_known.has(without_number(key)) || begins_with_office(words)) return NameEvidence::itself;
   if (shape.is_cjk() ? is_transliterated(words) || ends_as_name(words) : is_proper_name(words))
     return NameEvidence::itself;
   const std::string_view after = trim_spaces(clues.after);
-  if (marks.prefix(after) != 0 && may_be_person(words)) return NameEvidence::itself;
+  if (marks.prefix(after) != 0 && (may_be_person(words) || (is_sure_mark(after) && may_be_called(words))))
+    return NameEvidence::itself;
   if (gives_years(clues.parenthesis) || (gives_office(clues.parenthesis) && may_be_person(words)))
     return NameEvidence::itself;
   if (clues.other_name.empty()) return NameEvidence::none;

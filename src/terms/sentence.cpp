@@ -7,6 +7,7 @@
 #include "text/code_points.h"
 #include "text/unicode.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -19,8 +20,10 @@ constexpr std::size_t min_said_words = 3;    // of other scripts
 constexpr std::size_t max_apposition = 24;   // characters
 constexpr std::size_t max_rest = 12;         // characters of CJK between a term and the end of its sentence
 constexpr std::size_t max_rest_words = 4;
-constexpr std::size_t min_named = 6;         // characters before `这叫做`
+constexpr std::size_t min_named = 5;         // characters before `这叫做`
 constexpr std::size_t min_named_words = 4;
+constexpr std::size_t max_noun_words = 4;
+constexpr std::size_t near = 30; // bytes before a name
 
 constexpr std::u32string_view sentence_ends = U"。！？!?\n";
 constexpr std::u32string_view clause_ends = U"。！？!?\n，,；;（(";
@@ -79,12 +82,13 @@ bool goes_on_as_definition(std::string_view clause, std::string_view rest) {
 // Tells whether `是` and a noun follow: `是美国最大的零售商`.
 bool is_plain_copula(std::string_view text) {
   static const WordList undefining(words::zh::undefining_words), starts(words::zh::undefining_starts);
+  static const WordList relational(words::zh::relational_ends);
   constexpr std::string_view is = "是";
   if (!text.starts_with(is) || undefining.prefix(text) != 0) return false;
   const std::string_view said = trim_spaces(text.substr(is.size()));
   if (starts.prefix(said) != 0) return false;
   const std::string_view clause = clause_of(said);
-  return goes_on_as_definition(clause, said.substr(clause.size()));
+  return relational.suffix(clause) == 0 && goes_on_as_definition(clause, said.substr(clause.size()));
 }
 
 // Tells whether what follows the term within its sentence defines it.
@@ -99,21 +103,34 @@ bool defines_after(std::string_view text) {
   return is_plain_copula(text);
 }
 
+// Returns a text without a copula at its end, and what may stand before that.
+std::string_view without_copula(std::string_view text) {
+  static constexpr std::array<std::string_view, 13> copulas = {"である", "です", "だった", "でした", "だ",     "입니다", "이다",
+                                                               "이며",   "인데", "으로",   "이고",   "다", "로"};
+  for (const std::string_view copula : copulas) {
+    if (text.ends_with(copula)) return text.substr(0, text.size() - copula.size());
+  }
+  return text;
+}
+
 // Tells whether a Japanese or Korean sentence on the term defines it.
 bool defines_to_its_end(std::string_view text) {
   static const WordList ja_starts(words::ja::defining_words), ko_starts(words::ko::defining_words);
-  static const WordList ends(words::defining_ends);
-  const std::string_view sentence = text.substr(0, size_until(text, U"。！？!?\n"));
+  static const WordList ends(words::defining_ends), kinds(words::kind_ends);
+  const std::string_view sentence = text.substr(0, size_until(text, sentence_ends));
   const Shape shape = shape_of(sentence);
-  if (shape.kana + shape.hangul == 0) return false;
-  const bool starts = ja_starts.prefix(text) != 0 || (shape.hangul > 0 && ko_starts.prefix(text) != 0);
-  if (starts) return says_enough(sentence);
-  return ends.suffix(sentence) != 0 && says_enough(sentence);
+  if (shape.kana + shape.hangul == 0 || !says_enough(sentence)) return false;
+  if (ja_starts.prefix(text) != 0 || (shape.hangul > 0 && ko_starts.prefix(text) != 0)) return true;
+  if (text.starts_with("、つまり") || text.starts_with("、すなわち") || ends.suffix(sentence) != 0) return true;
+  const bool is_topic = text.starts_with("は") || text.starts_with("은") || text.starts_with("는");
+  const std::string_view clause = shape.hangul > 0 ? clause_of(sentence) : sentence;
+  const std::string_view said = without_copula(clause);
+  return is_topic && said.size() < clause.size() && kinds.suffix(said) != 0;
 }
 
 // Tells whether the clause behind a comma is a noun that says of what kind the term is: `特斯拉的CEO`.
 bool is_kind(std::string_view clause) {
-  static const WordList kinds(words::zh::kind_ends), offices(words::occupation_ends);
+  static const WordList kinds(words::kind_ends), offices(words::occupation_ends);
   static const WordList starts(words::zh::undefining_starts);
   if (starts.prefix(clause) != 0 || count_code_points(clause) > max_apposition) return false;
   const std::size_t size = std::max(kinds.suffix(clause), offices.suffix(clause));
@@ -153,16 +170,31 @@ DefinedBy find_after_cjk(std::string_view text) {
   return is_defined_by_next(text) ? DefinedBy::sentence : DefinedBy::none;
 }
 
+// Tells whether a text before a name describes what is called so. `第二个词叫` only announces it.
+bool describes(std::string_view text) {
+  static const WordList announcing(words::zh::announcing_ends);
+  std::string_view last = trim_spaces(text);
+  if (const std::size_t comma = last.rfind("，"); comma != last.npos && comma + 3 == last.size())
+    last = last.substr(0, comma);
+  if (announcing.suffix(last) != 0 || last.find("个词", last.size() - std::min(last.size(), near)) != last.npos)
+    return false;
+  const Shape shape = shape_of(text);
+  return shape.is_cjk() && shape.letters >= min_named;
+}
+
+// Tells whether the words before the term say what it is, and those behind it that it is called so: `…を**X**と呼ぶ`.
+bool is_named_behind(std::string_view before, std::string_view after) {
+  static const WordList naming(words::naming_words_behind);
+  return naming.prefix(after) != 0 && describes(before);
+}
+
 // Tells whether the words before the term say what it is, and then that it is called so.
 bool is_named_before(std::string_view text) {
   static const WordList naming(words::zh::naming_ends), ja_naming(words::ja::naming_ends);
   static const WordList ko_naming(words::ko::naming_ends);
   const std::size_t size = std::max({naming.suffix(text), ja_naming.suffix(text), ko_naming.suffix(text)});
   if (size == 0) return false;
-  std::string_view said = text.substr(0, text.size() - size);
-  // The sentence before counts where this one only says `这就是`.
-  const Shape shape = shape_of(said);
-  return shape.is_cjk() && shape.letters >= min_named;
+  return describes(text.substr(0, text.size() - size));
 }
 
 // --- English ---
@@ -196,7 +228,13 @@ DefinedBy find_after_spaced(std::string_view text) {
   const std::string_view said = trim_spaces(all.substr(mark.size));
   if (mark.value == ',') {
     const std::string_view apposed = clause_of(said);
-    if (phrase_size(appositions, said) != 0 && count_words(apposed) >= min_said_words) return DefinedBy::apposition;
+    const bool closed = apposed.size() < said.size() && said[apposed.size()] == ',';
+    const std::size_t enough = closed ? min_said_words - 1 : min_said_words;
+    if (phrase_size(appositions, said) != 0 && count_words(apposed) >= enough) return DefinedBy::apposition;
+    static const WordList kinds(words::kinds), offices(words::occupation_ends);
+    const std::string_view first = said.substr(0, said.find(' '));
+    if ((kinds.has(first) || offices.has(first)) && count_words(apposed) >= min_said_words)
+      return DefinedBy::apposition; // **X**, head of …
     if (said.starts_with("the ") && distinguishes(apposed) && apposed.size() < said.size())
       return DefinedBy::apposition;
   }
@@ -209,9 +247,34 @@ DefinedBy find_after_spaced(std::string_view text) {
   return defines ? DefinedBy::sentence : DefinedBy::none;
 }
 
+// Returns the size of the text up to the sentence that ends it.
+std::size_t size_of_last_sentence(std::string_view text) {
+  const std::size_t stop = text.find_last_of(".!?\n");
+  return stop == text.npos ? 0 : stop + 1;
+}
+
+// Tells whether a noun stands before the term, and commas around it: `our kiln, **X**, …`.
+bool is_set_off(std::string_view before, std::string_view after) {
+  static const WordList owners(words::en::owners);
+  if (!before.ends_with(',') || !after.starts_with(',')) return false;
+  const std::string folded = fold(before.substr(0, before.size() - 1));
+  const std::string_view noun = std::string_view(folded).substr(size_of_last_sentence(folded));
+  const auto words = split_words(noun);
+  const std::size_t last = std::min<std::size_t>(words.size(), max_noun_words);
+  return std::any_of(words.end() - static_cast<std::ptrdiff_t>(last), words.end(),
+                     [](std::string_view word) { return owners.has(word); });
+}
+
 bool is_named_before_spaced(std::string_view text) {
-  static const WordList naming(words::en::naming_ends);
-  const std::string folded = fold(text);
+  static const WordList naming(words::en::naming_ends), articles(words::en::articles);
+  static const WordList calling(words::en::calling_phrases);
+  std::string folded = fold(text);
+  // `The French call such a place a **X**`
+  const std::size_t last = folded.find_last_of(" \n");
+  const bool article = last != folded.npos && articles.has(std::string_view(folded).substr(last + 1));
+  const std::string_view sentence = std::string_view(folded).substr(size_of_last_sentence(folded));
+  if (calling.occurs_in(sentence) && count_words(folded) >= min_named_words) return true;
+  if (article) folded.resize(last);
   const std::size_t size = naming.suffix(folded);
   if (size == 0 || (size < folded.size() && folded[folded.size() - size - 1] != ' ')) return false;
   return count_words(std::string_view(folded).substr(0, folded.size() - size)) >= min_named_words;
@@ -245,6 +308,8 @@ DefinedBy find_definition_beside(std::string_view before, std::string_view after
     if (found != DefinedBy::none) return found;
   }
   if (before.empty()) return DefinedBy::none;
+  if (is_named_behind(before, after)) return DefinedBy::sentence;
+  if (is_set_off(before, after)) return DefinedBy::apposition;
   const bool named = is_cjk(decode_last_utf8(before).value) ? is_named_before(before) : is_named_before_spaced(before);
   return named ? DefinedBy::sentence : DefinedBy::none;
 }
