@@ -6,10 +6,10 @@
 //
 // In: YAML files, each a mapping of names to lists. An entry holds one word, or several with blanks between;
 // a `_` stands for a blank within a word. Out: of `words/zh.yaml` the constant `words::zh::verbs` for its
-// list `verbs`, and for each name `words::verbs`, which holds what all files have under it. Text files are tables
-// of sorted lines, which are too long for lists; of `words/tables/world.txt` comes `words::tables::world`, whose
-// lines stand in parts of some kilobytes, each line with its end. galley_words links galley_yaml alone, since
-// galley_terms needs the headers.
+// list `verbs`, and for each name `words::verbs`, which holds what all files have under it. Text files are
+// tables of sorted lines, which are too long for lists; of `words/tables/world.txt` comes
+// `words::tables::world`, whose lines stand in parts of some kilobytes, each line with its end. galley_words
+// links galley_yaml alone, since galley_terms needs the headers.
 #include "yaml/data_file.h"
 
 #include <algorithm>

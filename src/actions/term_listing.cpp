@@ -42,7 +42,8 @@ public:
 
   bool hold(const SiteTerm &term, const Index &index) const {
     const bool named = terms_.entities == EntityTerms::ignore && index.names(fields_).has(term.key);
-    return named || term.by_name || term.explained || index.glossary().is_known(term.key) || count_code_points(term.key) < terms_.min_length ||
+    return named || term.by_name || term.explained || index.glossary().is_known(term.key) ||
+           count_code_points(term.key) < terms_.min_length ||
            std::any_of(terms_.ignored.begin(), terms_.ignored.end(),
                        [&](const Regex &pattern) { return pattern.search(term.term); });
   }
@@ -63,8 +64,7 @@ public:
     const std::vector<Record> records = read_facts(exemptions->fields());
     const Index index(records, site_.config->glossary);
     std::vector<ListedTerm> terms;
-    for (SiteTerm &term : list_site_terms(index))
-      terms.push_back({std::move(term), site_.folder});
+    for (SiteTerm &term : list_site_terms(index)) terms.push_back({std::move(term), site_.folder});
     count_mentions(terms);
     for (ListedTerm &listed : terms) {
       if (!is_wanted(listed.term)) continue;

@@ -4,11 +4,9 @@
 // conflicts with.
 #include "checks/check.h"
 #include "terms/conflict.h"
-#include "terms/lexicon.h"
 #include "terms/other_name.h"
 #include "terms/wording.h"
 #include "text/phrase.h"
-#include "text/unicode.h"
 
 #include <algorithm>
 #include <optional>
@@ -116,11 +114,6 @@ private:
   std::vector<Version> versions_;
 };
 
-// Returns whether a term is a word of every day, which is translated as its context asks.
-bool is_everyday(std::string_view text) {
-  return is_household_word(fold(text)) || judge_wording(text) == Wording::common;
-}
-
 void check_group(const TermGroup &group, Sink &sink) {
   if (group.entry == nullptr && group.uses.front().document == group.uses.back().document) return;
   if (group.entry == nullptr && is_everyday(group.key)) return;
@@ -158,7 +151,8 @@ void check_name(const TermIndex &terms, const NameGroup &name, Sink &sink) {
   }
   for (std::size_t i = 1; i < found.size(); ++i) {
     Version &first = found.front().definition, &other = found[i].definition;
-    // A longer form of a term may rightly share the name of the shorter one, and two things may have one name.
+    // A longer form of a term may rightly share the name of the shorter one, and two things may have one
+    // name.
     if (names_agree(first.term, other.term) || !same_tongue(first.gist().tongue, other.gist().tongue) ||
         first.explanation.empty() || other.explanation.empty() || !overlap(first.gist(), other.gist()))
       continue;

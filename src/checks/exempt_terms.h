@@ -41,7 +41,8 @@ inline const OptionTable<ExemptTerms> &exempt_term_options() {
        "Whether names of people, companies, products, places and works are left alone, or need a definition "
        "like any other term."},
       {"entity-fields", &ExemptTerms::entity_fields, TextList(),
-       with_nested_fields("Front matter fields whose values are such names, in any document of the site.", "authors.name")},
+       with_nested_fields("Front matter fields whose values are such names, in any document of the site.",
+                          "authors.name")},
   };
   return table;
 }

@@ -17,8 +17,8 @@ bool in_one_language(const TermFact &a, const TermFact &b) {
   return first == second || same_tongue(first, second);
 }
 
-// A definition again says what the first one says: it is more than a qualifier in a parenthesis, gives no other name
-// than that, and in a glossary no other explanation, where a label may stand in many entries.
+// A definition again says what the first one says: it is more than a qualifier in a parenthesis, gives no
+// other name than that, and in a glossary no other explanation, where a label may stand in many entries.
 bool repeats(const TermFact &before, const TermFact &again) {
   if (again.key != before.key || !in_one_language(before, again)) return false;
   if (!is_full_definition(before) || !is_full_definition(again)) return false;

@@ -4,6 +4,7 @@
 #include "checks/check.h"
 #include "checks/exempt_terms.h"
 #include "corpus/term_convention.h"
+#include "terms/wording.h"
 #include "text/unicode.h"
 
 #include <algorithm>
@@ -61,6 +62,7 @@ struct Candidate {
   std::size_t document;
   const TermUse *term;
   const TermUse *definition; // further down in the document; null where the term has no definition in scope
+  bool needed; // false where readers do without a definition, which shows how the document bolds all the same
 };
 
 class TermDefinitions final : public Check {
@@ -74,8 +76,9 @@ public:
   }
 
   void check_corpus(const Index &index, Sink &sink) const override {
-    const SiteNames *names =
-        settings_.exempt.entities == EntityTerms::ignore ? &index.names(settings_.exempt.entity_fields) : nullptr;
+    const SiteNames *names = settings_.exempt.entities == EntityTerms::ignore
+                                 ? &index.names(settings_.exempt.entity_fields)
+                                 : nullptr;
     std::vector<Candidate> candidates;
     for (const TermGroup &group : index.terms().groups()) add_candidates(index, names, group, candidates);
     std::ranges::stable_sort(candidates,
@@ -83,10 +86,13 @@ public:
     for (auto begin = candidates.cbegin(); begin != candidates.cend();) {
       const auto end = std::find_if(begin, candidates.cend(),
                                     [&](const Candidate &one) { return one.document != begin->document; });
+      // What its readers do without counts as well: a document that bolds all names bolds at large.
       const auto undefined =
           std::count_if(begin, end, [](const Candidate &one) { return one.definition == nullptr; });
       if (index.convention().holds(begin->document, static_cast<std::size_t>(undefined), settings_.limits)) {
-        std::for_each(begin, end, [&](const Candidate &one) { report(one, sink); });
+        std::for_each(begin, end, [&](const Candidate &one) {
+          if (one.needed) report(one, sink);
+        });
       }
       begin = end;
     }
@@ -96,34 +102,41 @@ private:
   void add_candidates(const Index &index, const SiteNames *names, const TermGroup &group,
                       std::vector<Candidate> &out) const {
     const TermIndex &terms = index.terms();
-    if (group.entry != nullptr || index.glossary().is_known(group.key) || ignores(group) || is_common_knowledge(group)) return;
-    if (settings_.scope == Scope::site && settings_.finds != Reported::late && group.explained()) return;
+    if (group.entry != nullptr || ignores(group)) return;
+    if (settings_.scope == Scope::site && settings_.finds != Reported::late && group.defined()) return;
+    const bool known = index.glossary().is_known(group.key) || is_common_knowledge(group) ||
+                       (settings_.scope == Scope::site && group.explained());
     for_each_document(group, [&](std::size_t document, const TermUse *begin, const TermUse *end) {
-      const TermUse *first =
-          std::find_if(begin, end, [](const TermUse &use) { return !use.explains() && use.rendered(); });
-      if (first == end || end - begin > max_uses || terms.glossary_names(first->fact())) return;
-      if (names != nullptr && names->has(first->fact())) return;
+      const TermUse *definition = std::find_if(begin, end, [](const TermUse &use) { return use.defines(); });
       const TermUse *explaining = std::find_if(begin, end, [](const TermUse &use) { return use.explains(); });
-      if (explaining != end && settings_.scope != Scope::glossary) {
-        const TermUse *definition = std::find_if(begin, end, [](const TermUse &use) { return use.defines(); });
-        if (first < explaining && definition != end && is_late(first->fact(), definition->fact()))
-          out.push_back({document, first, definition});
+      const TermUse *first =
+          std::find_if(begin, end, [](const TermUse &use) { return !use.defines() && use.rendered(); });
+      if (first == end) return;
+      const TermFact fact = first->fact();
+      if (terms.glossary_names(fact) || (names != nullptr && names->lists(fact.key))) return;
+      const bool named = names != nullptr && names->has(fact);
+      const bool said = explaining != end && (settings_.scope != Scope::glossary || explaining->defines());
+      if (definition != end && settings_.scope != Scope::glossary) {
+        const bool late = first < explaining && !named && !known && is_late(fact, definition->fact());
+        if (late) out.push_back({document, first, definition, true});
         return;
       }
       if (defined_by_name(terms, *first)) return;
-      out.push_back({document, first, nullptr});
+      const bool everyday = first->intended_role == TermRole::translation && is_everyday(group.key);
+      const bool needed = !named && !known && !said && !everyday && end - begin <= max_uses;
+      out.push_back({document, first, nullptr, needed});
     });
   }
 
-  // Returns whether a definition comes too late for a mention. What a list, a heading or a question announces is
-  // explained a few lines below; a parenthesis that is but a remark defines nothing that was open.
+  // Returns whether a definition comes too late for a mention. What a list, a heading or a question announces
+  // is explained a few lines below; a parenthesis that is but a remark defines nothing that was open.
   static bool is_late(const TermFact &mention, const TermFact &definition) {
     if (!is_full_definition(definition)) return false;
     return !mention.announces || definition.where.begin.line - mention.where.begin.line > max_announced_lines;
   }
 
-  // Returns whether so many documents use a term in bold, none of which explains it, that the site takes it for
-  // known.
+  // Returns whether so many documents use a term in bold, none of which explains it, that the site takes it
+  // for known.
   static bool is_common_knowledge(const TermGroup &group) {
     if (group.uses.size() < min_known_documents || group.explained()) return false;
     std::size_t documents = 0;
@@ -191,7 +204,8 @@ const OptionTable<ConventionLimits> &convention_options() {
        "A document with so many defined terms, by itself or by the glossary, shows that it defines its "
        "terms. Others are left alone, unless the site does."},
       {"min-custom-share", &ConventionLimits::min_custom_share, Integer{.minimum = 0, .maximum = 100},
-       "The share of the site's documents with bold terms, in percent, that must have a defined one, so that a "
+       "The share of the site's documents with bold terms, in percent, that must have a defined one, so that "
+       "a "
        "document shows it by itself. On a site that bolds for emphasis, a single definition shows nothing."},
       {"min-site-definitions", &ConventionLimits::min_site_definitions, Integer{.minimum = 1},
        "A site whose documents have so many defined terms may show it for all of them."},

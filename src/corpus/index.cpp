@@ -32,7 +32,8 @@ const TermConvention &Index::convention() const {
 const SiteNames &Index::names(const std::vector<std::string> &fields) const {
   const std::lock_guard lock(names_mutex_);
   const auto found = names_.find(fields);
-  return found != names_.end() ? found->second : names_.emplace(fields, SiteNames(records_, fields)).first->second;
+  return found != names_.end() ? found->second
+                               : names_.emplace(fields, SiteNames(records_, fields)).first->second;
 }
 
 const RecordsByLanguage &Index::by_language() const {

@@ -1,6 +1,6 @@
-// The names that a site knows: of people, companies, products, places, works. In: the facts of all documents, and
-// the fields of front matter that hold such names. Out: whether a term is one of these names, or a short form of
-// one. The time is linear in the facts.
+// The names that a site knows: of people, companies, products, places, works. In: the facts of all documents,
+// and the fields of front matter that hold such names. Out: whether a term is one of these names, or a short
+// form of one. The time is linear in the facts.
 #pragma once
 
 #include "base/hash.h"
@@ -19,10 +19,12 @@ public:
 
   // Returns whether a bold term is a name by itself, or by what any document says.
   bool has(const TermFact &fact) const;
-  bool has(std::string_view key) const { return keys_.find(key) != keys_.end(); }
+  bool has(std::string_view key) const { return lists(key) || keys_.find(key) != keys_.end(); }
+  // Returns whether a front matter gives the name.
+  bool lists(std::string_view key) const { return listed_.find(key) != listed_.end(); }
 
 private:
-  HashSet<std::string> keys_;
+  HashSet<std::string> listed_, keys_;
 };
 
 } // namespace galley

@@ -43,7 +43,8 @@ bool TermConvention::holds(std::size_t document, std::size_t undefined,
   const std::int64_t defined = defined_[document];
   const auto count = static_cast<std::int64_t>(undefined);
   const auto is_shared = [&](std::int64_t share) { return defining_ * 100 >= documents_ * share; };
-  if (defined >= limits.min_definitions && count <= limits.max_undefined * defined && is_shared(limits.min_custom_share))
+  if (defined >= limits.min_definitions && count <= limits.max_undefined * defined &&
+      is_shared(limits.min_custom_share))
     return true;
   const bool site = terms_ >= limits.min_site_definitions && is_shared(limits.min_site_share);
   return site && count <= limits.max_site_undefined;

@@ -2,9 +2,10 @@
 // terms. Out: for each document, whether a term without a definition is a defect. Without the custom, the
 // checks of terms report nothing.
 //
-// A document has the custom if it has terms that it defines itself or that the glossary has, and if enough of its
-// site's documents with bold terms have one: on a site that bolds for emphasis, a single definition shows nothing.
-// Otherwise it has the custom of its site, if the site has enough such terms, and enough of its documents have one. In both cases, a document with too many undefined terms uses bold for other reasons.
+// A document has the custom if it has terms that it defines itself or that the glossary has, and if enough of
+// its site's documents with bold terms have one: on a site that bolds for emphasis, a single definition shows
+// nothing. Otherwise it has the custom of its site, if the site has enough such terms, and enough of its
+// documents have one. In both cases, a document with too many undefined terms uses bold for other reasons.
 #pragma once
 
 #include "corpus/term_index.h"

@@ -41,7 +41,8 @@ struct TermGroup {
 
   bool defined() const { return entry != nullptr || !defining.empty(); }
   bool explained() const {
-    return defined() || std::any_of(uses.begin(), uses.end(), [](const TermUse &use) { return use.explains(); });
+    return defined() ||
+           std::any_of(uses.begin(), uses.end(), [](const TermUse &use) { return use.explains(); });
   }
 };
 

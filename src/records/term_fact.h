@@ -19,7 +19,7 @@ struct TermFact {
   bool is_name = false;         // is Term::is_name; so for the next two
   bool announces = false;
   DefinedBy defined_by = DefinedBy::none;
-  std::uint32_t at = 0;         // for Facts::read()
+  std::uint32_t at = 0; // for Facts::read()
 
   static constexpr BodyNeed body = BodyNeed::with_bold;
   static void extract(const Document &document, const FactExtractor &extractor, FactWriter &out);
@@ -35,7 +35,7 @@ constexpr DefinedBy last_of(DefinedBy) {
 
 template <class Archive, Of<TermFact> T> void visit(Archive &archive, T &fact) {
   auto &[role, intended_role, text, key, name, explanation, where, name_key, is_name, announces, defined_by,
-        at] = fact;
+         at] = fact;
   archive(role, intended_role, text, key, name, explanation, where, name_key, is_name, announces, defined_by);
 }
 

@@ -163,13 +163,14 @@ std::string show_file(const Config &config) {
 
 std::string write_config(const Config &config) {
   return show_file(config) + show_patterns(config) + show_baseline(config) + show_schemas(config) +
-         show_glossary(config) + show_known_terms(config) + show_taxonomy(config) + show_rules(config, config.general_layers);
+         show_glossary(config) + show_known_terms(config) + show_taxonomy(config) +
+         show_rules(config, config.general_layers);
 }
 
 std::string write_config(const Config &config, const std::string &path) {
   return show_file(config) + show_standing(config, path) + show_patterns(config) + show_baseline(config) +
-         show_schema_of(config, path) + show_glossary(config) + show_known_terms(config) + show_taxonomy(config) +
-         show_rules(config, matching_layers(config, path));
+         show_schema_of(config, path) + show_glossary(config) + show_known_terms(config) +
+         show_taxonomy(config) + show_rules(config, matching_layers(config, path));
 }
 
 } // namespace galley

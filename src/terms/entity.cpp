@@ -18,12 +18,13 @@ namespace {
 constexpr std::size_t min_short_letters = 3;
 constexpr std::size_t min_short_cjk = 2;
 
-// Cuts a value at a parenthesis, at marks between names, and between Han and a word of Latin letters behind a blank.
+// Cuts a value at a parenthesis, at marks between names, and between Han and a word of Latin letters behind a
+// blank.
 std::vector<std::string_view> split_names(std::string_view value) {
   constexpr std::u32string_view marks = U"()（）/|｜、";
   std::vector<std::string_view> names;
   std::size_t begin = 0;
-  char32_t last = 0;   // the last character that is no blank
+  char32_t last = 0; // the last character that is no blank
   bool blank = false;
   const auto cut = [&](std::size_t end) {
     if (const std::string_view name = trim_spaces(value.substr(begin, end - begin)); !name.empty())
@@ -39,7 +40,8 @@ std::vector<std::string_view> split_names(std::string_view value) {
       blank = true;
       continue;
     } else {
-      const bool other_script = last != 0 && is_letter(last) && is_letter(next.value) && is_cjk(last) != is_cjk(next.value);
+      const bool other_script =
+          last != 0 && is_letter(last) && is_letter(next.value) && is_cjk(last) != is_cjk(next.value);
       if (blank && other_script) cut(next.begin);
       last = next.value;
     }

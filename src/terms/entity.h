@@ -12,8 +12,8 @@ namespace galley {
 // Returns the fields that hold such names, in front matters that people write.
 const std::vector<std::string> &entity_fields();
 
-// Returns the keys of a value: two here, one for each name. A value that gives two names has `/` or `|` between
-// them, a parenthesis, or one script and then another.
+// Returns the keys of a value: two here, one for each name. A value that gives two names has `/` or `|`
+// between them, a parenthesis, or one script and then another.
 std::vector<std::string> entity_keys(std::string_view value);
 
 // Returns these keys, and those of their short forms: `马斯克` of `埃隆·马斯克`, `Huang` of `Jensen Huang`,

@@ -87,8 +87,8 @@ struct FeaturedBold {
   Features features;
   Span name;        // the other name that its parenthesis gives
   Span explanation; // what its parenthesis says, or in a glossary the rest of its paragraph
-  // These are parts of the document: its words without a parenthesis, what its parenthesis holds, and the other
-  // name in that; the text of its block before it, and that behind it and its parenthesis.
+  // These are parts of the document: its words without a parenthesis, what its parenthesis holds, and the
+  // other name in that; the text of its block before it, and that behind it and its parenthesis.
   std::string_view words, parenthesis, other_name, before, after;
 };
 
@@ -122,7 +122,7 @@ private:
   std::optional<std::set<std::string>>
       known_; // keys of what the front matter names, once they were asked for
   std::optional<std::set<std::string>> names_; // keys of what its fields of names hold, likewise
-  std::uint32_t next_node_ = 0;         // the node at which advance_sections goes on
+  std::uint32_t next_node_ = 0;                // the node at which advance_sections goes on
   std::uint32_t glossary_list_end_ = 0; // the node behind the list that the words before it call a glossary
   std::uint32_t glossary_level_ = 0;    // of the heading that calls its section a glossary; 0 where none does
   bool crowded_ = false;

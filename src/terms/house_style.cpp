@@ -16,6 +16,7 @@ namespace {
 
 // Tells whether the words are those of a link, or hold one.
 bool is_link(std::string_view words, std::string_view before, std::string_view after) {
+  if (words.starts_with('[') && words.ends_with(']')) return true; // what stands behind it is no parenthesis
   return words.find("](") != words.npos || words.find("][") != words.npos || words.find("[[") != words.npos ||
          words.find("://") != words.npos || (before.ends_with('[') && after.starts_with(']')) ||
          (words.starts_with('<') && words.ends_with('>'));
@@ -24,8 +25,8 @@ bool is_link(std::string_view words, std::string_view before, std::string_view a
 bool is_code(std::string_view words) {
   if (words.starts_with('`') && words.ends_with('`')) return true;
   if (words.find(' ') != words.npos) return false;
-  return words.starts_with('@') || words.starts_with('#') || words.starts_with('/') || words.starts_with("--") ||
-         words.ends_with("()");
+  return words.find('_') != words.npos || words.starts_with('@') || words.starts_with('#') ||
+         words.starts_with('/') || words.starts_with("--") || words.ends_with("()");
 }
 
 // Tells whether the words are keys: `Ctrl+C`, `Shift`.
@@ -89,8 +90,8 @@ bool is_step(std::string_view words) {
 
 bool is_house_style(std::string_view words, std::string_view before, std::string_view after) {
   words = trim_spaces(words);
-  return is_link(words, before, after) || is_code(words) || is_key(words) || is_menu_path(words, before, after) ||
-         is_control(words, before, after) || is_step(words);
+  return is_link(words, before, after) || is_code(words) || is_key(words) ||
+         is_menu_path(words, before, after) || is_control(words, before, after) || is_step(words);
 }
 
 } // namespace galley

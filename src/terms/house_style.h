@@ -1,5 +1,5 @@
-// Words that a document sets in bold because of what they are, and not to begin a concept: links, code, keys, menu
-// paths, buttons, steps. In: the bold words and the text beside them. Out: whether they are such.
+// Words that a document sets in bold because of what they are, and not to begin a concept: links, code, keys,
+// menu paths, buttons, steps. In: the bold words and the text beside them. Out: whether they are such.
 #pragma once
 
 #include <string_view>

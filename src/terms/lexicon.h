@@ -1,5 +1,5 @@
-// Tables of words (words/tables/README.md). In: a folded word or name, or a character. Out: whether a table has
-// it, or what it gives for it. A look-up costs some comparisons of texts.
+// Tables of words (words/tables/README.md). In: a folded word or name, or a character. Out: whether a table
+// has it, or what it gives for it. A look-up costs some comparisons of texts.
 #pragma once
 
 #include <string>
@@ -7,8 +7,8 @@
 
 namespace galley {
 
-// Returns whether a country, a continent, a language or a currency is called so, in one of the languages of the
-// table. The name is folded (fold_words).
+// Returns whether a country, a continent, a language or a currency is called so, in one of the languages of
+// the table. The name is folded (fold_words).
 bool names_part_of_world(std::string_view name);
 
 // Returns whether a folded word is one of English that names nothing by itself: `market`, `tunneling`,

@@ -24,7 +24,8 @@ constexpr std::size_t min_strong = 2; // characters that hardly stand in anythin
 constexpr std::size_t max_han_name = 4;
 constexpr std::size_t max_called = 8; // characters
 constexpr std::size_t max_acronym = 5;
-constexpr std::size_t min_run = 3; // small letters that make a product's name of one with a large letter inside
+constexpr std::size_t min_run =
+    3; // small letters that make a product's name of one with a large letter inside
 constexpr std::size_t min_latin_place = 4;
 constexpr std::size_t min_table_word = 3; // the tables have no shorter ones
 
@@ -86,7 +87,8 @@ bool is_model(std::string_view word) {
 WordKind kind_of_word(std::string_view word, bool first) {
   static const WordList particles(words::en::name_particles);
   if (word.empty()) return WordKind::none;
-  if (std::ranges::all_of(word, [](char c) { return is_ascii_digit(c) || c == '.'; })) return WordKind::number;
+  if (std::ranges::all_of(word, [](char c) { return is_ascii_digit(c) || c == '.'; }))
+    return WordKind::number;
   if (!first && particles.has(word)) return WordKind::small;
   if (is_camel(word)) return WordKind::proper;
   if (!begins_large(word)) return WordKind::none;
@@ -147,6 +149,13 @@ WordCounts count_kinds(const std::vector<std::string_view> &words) {
 
 // --- Names in Chinese, Japanese and Korean ---
 
+template <class Holds> bool all_of_code_points(std::string_view text, Holds holds) {
+  for (const char32_t next : code_points(text)) {
+    if (!holds(next)) return false;
+  }
+  return true;
+}
+
 bool has_name_dot(std::string_view text) {
   char32_t last = 0;
   bool dot = false;
@@ -189,6 +198,15 @@ bool begins_with_surname(std::string_view text) {
   return count >= 2 && count <= max_han_name && surnames.prefix(text) != 0;
 }
 
+// Tells whether a text of three characters is a surname and a given name: `蔡崇礼`.
+bool is_full_name(std::string_view text) {
+  static const HanSet given(words::zh::given_name_characters);
+  static const WordList surnames(words::zh::surnames);
+  const CodePoint first = decode_utf8(text);
+  if (count_code_points(text) != 3 || !surnames.has(text.substr(0, first.size))) return false;
+  return all_of_code_points(text.substr(first.size), [](char32_t next) { return given.has(next); });
+}
+
 // Returns a folded name without a number at its end: `沪深 300`.
 std::string_view without_number(std::string_view key) {
   while (!key.empty() && (is_ascii_digit(key.back()) || key.back() == ' ')) key.remove_suffix(1);
@@ -225,7 +243,8 @@ bool gives_years(std::string_view text) {
     if (digit && digits == 0) ++runs;
     digits = digit ? digits + 1 : 0;
     if (digits > 4) return false;
-    if (!digit && next != U'-' && next != U'–' && next != U'—' && next != U' ' && next != U'~' && next != U'年')
+    if (!digit && next != U'-' && next != U'–' && next != U'—' && next != U' ' && next != U'~' &&
+        next != U'年')
       ++others;
   }
   return others == 0 && runs == 2;
@@ -265,9 +284,10 @@ bool is_apposed(const NameClues &clues, std::string_view words) {
     const bool office = offices.suffix(said) != 0;
     if (!office && kinds.suffix(said) == 0) return false;
     const Shape shape = shape_of(words);
-    if (office && (may_be_person(words) || (verbal.suffix(said) == 0 && shape.is_cjk() && may_be_called(words))))
+    if (office &&
+        (may_be_person(words) || (verbal.suffix(said) == 0 && shape.is_cjk() && may_be_called(words))))
       return true;
-    if (!shape.is_cjk()) return shape.upper && (is_proper_name(words) || is_acronym(words));
+    if (!shape.is_cjk()) return shape.upper && (is_proper_name(words) || is_title(words));
     return is_transliterated(words) || (is_title(clues.other_name) && may_be_called(words));
   }
   if (!is_ascii_letter(static_cast<char>(last < 0x80 ? last : 0))) return false;
@@ -293,7 +313,8 @@ bool is_proper_name(std::string_view text) {
   if (counts.words == 0) return false;
   if (counts.models > 0) return true;
   const bool named = counts.proper > 0;
-  if (counts.numbers > 0 && (named || counts.acronyms > 0) && kind_of_word(trim_marks(words[0]), true) != WordKind::common)
+  if (counts.numbers > 0 && (named || counts.acronyms > 0) &&
+      kind_of_word(trim_marks(words[0]), true) != WordKind::common)
     return true; // Claude 4.5 Sonnet
   if (counts.common > 0) return named && counts.heads > 0;
   if (counts.heads > 0) return named || counts.either > 0 || counts.acronyms > 0;
@@ -310,18 +331,40 @@ bool is_sure_mark(std::string_view text) {
 
 } // namespace
 
+namespace {
+
+// Tells whether what an abbreviation stands for is an institution: its head, the last word before `of` and
+// the like, is one.
+bool is_institution(std::string_view acronym, std::string_view expansion) {
+  static const WordList heads(words::en::institution_heads);
+  if (!is_acronym(acronym)) return false;
+  const auto words = split_words(expansion);
+  std::string head;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string word = fold(trim_marks(words[i]));
+    if (i > 0 && (word == "of" || word == "for" || word == "on" || word == "to")) break;
+    head = word;
+  }
+  return words.size() > 1 && heads.has(head);
+}
+
+} // namespace
+
 NameEvidence find_name_evidence(const NameClues &clues) {
   static const WordList marks(words::person_marks), well_known(words::well_known_names);
   const std::string_view whole = trim_spaces(clues.words);
   const std::string_view words = trim_quotes(whole);
   if (words.empty()) return NameEvidence::none;
   if (is_apposed(clues, words)) return NameEvidence::beside;
-  if (whole.starts_with("《") || clues.before.ends_with("《") || has_name_dot(words)) return NameEvidence::itself;
+  if (whole.starts_with("《") || clues.before.ends_with("《") || has_name_dot(words))
+    return NameEvidence::itself;
   const Shape shape = shape_of(words);
   const std::string key = fold_words(words);
-  const bool place = (shape.is_cjk() || (shape.upper && key.size() >= min_latin_place)) && names_part_of_world(key);
+  const bool place =
+      (shape.is_cjk() || (shape.upper && key.size() >= min_latin_place)) && names_part_of_world(key);
   if (place || well_known.has(without_number(key)) || begins_with_office(words)) return NameEvidence::itself;
-  if (shape.is_cjk() ? is_transliterated(words) || ends_as_name(words) : is_proper_name(words))
+  if (shape.is_cjk() ? is_transliterated(words) || ends_as_name(words) || is_full_name(words)
+                     : is_proper_name(words))
     return NameEvidence::itself;
   const std::string_view after = trim_spaces(clues.after);
   if (marks.prefix(after) != 0 && (may_be_person(words) || (is_sure_mark(after) && may_be_called(words))))
@@ -329,7 +372,9 @@ NameEvidence find_name_evidence(const NameClues &clues) {
   if (gives_years(clues.parenthesis) || (gives_office(clues.parenthesis) && may_be_person(words)))
     return NameEvidence::itself;
   if (clues.other_name.empty()) return NameEvidence::none;
-  if (!has_cjk(clues.other_name)) return is_proper_name(clues.other_name) ? NameEvidence::itself : NameEvidence::none;
+  if (is_institution(words, clues.other_name)) return NameEvidence::itself;
+  if (!has_cjk(clues.other_name))
+    return is_proper_name(clues.other_name) ? NameEvidence::itself : NameEvidence::none;
   const std::string_view other = trim_quotes(trim_spaces(clues.other_name));
   if (trim_spaces(clues.other_name).starts_with("《") || has_name_dot(other) || is_transliterated(other) ||
       names_part_of_world(fold_words(other)) || ends_as_name(other))

@@ -1,5 +1,5 @@
-// Whether a bold term names one thing: a person, a company, a product, a place, a medium, a work. In: its words, and
-// what stands beside it. Out: a judgement by evidence; where there is none, a term is no name.
+// Whether a bold term names one thing: a person, a company, a product, a place, a medium, a work. In: its
+// words, and what stands beside it. Out: a judgement by evidence; where there is none, a term is no name.
 #pragma once
 
 #include <string_view>

@@ -109,8 +109,9 @@ bool is_inflected(std::string_view word, std::string_view stem) {
   return stem.size() >= min_stem && word.starts_with(stem);
 }
 
-// Tells whether all words of the shorter name stand in the longer one, in any order and inflection: `Retrieval` in
-// `Augmented Retrieval`, `Scaling Laws` in `Law of Scaling`. Words that any name may have don't count.
+// Tells whether all words of the shorter name stand in the longer one, in any order and inflection:
+// `Retrieval` in `Augmented Retrieval`, `Scaling Laws` in `Law of Scaling`. Words that any name may have
+// don't count.
 bool has_words_of(std::string_view longer, std::string_view shorter) {
   static const WordList generic(words::en::generic_name_words);
   const auto all = split_words(longer);

@@ -21,9 +21,9 @@ constexpr int max_nesting = 8;          // of parentheses in each other
 constexpr std::size_t max_name_cjk = 8; // a longer text explains
 constexpr std::size_t max_name_words = 6;
 constexpr std::size_t min_explaining_cjk = 4; // of an explanation after a name in another script
-constexpr std::size_t min_before_kind = 2;      // characters before a kind
-constexpr std::size_t min_kind_cjk = 3;         // of an explanation that stands where a name would
-constexpr std::size_t min_remark_cjk = 6;       // of a remark that explains
+constexpr std::size_t min_before_kind = 2;    // characters before a kind
+constexpr std::size_t min_kind_cjk = 3;       // of an explanation that stands where a name would
+constexpr std::size_t min_remark_cjk = 6;     // of a remark that explains
 constexpr std::size_t max_occupation_cjk = 14;
 constexpr std::size_t max_long_name_cjk = 12; // of what an abbreviation stands for
 constexpr std::size_t max_aside_cjk = 10;     // of words beside a number
@@ -170,7 +170,8 @@ bool gives_kind(std::string_view text) {
   return size != 0 && count_code_points(text.substr(0, text.size() - size)) >= min_before_kind;
 }
 
-// Judges what stands after a name and a colon or comma. Only a translation or another form of a name is a name there.
+// Judges what stands after a name and a colon or comma. Only a translation or another form of a name is a
+// name there.
 ParenthesisWords judge_cut(std::string_view term, const Cut &cut) {
   static const WordList remarks(words::zh::remark_starts);
   const Shape rest = shape_of(cut.rest);
@@ -180,7 +181,8 @@ ParenthesisWords judge_cut(std::string_view term, const Cut &cut) {
                                  : ParenthesisWords{Parenthesis::aside};
   if (aside_starts().prefix(cut.name) != 0 && name_is_cjk) return {Parenthesis::aside};
   if (explains(cut.rest)) return {Parenthesis::described, cut.name, cut.rest};
-  // The term and its other name are of both scripts, or one of them repeats the script: no third name follows.
+  // The term and its other name are of both scripts, or one of them repeats the script: no third name
+  // follows.
   const std::size_t cjk = rest.cjk + rest.hangul;
   const bool named = name_is_cjk || has_cjk(term);
   if (named && cjk >= min_kind_cjk && !are_forms(cut.rest, term) && !are_forms(cut.rest, cut.name))
@@ -249,7 +251,8 @@ bool is_aside(std::string_view text, std::string_view folded, const Shape &shape
 
 namespace {
 
-// Tells whether the pieces are the parts or members of the term: `移动、联通、电信`; not a name and its abbreviation.
+// Tells whether the pieces are the parts or members of the term: `移动、联通、电信`; not a name and its
+// abbreviation.
 bool lists_parts(std::string_view term, std::string_view text, const std::vector<std::string_view> &pieces) {
   if (pieces.size() < 2 || std::ranges::any_of(pieces, [](std::string_view piece) { return piece.empty(); }))
     return false;

@@ -15,12 +15,12 @@ namespace galley {
 
 namespace {
 
-constexpr std::size_t min_said = 5;          // characters of CJK that say something of a term
-constexpr std::size_t min_said_words = 3;    // of other scripts
-constexpr std::size_t max_apposition = 24;   // characters
-constexpr std::size_t max_rest = 12;         // characters of CJK between a term and the end of its sentence
+constexpr std::size_t min_said = 5;        // characters of CJK that say something of a term
+constexpr std::size_t min_said_words = 3;  // of other scripts
+constexpr std::size_t max_apposition = 24; // characters
+constexpr std::size_t max_rest = 12;       // characters of CJK between a term and the end of its sentence
 constexpr std::size_t max_rest_words = 4;
-constexpr std::size_t min_named = 5;         // characters before `这叫做`
+constexpr std::size_t min_named = 5; // characters before `这叫做`
 constexpr std::size_t min_named_words = 4;
 constexpr std::size_t max_noun_words = 4;
 constexpr std::size_t near = 30; // bytes before a name
@@ -34,7 +34,8 @@ bool is_one_of(std::u32string_view set, char32_t value) {
   return set.find(value) != set.npos;
 }
 
-// Returns the size of the text up to the first of these marks. A full stop counts as a mark where a blank follows it.
+// Returns the size of the text up to the first of these marks. A full stop counts as a mark where a blank
+// follows it.
 std::size_t size_until(std::string_view text, std::u32string_view marks) {
   for (const PlacedCodePoint next : placed_code_points(text)) {
     if (is_one_of(marks, next.value)) return next.begin;
@@ -70,8 +71,8 @@ std::string_view clause_of(std::string_view text) {
   return text.substr(0, size_until(text, clause_ends));
 }
 
-// Tells whether a clause goes on as one that says what something is: it has enough words, and is no predicate like
-// `是被动的` or a question.
+// Tells whether a clause goes on as one that says what something is: it has enough words, and is no predicate
+// like `是被动的` or a question.
 bool goes_on_as_definition(std::string_view clause, std::string_view rest) {
   if (!says_enough(clause) || clause.ends_with("的")) return false;
   return !rest.starts_with("？") && !rest.starts_with("?");
@@ -94,19 +95,22 @@ bool is_plain_copula(std::string_view text) {
 // Tells whether what follows the term within its sentence defines it.
 bool defines_after(std::string_view text) {
   static const WordList defining(words::zh::defining_words), undefining(words::zh::undefining_words);
+  static const WordList relational(words::zh::relational_ends);
   const std::size_t size = defining.prefix(text);
   if (size != 0 && undefining.prefix(text) == 0) {
     const std::string_view said = text.substr(size);
     const std::string_view sentence = said.substr(0, size_until(said, sentence_ends));
-    if (goes_on_as_definition(sentence, said.substr(sentence.size()))) return true;
+    const bool relates = text.starts_with("是") && relational.suffix(clause_of(said)) != 0;
+    if (!relates && goes_on_as_definition(sentence, said.substr(sentence.size()))) return true;
   }
   return is_plain_copula(text);
 }
 
 // Returns a text without a copula at its end, and what may stand before that.
 std::string_view without_copula(std::string_view text) {
-  static constexpr std::array<std::string_view, 13> copulas = {"である", "です", "だった", "でした", "だ",     "입니다", "이다",
-                                                               "이며",   "인데", "으로",   "이고",   "다", "로"};
+  static constexpr std::array<std::string_view, 13> copulas = {"である", "です", "だった", "でした", "だ",
+                                                               "입니다", "이다", "이며",   "인데",   "으로",
+                                                               "이고",   "다",   "로"};
   for (const std::string_view copula : copulas) {
     if (text.ends_with(copula)) return text.substr(0, text.size() - copula.size());
   }
@@ -121,8 +125,11 @@ bool defines_to_its_end(std::string_view text) {
   const Shape shape = shape_of(sentence);
   if (shape.kana + shape.hangul == 0 || !says_enough(sentence)) return false;
   if (ja_starts.prefix(text) != 0 || (shape.hangul > 0 && ko_starts.prefix(text) != 0)) return true;
-  if (text.starts_with("、つまり") || text.starts_with("、すなわち") || ends.suffix(sentence) != 0) return true;
-  const bool is_topic = text.starts_with("は") || text.starts_with("은") || text.starts_with("는");
+  if (text.starts_with("、つまり") || text.starts_with("、すなわち")) return true;
+  static constexpr std::array<std::string_view, 5> topics = {"は", "って", "은", "는", "이"};
+  const bool is_topic =
+      std::ranges::any_of(topics, [&](std::string_view topic) { return text.starts_with(topic); });
+  if (is_topic && ends.suffix(sentence) != 0) return true;
   const std::string_view clause = shape.hangul > 0 ? clause_of(sentence) : sentence;
   const std::string_view said = without_copula(clause);
   return is_topic && said.size() < clause.size() && kinds.suffix(said) != 0;
@@ -144,7 +151,8 @@ DefinedBy find_apposition(std::string_view text) {
   if (mark.value == U'—' || mark.value == U'–') {
     std::string_view rest = said;
     while (rest.starts_with("—")) rest.remove_prefix(std::string_view("—").size());
-    return has_cjk(rest) && says_enough(clause_of(trim_spaces(rest))) ? DefinedBy::apposition : DefinedBy::none;
+    return has_cjk(rest) && says_enough(clause_of(trim_spaces(rest))) ? DefinedBy::apposition
+                                                                      : DefinedBy::none;
   }
   if (mark.value != U'，' && mark.value != ',') return DefinedBy::none;
   const std::string_view clause = clause_of(said);
@@ -165,24 +173,25 @@ bool is_defined_by_next(std::string_view text) {
 
 DefinedBy find_after_cjk(std::string_view text) {
   if (defines_after(text) || defines_to_its_end(text)) return DefinedBy::sentence;
-  if (text.starts_with("这家") || text.starts_with("这位") || text.starts_with("这款")) return DefinedBy::apposition;
+  if (text.starts_with("这家") || text.starts_with("这位") || text.starts_with("这款"))
+    return DefinedBy::apposition;
   if (const DefinedBy found = find_apposition(text); found != DefinedBy::none) return found;
   return is_defined_by_next(text) ? DefinedBy::sentence : DefinedBy::none;
 }
 
 // Tells whether a text before a name describes what is called so. `第二个词叫` only announces it.
 bool describes(std::string_view text) {
-  static const WordList announcing(words::zh::announcing_ends);
+  static const WordList ends(words::zh::announcing_ends), announcing(words::zh::announcing_words);
   std::string_view last = trim_spaces(text);
-  if (const std::size_t comma = last.rfind("，"); comma != last.npos && comma + 3 == last.size())
-    last = last.substr(0, comma);
-  if (announcing.suffix(last) != 0 || last.find("个词", last.size() - std::min(last.size(), near)) != last.npos)
-    return false;
+  if (last.ends_with("，")) last.remove_suffix(std::string_view("，").size());
+  const std::string_view close = last.substr(last.size() - std::min(last.size(), near));
+  if (ends.suffix(last) != 0 || announcing.occurs_in(close)) return false;
   const Shape shape = shape_of(text);
   return shape.is_cjk() && shape.letters >= min_named;
 }
 
-// Tells whether the words before the term say what it is, and those behind it that it is called so: `…を**X**と呼ぶ`.
+// Tells whether the words before the term say what it is, and those behind it that it is called so:
+// `…を**X**と呼ぶ`.
 bool is_named_behind(std::string_view before, std::string_view after) {
   static const WordList naming(words::naming_words_behind);
   return naming.prefix(after) != 0 && describes(before);
@@ -210,7 +219,7 @@ std::size_t phrase_size(const WordList &phrases, std::string_view folded) {
 
 // Tells whether a clause tells one thing from others: `tools that stay quiet`.
 bool distinguishes(std::string_view folded) {
-  static constexpr std::array<std::string_view, 7> words = {" that ", " which ", " who ",  " used ",
+  static constexpr std::array<std::string_view, 7> words = {" that ",  " which ", " who ", " used ",
                                                             " where ", " for ",   " of "};
   return std::ranges::any_of(words, [&](std::string_view word) { return folded.find(word) != folded.npos; });
 }
@@ -220,9 +229,11 @@ DefinedBy find_after_spaced(std::string_view text) {
   static const WordList next_words(words::en::next_sentence_words);
   const std::string folded = fold(text);
   const std::string_view all = folded;
-  if (phrase_size(defining, all) != 0 && count_words(clause_of(all)) > min_said_words) return DefinedBy::sentence;
+  if (phrase_size(defining, all) != 0 && count_words(clause_of(all)) > min_said_words)
+    return DefinedBy::sentence;
   const std::string_view clause = clause_of(all);
-  if ((clause.starts_with("is ") || clause.starts_with("are ")) && distinguishes(clause) && count_words(clause) > min_named_words)
+  if ((clause.starts_with("is ") || clause.starts_with("are ")) && distinguishes(clause) &&
+      count_words(clause) > min_named_words)
     return DefinedBy::sentence;
   const CodePoint mark = decode_utf8(all);
   const std::string_view said = trim_spaces(all.substr(mark.size));
@@ -280,7 +291,8 @@ bool is_named_before_spaced(std::string_view text) {
   return count_words(std::string_view(folded).substr(0, folded.size() - size)) >= min_named_words;
 }
 
-// Tells whether the term stands first in a parenthesis, and with an explanation: `熊市（**Bear Market**: …）`.
+// Tells whether the term stands first in a parenthesis, and with an explanation: `熊市（**Bear Market**:
+// …）`.
 bool is_explained_in_parenthesis(std::string_view before, std::string_view after) {
   if (before.empty() || after.empty()) return false;
   const CodePoint open = decode_last_utf8(before);
@@ -310,7 +322,8 @@ DefinedBy find_definition_beside(std::string_view before, std::string_view after
   if (before.empty()) return DefinedBy::none;
   if (is_named_behind(before, after)) return DefinedBy::sentence;
   if (is_set_off(before, after)) return DefinedBy::apposition;
-  const bool named = is_cjk(decode_last_utf8(before).value) ? is_named_before(before) : is_named_before_spaced(before);
+  const bool named =
+      is_cjk(decode_last_utf8(before).value) ? is_named_before(before) : is_named_before_spaced(before);
   return named ? DefinedBy::sentence : DefinedBy::none;
 }
 

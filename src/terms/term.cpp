@@ -100,7 +100,8 @@ void recognise_terms(std::vector<Term> &terms) {
   }
 }
 
-// Finds out what a term is to its readers: a name, an explained term, a word that the document's style sets in bold.
+// Finds out what a term is to its readers: a name, an explained term, a word that the document's style sets
+// in bold.
 void judge_term(Term &term, const FeaturedBold &bold, FeatureReader &reader) {
   if (!is_term(term.intended_role)) return;
   const Features &f = bold.features;
@@ -161,8 +162,8 @@ bool is_list_joint(std::string_view between) {
   return joints.has(between);
 }
 
-// Makes names of all terms of an enumeration that has a name: `**GE Vernova**、**三菱重工**`. What the words before its
-// first one say of that, they say of all.
+// Makes names of all terms of an enumeration that has a name: `**GE Vernova**、**三菱重工**`. What the words
+// before its first one say of that, they say of all.
 void judge_enumerations(const Source &source, std::vector<Term> &terms) {
   constexpr std::uint32_t max_between = 200; // bytes
   for (auto begin = terms.begin(); begin != terms.end();) {

@@ -39,9 +39,9 @@ struct Term {
   Span explanation; // the explanation in its parenthesis, without the name; may be empty
   std::string key;  // by which terms are matched (term_key)
   // These are found only for a term (is_term) by its intended role.
-  bool is_name = false;    // it names one thing: a person, a company, a product, a place, a work
-  bool is_style = false;   // bold is how the document writes such words: links, keys, buttons, code, steps
-  bool announces = false;  // it stands in a list, a heading or a question, which what follows may answer
+  bool is_name = false;   // it names one thing: a person, a company, a product, a place, a work
+  bool is_style = false;  // bold is how the document writes such words: links, keys, buttons, code, steps
+  bool announces = false; // it stands in a list, a heading or a question, which what follows may answer
   DefinedBy defined_by = DefinedBy::none;
 };
 

@@ -2,8 +2,9 @@
 //
 // Usage: roles_test SET… [--mistakes]. A SET is a folder of documents, NAME.md, each beside NAME.spans, which
 // holds a line for each span in document order: `LINE ROLE TEXT`; and maybe NAME.facts, with `LINE IS_NAME
-// DEFINED_BY TEXT` for each. Prints a confusion matrix for each SET, and how well names and definitions are found;
-// with --mistakes, also each span in dispute. Exit code 0: every SET reaches the wanted scores, 1: one does not.
+// DEFINED_BY TEXT` for each. Prints a confusion matrix for each SET, and how well names and definitions are
+// found; with --mistakes, also each span in dispute. Exit code 0: every SET reaches the wanted scores, 1: one
+// does not.
 #include "parse/document.h"
 #include "terms/term.h"
 
@@ -56,7 +57,9 @@ struct Agreement {
     galley += found ? 1 : 0;
     people += said ? 1 : 0;
   }
-  double precision() const { return galley == 0 ? 1 : static_cast<double>(both) / static_cast<double>(galley); }
+  double precision() const {
+    return galley == 0 ? 1 : static_cast<double>(both) / static_cast<double>(galley);
+  }
   double recall() const { return people == 0 ? 1 : static_cast<double>(both) / static_cast<double>(people); }
 };
 
@@ -174,7 +177,8 @@ void compare_facts(Matrix &matrix, bool mistakes, const std::string &path, const
     matrix.names.count(fact.is_name, terms[i].is_name);
     matrix.definitions.count(fact.defined_by != "-", defined);
     if (mistakes && fact.is_name != terms[i].is_name)
-      fmt::print("{}:{}: {}: {}\n", path, fact.line, fact.is_name ? "a name is missed" : "no name", fact.text);
+      fmt::print("{}:{}: {}: {}\n", path, fact.line, fact.is_name ? "a name is missed" : "no name",
+                 fact.text);
     if (mistakes && defined != (fact.defined_by != "-"))
       fmt::print("{}:{}: {}: {}\n", path, fact.line,
                  defined ? "not defined by " + std::string(name_of(terms[i].defined_by))

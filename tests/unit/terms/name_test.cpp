@@ -18,18 +18,37 @@ bool is_name(std::string_view words, std::string_view other_name = {}) {
 } // namespace
 
 TEST_CASE("names are known by their words") {
-  for (const char *name : {"埃隆·马斯克", "委内瑞拉", "普里戈任", "《繁花》", "恒生指数", "浙江大学", "金融时报", "马六甲海峡",
-                           "日元", "英语", "Venezuela", "Anthony Gordon", "The New York Times", "Bank of America", "GPT-5",
-                           "Claude 4.5 Sonnet", "YouTube", "Bill Gates", "Byung-Chul Han", "일본"}) {
+  for (const char *name : {"埃隆·马斯克",
+                           "委内瑞拉",
+                           "普里戈任",
+                           "《繁花》",
+                           "恒生指数",
+                           "浙江大学",
+                           "金融时报",
+                           "马六甲海峡",
+                           "日元",
+                           "英语",
+                           "Venezuela",
+                           "Anthony Gordon",
+                           "The New York Times",
+                           "Bank of America",
+                           "GPT-5",
+                           "Claude 4.5 Sonnet",
+                           "YouTube",
+                           "Bill Gates",
+                           "Byung-Chul Han",
+                           "일본"}) {
     INFO(name);
     CHECK(is_name(name));
   }
 }
 
 TEST_CASE("terms are no names") {
-  for (const char *term : {"信息茧房", "低维流形", "空壳公司", "影子银行", "摇摆州", "数据中心", "乌托邦", "注意力残留",
-                           "Filter Bubble", "Quantum Tunneling", "Moore's Law", "Nash Equilibrium", "Transformer", "RAG",
-                           "Blockchain", "Microservices", "IPv6", "echo chamber", "Web3", "DevOps"}) {
+  for (const char *term :
+       {"信息茧房",    "低维流形",   "空壳公司",      "影子银行",          "摇摆州",      "数据中心",
+        "乌托邦",      "注意力残留", "Filter Bubble", "Quantum Tunneling", "Moore's Law", "Nash Equilibrium",
+        "Transformer", "RAG",        "Blockchain",    "Microservices",     "IPv6",        "echo chamber",
+        "Web3",        "DevOps"}) {
     INFO(term);
     CHECK_FALSE(is_name(term));
   }
