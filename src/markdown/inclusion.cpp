@@ -47,7 +47,7 @@ std::string_view name_of_tag(std::string_view tag) {
 bool tag_takes_in(std::string_view tag) {
   tag = trim(tag);
   const std::string_view name = name_of_tag(tag);
-  if (name.starts_with('/') || name.starts_with("end")) return false;
+  if (name.starts_with('/') || name.starts_with("end") || name == "ref") return false;
   if (contains_any(name, {"render", "import", "paginate", "block", "partial", "readfile"}))
     return !is_small(name);
   if (!contains_any(tag, {"include", "partial", ".md"})) return false;
@@ -138,10 +138,10 @@ bool InclusionFinder::paragraph_takes_in(Span span) const {
     const std::string_view line = trim(rest.substr(0, end));
     rest.remove_prefix(std::min(end + 1, rest.size()));
     if (line.empty()) continue;
-    if (line.starts_with("{{") && line.ends_with("}}") && line[2] != '<' && line[2] != '%' && line[2] != '/')
+    if (line.starts_with("{{") && line.find("}}") + 2 == line.size() && line[2] != '<' && line[2] != '%' && line[2] != '/')
       return line.find("| highlight") == std::string_view::npos;
     if (std::string_view("[!@:.$i").find(line.front()) == std::string_view::npos) continue;
-    const std::string_view word = line.substr(std::min(line.find_first_not_of("[!@:.$ "), line.size()));
+    const std::string_view word = line.substr(std::min(line.find_first_not_of("[!@:.${ "), line.size()));
     if (line.front() == 'i') {
       if (line.starts_with("include::") ||
           (line.starts_with("import ") && contains_any(line, {".md'", ".mdx'", ".md\"", ".mdx\""})))

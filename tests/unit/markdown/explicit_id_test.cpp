@@ -41,7 +41,6 @@ TEST_CASE("ids are found wherever they stand") {
       {"<a name=\"b\">", {"l b"}},
       {"<Part id=\"b\" />", {"l b"}},
       {"<Part\n  size={[1, 2]}\n  id={\"b\"}\n/>", {"l b"}},
-      {"<Part id={`b-${x}`} />", {"l b-…"}},
       {"<Part id={x} />", {"l …"}},
       {"<a id=\"b-{{ x }}\">", {"h b-…"}},
       {"{{< figure src=\"x.png\" id=\"b\" title=\"A C\" >}}", {"l b", "l a-c"}},

@@ -86,7 +86,7 @@ TEST_CASE("anchors are what links may lead to") {
       {"2^10 and x^2", {}},
       {"## A {{ b }} c", {"a--b--c", "a…", "a--c"}},
       {"{% include 'x.md' %}", {"…"}},
-      {"{{< include x >}}", {"…"}},
+      {"{{< include x.md >}}", {"x.md", "…"}},
       {"Not {{ a }} heading", {}},
       {"# A\n\nTerm\n: x\n\n# B\n\n[#c]\n\n.. _d:", {"a", "term", "b", "c", "d"}},
       {"```{figure} x.png\n:name: f\n```", {"f"}},
