@@ -90,6 +90,19 @@ std::string kramdown_anchor(std::string_view text) {
   return result;
 }
 
+// Returns the text without the rows of hyphens that kramdown takes for dashes.
+std::string without_dashes(std::string_view text) {
+  std::string result;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t size = text.substr(at).starts_with("---")  ? 3
+                             : text.substr(at).starts_with("--") ? 2
+                                                                 : 0;
+    if (size == 0) result += text[at];
+    at += std::max(size, std::size_t{1});
+  }
+  return result;
+}
+
 // Returns the letters that `keeps` accepts, in lower case, with a single `-` for a row of spaces and hyphens.
 template <class Keeps> std::string python_anchor(std::string_view text, Keeps keeps) {
   std::string kept;
@@ -231,7 +244,7 @@ std::span<const AnchorMaker> anchor_makers(AnchorReading reading) {
                                                 {blackfriday, source}, {blackfriday, text}};
   static constexpr AnchorMaker goldmark_makers[] = {{goldmark, source}, {goldmark, text}};
   // Jekyll's parser makes GitHub's anchors, and kramdown without it its own.
-  static constexpr AnchorMaker kramdown_makers[] = {{github, text}, {kramdown, source}};
+  static constexpr AnchorMaker kramdown_makers[] = {{kramdown_gfm, text}, {github, text}, {kramdown, source}};
   // Sites in other scripts use the function for Unicode, or GitHub's of an extension.
   static constexpr AnchorMaker python_makers[] = {
       {python_markdown, text}, {python_markdown_unicode, text}, {github, text}};
@@ -286,6 +299,8 @@ std::string heading_anchor(AnchorFunction function, std::string_view text) {
     return goldmark_anchor(text);
   case kramdown:
     return kramdown_anchor(text);
+  case kramdown_gfm:
+    return hyphened(without_dashes(text), is_word);
   case python_markdown:
     return python_anchor(decompose(text, true), is_ascii_alphanumeric);
   case python_markdown_unicode:
@@ -306,7 +321,8 @@ std::string AnchorNumbering::next(const HeadingTexts &texts) {
   const bool python = is_python(maker_.function);
   const auto [first, is_new] = used_.try_emplace(anchor, 0);
   if ((is_new && !(python && anchor.empty())) || maker_.function == obsidian) return anchor;
-  if (maker_.function == kramdown) return fmt::format("{}-{}", anchor, ++first->second);
+  if (maker_.function == kramdown || maker_.function == kramdown_gfm)
+    return fmt::format("{}-{}", anchor, ++first->second);
   const std::uint32_t from = python ? split_number(anchor) : 0;
   // Python-Markdown's numbers have a key of their own, which no anchor has.
   std::uint32_t &last = python ? used_.try_emplace(anchor + '\n', from).first->second : first->second;

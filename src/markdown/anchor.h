@@ -31,6 +31,7 @@ enum class AnchorFunction : std::uint8_t {
   blackfriday,             // letters and numbers; a single `-` for whatever is between them
   goldmark,                // letters and digits of ASCII; a space, `-` and `_` become `-`; else `heading`
   kramdown,                // from the first letter of ASCII on; else `section`
+  kramdown_gfm,            // as github, but `--` and `---` are dashes, which are left out
   python_markdown,         // letters and digits of ASCII after NFKD, `_`; a single `-` for spaces
   python_markdown_unicode, // the same with all letters and numbers
   vitepress,               // a single `-` for spaces and signs of ASCII; accents are folded
