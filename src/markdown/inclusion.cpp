@@ -32,11 +32,12 @@ std::string lower(std::string_view text) {
 
 // Returns whether something with this name shows an image, a card or a few words, and no headings.
 bool is_small(std::string_view name) {
-  return contains_any(lower(name), {"figure", "image",  "img",       "picture", "photo",   "video",  "audio",
-                                    "tube",   "vimeo",  "tweet",     "icon",    "badge",   "button", "link",
-                                    "card",   "logo",   "avatar",    "player",  "chart",   "toc",    "param",
-                                    "relref", "gist",   "space",     "divider", "break",   "code",   "demo",
-                                    "slide",  "player", "highlight", "ads",     "counter", "qr"});
+  return contains_any(lower(name),
+                      {"figure",  "image",  "img",       "picture", "photo",   "video",  "audio",     "tube",
+                       "vimeo",   "tweet",  "icon",      "badge",   "button",  "link",   "card",      "logo",
+                       "avatar",  "player", "chart",     "toc",     "param",   "relref", "gist",      "space",
+                       "divider", "break",  "code",      "demo",    "slide",   "player", "highlight", "ads",
+                       "counter", "footer", "copyright", "banner",  "sidebar", "qr"});
 }
 
 std::string_view name_of_tag(std::string_view tag) {
@@ -113,7 +114,8 @@ bool InclusionFinder::node_takes_in(const BodyNode &node) const {
   case BodyKind::html_inline: {
     if (!written.starts_with("<!--")) return false;
     const std::size_t begin = written.find_first_not_of(" \t@#!$-<", 2);
-    return begin != std::string_view::npos && written.substr(begin).starts_with("include");
+    return begin != std::string_view::npos && written.substr(begin).starts_with("include") &&
+           !is_small(written.substr(begin));
   }
   case BodyKind::code_block: {
     // A directive of MyST; those that document code make headings, too.
@@ -138,7 +140,8 @@ bool InclusionFinder::paragraph_takes_in(Span span) const {
     const std::string_view line = trim(rest.substr(0, end));
     rest.remove_prefix(std::min(end + 1, rest.size()));
     if (line.empty()) continue;
-    if (line.starts_with("{{") && line.find("}}") + 2 == line.size() && line[2] != '<' && line[2] != '%' && line[2] != '/')
+    if (line.starts_with("{{") && line.find("}}") + 2 == line.size() && line[2] != '<' && line[2] != '%' &&
+        line[2] != '/')
       return line.find("| highlight") == std::string_view::npos;
     if (std::string_view("[!@:.$i").find(line.front()) == std::string_view::npos) continue;
     const std::string_view word = line.substr(std::min(line.find_first_not_of("[!@:.${ "), line.size()));

@@ -31,15 +31,15 @@ TEST_CASE("what takes in a document is known") {
 }
 
 TEST_CASE("what takes in no document is told from that") {
-  const auto text =
-      GENERATE("", "Text.", "<!-- Do include it. -->", "`<!--@include: x.md-->`",
-               "```\n--8<-- \"x.md\"\n{% include x %}\n<Part />\n```", ";--8<-- \"x.md\"",
-               "```{literalinclude} x.py\n```", "```{note}\nx\n```", "{{< figure src=\"/include/x.png\" >}}",
-               "{% include image.html %}", "{{< note >}}x{{< /note >}}", "{{% note %}}\nx\n{{% /note %}}",
-               "{{ x }} is {{ y }}", "{{ code | highlight }}", "<Tabs>\n<Tab label=\"x\">y</Tab>\n</Tabs>",
-               "<Icon name=\"x\" />", "<LinkCard a=\"b\" />", "Vec<T> and Map<K, V>", "<br /> <img src=x />",
-               "[!NOTE]\nInclude it.", "> [!NOTE]\n> x", "important: import x", "{% if x %}y{% endif %}",
-               "{{< ref \"x.md\" >}}", "<Part", "{{%", "{!x", "--8<");
+  const auto text = GENERATE(
+      "", "Text.", "<!-- Do include it. -->", "<!-- @include: @article-footer.md -->",
+      "`<!--@include: x.md-->`", "```\n--8<-- \"x.md\"\n{% include x %}\n<Part />\n```", ";--8<-- \"x.md\"",
+      "```{literalinclude} x.py\n```", "```{note}\nx\n```", "{{< figure src=\"/include/x.png\" >}}",
+      "{% include image.html %}", "{{< note >}}x{{< /note >}}", "{{% note %}}\nx\n{{% /note %}}",
+      "{{ x }} is {{ y }}", "{{ code | highlight }}", "<Tabs>\n<Tab label=\"x\">y</Tab>\n</Tabs>",
+      "<Icon name=\"x\" />", "<LinkCard a=\"b\" />", "Vec<T> and Map<K, V>", "<br /> <img src=x />",
+      "[!NOTE]\nInclude it.", "> [!NOTE]\n> x", "important: import x", "{% if x %}y{% endif %}",
+      "{{< ref \"x.md\" >}}", "<Part", "{{%", "{!x", "--8<");
   INFO(text);
   CHECK_FALSE(takes_in(text));
 }
