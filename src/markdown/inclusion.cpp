@@ -30,14 +30,19 @@ std::string lower(std::string_view text) {
   return result;
 }
 
+// Returns whether a document with this path stands below or beside others, so that no link leads into it.
+bool is_footer(std::string_view path) {
+  return contains_any(lower(path), {"footer", "copyright", "banner", "sidebar"});
+}
+
 // Returns whether something with this name shows an image, a card or a few words, and no headings.
 bool is_small(std::string_view name) {
-  return contains_any(lower(name),
-                      {"figure",  "image",  "img",       "picture", "photo",   "video",  "audio",     "tube",
-                       "vimeo",   "tweet",  "icon",      "badge",   "button",  "link",   "card",      "logo",
-                       "avatar",  "player", "chart",     "toc",     "param",   "relref", "gist",      "space",
-                       "divider", "break",  "code",      "demo",    "slide",   "player", "highlight", "ads",
-                       "counter", "footer", "copyright", "banner",  "sidebar", "qr"});
+  return is_footer(name) ||
+         contains_any(lower(name),
+                      {"figure",    "image",   "img",   "picture", "photo",  "video",  "audio",  "tube",
+                       "vimeo",     "tweet",   "icon",  "badge",   "button", "link",   "card",   "logo",
+                       "avatar",    "player",  "chart", "toc",     "param",  "relref", "gist",   "space",
+                       "highlight", "divider", "break", "code",    "demo",   "slide",  "counter"});
 }
 
 std::string_view name_of_tag(std::string_view tag) {
@@ -52,9 +57,11 @@ bool tag_takes_in(std::string_view tag) {
   if (contains_any(name, {"render", "import", "paginate", "block", "partial", "readfile"}))
     return !is_small(name);
   if (!contains_any(tag, {"include", "partial", ".md"})) return false;
-  const std::string_view rest = trim(tag.substr(name.size()));
-  return !is_small(name) &&
-         (!name.starts_with("include") || !is_small(rest.substr(0, rest.find_first_of(" \t"))));
+  if (is_small(name)) return false;
+  std::string_view path = trim(tag.substr(name.size()));
+  path = path.substr(0, path.find_first_of(" \t\r\n"));
+  const bool document = path.find(".md") != std::string_view::npos;
+  return !name.starts_with("include") || !(document ? is_footer(path) : is_small(path));
 }
 
 class InclusionFinder {
@@ -115,7 +122,7 @@ bool InclusionFinder::node_takes_in(const BodyNode &node) const {
     if (!written.starts_with("<!--")) return false;
     const std::size_t begin = written.find_first_not_of(" \t@#!$-<", 2);
     return begin != std::string_view::npos && written.substr(begin).starts_with("include") &&
-           !is_small(written.substr(begin));
+           !is_footer(written);
   }
   case BodyKind::code_block: {
     // A directive of MyST; those that document code make headings, too.
