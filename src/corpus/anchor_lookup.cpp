@@ -1,6 +1,7 @@
 #include "corpus/anchor_lookup.h"
 
 #include "base/path.h"
+#include "text/ascii.h"
 #include "text/code_points.h"
 
 #include <algorithm>
@@ -25,6 +26,12 @@ std::string key_of(std::string_view id) {
     if (is_letter(value)) append_utf8(key, value);
   }
   return key;
+}
+
+// Returns whether all functions make anchors of the same letters and digits from a heading.
+bool is_plain(const AnchorFact &heading) {
+  return heading.described.empty() && heading.source.empty() && !heading.text.empty() &&
+         is_ascii_letter(heading.text.front()) && std::ranges::all_of(heading.text, is_ascii);
 }
 
 // Returns `notes` for `notes-2`, since generators number equal anchors, and nothing for other fragments.
@@ -88,6 +95,7 @@ void AnchorLookup::Known::add(const Record &record) {
       return;
     }
     (anchor.kind == AnchorKind::heading ? github_ : exact_).emplace(anchor.id);
+    varied_ = varied_ || (anchor.kind == AnchorKind::heading && !is_plain(anchor));
     if (anchor.id.starts_with('^')) return;
     ++keys[key_of(anchor.id)];
     if (anchor.id.ends_with("-1")) first.push_back(anchor.id.substr(0, anchor.id.size() - 2));
@@ -102,6 +110,7 @@ void AnchorLookup::Known::add(const Record &record) {
   for (const auto &[key, count] : keys) {
     bool &several = keys_[key];
     several = several || count > 1;
+    varied_ = varied_ || several;
   }
 }
 
@@ -130,6 +139,7 @@ bool AnchorLookup::Known::has_similar(std::string_view fragment) const {
 
 // Returns whether one of the site's functions makes the fragment from a heading.
 bool AnchorLookup::Known::is_made(std::string_view fragment, const AnchorLookup &lookup) {
+  if (lookup.reading_ == AnchorReading::any && !varied_) return false; // it would be similar to one
   if (!made_) {
     made_.emplace();
     for (const Record *record : records_) {

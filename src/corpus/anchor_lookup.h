@@ -56,6 +56,8 @@ private:
     // The fragments without `-1` of ids that a generator may count from 1 or from 2: `notes` where a document
     // has `notes` and `notes-1`.
     HashSet<std::string> numbered_;
+    // Whether a function may make an id of other letters than another one, or another number.
+    bool varied_ = false;
     // Keys of ids whose ends aren't known; sorted, and none begins with another one.
     std::vector<std::string> open_;
     std::optional<HashSet<std::string>> made_; // by the functions of the lookup, once they are asked for

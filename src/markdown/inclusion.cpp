@@ -64,6 +64,22 @@ bool tag_takes_in(std::string_view tag) {
   return !name.starts_with("include") || !(document ? is_footer(path) : is_small(path));
 }
 
+// Returns whether a line of a paragraph takes in a document by a sign of its own at its start.
+bool line_takes_in(std::string_view line) {
+  line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
+  if (line.empty() || std::string_view("{[!@:.$i").find(line.front()) == std::string_view::npos) return false;
+  line = trim(line);
+  if (line.starts_with("{{") && line.find("}}") + 2 == line.size() && line[2] != '<' && line[2] != '%' &&
+      line[2] != '/')
+    return line.find("| highlight") == std::string_view::npos;
+  if (line.front() == 'i') {
+    return line.starts_with("include::") ||
+           (line.starts_with("import ") && contains_any(line, {".md'", ".mdx'", ".md\"", ".mdx\""}));
+  }
+  const std::string_view word = line.substr(std::min(line.find_first_not_of("[!@:.${ "), line.size()));
+  return lower(word.substr(0, 8)).starts_with("include") || word.starts_with("import");
+}
+
 class InclusionFinder {
 public:
   InclusionFinder(const Source &source, const Body &body)
@@ -139,26 +155,12 @@ bool InclusionFinder::node_takes_in(const BodyNode &node) const {
   }
 }
 
-// Returns whether a line of a paragraph takes in a document by a sign of its own at its start.
 bool InclusionFinder::paragraph_takes_in(Span span) const {
   std::string_view rest = source_.slice(span);
   while (!rest.empty()) {
-    const std::size_t end = std::min(rest.find_first_of("\r\n"), rest.size());
-    const std::string_view line = trim(rest.substr(0, end));
+    const std::size_t end = std::min(rest.find('\n'), rest.size());
+    if (line_takes_in(rest.substr(0, end))) return true;
     rest.remove_prefix(std::min(end + 1, rest.size()));
-    if (line.empty()) continue;
-    if (line.starts_with("{{") && line.find("}}") + 2 == line.size() && line[2] != '<' && line[2] != '%' &&
-        line[2] != '/')
-      return line.find("| highlight") == std::string_view::npos;
-    if (std::string_view("[!@:.$i").find(line.front()) == std::string_view::npos) continue;
-    const std::string_view word = line.substr(std::min(line.find_first_not_of("[!@:.${ "), line.size()));
-    if (line.front() == 'i') {
-      if (line.starts_with("include::") ||
-          (line.starts_with("import ") && contains_any(line, {".md'", ".mdx'", ".md\"", ".mdx\""})))
-        return true;
-    } else if (lower(word.substr(0, 8)).starts_with("include") || word.starts_with("import")) {
-      return true;
-    }
   }
   return false;
 }
