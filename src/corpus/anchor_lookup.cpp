@@ -58,11 +58,21 @@ bool names_lines(std::string_view fragment) {
   return fragment.empty();
 }
 
+// Returns whether the fragment names no heading but a page of docsify (`/x`), a tab of DocFX or of Material
+// for MkDocs, or what many themes put around the text.
+bool is_of_page(std::string_view fragment) {
+  static constexpr std::string_view names[] = {"TableOfContents", "markdown-toc", "toc",   "comments",
+                                               "disqus_thread",   "giscus",       "footer"};
+  return fragment.starts_with('/') || fragment.starts_with("!/") || fragment.starts_with("tab/") ||
+         fragment.starts_with("__") || std::ranges::find(names, fragment) != std::end(names);
+}
+
 // Returns whether browsers, generators or GitHub provide the anchor, so that no document needs it.
 bool is_provided(std::string_view fragment, AnchorReading reading) {
   const bool on_github = reading == AnchorReading::github || reading == AnchorReading::any;
   return fragment.empty() || fragment == "top" || fragment.find(":~:") != std::string_view::npos ||
          fragment.starts_with("fn") || fragment.starts_with("user-content-") ||
+         (reading != AnchorReading::github && reading != AnchorReading::obsidian && is_of_page(fragment)) ||
          (on_github && names_lines(fragment));
 }
 

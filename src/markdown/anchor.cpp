@@ -178,7 +178,7 @@ std::string_view made_up_name(AnchorFunction function) {
 }
 
 bool is_python(AnchorFunction function) {
-  return function == python_markdown || function == python_markdown_unicode;
+  return function == python_markdown || function == python_markdown_unicode || function == pymdownx;
 }
 
 // Splits `notes_2` into `notes` and 2, as Python-Markdown goes on counting from there.
@@ -245,9 +245,9 @@ std::span<const AnchorMaker> anchor_makers(AnchorReading reading) {
   static constexpr AnchorMaker goldmark_makers[] = {{goldmark, source}, {goldmark, text}};
   // Jekyll's parser makes GitHub's anchors, and kramdown without it its own.
   static constexpr AnchorMaker kramdown_makers[] = {{kramdown_gfm, text}, {github, text}, {kramdown, source}};
-  // Sites in other scripts use the function for Unicode, or GitHub's of an extension.
+  // Sites in other scripts use the function for Unicode, or that of an extension.
   static constexpr AnchorMaker python_makers[] = {
-      {python_markdown, text}, {python_markdown_unicode, text}, {github, text}};
+      {python_markdown, text}, {python_markdown_unicode, text}, {pymdownx, text}};
   static constexpr AnchorMaker vitepress_makers[] = {{vitepress, described}};
   static constexpr AnchorMaker docusaurus_makers[] = {{github, described}, {github_cased, described}};
   static constexpr AnchorMaker gatsby_makers[] = {
@@ -305,6 +305,8 @@ std::string heading_anchor(AnchorFunction function, std::string_view text) {
     return python_anchor(decompose(text, true), is_ascii_alphanumeric);
   case python_markdown_unicode:
     return python_anchor(text, is_letter);
+  case pymdownx:
+    return hyphened(trim(text), [](char32_t value) { return value == '_' || is_letter(value); });
   case vitepress:
     return vitepress_anchor(text);
   case obsidian:

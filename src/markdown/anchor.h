@@ -34,6 +34,7 @@ enum class AnchorFunction : std::uint8_t {
   kramdown_gfm,            // as github, but `--` and `---` are dashes, which are left out
   python_markdown,         // letters and digits of ASCII after NFKD, `_`; a single `-` for spaces
   python_markdown_unicode, // the same with all letters and numbers
+  pymdownx,                // letters, numbers, `_` and `-`; a space becomes `-`; lower case
   vitepress,               // a single `-` for spaces and signs of ASCII; accents are folded
   obsidian,                // the text itself; signs are spaces
   docfx,                   // as hugo; else `section`

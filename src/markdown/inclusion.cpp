@@ -45,6 +45,11 @@ bool is_small(std::string_view name) {
                        "highlight", "divider", "break", "code",    "demo",   "slide",  "counter"});
 }
 
+// Returns whether a tag is given an id, which it then makes an element of, and no document.
+bool gives_id(std::string_view tag) {
+  return contains_any(tag, {" id=", " id:", "\nid=", "\tid="});
+}
+
 std::string_view name_of_tag(std::string_view tag) {
   return tag.substr(0, tag.find_first_of(" \t\r\n%>"));
 }
@@ -53,7 +58,7 @@ std::string_view name_of_tag(std::string_view tag) {
 bool tag_takes_in(std::string_view tag) {
   tag = trim(tag);
   const std::string_view name = name_of_tag(tag);
-  if (name.starts_with('/') || name.starts_with("end") || name == "ref") return false;
+  if (name.starts_with('/') || name.starts_with("end") || name == "ref" || gives_id(tag)) return false;
   if (contains_any(name, {"render", "import", "paginate", "block", "partial", "readfile"}))
     return !is_small(name);
   if (!contains_any(tag, {"include", "partial", ".md"})) return false;
@@ -202,7 +207,7 @@ bool InclusionFinder::component_takes_in(std::size_t open) const {
   const std::string_view rest = text_.substr(open + 1, longest_tag);
   constexpr std::string_view of_names = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_";
   const std::string_view name = rest.substr(0, rest.find_first_not_of(of_names));
-  if (name.size() == rest.size() || is_small(name)) return false;
+  if (name.size() == rest.size() || is_small(name) || gives_id(rest.substr(0, rest.find('>')))) return false;
   char quote = '\0';
   int depth = 0; // of braces
   for (std::size_t at = name.size(); at < rest.size(); ++at) {

@@ -32,6 +32,20 @@ std::size_t find_template(std::string_view text) {
   return at;
 }
 
+// Returns the text without `:tada:` and the like, which some generators replace with pictures.
+std::string strip_emoji(std::string_view text) {
+  std::string result;
+  while (true) {
+    const std::size_t open = text.find(':');
+    result += text.substr(0, open);
+    if (open == std::string_view::npos) return result;
+    const std::size_t end = text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_+-", open + 1);
+    const bool emoji = end != std::string_view::npos && end > open + 1 && text[end] == ':';
+    if (!emoji) result += ':';
+    text.remove_prefix(emoji ? end + 1 : open + 1);
+  }
+}
+
 // Returns the text without `{{ … }}` and `{% … %}`.
 std::string strip_templates(std::string_view text) {
   std::string result;
@@ -156,6 +170,11 @@ void AnchorFinder::add_heading(const Heading &heading) {
     add(heading.anchor);
   } else {
     add_heading(texts, heading.anchor);
+  }
+  if (heading.plain.find(':') == std::string::npos) return;
+  if (const std::string stripped = strip_emoji(heading.plain); stripped != heading.plain) {
+    add_text(stripped);
+    add_text(trim(stripped));
   }
 }
 

@@ -38,8 +38,8 @@ TEST_CASE("what takes in no document is told from that") {
       "{% include image.html %}", "{{< note >}}x{{< /note >}}", "{{% note %}}\nx\n{{% /note %}}",
       "{{ x }} is {{ y }}", "{{ code | highlight }}", "<Tabs>\n<Tab label=\"x\">y</Tab>\n</Tabs>",
       "<Icon name=\"x\" />", "<LinkCard a=\"b\" />", "Vec<T> and Map<K, V>", "<br /> <img src=x />",
-      "[!NOTE]\nInclude it.", "> [!NOTE]\n> x", "important: import x", "{% if x %}y{% endif %}",
-      "{{< ref \"x.md\" >}}", "<Part", "{{%", "{!x", "--8<");
+      "<Part id=\"x\" />", "{% include definition.html id=\"x\" %}", "[!NOTE]\nInclude it.", "> [!NOTE]\n> x",
+      "important: import x", "{% if x %}y{% endif %}", "{{< ref \"x.md\" >}}", "<Part", "{{%", "{!x", "--8<");
   INFO(text);
   CHECK_FALSE(takes_in(text));
 }

@@ -89,6 +89,8 @@ TEST_CASE("anchors are what links may lead to") {
       {"{{< include x.md >}}", {"x.md", "…"}},
       {"Not {{ a }} heading", {}},
       {"# A\n\nTerm\n: x\n\n# B\n\n[#c]\n\n.. _d:", {"a", "term", "b", "c", "d"}},
+      {"# :tada: A: b", {"tada-a-b", "-a-b", "a-b"}},
+      {"# A: b: c", {"a-b-c"}},
       {"```{figure} x.png\n:name: f\n```", {"f"}},
   }));
   CHECK(ids_in(text) == ids);
