@@ -21,7 +21,8 @@ public:
 
   // Gives `; did you mean "x"?`, or nothing. `from` is the document that holds the link.
   std::string for_path(const Record &from, const Destination &missing);
-  // `document` is the one that has no such anchor; `maker` makes those of its headings. It is always the same.
+  // `document` is the one that has no such anchor; `maker` makes those of its headings. It is always the
+  // same.
   std::string for_anchor(const Record &from, const Record &document, std::string_view fragment,
                          AnchorMaker maker);
 
