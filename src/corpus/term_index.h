@@ -29,7 +29,7 @@ struct TermUse {
   Location where() const { return fact().where.in(record->path); }
   bool defines() const { return intended_role == TermRole::definition; }
   // Whether its parenthesis or its sentence says what the term is.
-  bool explains() const { return defined_by != DefinedBy::none; }
+  bool explains() const { return defines() || defined_by != DefinedBy::none; }
   bool rendered() const { return role == intended_role; }
 };
 
