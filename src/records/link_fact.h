@@ -24,16 +24,17 @@ constexpr LinkForm last_of(LinkForm) {
 // A link that may lead to another document or a file of the site, or to a place in its own document.
 struct LinkFact {
   LinkForm form = LinkForm::link;
-  std::string_view target; // without Markdown's escapes, but with its percent signs
-  FactPlace where;         // of the target
+  std::string_view target;     // without Markdown's escapes, but with its percent signs
+  FactPlace where;             // of the target
+  std::string_view label = {}; // of a wikilink, which some generators read as the target
 
   static constexpr BodyNeed body = BodyNeed::all;
   static void extract(const Document &document, const FactExtractor &extractor, FactWriter &out);
 };
 
 template <class Archive, Of<LinkFact> T> void visit(Archive &archive, T &fact) {
-  auto &[form, target, where] = fact;
-  archive(form, target, where);
+  auto &[form, target, where, label] = fact;
+  archive(form, target, where, label);
 }
 
 } // namespace galley
