@@ -27,6 +27,16 @@ bool is_escaped(std::string_view text, std::size_t at) {
   return slashes % 2 == 1;
 }
 
+// Returns whether a text between `$` may be a formula. In prose of East Asian scripts the signs are of prices
+// and variables, unless there are commands of TeX between.
+bool is_formula(std::string_view text) {
+  if (text.find('\\') != none) return true;
+  return std::ranges::none_of(text, [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte >= 0xE3 && byte <= 0xED; // begins a character from U+3000 to U+DFFF
+  });
+}
+
 class MathHider {
 public:
   MathHider(std::string &text, std::uint32_t begin) : text_(text), scanner_(text, begin, "$") {}
@@ -91,6 +101,7 @@ std::size_t MathHider::hide_inline(std::size_t sign) {
     const bool joins =
         close + 1 < text_.size() && (is_ascii_alphanumeric(text_[close + 1]) || text_[close + 1] == '$');
     if (joins || is_blank(text_[close - 1]) || text_[close - 1] == '$' || is_escaped(text, close)) continue;
+    if (!is_formula(text.substr(begin, close - begin))) return begin;
     make_code(sign, close + 1, 1);
     return close + 1;
   }

@@ -53,6 +53,8 @@ TEST_CASE("formulas are code, and prices are none") {
   for (const char *text : {"$5 [a](b) $6", "$HOME [a](b) $PATH", "$ [a](b) $", "${x}[a](b)${y}",
                            "\\$x[a](b)$", "US$1[a](b)", "$x\n\n[a](b)$", "$$ [a](b)"})
     CHECK(links_and_headings(text, {}) == Texts{"[a](b)"});
+  CHECK(links_and_headings("从$5涨到[a](b)美元$。", {}) == Texts{"[a](b)"});
+  CHECK(links_and_headings("$\\text{面积}[a](b)$", {}).empty());
   CHECK(links_and_headings("$f[a](b)$", {.math = false}) == Texts{"[a](b)"});
 }
 
