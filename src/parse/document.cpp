@@ -83,7 +83,7 @@ Document parse_document(const Source &source, const Needs &needs) {
   const bool suppressions = needs.suppressions && may_hold_suppressions(source.text);
   if (!needs_body && !suppressions) return document;
 
-  const MarkdownSyntax syntax = syntax_of(source.path, needs.syntax);
+  const MarkdownSyntax &syntax = document.syntax = syntax_of(source.path, needs.syntax);
   const std::vector<MarkdownComment> comments = find_comments(source.text, begin, syntax);
   if (!comments.empty()) {
     document.without_comments =

@@ -22,6 +22,7 @@ struct Document {
   // none, and otherwise `without_comments`.
   const Source *source = nullptr;
   std::shared_ptr<const Source> without_comments;
+  MarkdownSyntax syntax;             // by which the body was read
   std::optional<FrontMatter> fences; // none where the document has no front matter
   ValueTree front_matter;            // empty where there are no fields, or they could not be read
   std::vector<Problem> problems;     // what is wrong with the syntax of the front matter
