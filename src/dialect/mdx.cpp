@@ -25,6 +25,13 @@ bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\f';
 }
 
+// Returns whether braces with this text are the id of a heading: `{#id}`, or `{/* #id */}`, the only comment
+// that is still in the text.
+bool is_id(std::string_view inner) {
+  inner.remove_prefix(std::min(inner.find_first_not_of(' '), inner.size()));
+  return inner.starts_with('#') || inner.starts_with("/*");
+}
+
 class JsxHider {
 public:
   JsxHider(std::string &text, std::uint32_t begin) : text_(text), begin_(begin) {}
@@ -47,7 +54,7 @@ private:
   std::size_t end_of(std::size_t at) {
     if (unclosed_ > max_unclosed) return none;
     const bool brace = text_[at] == '{';
-    if (brace && view().substr(at).starts_with("{#")) return none;
+    if (brace && is_id(view().substr(at + 1))) return none;
     const std::size_t end = brace ? expression_end(text_, at) : jsx_tag_end(text_, at);
     if (brace && end == none) ++unclosed_;
     return end;
