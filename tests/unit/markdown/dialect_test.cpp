@@ -117,3 +117,10 @@ TEST_CASE("what no tag and no bracket closes is text, in linear time") {
   const Source source("a.md", text + "\n\n[a](b)\n");
   CHECK(links(source, parse_markdown(source, 0, mdx)).size() == 1);
 }
+
+TEST_CASE("a document may have thousands of formulas and tags on lines of their own") {
+  std::string text;
+  for (int i = 0; i < 3000; ++i) text += "$$\nx\n$$\n\n<A>\n</A>\n\n";
+  const Source source("a.md", text + "[a](b)\n");
+  CHECK(links(source, parse_markdown(source, 0, mdx)).size() == 1);
+}
