@@ -75,6 +75,7 @@ bool is_true(const Source &source, const Body &body, const BodyNode &node) {
   case BodyKind::emphasis:
     return framed(whole, content, "*") || framed(whole, content, "_");
   case BodyKind::code: {
+    if (whole.starts_with('$')) return whole.ends_with('$') && node.span.contains(node.content); // a formula
     const std::size_t ticks = std::min(whole.find_first_not_of('`'), whole.size());
     return ticks > 0 && framed(whole, content, std::string(ticks, '`'));
   }
