@@ -36,9 +36,9 @@ private:
   std::optional<Error> add(std::vector<GlossaryEntry> entries);
 
   const FileSystem &files_;
-  std::size_t patterns_ = 0;                  // how many were searched for
-  std::set<std::string> loaded_;              // paths
-  std::vector<GlossaryEntry> entries_;        // their paths are as messages print them
+  std::size_t patterns_ = 0;           // how many were searched for
+  std::set<std::string> loaded_;       // paths
+  std::vector<GlossaryEntry> entries_; // their paths are as messages print them
   std::vector<std::string> known_;
   std::map<std::string, std::size_t> by_key_; // indices of entries, by the keys of terms and aliases
 };
