@@ -153,7 +153,7 @@ bool is_term(TermRole role) {
 
 namespace {
 
-// Tells whether nothing but a comma or `and` stands between two terms of an enumeration.
+// Tells whether nothing but a comma stands between two terms of an enumeration.
 bool is_list_joint(std::string_view between) {
   static const WordList joints(words::list_joints);
   between = trim_spaces(between);
@@ -162,8 +162,8 @@ bool is_list_joint(std::string_view between) {
   return joints.has(between);
 }
 
-// Makes names of all terms of an enumeration that has a name: `**GE Vernova**、**三菱重工**`. What the words
-// before its first one say of that, they say of all.
+// Makes names of all terms of an enumeration, half of which are names: `**GE Vernova**、**三菱重工**`. What
+// the words before its first one say of that, they say of all.
 void judge_enumerations(const Source &source, std::vector<Term> &terms) {
   constexpr std::uint32_t max_between = 200; // bytes
   for (auto begin = terms.begin(); begin != terms.end();) {
@@ -172,7 +172,8 @@ void judge_enumerations(const Source &source, std::vector<Term> &terms) {
            end->span.begin - (end - 1)->span.end < max_between &&
            is_list_joint(source.slice({(end - 1)->span.end, end->span.begin})))
       ++end;
-    const bool named = std::any_of(begin, end, [](const Term &term) { return term.is_name; });
+    const bool named =
+        2 * std::count_if(begin, end, [](const Term &term) { return term.is_name; }) >= end - begin;
     const bool apposed = begin->defined_by == DefinedBy::apposition && begin->is_name;
     for (auto term = begin; end - begin > 1 && term != end; ++term) {
       term->is_name = term->is_name || named;
