@@ -9,7 +9,7 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
+#include <map>
 #include <utility>
 
 namespace galley {
@@ -89,14 +89,18 @@ void set_role(Term &term, TermRole role) {
 // Makes mentions of spans that are stressed as it seems, where another span of the document defines or
 // translates the same words: what a parenthesis names once is a name wherever it stands.
 void recognise_terms(std::vector<Term> &terms) {
-  std::set<std::string_view> names;
+  std::map<std::string_view, const Term *> names;
   for (const Term &term : terms) {
     if (term.intended_role == TermRole::definition || term.intended_role == TermRole::translation)
-      names.insert(term.key);
+      names.emplace(term.key, &term);
   }
   for (Term &term : terms) {
-    if (term.intended_role == TermRole::emphasis && names.count(term.key) != 0)
-      set_role(term, TermRole::mention);
+    if (term.intended_role != TermRole::emphasis) continue;
+    const auto found = names.find(term.key);
+    if (found == names.end()) continue;
+    set_role(term, TermRole::mention);
+    term.is_name = found->second->is_name;
+    term.is_style = found->second->is_style;
   }
 }
 

@@ -8,7 +8,7 @@ using Lines = std::vector<std::string>;
 
 std::string options(const std::string &finds, const std::string &more = "") {
   std::string all = R"({"finds": ")" + finds + R"(", "min-length": 2, "entity-fields": ["people"],
-    "min-definitions": 1, "min-site-definitions": 10, "min-site-share": 50, "max-undefined": 5, "max-site-undefined": 5)";
+    "min-definitions": 1, "min-custom-share": 50, "min-site-definitions": 10, "min-site-share": 50, "max-undefined": 5, "max-site-undefined": 5)";
   for (const auto &[name, value] :
        {std::pair("scope", "\"document\""), std::pair("ignore", "[]"), std::pair("entities", "\"ignore\"")}) {
     if (more.find("\"" + std::string(name) + "\"") == more.npos)
