@@ -52,6 +52,19 @@ std::string language_of(const Record &record) {
   return language;
 }
 
+std::string path_without_language(std::string_view path) {
+  std::string result;
+  for (std::size_t slash = path.find('/'); slash != path.npos; slash = path.find('/')) {
+    if (!looks_like_language(path.substr(0, slash))) result += path.substr(0, slash + 1);
+    path.remove_prefix(slash + 1);
+  }
+  const std::size_t first = path.find('.');
+  const std::size_t last = path.rfind('.');
+  const bool tagged = first != last && looks_like_language(path.substr(first + 1, last - first - 1));
+  return result + std::string(tagged ? path.substr(0, first) : path.substr(0, last)) +
+         std::string(last == path.npos ? std::string_view() : path.substr(last));
+}
+
 RecordsByLanguage by_language(const std::vector<const Record *> &records) {
   RecordsByLanguage result;
   for (const Record *record : records) result[language_of(*record)].push_back(record);

@@ -20,6 +20,10 @@ const std::vector<std::string> &language_fields();
 // `js` counts as a language, too.
 std::string language_of(const Record &record);
 
+// Returns the path without the parts that look like a language's tag. A document and its translations have
+// one such path: that of `docs/fr/a.md` and `docs/a.fr.md` is `docs/a.md`.
+std::string path_without_language(std::string_view path);
+
 using RecordsByLanguage = std::map<std::string, std::vector<const Record *>>;
 
 // Groups the Records by language. Within a group they are in the same order as before.

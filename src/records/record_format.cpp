@@ -52,8 +52,8 @@ static void visit(ArchiveReader &archive, Facts &facts) {
 }
 
 template <class Archive, Of<Record> T> void visit(Archive &archive, T &record) {
-  auto &[path, diagnostics, facts, suppressions, partly_read] = record; // the store writes the path
-  archive(diagnostics, facts, suppressions, partly_read);
+  auto &[path, diagnostics, facts, suppressions, partly_read, generated] = record; // the store writes the path
+  archive(diagnostics, facts, suppressions, partly_read, generated);
 }
 
 void append_record(std::string &out, const Record &record) {

@@ -46,6 +46,7 @@ struct CheckedSite {
   std::vector<std::string> data_files;  // the files besides documents that may have diagnostics
   std::vector<RuleOn> rules;            // sorted by id
   std::shared_ptr<const Config> config; // owns the site's own rules
+  std::size_t checked = 0;              // the number of documents that were named
 };
 
 struct RunResult {

@@ -54,11 +54,12 @@ std::optional<Error> add_site(const SitePass &pass, const RunRequest &request, S
   if (auto error = apply_baseline(pass, request.left_out, records, found, result)) return error;
   result.left_out += leave_out_known(pass, request.left_out, found);
   std::move(found.begin(), found.end(), std::back_inserter(result.found));
-  result.documents +=
-      static_cast<std::size_t>(std::count_if(site.documents.begin(), site.documents.end(),
-                                             [](const FoundDocument &document) { return document.named; }));
 
   CheckedSite &checked = result.sites.emplace_back();
+  checked.checked =
+      static_cast<std::size_t>(std::count_if(site.documents.begin(), site.documents.end(),
+                                             [](const FoundDocument &document) { return document.named; }));
+  result.documents += checked.checked;
   checked.folder = site.folder;
   checked.rules = rules_on(pass.rules);
   checked.config = site.config;

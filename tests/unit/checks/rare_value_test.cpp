@@ -47,3 +47,35 @@ TEST_CASE("rare-value trims values and counts each field on its own") {
   const std::string two_fields = R"({"fields": ["tags", "area"], "min-documents": 2, "min-site": 0})";
   CHECK(run_check("rare-value", two_fields, {{"a.md", "---\ntags: [x]\narea: x\n---\n"}}).size() == 2);
 }
+
+TEST_CASE("rare-value offers only a value of the same words") {
+  const auto hint = [](const std::string &rare, const std::string &common) {
+    const auto lines = run_check("rare-value", every_site,
+                                 tagged({"[" + rare + "]", "[" + common + "]", "[" + common + "]"}));
+    REQUIRE(lines.size() == 1);
+    return lines.front().find("did you mean") != std::string::npos;
+  };
+  CHECK(hint("ai-tooling", "ai-tools"));
+  CHECK(hint("planned-city", "planning-cities"));
+  CHECK(hint("physcis", "physics"));
+  CHECK_FALSE(hint("insurance-industry", "space-industry"));
+  CHECK_FALSE(hint("llm-security", "security"));
+  CHECK_FALSE(hint("extensibility", "accessibility"));
+  CHECK_FALSE(hint("cooking", "cooling"));
+  CHECK_FALSE(hint("insertion", "iteration"));
+  CHECK_FALSE(hint("量子计算", "量子通信"));
+}
+
+TEST_CASE("rare-value folds case where it is asked to, and never counts the sign of a tag") {
+  const std::string folded = R"({"fields": ["tags"], "min-documents": 2, "min-site": 0, "fold-case": true})";
+  const TestDocuments documents = tagged({"[Rust]", "[rust]"});
+  CHECK(run_check("rare-value", every_site, documents).size() == 2);
+  CHECK(run_check("rare-value", folded, documents).empty());
+  CHECK(run_check("rare-value", every_site, tagged({"['#rust']", "[rust]"})).empty());
+}
+
+TEST_CASE("rare-value counts the documents of a value's parts, each once") {
+  CHECK(run_check("rare-value", every_site, tagged({"[math/a]", "[math/b/c]"})).empty());
+  CHECK(run_check("rare-value", every_site, tagged({"[math]", "[math/b]"})).empty());
+  CHECK(run_check("rare-value", every_site, tagged({"[math/a, math/b]", "[mathematics]"})).size() == 3);
+}
