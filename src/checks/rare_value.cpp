@@ -60,10 +60,13 @@ public:
     for (const auto &[key, value] : by_key_) add_to_parents(key, value.places);
   }
 
-  // Returns the number of documents to which the value leads.
-  std::size_t count(std::string_view text) const {
+  // Returns the number of documents that have the value.
+  std::size_t count(std::string_view text) const { return by_key_.at(key_of(text)).places.size(); }
+
+  // Returns the number of documents to which the value leads by way of the values that it is a part of.
+  std::size_t count_around(std::string_view text) const {
     std::string key = key_of(text);
-    std::size_t most = by_key_.at(key).places.size();
+    std::size_t most = 0;
     for (;; key.resize(key.rfind('/'))) {
       if (const auto parts = parts_.find(key); parts != parts_.end())
         most = std::max(most, parts->second.size());
@@ -159,7 +162,9 @@ private:
       const std::size_t count = shared.count(value);
       if (count >= settings_.min_documents) continue;
       std::vector<Related> related;
-      if (const SharedValue *const meant = common.find(value)) {
+      const SharedValue *const meant = common.find(value);
+      if (meant == nullptr && shared.count_around(value) >= settings_.min_documents) continue;
+      if (meant != nullptr) {
         related.push_back({meant->places.front().where(), "did you mean " + in_quotes(meant->text) +
                                                               ", used by " + documents(meant->places.size()) +
                                                               "?"});

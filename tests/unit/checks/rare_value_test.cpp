@@ -77,5 +77,7 @@ TEST_CASE("rare-value folds case where it is asked to, and never counts the sign
 TEST_CASE("rare-value counts the documents of a value's parts, each once") {
   CHECK(run_check("rare-value", every_site, tagged({"[math/a]", "[math/b/c]"})).empty());
   CHECK(run_check("rare-value", every_site, tagged({"[math]", "[math/b]"})).empty());
+  CHECK(run_check("rare-value", every_site, tagged({"[math/topolgy]", "[math/topology]", "[math/topology]"}))
+            .size() == 1);
   CHECK(run_check("rare-value", every_site, tagged({"[math/a, math/b]", "[mathematics]"})).size() == 3);
 }
