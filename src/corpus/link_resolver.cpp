@@ -170,7 +170,8 @@ void LinkResolver::resolve_page(const Record &from, Destination &out) const {
   const bool from_root = out.path.front() == '/';
   const bool stays =
       from_root ? resolve_path("", out.path).has_value() : attempt(folder_of(from.path), out.path);
-  if (reading_.clean_urls && !found) {
+  // The document that the link means as a file may lack the anchor that the one at the address has.
+  if (reading_.clean_urls && (!found || !out.fragment.empty())) {
     // The address of a page is a folder, so `../y/` in x.md leads to y.md in the same folder.
     if (!from_root) attempt(endings_.strip(from.path), out.path);
     out.documents.add(index_.routes().at_address(endings_.route_of(out.path)));

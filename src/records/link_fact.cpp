@@ -78,15 +78,10 @@ Ranges skipped_ranges(const Body &body) {
   return Ranges(std::move(ranges));
 }
 
-struct FoundLink {
-  LinkForm form = LinkForm::link;
-  std::string target;
-  FactPlace where;
-};
-
 class LinkFinder {
 public:
-  explicit LinkFinder(const Document &document) : source_(*document.source), body_(*document.body) {}
+  LinkFinder(const Document &document, LinkScope scope)
+      : source_(*document.source), body_(*document.body), all_(scope == LinkScope::all) {}
 
   std::vector<FoundLink> find() {
     add_markdown();
@@ -99,27 +94,35 @@ public:
     // A link that a template uses as data, or shows as code, is not a link of this page.
     Ranges code(template_code(std::string_view(source_.text)));
     std::erase_if(links_, [&](const FoundLink &link) { return code.holds(link.where.span.begin); });
-    // Several references may use one link definition, which is reported once.
-    const auto same = [](const FoundLink &a, const FoundLink &b) {
-      return a.where.span == b.where.span && a.form == b.form;
-    };
-    links_.erase(std::unique(links_.begin(), links_.end(), same), links_.end());
+    if (all_) {
+      std::ranges::stable_sort(links_, {}, [](const FoundLink &link) { return link.whole.begin; });
+    } else {
+      drop_repeated();
+    }
     place();
     return std::move(links_);
   }
 
 private:
-  void add(LinkForm form, std::string_view target, Span span) {
-    if (!stays_in_site(target)) return;
-    links_.push_back({form, std::string(target), {span, {}, {}}});
+  // Several references may use one link definition, which is reported once.
+  void drop_repeated() {
+    const auto same = [](const FoundLink &a, const FoundLink &b) {
+      return a.where.span == b.where.span && a.form == b.form;
+    };
+    links_.erase(std::unique(links_.begin(), links_.end(), same), links_.end());
+  }
+  void add(LinkForm form, std::string_view target, Span span, std::string_view kind, Span whole) {
+    if (!all_ && !stays_in_site(target)) return;
+    links_.push_back({form, std::string(target), {span, {}, {}}, kind, whole});
   }
 
   void add_markdown() {
     for (const Link &link : links(source_, body_)) {
-      if (link.kind == LinkKind::autolink) continue;
+      if (link.kind == LinkKind::autolink && !all_) continue;
       // Most generators read `[^1]` as a footnote, and `[^1]: …` as its text.
       if (source_.slice(link.span).starts_with("[^")) continue;
-      add(link.kind == LinkKind::image ? LinkForm::image : LinkForm::link, link.target, link.target_span);
+      add(link.kind == LinkKind::image ? LinkForm::image : LinkForm::link, link.target, link.target_span,
+          link_kind_name(link.kind), link.span);
     }
   }
 
@@ -132,7 +135,8 @@ private:
         for (const HtmlAttribute &attribute : tag.attributes) {
           if (!same_name(attribute.name, image ? "src" : "href")) continue;
           const Span span{node.span.begin + attribute.span.begin, node.span.begin + attribute.span.end};
-          add(image ? LinkForm::image : LinkForm::link, decode_entities(trim(attribute.value)), span);
+          add(image ? LinkForm::image : LinkForm::link, decode_entities(trim(attribute.value)), span,
+              image ? "html-image" : "html", span);
         }
       });
     }
@@ -162,6 +166,7 @@ private:
 
   const Source &source_;
   const Body &body_;
+  bool all_ = false;
   std::vector<FoundLink> links_;
 };
 
@@ -183,38 +188,66 @@ void LinkFinder::add_wikilinks() {
     const bool embed = open > 0 && text[open - 1] == '!';
     const auto at = static_cast<std::uint32_t>(begin);
     add(embed ? LinkForm::embed : LinkForm::wikilink, target,
-        {at, at + static_cast<std::uint32_t>(target.size())});
+        {at, at + static_cast<std::uint32_t>(target.size())}, embed ? "embed" : "wikilink",
+        {static_cast<std::uint32_t>(open), static_cast<std::uint32_t>(close + 2)});
+  }
+}
+
+// Returns the page that `ref` or `relref` is given, of what follows the name: `"x"`, `x`, `path="x"
+// lang="en"`.
+std::string_view referenced_page(std::string_view parameters) {
+  constexpr std::string_view blanks = " \t\r\n";
+  while (true) {
+    parameters.remove_prefix(std::min(parameters.find_first_not_of(blanks), parameters.size()));
+    if (parameters.empty()) return {};
+    const std::size_t sign = parameters.find_first_of("= \t\r\n\"`");
+    std::string_view name;
+    if (sign != std::string_view::npos && parameters[sign] == '=') {
+      name = parameters.substr(0, sign);
+      parameters.remove_prefix(sign + 1);
+      if (parameters.empty()) return {};
+    }
+    const char quote = parameters.front();
+    const bool quoted = quote == '"' || quote == '`';
+    if (quoted) parameters.remove_prefix(1);
+    const std::size_t end = quoted ? parameters.find(quote) : parameters.find_first_of(blanks);
+    if (quoted && (end == std::string_view::npos || parameters.find_first_of("\r\n") < end)) return {};
+    const std::string_view value = parameters.substr(0, end);
+    if (name.empty() || name == "path") return value;
+    parameters.remove_prefix(std::min(value.size() + (quoted ? 1 : 0), parameters.size()));
   }
 }
 
 void LinkFinder::add_shortcodes() {
   const std::string_view text = source_.text;
-  constexpr std::string_view blanks = " \t";
   Ranges skipped = skipped_ranges(body_);
   for (std::size_t open = text.find("{{", body_.nodes.front().span.begin); open != std::string_view::npos;
        open = text.find("{{", open + 2)) {
     if (open + 3 >= text.size() || (text[open + 2] != '<' && text[open + 2] != '%')) continue;
-    const std::size_t name = text.find_first_not_of(blanks, open + 3);
-    if (name == std::string_view::npos) return;
-    const std::string_view rest = text.substr(name);
-    const std::size_t size = rest.starts_with("relref") ? 6 : rest.starts_with("ref") ? 3 : 0;
-    if (size == 0) continue;
-    const std::size_t begin = text.find_first_not_of(blanks, name + size);
-    if (begin == std::string_view::npos || begin == name + size) continue;
-    const char quote = text[begin];
-    if ((quote != '"' && quote != '`') || skipped.holds(open)) continue;
-    const std::size_t end = text.find_first_of(quote == '"' ? "\"\r\n" : "`\r\n", begin + 1);
-    if (end == std::string_view::npos || text[end] != quote) continue;
-    add(LinkForm::shortcode, text.substr(begin + 1, end - begin - 1),
-        {static_cast<std::uint32_t>(begin + 1), static_cast<std::uint32_t>(end)});
+    std::string_view tag = text.substr(open + 3, longest_target);
+    const std::size_t close = tag.find(text[open + 2] == '<' ? ">}}" : "%}}");
+    if (close == std::string_view::npos) continue;
+    tag = trim(tag.substr(0, close));
+    const std::size_t size = tag.starts_with("relref") ? 6 : tag.starts_with("ref") ? 3 : 0;
+    if (size == 0 || size >= tag.size() || (tag[size] != ' ' && tag[size] != '\t') || skipped.holds(open))
+      continue;
+    const std::string_view target = referenced_page(tag.substr(size));
+    const auto begin = static_cast<std::uint32_t>(target.data() - text.data());
+    if (!target.empty())
+      add(LinkForm::shortcode, target, {begin, begin + static_cast<std::uint32_t>(target.size())},
+          "shortcode", {static_cast<std::uint32_t>(open), static_cast<std::uint32_t>(open + close + 6)});
   }
 }
 
 } // namespace
 
+std::vector<FoundLink> find_links(const Document &document, LinkScope scope) {
+  if (!document.body || document.body->nodes.empty()) return {};
+  return LinkFinder(document, scope).find();
+}
+
 void LinkFact::extract(const Document &document, const FactExtractor &, FactWriter &out) {
-  if (!document.body) return;
-  for (const FoundLink &link : LinkFinder(document).find())
+  for (const FoundLink &link : find_links(document, LinkScope::site))
     out.add(LinkFact{link.form, link.target, link.where});
 }
 

@@ -7,6 +7,11 @@
 
 #include "records/fact.h"
 
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
 namespace galley {
 
 enum class LinkForm : std::uint8_t {
@@ -30,6 +35,25 @@ struct LinkFact {
   static constexpr BodyNeed body = BodyNeed::all;
   static void extract(const Document &document, const FactExtractor &extractor, FactWriter &out);
 };
+
+// A link as find_links() returns it.
+struct FoundLink {
+  LinkForm form = LinkForm::link;
+  std::string target;
+  FactPlace where; // of the target
+  // How it is written: "inline", "reference", "autolink", "image", "html", "html-image", "wikilink", "embed",
+  // "shortcode".
+  std::string_view kind;
+  Span whole; // with its delimiters; of HTML only the target
+};
+
+enum class LinkScope : std::uint8_t {
+  site, // the links that become facts
+  all,  // all links, also those that leave the site
+};
+
+// Returns the links of a document in document order.
+std::vector<FoundLink> find_links(const Document &document, LinkScope scope);
 
 template <class Archive, Of<LinkFact> T> void visit(Archive &archive, T &fact) {
   auto &[form, target, where] = fact;
