@@ -53,7 +53,8 @@ struct Fix {
   bool operator==(const Fix &) const = default;
 };
 
-// Another position, which explains a diagnostic.
+// Another position, which explains a diagnostic. Without a message, the diagnostic is about that position,
+// too; only run/precedence.h asks for that, and removes it.
 struct Related {
   Location where;
   std::string message;

@@ -2,7 +2,6 @@
 // is: any front matter that it accepts is one.
 #include "base/field_path.h"
 #include "checks/check.h"
-#include "text/phrase.h"
 
 #include <memory>
 #include <string>
@@ -43,19 +42,18 @@ public:
     for_each_field(fields, settings_.at, [&](Value value) { at = at ? at : value; });
     if (at && !fields.find(settings_.at)) arguments.push_back({settings_.at, text_of(at)}); // it is nested
     sink.report({locate(*document.source, place(document, at)), std::move(arguments),
-                 notes_at_others(document, fields, at)});
+                 other_sides(document, fields, at)});
   }
 
 private:
-  // The other fields that `when` looked at are the other sides of the conflict.
-  std::vector<Related> notes_at_others(const Document &document, Value fields, Value at) const {
-    std::vector<Related> notes;
+  // The other fields that `when` looked at are the other sides of the conflict. Nothing more is said of them.
+  std::vector<Related> other_sides(const Document &document, Value fields, Value at) const {
+    std::vector<Related> sides;
     for (const Value field : settings_.when->evaluated(fields)) {
-      if (field == at || !fields.find(field.key()) || fields.find(field.key()) != field) continue;
-      notes.push_back({locate(*document.source, place(document, field)),
-                       std::string(field.key()) + " is " + in_quotes(text_of(field)) + " here"});
+      if (field != at && fields.find(field.key()) == field)
+        sides.push_back({locate(*document.source, place(document, field)), {}});
     }
-    return notes;
+    return sides;
   }
 
   static Span place(const Document &document, Value field) {

@@ -52,9 +52,8 @@ private:
     const auto found = precedence_.find(diagnostics_[index].rule);
     if (found == precedence_.end() || gone_[index]) return;
     remove_at(place_of(diagnostics_[index].where), *found->second, index);
-    for (const Related &note : diagnostics_[index].related) {
-      if (note.where.path == diagnostics_[index].where.path)
-        remove_at(place_of(note.where), *found->second, index);
+    for (const Related &other : diagnostics_[index].related) {
+      if (other.message.empty()) remove_at(place_of(other.where), *found->second, index);
     }
   }
 
@@ -79,9 +78,12 @@ private:
 
 void apply_precedence(const RuleSet &rules, SiteRecords &records) {
   const Precedence precedence = precedence_of(rules);
-  if (precedence.empty()) return;
   for (std::vector<Record> *list : {&records.documents, &records.data_files}) {
-    for (Record &record : *list) FileDiagnostics(record.diagnostics, precedence).thin_out();
+    for (Record &record : *list) {
+      FileDiagnostics(record.diagnostics, precedence).thin_out();
+      for (Diagnostic &diagnostic : record.diagnostics)
+        std::erase_if(diagnostic.related, [](const Related &related) { return related.message.empty(); });
+    }
   }
 }
 
