@@ -53,8 +53,7 @@ struct Fix {
   bool operator==(const Fix &) const = default;
 };
 
-// Another position, which explains a diagnostic. Without a message, the diagnostic is about that position,
-// too; only run/precedence.h asks for that, and removes it.
+// Another position, which explains a diagnostic.
 struct Related {
   Location where;
   std::string message;
