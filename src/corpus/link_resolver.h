@@ -72,6 +72,7 @@ public:
 private:
   void resolve_page(const Record &from, Destination &out) const;
   void resolve_note(const Record &from, Destination &out) const;
+  void read_otherwise(const Record &from, const LinkFact &link, Destination &out) const;
   void resolve_shortcode(const Record &from, Destination &out) const;
   bool try_place(const std::string &path, Destination &out) const;
   bool try_exact(const std::string &path, Destination &out) const;

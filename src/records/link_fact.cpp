@@ -1,9 +1,9 @@
 #include "records/link_fact.h"
 
+#include "dialect/template_code.h"
 #include "markdown/html_tag.h"
 #include "markdown/markdown.h"
 #include "markdown/outline.h"
-#include "markdown/template_code.h"
 #include "records/facts.h"
 #include "text/ascii.h"
 #include "text/unicode.h"
@@ -20,11 +20,13 @@ namespace {
 // Longer targets, in bytes, are ignored, because people don't write such links.
 constexpr std::size_t longest_target = 1024;
 
-// Returns whether a target begins as an address does, with a scheme, or with a host as in `127.0.0.1:4000`.
+// Returns whether a target begins as an address does, with a scheme, or with a host as in `127.0.0.1:4000`. A
+// title such as `Book: a story` is none.
 bool is_address(std::string_view target) {
   const auto *const end = std::ranges::find_if_not(
       target, [](char c) { return is_ascii_alphanumeric(c) || c == '+' || c == '.' || c == '-'; });
-  return end != target.begin() && end != target.end() && *end == ':';
+  return end != target.begin() && end != target.end() && *end == ':' &&
+         (end + 1 == target.end() || end[1] != ' ');
 }
 
 // Returns whether a target leads into the site and contains no template, so that it can be resolved.
@@ -78,10 +80,17 @@ Ranges skipped_ranges(const Body &body) {
   return Ranges(std::move(ranges));
 }
 
+bool is_escaped(std::string_view text, std::size_t at) {
+  std::size_t slashes = 0;
+  while (slashes < at && text[at - slashes - 1] == '\\') ++slashes;
+  return slashes % 2 == 1;
+}
+
 class LinkFinder {
 public:
   LinkFinder(const Document &document, LinkScope scope)
-      : source_(*document.source), body_(*document.body), all_(scope == LinkScope::all) {}
+      : source_(*document.source), body_(*document.body), all_(scope == LinkScope::all),
+        label_first_(document.syntax.label_first) {}
 
   std::vector<FoundLink> find() {
     add_markdown();
@@ -162,13 +171,25 @@ private:
   }
 
   void add_wikilinks();
+  std::pair<std::string_view, std::string_view> parts_of_wikilink(std::string_view inner) const;
   void add_shortcodes();
 
   const Source &source_;
   const Body &body_;
   bool all_ = false;
+  bool label_first_ = false;
   std::vector<FoundLink> links_;
 };
+
+// Returns the target and the label of `target|label`, which are in the other order where the syntax says so.
+std::pair<std::string_view, std::string_view> LinkFinder::parts_of_wikilink(std::string_view inner) const {
+  const std::size_t pipe = inner.find('|');
+  if (pipe == std::string_view::npos) return {trim(inner), {}};
+  std::string_view first = inner.substr(0, pipe);
+  if (first.ends_with('\\')) first.remove_suffix(1); // a table needs `\|`
+  const std::string_view last = inner.substr(inner.rfind('|') + 1);
+  return label_first_ ? std::pair(trim(last), trim(first)) : std::pair(trim(first), trim(last));
+}
 
 void LinkFinder::add_wikilinks() {
   const std::string_view text = source_.text;
@@ -179,17 +200,16 @@ void LinkFinder::add_wikilinks() {
     const std::size_t close = text.find_first_of("[]\r\n", begin);
     if (close == std::string_view::npos || !text.substr(close).starts_with("]]") || skipped.holds(open))
       continue;
-    std::string_view target = text.substr(begin, close - begin);
-    target = target.substr(0, target.find('|'));
-    if (target.ends_with('\\')) target.remove_suffix(1); // a table needs `\|`
+    const auto [target, label] = parts_of_wikilink(text.substr(begin, close - begin));
     // `[[ -f x ]]` is shell code, and `[[^1]]` is a footnote.
-    if (target.empty() || target.front() == ' ' || target.front() == '^') continue;
-    target = trim(target);
+    if (text[begin] == ' ' || text[begin] == '^' || is_escaped(text, open)) continue;
     const bool embed = open > 0 && text[open - 1] == '!';
-    const auto at = static_cast<std::uint32_t>(begin);
+    const auto at = static_cast<std::uint32_t>(target.data() - text.data());
+    const std::size_t before = links_.size();
     add(embed ? LinkForm::embed : LinkForm::wikilink, target,
         {at, at + static_cast<std::uint32_t>(target.size())}, embed ? "embed" : "wikilink",
         {static_cast<std::uint32_t>(open), static_cast<std::uint32_t>(close + 2)});
+    if (links_.size() > before && !embed) links_.back().label = label;
   }
 }
 
@@ -248,7 +268,7 @@ std::vector<FoundLink> find_links(const Document &document, LinkScope scope) {
 
 void LinkFact::extract(const Document &document, const FactExtractor &, FactWriter &out) {
   for (const FoundLink &link : find_links(document, LinkScope::site))
-    out.add(LinkFact{link.form, link.target, link.where});
+    out.add(LinkFact{link.form, link.target, link.where, link.label});
 }
 
 } // namespace galley
