@@ -6,6 +6,7 @@
 #include "base/path.h"
 #include "checks/check.h"
 #include "corpus/field_values.h"
+#include "corpus/generated_documents.h"
 #include "corpus/language.h"
 #include "corpus/look_alike.h"
 #include "text/ascii.h"
@@ -329,30 +330,6 @@ bool have_one_path(const std::vector<Place> &places) {
                              [&](const Place &place) { return path_identity(place.record->path) == path; });
 }
 
-// The documents that a program wrote. Their titles repeat what they describe. A translation of one counts
-// too, since it may lack the note.
-class GeneratedDocuments {
-public:
-  explicit GeneratedDocuments(const Index &index) : index_(index) {}
-
-  bool contain(const std::vector<Place> &places) {
-    if (!made_) {
-      for (const Record *record : index_.records()) {
-        if (record->generated) paths_.insert(path_without_language(record->path));
-      }
-      made_ = true;
-    }
-    return std::ranges::all_of(places, [&](const Place &place) {
-      return paths_.contains(path_without_language(place.record->path));
-    });
-  }
-
-private:
-  const Index &index_;
-  bool made_ = false;
-  std::set<std::string> paths_; // without their language
-};
-
 class UniqueValue final : public Check {
 public:
   explicit UniqueValue(Settings settings) : uniques_(std::move(settings.uniques)) {}
@@ -367,7 +344,7 @@ public:
 
   void check_corpus(const Index &index, Sink &sink) const override {
     Gatherers gatherers(uniques_);
-    GeneratedDocuments generated(index);
+    const GeneratedDocuments generated(index.records());
     for (const auto &[language, records] : index.by_language()) {
       for (Gatherer *gatherer : gatherers.gather(records)) {
         const Unique &unique = gatherer->unique();
@@ -385,12 +362,14 @@ public:
 private:
   // Documents whose paths are one share the rest because of that, which is reported already.
   bool is_by_nature(const std::vector<Place> &places, const Unique &unique,
-                    GeneratedDocuments &generated) const {
+                    const GeneratedDocuments &generated) const {
     if (unique.field.empty()) return false;
     const bool paths_are_compared =
         std::ranges::any_of(uniques_, [](const Unique &one) { return one.field.empty(); });
     if (paths_are_compared && have_one_path(places)) return true;
-    return unique.as == Comparison::text && unique.in_folder() && generated.contain(places);
+    if (unique.as != Comparison::text || !unique.in_folder()) return false;
+    return std::ranges::all_of(places,
+                               [&](const Place &place) { return generated.contain(place.record->path); });
   }
 
   std::vector<Unique> uniques_;

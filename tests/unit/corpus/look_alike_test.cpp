@@ -159,7 +159,7 @@ TEST_CASE("a stem is what English words have in common in number and in -ed, -in
   CHECK(stem_key("#tests") == stem_key("testing"));
   CHECK(stem_key("spring") != stem_key("spr"));
   CHECK(stem_key("need") != stem_key("needle"));
-  CHECK(stem_key("übersee") == "ubersee");
+  CHECK(stem_key("Überblick") == "uberblick");
   CHECK(stem_key("人工智能") == "人工智能");
   CHECK(stem_key("").empty());
 }
