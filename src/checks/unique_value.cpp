@@ -367,9 +367,8 @@ private:
     const bool paths_are_compared =
         std::ranges::any_of(uniques_, [](const Unique &one) { return one.field.empty(); });
     if (paths_are_compared && have_one_path(places)) return true;
-    if (unique.as != Comparison::text || !unique.in_folder()) return false;
-    return std::ranges::all_of(places,
-                               [&](const Place &place) { return generated.contain(place.record->path); });
+    const auto is_generated = [&](const Place &place) { return generated.contain(place.record->path); };
+    return unique.as == Comparison::text && unique.in_folder() && std::ranges::all_of(places, is_generated);
   }
 
   std::vector<Unique> uniques_;
