@@ -5,7 +5,10 @@
 #include "checks/check.h"
 #include "corpus/field_values.h"
 #include "corpus/look_alike.h"
+#include "terms/lexicon.h"
+#include "text/ascii.h"
 #include "text/phrase.h"
+#include "text/unicode.h"
 
 #include <algorithm>
 #include <map>
@@ -29,6 +32,24 @@ struct Home {
 
   bool has(const FieldUse &use) const { return documents.contains(use.record); }
 };
+
+// Returns whether a value has a word that is no common one. `Machine Learning` in a field for products is as
+// likely to be misfiled there as among the tags.
+bool is_sure_name(std::string_view text) {
+  const std::string folded = fold(text);
+  if (is_household_word(folded)) return false;
+  std::string word;
+  for (const char c : folded + " ") {
+    if (static_cast<unsigned char>(c) >= 0x80) return true;
+    if (is_ascii_lower(c) || is_ascii_digit(c)) {
+      word += c;
+      continue;
+    }
+    if (!word.empty() && !is_english_word(word)) return true;
+    word.clear();
+  }
+  return false;
+}
 
 struct Settings {
   std::vector<std::string> fields, homes;
@@ -67,7 +88,11 @@ public:
 
 private:
   bool is_sure(const Home &home, const Places &uses) const {
-    if (home.contested || home.count < settings_.min_documents) return false;
+    if (home.contested || home.count < settings_.min_documents || names_part_of_world(fold(home.text)))
+      return false;
+    if (!is_sure_name(home.text) &&
+        (home.count < 2 * settings_.min_documents || home.count < 3 * uses.size()))
+      return false;
     const auto at_home = std::ranges::count_if(uses, [&](const FieldUse &use) { return home.has(use); });
     return home.count > uses.size() && 2 * static_cast<std::size_t>(at_home) < uses.size();
   }

@@ -203,6 +203,22 @@ TEST_CASE("known-value reports deprecated values and aliases with what to write"
                                       "b.md:2:7 is another name of \"urbanism\""});
 }
 
+TEST_CASE("misfiled-value needs more where the value may be a topic, and leaves countries alone") {
+  const std::string options = R"({"fields": ["tags"], "homes": ["orgs"], "min-documents": 2})";
+  const auto lines = [&](const std::string &value, int at_home) {
+    TestDocuments documents = {{"a.md", page("tags: [" + value + "]")}};
+    for (int i = 0; i < at_home; ++i)
+      documents.emplace_back(fmt::format("b{}.md", i), page("orgs: [" + value + "]"));
+    return run_check("misfiled-value", options, documents).size();
+  };
+  CHECK(lines("Stewart Brand", 2) == 1);
+  CHECK(lines("陶哲轩", 2) == 1);
+  CHECK(lines("Machine Learning", 2) == 0);
+  CHECK(lines("Machine Learning", 4) == 1);
+  CHECK(lines("China", 5) == 0);
+  CHECK(lines("中国", 5) == 0);
+}
+
 TEST_CASE("misfiled-value is silent where the value is at home in the document, or its home is not sure") {
   const std::string options = R"({"fields": ["tags"], "homes": ["people", "orgs"], "min-documents": 2})";
   const TestDocuments three = {
