@@ -181,7 +181,9 @@ void LinkResolver::resolve_page(const Record &from, Destination &out) const {
   }
   if (found) {
     out.reach = Reach::found;
-  } else if (!stays || (from_root && !knows_way(out))) {
+  } else if (!stays) {
+    out.reach = Reach::outside;
+  } else if (from_root && !index_.links().strict && !knows_way(out)) {
     out.reach = Reach::unknown;
   } else {
     out.reach = Reach::missing;

@@ -12,7 +12,7 @@ namespace galley {
 namespace {
 
 constexpr std::string_view magic = "galley store\n";
-constexpr std::uint64_t store_version = 2; // the version of the format around the Records
+constexpr std::uint64_t store_version = 3; // the version of the format around the Records
 constexpr std::size_t checksum_size = 8;
 
 std::string head() {
@@ -65,7 +65,7 @@ void read_entries(ByteReader &reader, std::vector<StoredRecord> &entries) {
 
 void read_outcome(ByteReader &reader, std::optional<Outcome> &outcome) {
   if (reader.read_byte() == 0) return;
-  outcome.emplace();
+  outcome.emplace().links = reader.read_fixed();
   for (std::size_t left = read_count(reader, 9); left > 0 && !reader.failed(); --left) {
     SiteFiles::Listed &folder = outcome->folders.emplace_back();
     folder.path = reader.read_text();
@@ -81,6 +81,7 @@ void read_outcome(ByteReader &reader, std::optional<Outcome> &outcome) {
 void put_outcome(ByteWriter &writer, const std::optional<Outcome> &outcome) {
   writer.put_byte(outcome ? 1 : 0);
   if (!outcome) return;
+  writer.put_fixed(outcome->links);
   writer.put_number(outcome->folders.size());
   for (const SiteFiles::Listed &folder : outcome->folders) {
     writer.put_text(folder.path);
