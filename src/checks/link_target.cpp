@@ -69,15 +69,6 @@ bool is_wikilink(LinkForm form) {
   return form == LinkForm::wikilink || form == LinkForm::embed;
 }
 
-// Includes and partials (`_includes/x.md`) become part of other pages, which decide where their links lead.
-bool is_partial(std::string_view path) {
-  for (std::string_view rest = path; rest.find('/') != std::string_view::npos;
-       rest = rest.substr(rest.find('/') + 1)) {
-    if (rest.front() == '_' && !rest.starts_with("_posts/") && !rest.starts_with("_drafts/")) return true;
-  }
-  return false;
-}
-
 // Counts the links of each route, and how many of them reach a target.
 class Shares {
 public:
@@ -110,7 +101,7 @@ class LinkTarget final : public Check {
 public:
   explicit LinkTarget(Settings settings) : settings_(std::move(settings)) {}
 
-  Needs needs() const override { return needs_of_links(); }
+  Needs needs() const override { return needs_of_links(settings_.reading); }
 
   void check_corpus(const Index &index, Sink &sink) const override;
 
@@ -143,11 +134,13 @@ Finding finding_at(const Broken &link, std::vector<Argument> arguments) {
 
 void LinkTarget::check_corpus(const Index &index, Sink &sink) const {
   const LinkResolver resolver(index, settings_.reading);
-  State state{index.routes().endings(), AnchorLookup(settings_.anchors), LinkHints(index), {}, {}};
+  State state{
+      resolver.routes().endings(), AnchorLookup(settings_.anchors), LinkHints(index, resolver), {}, {}};
   Shares shares;
   for (const Record *record : index.records()) {
-    if (settings_.reading.clean_urls && is_partial(record->path)) continue;
+    const bool partial = settings_.reading.partials.matches(record->path);
     record->facts.for_each<LinkFact>([&](const LinkFact &link) {
+      if (partial && !link.target.starts_with('/') && !link.target.starts_with("http")) return;
       if (!concerns(link.form) || settings_.ignored.matches(link.target)) return;
       if (settings_.of == Reported::anchors && link.target.find('#') == std::string::npos) return;
       Broken found{record, link, resolver.resolve(*record, link)};

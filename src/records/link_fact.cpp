@@ -4,6 +4,7 @@
 #include "markdown/markdown.h"
 #include "markdown/outline.h"
 #include "markdown/template_code.h"
+#include "records/fact_extractor.h"
 #include "records/facts.h"
 #include "text/ascii.h"
 #include "text/unicode.h"
@@ -30,8 +31,9 @@ bool is_address(std::string_view target) {
 // Returns whether a target leads into the site and contains no template, so that it can be resolved.
 bool stays_in_site(std::string_view target) {
   if (target.empty() || target.size() > longest_target || is_address(target)) return false;
-  if (target.starts_with("//") || target.starts_with('@') || target.starts_with('~')) return false;
-  return target.find_first_of("{}<>$`\\\n\r") == std::string_view::npos;
+  if (target.starts_with("//") || target.starts_with('@')) return false;
+  if (target.starts_with('~') && !target.starts_with("~/")) return false;
+  return target.find_first_of("{}<>$`\n\r") == std::string_view::npos;
 }
 
 std::string decode_entities(std::string_view text) {
@@ -86,7 +88,8 @@ struct FoundLink {
 
 class LinkFinder {
 public:
-  explicit LinkFinder(const Document &document) : source_(*document.source), body_(*document.body) {}
+  LinkFinder(const Document &document, const std::vector<std::string> &sites)
+      : source_(*document.source), body_(*document.body), sites_(sites) {}
 
   std::vector<FoundLink> find() {
     add_markdown();
@@ -110,7 +113,9 @@ public:
 
 private:
   void add(LinkForm form, std::string_view target, Span span) {
-    if (!stays_in_site(target)) return;
+    const bool own =
+        std::ranges::any_of(sites_, [&](const std::string &site) { return begins_site_url(target, site); });
+    if (!own && !stays_in_site(target)) return;
     links_.push_back({form, std::string(target), {span, {}, {}}});
   }
 
@@ -132,7 +137,9 @@ private:
         for (const HtmlAttribute &attribute : tag.attributes) {
           if (!same_name(attribute.name, image ? "src" : "href")) continue;
           const Span span{node.span.begin + attribute.span.begin, node.span.begin + attribute.span.end};
-          add(image ? LinkForm::image : LinkForm::link, decode_entities(trim(attribute.value)), span);
+          std::string target = decode_entities(trim(attribute.value));
+          std::ranges::replace(target, '\\', '/'); // as browsers do, though not with those of Markdown
+          add(image ? LinkForm::image : LinkForm::link, target, span);
         }
       });
     }
@@ -162,6 +169,7 @@ private:
 
   const Source &source_;
   const Body &body_;
+  const std::vector<std::string> &sites_;
   std::vector<FoundLink> links_;
 };
 
@@ -212,9 +220,9 @@ void LinkFinder::add_shortcodes() {
 
 } // namespace
 
-void LinkFact::extract(const Document &document, const FactExtractor &, FactWriter &out) {
+void LinkFact::extract(const Document &document, const FactExtractor &extractor, FactWriter &out) {
   if (!document.body) return;
-  for (const FoundLink &link : LinkFinder(document).find())
+  for (const FoundLink &link : LinkFinder(document, extractor.needs().sites).find())
     out.add(LinkFact{link.form, link.target, link.where});
 }
 

@@ -127,7 +127,7 @@ const Outcome *RecordCache::known_outcome() const {
   const SiteFiles site_files(files_, site_.config->root);
   const Outcome &outcome = *store_.outcome();
   const bool same = std::all_of(outcome.folders.begin(), outcome.folders.end(), [&](const auto &folder) {
-    return site_files.content_of(folder.path) == folder.content;
+    return site_files.content_of(folder) == folder.content;
   });
   return same ? &outcome : nullptr;
 }
