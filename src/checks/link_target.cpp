@@ -75,15 +75,6 @@ bool is_wikilink(LinkForm form) {
   return form == LinkForm::wikilink || form == LinkForm::embed;
 }
 
-// Includes and partials (`_includes/x.md`) become part of other pages, which decide where their links lead.
-bool is_partial(std::string_view path) {
-  for (std::string_view rest = path; rest.find('/') != std::string_view::npos;
-       rest = rest.substr(rest.find('/') + 1)) {
-    if (rest.front() == '_' && !rest.starts_with("_posts/") && !rest.starts_with("_drafts/")) return true;
-  }
-  return false;
-}
-
 // Counts the links of a document that aren't judged, by what they are and why.
 class UnjudgedLinks {
 public:
@@ -127,7 +118,6 @@ struct State {
   AnchorLookup anchors;
   LinkHints hints;
   std::unordered_map<const Record *const *, bool> readmes; // by where groups begin: whether one is a README
-  bool templates_elsewhere;
   LinkFamilies families;
   std::vector<Broken> pending; // links that are reported only if their families are judged
   std::set<std::size_t> mixed; // the families of which one link was reported
@@ -138,7 +128,7 @@ class LinkTarget final : public Check {
 public:
   explicit LinkTarget(Settings settings) : settings_(std::move(settings)) {}
 
-  Needs needs() const override { return needs_of_links(); }
+  Needs needs() const override { return needs_of_links(settings_.reading); }
 
   void check_corpus(const Index &index, Sink &sink) const override;
 
@@ -157,6 +147,11 @@ private:
     }
     return false;
   }
+  // Where the generator is known, so are all addresses.
+  std::size_t least_share() const {
+    const bool addresses = settings_.of == Reported::links && settings_.reading.generator != Generator::any;
+    return addresses ? 0 : settings_.min_share;
+  }
   void check_link(Broken link, State &state, Sink &sink) const;
   void check_target(Broken link, State &state) const;
   bool judges(Broken &link, State &state) const;
@@ -172,32 +167,31 @@ Finding finding_at(const Broken &link, std::vector<Argument> arguments) {
 }
 
 // Says why nobody knows whether something is at an address: nothing of the site is seen on the way.
-std::string unknown_way(const Destination &destination, bool templates_elsewhere) {
+std::string unknown_way(const Destination &destination) {
+  if (!destination.path.starts_with('/')) return "they are made when the site is";
   const std::string_view path = std::string_view(destination.path).substr(1);
-  if (destination.route == LinkRoute::file) {
-    const std::string_view folder = folder_of(path);
-    return folder.empty() ? fmt::format("the site may make .{} files", ending_of(path))
-                          : fmt::format("the site has no folder /{}", folder);
-  }
-  if (templates_elsewhere) return "the site's templates are not here";
-  return fmt::format("nothing here is below /{}", first_folder(path));
+  if (destination.route != LinkRoute::file)
+    return fmt::format("nothing here is below /{}", first_folder(path));
+  const std::string_view folder = folder_of(path);
+  return folder.empty() ? fmt::format("the site may make .{} files", ending_of(path))
+                        : fmt::format("the site has no folder /{}", folder);
 }
 
 void LinkTarget::check_corpus(const Index &index, Sink &sink) const {
   const LinkResolver resolver(index, settings_.reading);
   const DeletedTargets deleted(index.links(), settings_.reading);
-  State state{index.routes().endings(),
+  State state{resolver.routes().endings(),
               AnchorLookup(settings_.anchors),
-              LinkHints(index),
+              LinkHints(index, resolver),
               {},
-              resolver.templates_elsewhere(),
-              LinkFamilies(settings_.reading.roots, settings_.min_share, index.links().strict),
+              LinkFamilies(settings_.reading.roots, least_share(), index.links().strict),
               {},
               {},
               {}};
   for (const Record *record : index.records()) {
-    if (settings_.reading.clean_urls && is_partial(record->path)) continue;
+    const bool partial = settings_.reading.partials.matches(record->path);
     record->facts.for_each<LinkFact>([&](const LinkFact &link) {
+      if (partial && !link.target.starts_with('/') && !link.target.starts_with("http")) return;
       if (!concerns(link.form) || settings_.ignored.matches(link.target)) return;
       if (settings_.of == Reported::anchors && link.target.find('#') == std::string::npos) return;
       Broken found{record, link, resolver.resolve(*record, link)};
@@ -243,7 +237,7 @@ void LinkTarget::check_target(Broken link, State &state) const {
     const std::string_view what = !file                               ? "links by address"
                                   : link.link.form == LinkForm::image ? "images"
                                                                       : "links to files";
-    state.unjudged.add(*link.from, what, unknown_way(destination, state.templates_elsewhere));
+    state.unjudged.add(*link.from, what, unknown_way(destination));
   }
   if (destination.reach != Reach::found && !missing) return;
   if (destination.route != LinkRoute::file && destination.route != LinkRoute::own_document)
@@ -319,7 +313,8 @@ OptionTable<Settings> options() {
        "family is made of the links by address that begin alike, or of wikilinks, in one language. Where "
        "most "
        "do not, something makes pages that galley can't see. What is left is counted on stderr. Links that "
-       "name a file are always reported."},
+       "name a file are always reported, and links by address too where `generator` says what makes the "
+       "site."},
       {"ignore", &Settings::ignored, GlobList(),
        "Patterns of targets, as they are written, that are never reported."},
   };

@@ -50,8 +50,8 @@ const RecordsByLanguage &Index::by_language() const {
   return by_language_.get([this] { return galley::by_language(records_); });
 }
 
-const Routes &Index::routes() const {
-  return routes_.get([this] { return Routes(records_); });
+const Routes &Index::routes(Generator generator) const {
+  return routes_[static_cast<std::size_t>(generator)].get([&] { return Routes(records_, generator); });
 }
 
 } // namespace galley

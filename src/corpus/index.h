@@ -12,6 +12,7 @@
 #include "records/site_files.h"
 #include "terms/glossary.h"
 
+#include <array>
 #include <cstdint>
 #include <mutex>
 #include <optional>
@@ -65,7 +66,8 @@ public:
   const TermIndex &terms() const;
   const TermConvention &convention() const;
   const RecordsByLanguage &by_language() const;
-  const Routes &routes() const; // of the facts of route_fields()
+  // Of the facts of route_fields().
+  const Routes &routes(Generator generator = Generator::any) const;
 
 private:
   std::vector<const Record *> records_;
@@ -77,7 +79,7 @@ private:
   Lazy<TermIndex> terms_;
   Lazy<TermConvention> convention_;
   Lazy<RecordsByLanguage> by_language_;
-  Lazy<Routes> routes_;
+  std::array<Lazy<Routes>, generator_count> routes_; // by Generator
 };
 
 } // namespace galley

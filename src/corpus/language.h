@@ -12,7 +12,7 @@
 
 namespace galley {
 
-// Returns whether a part of a path is a tag of two letters, perhaps with a region or a script: `fr`, `zh-cn`,
+// Returns whether the text is a tag of two letters, perhaps with a region or a script: `fr`, `zh-cn`,
 // `pt_BR`, `zh-Hant`.
 bool looks_like_language(std::string_view part);
 

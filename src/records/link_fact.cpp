@@ -5,6 +5,7 @@
 #include "markdown/outline.h"
 #include "markdown/template_code.h"
 #include "records/fact_extractor.h"
+#include "records/facts.h"
 #include "text/ascii.h"
 #include "text/unicode.h"
 
@@ -30,8 +31,9 @@ bool is_address(std::string_view target) {
 // Returns whether a target leads into the site and contains no template, so that it can be resolved.
 bool stays_in_site(std::string_view target) {
   if (target.empty() || target.size() > longest_target || is_address(target)) return false;
-  if (target.starts_with("//") || target.starts_with('@') || target.starts_with('~')) return false;
-  return target.find_first_of("{}<>$`\\\n\r") == std::string_view::npos;
+  if (target.starts_with("//") || target.starts_with('@')) return false;
+  if (target.starts_with('~') && !target.starts_with("~/")) return false;
+  return target.find_first_of("{}<>$`\n\r") == std::string_view::npos;
 }
 
 std::string decode_entities(std::string_view text) {
@@ -86,8 +88,9 @@ struct FoundLink {
 
 class LinkFinder {
 public:
-  LinkFinder(const Document &document, const FieldReadings &fields)
-      : source_(*document.source), body_(*document.body), fields_(document.fields()), readings_(fields) {}
+  LinkFinder(const Document &document, const FactExtractor &extractor)
+      : source_(*document.source), body_(*document.body), sites_(extractor.needs().sites),
+        fields_(document.fields()), readings_(extractor.fields()) {}
 
   std::vector<FoundLink> find() {
     if (readings_.has_links()) add_fields();
@@ -112,7 +115,9 @@ public:
 
 private:
   void add(LinkForm form, std::string_view target, Span span) {
-    if (!stays_in_site(target)) return;
+    const bool own =
+        std::ranges::any_of(sites_, [&](const std::string &site) { return begins_site_url(target, site); });
+    if (!own && !stays_in_site(target)) return;
     links_.push_back({form, std::string(target), {span, {}, {}}});
   }
 
@@ -130,7 +135,9 @@ private:
       if (node.kind != BodyKind::html_block && node.kind != BodyKind::html_inline) continue;
       for_each_html_link(source_.slice(node.span), [&](const HtmlLink &link) {
         const Span span{node.span.begin + link.span.begin, node.span.begin + link.span.end};
-        add(link.image ? LinkForm::image : LinkForm::link, decode_entities(link.target), span);
+        std::string target = decode_entities(link.target);
+        std::ranges::replace(target, '\\', '/'); // as browsers do, though not with those of Markdown
+        add(link.image ? LinkForm::image : LinkForm::link, target, span);
       });
     }
   }
@@ -164,6 +171,7 @@ private:
 
   const Source &source_;
   const Body &body_;
+  const std::vector<std::string> &sites_;
   Value fields_;
   const FieldReadings &readings_;
   std::vector<FoundLink> links_;
@@ -287,7 +295,7 @@ void LinkFinder::add_field(Value value, FieldLinks leads_to) {
 
 void LinkFact::extract(const Document &document, const FactExtractor &extractor, FactWriter &out) {
   if (!document.body) return;
-  for (const FoundLink &link : LinkFinder(document, extractor.fields()).find())
+  for (const FoundLink &link : LinkFinder(document, extractor).find())
     out.add(LinkFact{link.form, link.target, link.where});
 }
 

@@ -1,8 +1,9 @@
 // Links. In: a Document with its body, and which fields of the front matter hold links. Out: the links that
 // stay within the site.
 //
-// Links to other hosts or with other schemes (`https:`, `mailto:`, `//host/`) are left out, and so are those
-// that only the site's generator can complete, by a template or an import alias (`{{ url }}`, `{base}/x`,
+// URLs that Needs::sites says are the site's own are among them. Links to other hosts or with other schemes
+// (`https:`, `mailto:`, `//host/`) are left out, and so are those that only the site's generator can
+// complete, by a template or an import alias (`{{ url }}`, `{base}/x`,
 // `@site/x`).
 #pragma once
 
@@ -17,6 +18,13 @@ enum class LinkForm : std::uint8_t {
   embed,     // ![[target]]
   shortcode, // Hugo's {{< ref "target" >}} and relref
 };
+
+// Returns whether a target is a URL that begins as those of a site do: `https://a.org/x` for `https://a.org`.
+constexpr bool begins_site_url(std::string_view target, std::string_view site) {
+  return target.starts_with(site) &&
+         (target.size() == site.size() || site.ends_with('/') || target[site.size()] == '/' ||
+          target[site.size()] == '#' || target[site.size()] == '?');
+}
 
 constexpr LinkForm last_of(LinkForm) {
   return LinkForm::shortcode;

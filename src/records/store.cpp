@@ -66,10 +66,11 @@ void read_entries(ByteReader &reader, std::vector<StoredRecord> &entries) {
 void read_outcome(ByteReader &reader, std::optional<Outcome> &outcome) {
   if (reader.read_byte() == 0) return;
   outcome.emplace().links = reader.read_fixed();
-  for (std::size_t left = read_count(reader, 9); left > 0 && !reader.failed(); --left) {
+  for (std::size_t left = read_count(reader, 10); left > 0 && !reader.failed(); --left) {
     SiteFiles::Listed &folder = outcome->folders.emplace_back();
     folder.path = reader.read_text();
     folder.content = reader.read_fixed();
+    folder.folder = reader.read_byte() != 0;
   }
   for (std::size_t left = read_count(reader, 2); left > 0 && !reader.failed(); --left) {
     StoredOutcome &file = outcome->files.emplace_back();
@@ -86,6 +87,7 @@ void put_outcome(ByteWriter &writer, const std::optional<Outcome> &outcome) {
   for (const SiteFiles::Listed &folder : outcome->folders) {
     writer.put_text(folder.path);
     writer.put_fixed(folder.content);
+    writer.put_byte(folder.folder ? 1 : 0);
   }
   writer.put_number(outcome->files.size());
   for (const StoredOutcome &file : outcome->files) {

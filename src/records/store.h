@@ -46,7 +46,7 @@ struct StoredOutcome {
 
 // The outcome of the site that consists of exactly the documents that have entries.
 struct Outcome {
-  std::vector<SiteFiles::Listed> folders; // the folders that were listed to resolve links
+  std::vector<SiteFiles::Listed> folders; // that were listed, and files that were read, to resolve links
   std::vector<StoredOutcome> files;       // the files that have more to tell than their facts
   std::uint64_t links = 0;                // the hash of the LinkContext (corpus/index.h)
 };

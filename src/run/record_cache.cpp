@@ -128,7 +128,7 @@ const Outcome *RecordCache::known_outcome() const {
   const Outcome &outcome = *store_.outcome();
   if (outcome.links != links_) return nullptr;
   const bool same = std::all_of(outcome.folders.begin(), outcome.folders.end(), [&](const auto &folder) {
-    return site_files.content_of(folder.path) == folder.content;
+    return site_files.content_of(folder) == folder.content;
   });
   return same ? &outcome : nullptr;
 }
