@@ -308,13 +308,11 @@ OptionTable<Settings> options() {
        "How a heading's id is compared: any compares letters and digits only, since generators differ in the "
        "rest; github takes GitHub's ids as they are."},
       {"min-share", &Settings::min_share, Integer{.minimum = 0, .maximum = 100},
-       "How many of a hundred links of one family must lead somewhere before each that doesn't is reported. "
-       "A "
-       "family is made of the links by address that begin alike, or of wikilinks, in one language. Where "
-       "most "
-       "do not, something makes pages that galley can't see. What is left is counted on stderr. Links that "
-       "name a file are always reported, and links by address too where `generator` says what makes the "
-       "site."},
+       "How many of a hundred links of one family must lead somewhere before each that doesn't is "
+       "reported. A family is made of the links by address that begin alike, or of wikilinks, in one "
+       "language. Where most do not, something makes pages that galley can't see. What is left is counted "
+       "on stderr. Links that name a file are always reported, and links by address too where `generator` "
+       "says what makes the site."},
       {"ignore", &Settings::ignored, GlobList(),
        "Patterns of targets, as they are written, that are never reported."},
   };
