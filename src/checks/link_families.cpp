@@ -56,6 +56,7 @@ std::size_t LinkFamilies::add(const Record &from, const Destination &destination
     key_ += area_;
     break;
   default:
+    wikilinks_ = true;
     key_ += "from ";
     key_ += area_;
   }
@@ -82,7 +83,8 @@ bool LinkFamilies::has_share(const Family &family) const {
 
 // Small families are judged together with all that are judged by themselves.
 bool LinkFamilies::judge_small() const {
-  constexpr std::size_t least_share = 75; // percent; few links prove little
+  // Percent; few links prove little of addresses.
+  const std::size_t least_share = wikilinks_ ? 0 : 75;
   std::size_t found = 0;
   std::size_t all = 0;
   for (const Family &family : families_) {
@@ -102,9 +104,9 @@ bool LinkFamilies::judges(std::size_t family) {
 }
 
 bool LinkFamilies::is_mixed(std::size_t family) const {
-  constexpr std::size_t least_share = 10; // percent; of what an application serves hardly any is a document
+  constexpr std::size_t least_share = 5; // percent; of what an application serves hardly any is a document
   const Family &one = families_[family];
-  return !is_small(one) && one.found * 100 >= one.all * least_share;
+  return !is_small(one) && one.found > 1 && one.found * 100 >= one.all * least_share;
 }
 
 std::string LinkFamilies::reason(std::size_t family) const {

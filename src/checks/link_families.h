@@ -51,6 +51,7 @@ private:
   std::string key_;
   HashMap<std::string, std::size_t> numbers_;
   std::vector<Family> families_;
+  bool wikilinks_ = false;           // the links are wikilinks
   std::optional<bool> judges_small_; // whether small families are judged, once it was asked for
 };
 

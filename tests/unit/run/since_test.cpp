@@ -68,7 +68,9 @@ TEST_CASE("pages that are deleted don't silence the links to them") {
   Files now = before;
   for (int i = 0; i < 15; ++i) now.erase(fmt::format("content/p{}.md", i));
   CHECK(compare(before, now).lines == Lines{"content/p19.md:5 broken-link"});
-  for (auto &[path, text] : now) text += "[n](/nowhere/)\n";
+  for (auto &[path, text] : now) {
+    if (path != "galley.yaml") text += "[n](/nowhere/)\n";
+  }
   CHECK(compare(before, now).lines.size() == 6);
 }
 
