@@ -43,16 +43,6 @@ std::string_view word_of(Reported reported) {
   return {};
 }
 
-std::string_view word_of_reading(AnchorReading reading) {
-  switch (reading) {
-  case AnchorReading::any:
-    return "any";
-  case AnchorReading::github:
-    return "github";
-  }
-  return {};
-}
-
 struct Settings {
   Reported of = Reported::links;
   LinkReading reading;
@@ -181,7 +171,7 @@ void LinkTarget::check_corpus(const Index &index, Sink &sink) const {
   const LinkResolver resolver(index, settings_.reading);
   const DeletedTargets deleted(index.links(), settings_.reading);
   State state{resolver.routes().endings(),
-              AnchorLookup(settings_.anchors),
+              AnchorLookup(settings_.anchors, settings_.of == Reported::wikilinks),
               LinkHints(index, resolver),
               {},
               LinkFamilies(settings_.reading.roots, least_share(), index.links().strict),
@@ -265,16 +255,19 @@ void LinkTarget::report_anchor(const Broken &link, State &state, Sink &sink) con
   // `[[note#Part#Chapter]]` leads to the chapter.
   if (is_wikilink(link.link.form)) fragment = trim(fragment.substr(fragment.rfind('#') + 1));
   for (const RecordSpan group : documents.groups()) {
-    if (may_be_other_home(link, group, state) || state.anchors.has(group, fragment)) return;
+    if (may_be_other_home(link, group, state) || state.anchors.find(group, fragment) != AnchorAnswer::missing)
+      return;
   }
   const Record &document = documents.first();
+  const AnchorMaker maker =
+      settings_.anchors == AnchorReading::any ? AnchorMaker() : anchor_makers(settings_.anchors).front();
   const std::string where = &document == link.from ? "this document" : document.path;
   const std::string_view what = fragment.starts_with('^') ? "block" : "heading";
   sink.report(finding_at(link, {{"target", std::string(link.link.target)},
                                 {"anchor", std::string(fragment)},
                                 {"document", where},
                                 {"problem", fmt::format("{} has no {} \"{}\"", where, what, fragment)},
-                                {"hint", state.hints.for_anchor(*link.from, document, fragment)}}));
+                                {"hint", state.hints.for_anchor(*link.from, document, fragment, maker)}}));
 }
 
 void LinkTarget::report_ambiguous(const Broken &link, Sink &sink) const {
@@ -304,9 +297,9 @@ OptionTable<Settings> options() {
       {"of", &Settings::of, Presence::required, Choice(word_of),
        "What is reported: links that lead to nothing, images that aren't there, headings and ids that a "
        "document doesn't have, wikilinks that lead to nothing, or wikilinks that fit several documents."},
-      {"anchors", &Settings::anchors, Choice(word_of_reading),
-       "How a heading's id is compared: any compares letters and digits only, since generators differ in the "
-       "rest; github takes GitHub's ids as they are."},
+      {"anchors", &Settings::anchors, Choice(anchor_reading_name),
+       "The generator that makes the ids of headings. With any it is unknown: an id is right if one of them "
+       "makes it, or if it has the letters and digits of one."},
       {"min-share", &Settings::min_share, Integer{.minimum = 0, .maximum = 100},
        "How many of a hundred links of one family must lead somewhere before each that doesn't is "
        "reported. A family is made of the links by address that begin alike, or of wikilinks, in one "

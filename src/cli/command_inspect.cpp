@@ -1,9 +1,9 @@
-#include "base/path.h"
 #include "cli/command.h"
 #include "cli/shared_arguments.h"
+#include "config/effective_rule.h"
 #include "parse/document.h"
 #include "report/inspect.h"
-#include "site/site_folder.h"
+#include "site/find_config.h"
 
 #include <string>
 #include <utility>
@@ -23,17 +23,16 @@ public:
   Result<int> run(const Surroundings &surroundings, Output &output) const override {
     int code = exit_code::clean;
     for (const std::string &path : files_) {
-      const auto site = find_site_folder(*surroundings.files, surroundings.current_folder,
-                                         folder_of(absolute_path(surroundings.current_folder, path)),
-                                         absolute_roots(allowed_roots_, surroundings));
+      const auto found = find_config(*surroundings.files, surroundings.current_folder, path,
+                                     absolute_roots(allowed_roots_, surroundings));
       const FileInfo info = surroundings.files->info(path);
       const FileKind kind = info.kind;
-      if (!site) {
-        code = report_error(site.error(), output);
+      if (!found) {
+        code = report_error(found.error(), output);
       } else if (info.outside) {
         code = report_error({cannot_be_read(path, lies_outside().reason)}, output);
       } else if (kind == FileKind::file) {
-        inspect(path, *surroundings.files, output);
+        inspect(path, *surroundings.files, anchors_of(*found), output);
       } else {
         code = report_error({kind == FileKind::missing ? "there is no file " + path : path + " is no file"},
                             output);
@@ -43,13 +42,29 @@ public:
   }
 
 private:
-  static void inspect(const std::string &path, const FileSystem &files, Output &output) {
+  // Returns the generator that makes the anchors of a document, by the options of broken-anchor.
+  static AnchorReading anchors_of(const ConfigOfPath &found) {
+    std::vector<EffectiveRule> rules = default_rules(found.config);
+    if (found.document) apply_layers(found.config, matching_layers(found.config, *found.document), rules);
+    for (const EffectiveRule &rule : rules) {
+      const Option *const option = rule.rule->id == "broken-anchor" ? rule.options.find("anchors") : nullptr;
+      for (std::uint8_t i = 0; option != nullptr; ++i) {
+        const auto reading = static_cast<AnchorReading>(i);
+        if (anchor_reading_name(reading).empty()) break;
+        if (option->value.text() == anchor_reading_name(reading)) return reading;
+      }
+    }
+    return AnchorReading::any;
+  }
+
+  static void inspect(const std::string &path, const FileSystem &files, AnchorReading anchors,
+                      Output &output) {
     std::string text;
     const FileResult read = files.read(path, max_source_size, text);
     const Source source(path, read ? std::move(text) : "");
     Document document = parse_document(source, {.body = BodyNeed::all});
     if (!read) document.unreadable = Problem{{}, cannot_be_read("the file", read.error().reason)};
-    append_inspection(output.out, path, document);
+    append_inspection(output.out, path, document, anchors);
   }
 
   std::vector<std::string> files_;

@@ -126,13 +126,18 @@ const Record *LinkHints::only_one_like(const Record &from, RecordSpan group) {
 }
 
 // Returns the first anchors of a document, or the first names of its blocks.
-const std::vector<std::string_view> &LinkHints::anchors_of(const Record &document, bool blocks) {
+const std::vector<std::string> &LinkHints::anchors_of(const Record &document, bool blocks,
+                                                      AnchorMaker maker) {
   const auto [known, is_new] = anchors_.try_emplace({&document, blocks});
-  std::vector<std::string_view> &anchors = known->second;
+  std::vector<std::string> &anchors = known->second;
   if (!is_new) return anchors;
+  AnchorNumbering made(maker);
   document.facts.for_each<AnchorFact>([&](const AnchorFact &anchor) {
-    if (anchors.size() < most_candidates && !anchor.open && anchor.id.starts_with('^') == blocks)
-      anchors.push_back(anchor.id);
+    if (anchors.size() == most_candidates || anchor.kind == AnchorKind::beginning ||
+        anchor.id.starts_with('^') != blocks)
+      return;
+    anchors.push_back(anchor.kind == AnchorKind::heading ? made.next(anchor.texts())
+                                                         : std::string(anchor.id));
   });
   return anchors;
 }
@@ -168,9 +173,11 @@ std::string LinkHints::for_path(const Record &from, const Destination &missing) 
   return {};
 }
 
-std::string LinkHints::for_anchor(const Record &from, const Record &document, std::string_view fragment) {
+std::string LinkHints::for_anchor(const Record &from, const Record &document, std::string_view fragment,
+                                  AnchorMaker maker) {
   if (!may_hint(from)) return {};
-  const auto suggestion = nearest(fragment, anchors_of(document, fragment.starts_with('^')));
+  const std::vector<std::string> &anchors = anchors_of(document, fragment.starts_with('^'), maker);
+  const auto suggestion = nearest(fragment, std::vector<std::string_view>(anchors.begin(), anchors.end()));
   return did_you_mean(suggestion);
 }
 

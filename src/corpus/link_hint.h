@@ -24,8 +24,10 @@ public:
   // Gives `; did you mean "x"?`, or says how the name that is there differs, or gives nothing. `from` is the
   // document that holds the link.
   std::string for_path(const Record &from, const Destination &missing);
-  // `document` is the one that has no such anchor.
-  std::string for_anchor(const Record &from, const Record &document, std::string_view fragment);
+  // `document` is the one that has no such anchor; `maker` makes those of its headings. It is always the
+  // same.
+  std::string for_anchor(const Record &from, const Record &document, std::string_view fragment,
+                         AnchorMaker maker);
 
 private:
   // The names in a folder, prepared for searches.
@@ -39,7 +41,7 @@ private:
   std::string address_of(const Record &document, std::string_view path) const;
   std::string for_note(std::string_view name);
   const Record *only_one_like(const Record &from, RecordSpan group);
-  const std::vector<std::string_view> &anchors_of(const Record &document, bool blocks);
+  const std::vector<std::string> &anchors_of(const Record &document, bool blocks, AnchorMaker maker);
 
   const Index &index_;
   const LinkResolver &resolver_;
@@ -48,7 +50,7 @@ private:
   std::map<char32_t, std::vector<std::string_view>> notes_; // names by their first letter, once asked for
   // By where groups begin: by language, the one document that has it; null where several have.
   std::map<const Record *const *, std::map<std::string, const Record *>> by_language_;
-  std::map<std::pair<const Record *, bool>, std::vector<std::string_view>> anchors_; // once asked for
+  std::map<std::pair<const Record *, bool>, std::vector<std::string>> anchors_; // once asked for
   const Record *last_ = nullptr;
   std::size_t given_ = 0;
 };

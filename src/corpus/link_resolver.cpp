@@ -233,9 +233,10 @@ void LinkResolver::resolve_page(const Record &from, Destination &out) const {
   const std::string_view folder = from_root ? std::string_view() : folder_of(from.path);
   const bool stays = resolve_path(folder, out.path).has_value();
   bool found = !from_root && try_from(folder, out.path, out);
-  if (reading_.clean_urls && !found) {
+  // The document that the link means as a file may lack the anchor that the one at the address has.
+  if (reading_.clean_urls && (!found || !out.fragment.empty())) {
     // The address of a page is a folder, so `../y/` in x.md leads to y.md in the same folder.
-    if (!from_root) found = try_from(endings_.strip(from.path), out.path, out);
+    if (!from_root) found = try_from(endings_.strip(from.path), out.path, out) || found;
     found = try_address(out.path, out) || found;
   }
   if (from_root ||

@@ -1,10 +1,11 @@
 #include "markdown/outline.h"
 
-#include "markdown/anchor.h"
 #include "markdown/link_definition.h"
 #include "markdown/markdown_text.h"
+#include "text/unicode.h"
 
 #include <optional>
+#include <utility>
 
 namespace galley {
 
@@ -43,14 +44,24 @@ std::string_view link_kind_name(LinkKind kind) {
   return "";
 }
 
-std::vector<Heading> headings(const Body &body) {
+std::string_view without_attributes(std::string_view heading) {
+  if (!heading.ends_with('}')) return heading;
+  const std::size_t open = heading.rfind('{');
+  // Templates are no attributes.
+  const bool attributes = open != std::string_view::npos && open > 0 && heading[open - 1] != '{';
+  return attributes ? trim_end(heading.substr(0, open)) : heading;
+}
+
+std::vector<Heading> headings(const Source &source, const Body &body, AnchorMaker maker) {
   std::vector<Heading> result;
-  AnchorNumbering anchors;
+  AnchorNumbering anchors(maker);
   for (std::uint32_t i = 0; i < body.nodes.size(); ++i) {
     const BodyNode &node = body.nodes[i];
     if (node.kind != BodyKind::heading) continue;
-    Heading heading{node.level, plain_text(body, i), {}, node.span};
-    heading.anchor = anchors.next(plain_text(body, i, false));
+    Heading heading{node.level, plain_text(body, i), plain_text(body, i, false), {}, {}, node.span};
+    const std::string_view written = trim(source.slice(node.content));
+    heading.source = written.substr(written.rfind('\n') + 1);
+    heading.anchor = anchors.next(heading.texts());
     result.push_back(std::move(heading));
   }
   return result;

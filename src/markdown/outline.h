@@ -1,6 +1,8 @@
-// Finds the headings of a document with their anchors, and its links. In: a Body. Out: lists of both.
+// Finds the headings of a document with their anchors, and its links. In: a Source and its Body. Out: lists
+// of both.
 #pragma once
 
+#include "markdown/anchor.h"
 #include "markdown/markdown.h"
 #include "text/span.h"
 
@@ -13,10 +15,17 @@ namespace galley {
 
 struct Heading {
   std::uint32_t level = 1; // 1 to 6
-  std::string text;        // as a reader sees it
+  std::string text;        // as a reader sees it, with the descriptions of images
+  std::string plain;       // the same without them
+  std::string_view source; // its last line as it is written, without `#`s
   std::string anchor;      // unique in the document
   Span span;
+
+  HeadingTexts texts() const { return {plain, text, source}; }
 };
+
+// Returns the text without the attributes at its end: `Notes` for `Notes {#n .c}`.
+std::string_view without_attributes(std::string_view heading);
 
 enum class LinkKind : std::uint8_t {
   inline_link, // [text](target)
@@ -35,7 +44,7 @@ struct Link {
 };
 
 // Both lists are in document order.
-std::vector<Heading> headings(const Body &body);
+std::vector<Heading> headings(const Source &source, const Body &body, AnchorMaker maker = {});
 std::vector<Link> links(const Source &source, const Body &body);
 
 } // namespace galley

@@ -31,9 +31,8 @@ bool is_address(std::string_view target) {
 // Returns whether a target leads into the site and contains no template, so that it can be resolved.
 bool stays_in_site(std::string_view target) {
   if (target.empty() || target.size() > longest_target || is_address(target)) return false;
-  if (target.starts_with("//") || target.starts_with('@')) return false;
-  if (target.starts_with('~') && !target.starts_with("~/")) return false;
-  return target.find_first_of("{}<>$`\n\r") == std::string_view::npos;
+  if (target.starts_with("//") || target.starts_with('@') || target.starts_with('~')) return false;
+  return target.find_first_of("{}<>$`\\\n\r") == std::string_view::npos;
 }
 
 std::string decode_entities(std::string_view text) {
@@ -80,20 +79,14 @@ Ranges skipped_ranges(const Body &body) {
   return Ranges(std::move(ranges));
 }
 
-struct FoundLink {
-  LinkForm form = LinkForm::link;
-  std::string target;
-  FactPlace where;
-};
-
 class LinkFinder {
 public:
-  LinkFinder(const Document &document, const FactExtractor &extractor)
-      : source_(*document.source), body_(*document.body), sites_(extractor.needs().sites),
-        fields_(document.fields()), readings_(extractor.fields()) {}
+  LinkFinder(const Document &document, LinkScope scope, const LinkSource &from)
+      : source_(*document.source), body_(*document.body), fields_(document.fields()), from_(from),
+        all_(scope == LinkScope::all) {}
 
   std::vector<FoundLink> find() {
-    if (readings_.has_links()) add_fields();
+    if (from_.fields->has_links()) add_fields();
     add_markdown();
     add_html();
     add_wikilinks();
@@ -104,29 +97,36 @@ public:
     // A link that a template uses as data, or shows as code, is not a link of this page.
     Ranges code(template_code(std::string_view(source_.text)));
     std::erase_if(links_, [&](const FoundLink &link) { return code.holds(link.where.span.begin); });
-    // Several references may use one link definition, which is reported once.
-    const auto same = [](const FoundLink &a, const FoundLink &b) {
-      return a.where.span == b.where.span && a.form == b.form;
-    };
-    links_.erase(std::unique(links_.begin(), links_.end(), same), links_.end());
+    if (all_) {
+      std::ranges::stable_sort(links_, {}, [](const FoundLink &link) { return link.whole.begin; });
+    } else {
+      drop_repeated();
+    }
     place();
     return std::move(links_);
   }
 
 private:
-  void add(LinkForm form, std::string_view target, Span span) {
-    const bool own =
-        std::ranges::any_of(sites_, [&](const std::string &site) { return begins_site_url(target, site); });
-    if (!own && !stays_in_site(target)) return;
-    links_.push_back({form, std::string(target), {span, {}, {}}});
+  // Several references may use one link definition, which is reported once.
+  void drop_repeated() {
+    const auto same = [](const FoundLink &a, const FoundLink &b) {
+      return a.where.span == b.where.span && a.form == b.form;
+    };
+    links_.erase(std::unique(links_.begin(), links_.end(), same), links_.end());
+  }
+  void add(LinkForm form, std::string_view target, Span span, std::string_view kind, Span whole) {
+    const auto is_own = [&](const std::string &site) { return begins_site_url(target, site); };
+    if (!all_ && !std::ranges::any_of(from_.sites, is_own) && !stays_in_site(target)) return;
+    links_.push_back({form, std::string(target), {span, {}, {}}, kind, whole});
   }
 
   void add_markdown() {
     for (const Link &link : links(source_, body_)) {
-      if (link.kind == LinkKind::autolink) continue;
+      if (link.kind == LinkKind::autolink && !all_) continue;
       // Most generators read `[^1]` as a footnote, and `[^1]: …` as its text.
       if (source_.slice(link.span).starts_with("[^")) continue;
-      add(link.kind == LinkKind::image ? LinkForm::image : LinkForm::link, link.target, link.target_span);
+      add(link.kind == LinkKind::image ? LinkForm::image : LinkForm::link, link.target, link.target_span,
+          link_kind_name(link.kind), link.span);
     }
   }
 
@@ -137,7 +137,8 @@ private:
         const Span span{node.span.begin + link.span.begin, node.span.begin + link.span.end};
         std::string target = decode_entities(link.target);
         std::ranges::replace(target, '\\', '/'); // as browsers do, though not with those of Markdown
-        add(link.image ? LinkForm::image : LinkForm::link, target, span);
+        add(link.image ? LinkForm::image : LinkForm::link, target, span, link.image ? "html-image" : "html",
+            span);
       });
     }
   }
@@ -163,17 +164,15 @@ private:
 
   void add_wikilink(std::size_t begin, std::string_view inside, bool embed);
   void add_wikilinks();
-  void add_shortcodes();
-  void add_reference(std::size_t begin);
-  void add_figure(std::size_t name);
   void add_fields();
   void add_field(Value value, FieldLinks leads_to);
+  void add_shortcodes();
 
   const Source &source_;
   const Body &body_;
-  const std::vector<std::string> &sites_;
   Value fields_;
-  const FieldReadings &readings_;
+  const LinkSource &from_;
+  bool all_ = false;
   std::vector<FoundLink> links_;
 };
 
@@ -186,7 +185,8 @@ void LinkFinder::add_wikilink(std::size_t begin, std::string_view inside, bool e
   target = trim(target);
   const auto at = static_cast<std::uint32_t>(begin);
   add(embed ? LinkForm::embed : LinkForm::wikilink, target,
-      {at, at + static_cast<std::uint32_t>(target.size())});
+      {at, at + static_cast<std::uint32_t>(target.size())}, embed ? "embed" : "wikilink",
+      {at - 2, at + static_cast<std::uint32_t>(inside.size()) + 2});
 }
 
 void LinkFinder::add_wikilinks() {
@@ -202,58 +202,68 @@ void LinkFinder::add_wikilinks() {
   }
 }
 
-constexpr std::string_view blanks = " \t";
+// Returns the page that `ref` or `relref` is given, of what follows the name: `"x"`, `x`, `path="x"
+// lang="en"`.
+std::string_view referenced_page(std::string_view parameters) {
+  constexpr std::string_view blanks = " \t\r\n";
+  while (true) {
+    parameters.remove_prefix(std::min(parameters.find_first_not_of(blanks), parameters.size()));
+    if (parameters.empty()) return {};
+    const std::size_t sign = parameters.find_first_of("= \t\r\n\"`");
+    std::string_view name;
+    if (sign != std::string_view::npos && parameters[sign] == '=') {
+      name = parameters.substr(0, sign);
+      parameters.remove_prefix(sign + 1);
+      if (parameters.empty()) return {};
+    }
+    const char quote = parameters.front();
+    const bool quoted = quote == '"' || quote == '`';
+    if (quoted) parameters.remove_prefix(1);
+    const std::size_t end = quoted ? parameters.find(quote) : parameters.find_first_of(blanks);
+    if (quoted && (end == std::string_view::npos || parameters.find_first_of("\r\n") < end)) return {};
+    const std::string_view value = parameters.substr(0, end);
+    if (name.empty() || name == "path") return value;
+    parameters.remove_prefix(std::min(value.size() + (quoted ? 1 : 0), parameters.size()));
+  }
+}
+
+// Returns the image of `src="x.png"` among the parameters of a shortcode.
+std::string_view figure_source(std::string_view parameters) {
+  for (std::size_t at = parameters.find("src="); at != std::string_view::npos;
+       at = parameters.find("src=", at + 1)) {
+    const std::size_t begin = at + 4;
+    if (at == 0 || !is_ascii_space(parameters[at - 1]) || begin >= parameters.size()) continue;
+    if (parameters[begin] != '"' && parameters[begin] != '`') continue;
+    const std::size_t end = parameters.find(parameters[begin], begin + 1);
+    return end == std::string_view::npos ? std::string_view() : parameters.substr(begin + 1, end - begin - 1);
+  }
+  return {};
+}
 
 void LinkFinder::add_shortcodes() {
   static constexpr std::string_view figures[] = {"figure", "image", "img", "picture", "video"};
+  constexpr std::size_t longest_tag = 2000; // bytes; nobody writes more
   const std::string_view text = source_.text;
   Ranges skipped = skipped_ranges(body_);
   for (std::size_t open = text.find("{{", body_.nodes.front().span.begin); open != std::string_view::npos;
        open = text.find("{{", open + 2)) {
     if (open + 3 >= text.size() || (text[open + 2] != '<' && text[open + 2] != '%')) continue;
-    const std::size_t begin = text.find_first_not_of(blanks, open + 3);
-    if (begin == std::string_view::npos) return;
-    const std::size_t end = text.find_first_of(" \t\r\n", begin);
-    if (end == std::string_view::npos) return;
-    const std::string_view name = text.substr(begin, end - begin);
+    std::string_view tag = text.substr(open + 3, longest_tag);
+    const std::size_t close = tag.find(text[open + 2] == '<' ? ">}}" : "%}}");
+    if (close == std::string_view::npos) continue;
+    tag = trim(tag.substr(0, close));
+    const std::size_t end = std::min(tag.find_first_of(" \t\r\n"), tag.size());
+    const std::string_view name = tag.substr(0, end);
     const bool reference = name == "ref" || name == "relref";
     if (!reference && std::ranges::find(figures, name) == std::end(figures)) continue;
     if (skipped.holds(open)) continue;
-    if (reference) {
-      add_reference(end);
-    } else {
-      add_figure(end);
-    }
-  }
-}
-
-// Adds the target of a reference, whose arguments begin at this byte.
-void LinkFinder::add_reference(std::size_t arguments) {
-  const std::string_view text = source_.text;
-  const std::size_t begin = text.find_first_not_of(blanks, arguments);
-  if (begin == std::string_view::npos) return;
-  const char quote = text[begin];
-  if (quote != '"' && quote != '`') return;
-  const std::size_t end = text.find_first_of(quote == '"' ? "\"\r\n" : "`\r\n", begin + 1);
-  if (end == std::string_view::npos || text[end] != quote) return;
-  add(LinkForm::shortcode, text.substr(begin + 1, end - begin - 1),
-      {static_cast<std::uint32_t>(begin + 1), static_cast<std::uint32_t>(end)});
-}
-
-// Adds the image of `src="x.png"` among a shortcode's arguments, which begin at this byte.
-void LinkFinder::add_figure(std::size_t arguments) {
-  constexpr std::size_t longest = 2000; // bytes of all arguments; nobody writes more
-  const std::string_view text = std::string_view(source_.text).substr(arguments, longest);
-  const std::string_view inside = text.substr(0, text.find("}}"));
-  for (std::size_t at = inside.find("src="); at != std::string_view::npos; at = inside.find("src=", at + 1)) {
-    const std::size_t begin = at + 4;
-    if (at == 0 || !is_ascii_space(inside[at - 1]) || begin >= inside.size()) continue;
-    if (inside[begin] != '"' && inside[begin] != '`') continue;
-    const std::size_t end = inside.find(inside[begin], begin + 1);
-    if (end == std::string_view::npos) return;
-    const auto offset = static_cast<std::uint32_t>(arguments + begin + 1);
-    const std::string_view target = inside.substr(begin + 1, end - begin - 1);
-    return add(LinkForm::image, target, {offset, offset + static_cast<std::uint32_t>(target.size())});
+    const std::string_view target =
+        reference ? referenced_page(tag.substr(end)) : figure_source(tag.substr(end));
+    if (target.empty()) continue;
+    const auto begin = static_cast<std::uint32_t>(target.data() - text.data());
+    add(reference ? LinkForm::shortcode : LinkForm::image, target,
+        {begin, begin + static_cast<std::uint32_t>(target.size())}, "shortcode",
+        {static_cast<std::uint32_t>(open), static_cast<std::uint32_t>(open + close + 6)});
   }
 }
 
@@ -261,7 +271,7 @@ void LinkFinder::add_figure(std::size_t arguments) {
 void LinkFinder::add_fields() {
   if (!fields_ || !fields_.is(ValueKind::mapping)) return;
   for (const Value member : fields_) {
-    const FieldLinks leads_to = readings_.of(member.key()).links;
+    const FieldLinks leads_to = from_.fields->of(member.key()).links;
     if (leads_to != FieldLinks::none) add_field(member, leads_to);
   }
 }
@@ -279,6 +289,7 @@ void LinkFinder::add_field(Value value, FieldLinks leads_to) {
   const std::size_t open = text.find("[[");
   if (open == std::string_view::npos) {
     const auto at = static_cast<std::uint32_t>(begin);
+    const Span span{at, at + static_cast<std::uint32_t>(text.size())};
     const bool image = leads_to == FieldLinks::images;
     if (image || leads_to == FieldLinks::documents)
       add(image ? LinkForm::image : LinkForm::link, text, {at, at + static_cast<std::uint32_t>(text.size())});
@@ -288,14 +299,33 @@ void LinkFinder::add_field(Value value, FieldLinks leads_to) {
     const std::size_t close = text.find_first_of("[]\r\n", at + 2);
     if (close == std::string_view::npos || !text.substr(close).starts_with("]]")) continue;
     add_wikilink(begin + at + 2, text.substr(at + 2, close - at - 2), at > 0 && text[at - 1] == '!');
+=======
+    std::string_view tag = text.substr(open + 3, longest_target);
+    const std::size_t close = tag.find(text[open + 2] == '<' ? ">}}" : "%}}");
+    if (close == std::string_view::npos) continue;
+    tag = trim(tag.substr(0, close));
+    const std::size_t size = tag.starts_with("relref") ? 6 : tag.starts_with("ref") ? 3 : 0;
+    if (size == 0 || size >= tag.size() || (tag[size] != ' ' && tag[size] != '\t') || skipped.holds(open))
+      continue;
+    const std::string_view target = referenced_page(tag.substr(size));
+    const auto begin = static_cast<std::uint32_t>(target.data() - text.data());
+    if (!target.empty())
+      add(LinkForm::shortcode, target, {begin, begin + static_cast<std::uint32_t>(target.size())},
+          "shortcode", {static_cast<std::uint32_t>(open), static_cast<std::uint32_t>(open + close + 6)});
+>>>>>>> next
   }
 }
 
 } // namespace
 
+std::vector<FoundLink> find_links(const Document &document, LinkScope scope, const LinkSource &from) {
+  if (!document.body || document.body->nodes.empty()) return {};
+  return LinkFinder(document, scope, from).find();
+}
+
 void LinkFact::extract(const Document &document, const FactExtractor &extractor, FactWriter &out) {
-  if (!document.body) return;
-  for (const FoundLink &link : LinkFinder(document, extractor).find())
+  const LinkSource from{&extractor.fields(), extractor.needs().sites};
+  for (const FoundLink &link : find_links(document, LinkScope::site, from))
     out.add(LinkFact{link.form, link.target, link.where});
 }
 

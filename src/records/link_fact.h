@@ -8,6 +8,13 @@
 #pragma once
 
 #include "records/fact.h"
+#include "records/field_reading.h"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace galley {
 
@@ -39,6 +46,31 @@ struct LinkFact {
   static constexpr BodyNeed body = BodyNeed::all;
   static void extract(const Document &document, const FactExtractor &extractor, FactWriter &out);
 };
+
+// A link as find_links() returns it.
+struct FoundLink {
+  LinkForm form = LinkForm::link;
+  std::string target;
+  FactPlace where; // of the target
+  // How it is written: "inline", "reference", "autolink", "image", "html", "html-image", "wikilink", "embed",
+  // "shortcode", "field".
+  std::string_view kind;
+  Span whole; // with its delimiters; of HTML only the target
+};
+
+// What makes more of a document into links than its body.
+struct LinkSource {
+  const FieldReadings *fields = &no_field_readings(); // never null
+  std::span<const std::string> sites = {};            // how URLs of the site itself begin
+};
+
+enum class LinkScope : std::uint8_t {
+  site, // the links that become facts
+  all,  // all links, also those that leave the site
+};
+
+// Returns the links of a document in document order.
+std::vector<FoundLink> find_links(const Document &document, LinkScope scope, const LinkSource &from = {});
 
 template <class Archive, Of<LinkFact> T> void visit(Archive &archive, T &fact) {
   auto &[form, target, where] = fact;

@@ -1,9 +1,14 @@
 #include "report/inspect.h"
 
+#include "base/hash.h"
 #include "base/json.h"
+#include "markdown/explicit_id.h"
 #include "markdown/outline.h"
+#include "records/facts.h"
 #include "terms/term.h"
 
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace galley {
@@ -12,7 +17,9 @@ namespace {
 
 class Inspection {
 public:
-  Inspection(std::string &out, const Document &document) : json_(out), document_(document) {}
+  Inspection(std::string &out, const Document &document, AnchorReading anchors)
+      : json_(out), document_(document),
+        maker_(anchors == AnchorReading::any ? AnchorMaker() : anchor_makers(anchors).front()) {}
 
   void append(std::string_view path) {
     json_.begin_object();
@@ -32,6 +39,7 @@ public:
     }
     append_terms();
     append_headings();
+    append_ids();
     append_links();
     json_.end_object();
   }
@@ -71,33 +79,68 @@ private:
     });
   }
 
+  // Adds the headings, whose anchors are the ids that they give themselves, or those of the generator.
   void append_headings() {
-    const auto all = document_.body ? headings(*document_.body) : std::vector<Heading>();
+    const auto all =
+        document_.body ? headings(*document_.source, *document_.body, maker_) : std::vector<Heading>();
+    const auto ids =
+        document_.body ? explicit_ids(*document_.source, *document_.body) : std::vector<ExplicitId>();
+    auto id = ids.begin();
     append_objects("headings", all, [&](const Heading &heading) {
+      while (id != ids.end() && id->span.begin < heading.span.begin) ++id;
+      const bool own = id != ids.end() && id->span.end <= heading.span.end && id->form == IdForm::attribute &&
+                       id->complete;
       append_line(position_of(heading.span));
       json_.member("level", heading.level);
       json_.member("text", heading.text);
-      json_.member("anchor", heading.anchor);
+      json_.member("anchor", own ? std::string_view(id->id) : heading.anchor);
     });
   }
 
+  // Adds all that a `#` may lead to, each once.
+  void append_ids() {
+    FactWriter writer;
+    if (document_.body) add_anchors(document_, writer);
+    const Facts facts = writer.finish();
+    AnchorNumbering anchors(maker_);
+    std::vector<std::string> ids, beginnings;
+    HashSet<std::string> known;
+    facts.for_each<AnchorFact>([&](const AnchorFact &anchor) {
+      std::string id =
+          anchor.kind == AnchorKind::heading ? anchors.next(anchor.texts()) : std::string(anchor.id);
+      if (anchor.kind == AnchorKind::beginning) {
+        beginnings.push_back(std::move(id));
+      } else if (known.insert(id).second) {
+        ids.push_back(std::move(id));
+      }
+    });
+    append_texts("ids", ids);
+    append_texts("id_beginnings", beginnings);
+  }
+
+  void append_texts(std::string_view name, const std::vector<std::string> &texts) {
+    json_.key(name);
+    json_.array(texts, [&](const std::string &text) { json_.write(text); });
+  }
+
   void append_links() {
-    const auto all = document_.body ? links(*document_.source, *document_.body) : std::vector<Link>();
-    append_objects("links", all, [&](const Link &link) {
-      append_place(position_of(link.span));
+    append_objects("links", find_links(document_, LinkScope::all), [&](const FoundLink &link) {
+      append_place(position_of(link.whole));
       json_.member("target", link.target);
-      json_.member("kind", link_kind_name(link.kind));
+      json_.member("kind", link.kind);
     });
   }
 
   JsonWriter json_;
   const Document &document_;
+  AnchorMaker maker_; // of the anchors of headings
 };
 
 } // namespace
 
-void append_inspection(std::string &out, std::string_view path, const Document &document) {
-  Inspection(out, document).append(path);
+void append_inspection(std::string &out, std::string_view path, const Document &document,
+                       AnchorReading anchors) {
+  Inspection(out, document, anchors).append(path);
   out += '\n';
 }
 

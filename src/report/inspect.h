@@ -2,11 +2,14 @@
 //
 //     {"path", "front_matter": value or null, "error"?: {"line", "column", "message"},
 //      "terms": [{"line", "column", "text", "role"}], "headings": [{"line", "level", "text", "anchor"}],
-//      "links": [{"line", "column", "target", "kind"}]}
+//      "ids": [text], "id_beginnings": [text], "links": [{"line", "column", "target", "kind"}]}
 //
 // Lines and columns are 1-based, columns count code points. `error` is the first thing wrong with the syntax.
+// `ids` are all that a `#` may lead to, `id_beginnings` those whose rest isn't known: after an empty one, any
+// may exist. The kinds of links are those of records/link_fact.h.
 #pragma once
 
+#include "markdown/anchor.h"
 #include "parse/document.h"
 
 #include <string>
@@ -14,7 +17,9 @@
 
 namespace galley {
 
-// Appends the line. The whole of `document` must have been parsed; `path` is printed as it is.
-void append_inspection(std::string &out, std::string_view path, const Document &document);
+// Appends the line. The whole of `document` must have been parsed; `path` is printed as it is. `anchors` is
+// the generator that makes the ids of headings.
+void append_inspection(std::string &out, std::string_view path, const Document &document,
+                       AnchorReading anchors);
 
 } // namespace galley

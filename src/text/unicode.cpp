@@ -168,16 +168,20 @@ char32_t fold_simply(char32_t value) {
   return same ? value : 0;
 }
 
-std::string fold_by_tables(std::string_view text) {
-  utf8proc_uint8_t *folded = nullptr;
-  const auto options = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE |
-                                                      UTF8PROC_CASEFOLD);
+// Returns the text as the library's options make it. A text that isn't UTF-8 stays as it is.
+std::string map_by_tables(std::string_view text, int options) {
+  utf8proc_uint8_t *mapped = nullptr;
   const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t *>(text.data()),
-                                 static_cast<utf8proc_ssize_t>(text.size()), &folded, options);
-  const std::unique_ptr<utf8proc_uint8_t, FreeDeleter> owner(folded);
+                                 static_cast<utf8proc_ssize_t>(text.size()), &mapped,
+                                 static_cast<utf8proc_option_t>(UTF8PROC_STABLE | options));
+  const std::unique_ptr<utf8proc_uint8_t, FreeDeleter> owner(mapped);
   if (size == UTF8PROC_ERROR_NOMEM) throw std::bad_alloc();
-  if (size < 0) return std::string(text); // text that is not UTF-8 is compared by its bytes
-  return {reinterpret_cast<const char *>(folded), static_cast<std::size_t>(size)};
+  if (size < 0) return std::string(text);
+  return {reinterpret_cast<const char *>(mapped), static_cast<std::size_t>(size)};
+}
+
+std::string fold_by_tables(std::string_view text) {
+  return map_by_tables(text, UTF8PROC_COMPAT | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD);
 }
 
 } // namespace
@@ -212,6 +216,11 @@ std::string fold(std::string_view text) {
   return result;
 }
 
+std::string decompose(std::string_view text, bool compatible) {
+  if (std::ranges::all_of(text, is_ascii)) return std::string(text);
+  return map_by_tables(text, UTF8PROC_DECOMPOSE | (compatible ? UTF8PROC_COMPAT : 0));
+}
+
 std::string without_diacritics(std::string_view text) {
   if (std::ranges::all_of(text, is_ascii)) return std::string(text);
   std::string result;
@@ -238,6 +247,11 @@ bool is_letter(char32_t value) {
   const utf8proc_category_t category = category_of(value);
   return (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO) ||
          (category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_NO);
+}
+
+bool is_letter_or_digit(char32_t value) {
+  return category_between(value, UTF8PROC_CATEGORY_LU, UTF8PROC_CATEGORY_LO) ||
+         category_of(value) == UTF8PROC_CATEGORY_ND;
 }
 
 bool is_word(char32_t value) {

@@ -45,11 +45,17 @@ std::string fold(std::string_view text);
 // U+0300 to U+036F when decomposed. The marks of other scripts stay, since they make other letters (й, ば).
 std::string without_diacritics(std::string_view text);
 
+// Returns the text with each character decomposed into a letter and its marks (NFD), and with `compatible`
+// also into the plain characters that it is a form of (NFKD): ﬁ becomes fi, ² becomes 2. A text that isn't
+// UTF-8 stays as it is.
+std::string decompose(std::string_view text, bool compatible);
+
 // Returns whether it is in the block that contains nearly all characters of Chinese texts.
 constexpr bool is_han(char32_t value) {
   return value >= 0x4E00 && value <= 0x9FFF;
 }
-bool is_letter(char32_t value); // Unicode category L or N
+bool is_letter(char32_t value);          // Unicode category L or N
+bool is_letter_or_digit(char32_t value); // Unicode category L or Nd
 // Returns whether Unicode's \w matches: letters, marks, decimal and letter numbers, `_` and other connectors.
 bool is_word(char32_t value);
 char32_t to_lower(char32_t value); // the simple mapping

@@ -55,7 +55,7 @@ TEST_CASE("of many documents that may be meant, one has to have the anchor") {
       INFO(fragment);
       const bool one =
           std::ranges::any_of(many, [&](const Record *each) { return apart.has(*each, fragment); });
-      CHECK(together.has(RecordSpan(many), fragment) == one);
+      CHECK((together.find(RecordSpan(many), fragment) != AnchorAnswer::missing) == one);
     }
   }
 }
@@ -67,4 +67,52 @@ TEST_CASE("an id whose end is unknown stands for all that begin so, the shortest
   AnchorLookup any(AnchorReading::any);
   for (const char *found : {"ab", "abd", "abcd", "b", "bz"}) CHECK(any.has(record, found));
   for (const char *missing : {"a", "c", "ac"}) CHECK_FALSE(any.has(record, missing));
+}
+
+TEST_CASE("an anchor is right if the site's generator makes it") {
+  const Record record = record_of("a.md", "# Café & Co.\n\n## Café & Co.\n\n## 中文\n\n## A {#own}\n");
+  const auto [reading, found,
+              missing] = GENERATE(table<AnchorReading, std::vector<const char *>, std::vector<const char *>>({
+      {AnchorReading::any,
+       {"cafe-co_1", "_1", "caf--co", "section", "Cafe-Co", "own"},
+       {"cafe", "_2", "section-9"}},
+      {AnchorReading::hugo,
+       {"café--co-1", "cafe--co", "café-co", "own"},
+       {"cafe-co", "café--co-2", "Café--co"}},
+      {AnchorReading::python_markdown, {"cafe-co", "cafe-co_1", "_1", "中文", "own"}, {"cafe-co-1", "_2"}},
+      {AnchorReading::vitepress, {"cafe-co", "cafe-co-1", "Café & Co", "中文"}, {"cafe", "_1"}},
+      {AnchorReading::obsidian, {"Café & Co.", "café co", "中文"}, {"café--co", "cafe co"}},
+  }));
+  AnchorLookup lookup(reading);
+  for (const char *fragment : found) {
+    INFO(fragment);
+    CHECK(lookup.find(record, fragment) == AnchorAnswer::found);
+  }
+  for (const char *fragment : missing) {
+    INFO(fragment);
+    CHECK(lookup.find(record, fragment) == AnchorAnswer::missing);
+  }
+}
+
+TEST_CASE("a wikilink may name a heading by its text") {
+  const Record record = record_of("a.md", "# Part: one\n");
+  CHECK(AnchorLookup(AnchorReading::github, true).has(record, "Part one"));
+  CHECK_FALSE(AnchorLookup(AnchorReading::github).has(record, "Part one"));
+}
+
+TEST_CASE("what a document takes in may have an anchor") {
+  const Record record = record_of("a.md", "# A\n\n{% include x.md %}\n");
+  AnchorLookup lookup(AnchorReading::github);
+  CHECK(lookup.find(record, "a") == AnchorAnswer::found);
+  CHECK(lookup.find(record, "b") == AnchorAnswer::unknown);
+}
+
+TEST_CASE("GitHub has anchors for lines, and for the README") {
+  const Record readme = record_of("docs/README.md", "# A\n");
+  AnchorLookup github(AnchorReading::github), hugo(AnchorReading::hugo);
+  for (const char *fragment : {"L1", "L1-L22", "L1C2-L3C4", "readme", "user-content-a"})
+    CHECK(github.has(readme, fragment));
+  for (const char *fragment : {"L", "L1-", "L1-2", "LC1", "l1", "L1x", "readmes"})
+    CHECK_FALSE(github.has(readme, fragment));
+  CHECK_FALSE(hugo.has(readme, "L1"));
 }

@@ -2,6 +2,8 @@
 
 #include "catch.h"
 
+#include <fmt/format.h>
+
 #include <string>
 #include <vector>
 
@@ -39,8 +41,9 @@ Facts full() {
   writer.add(term);
   for (const std::uint32_t entry : {0U, 7U, 4294967295U}) writer.add(EntryFact{entry});
   writer.add(LinkFact{LinkForm::shortcode, "a.md#b", place(70)});
-  writer.add(AnchorFact{"b", true});
-  writer.add(AnchorFact{"", false});
+  writer.add(AnchorFact{AnchorKind::beginning, "b", {}, {}, {}});
+  writer.add(AnchorFact{AnchorKind::id, "", {}, {}, {}});
+  writer.add(AnchorFact{AnchorKind::heading, "a-b", "A B", "A i B", "![i](i) B"});
   return writer.finish();
 }
 
@@ -90,9 +93,11 @@ TEST_CASE("facts are read as they were written") {
   });
   CHECK(links == 1);
   std::vector<std::string> anchors;
-  facts.for_each<AnchorFact>(
-      [&](const AnchorFact &fact) { anchors.push_back(std::string(fact.id) + (fact.open ? "…" : "")); });
-  CHECK(anchors == std::vector<std::string>{"b…", ""});
+  facts.for_each<AnchorFact>([&](const AnchorFact &fact) {
+    anchors.push_back(fmt::format("{} {}|{}|{}|{}", static_cast<int>(fact.kind), fact.id, fact.text,
+                                  fact.described, fact.source));
+  });
+  CHECK(anchors == std::vector<std::string>{"1 b|||", "0 |||", "2 a-b|A B|A i B|![i](i) B"});
 }
 
 TEST_CASE("no facts take no bytes") {

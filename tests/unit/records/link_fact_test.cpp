@@ -22,8 +22,9 @@ std::vector<std::string> links_in(const std::string &text) {
 std::vector<std::string> ids_in(const std::string &text) {
   std::vector<std::string> result;
   const Record record = record_of("a.md", text);
-  record.facts.for_each<AnchorFact>(
-      [&](const AnchorFact &anchor) { result.push_back(std::string(anchor.id) + (anchor.open ? "…" : "")); });
+  record.facts.for_each<AnchorFact>([&](const AnchorFact &anchor) {
+    result.push_back(std::string(anchor.id) + (anchor.kind == AnchorKind::beginning ? "…" : ""));
+  });
   return result;
 }
 
@@ -54,17 +55,21 @@ TEST_CASE("links have the place of their target") {
       {"[[a]] ![[b.png]] [[c#d|e]] | [[f\\|g]]",
        {"wikilink 1:3-4 a", "embed 1:10-15 b.png", "wikilink 1:20-23 c#d", "wikilink 1:32-33 f"}},
       {"[x]({{< ref \"a.md\" >}}) {{% relref `b` %}}", {"shortcode 1:14-18 a.md", "shortcode 1:37-38 b"}},
+      {"[x]({{< ref path=\"a.md\" lang=\"en\" >}})", {"shortcode 1:19-23 a.md"}},
+      {"[x]({{% relref outputFormat=\"p\" path=`a` %}})", {"shortcode 1:39-40 a"}},
+      {"[x]({{< ref a.md#b >}})", {"shortcode 1:13-19 a.md#b"}},
   }));
   CHECK(links_in(text) == links);
 }
 
 TEST_CASE("what leaves the site, and what is no link, is left out") {
-  const auto text =
-      GENERATE("[x](https://example.org/a.md) <https://example.org> [m](mailto:a@b.c) [h](//h/a.md)", "[x]()",
-               "[x]({{url}}) [y](${x}/a.md) [z](@site/a.md)", "`[x](a.md)` \\[x](a.md)", "    [x](a.md)",
-               "<!-- [x](a.md) <a href=a.md> -->", "<script>\n'<a href=a.md>'\n</script>",
-               "[[1]](https://x.org)", "[[^1]] [[ -f x ]] [[]] [[a\nb]] [[a]",
-               "{% raw %}[x](a.md){% endraw %}", "{{< highlight go >}}\n[[x]]\n{{< /highlight >}}");
+  const auto text = GENERATE(
+      "[x](https://example.org/a.md) <https://example.org> [m](mailto:a@b.c) [h](//h/a.md)", "[x]()",
+      "[x]({{url}}) [y](${x}/a.md) [z](@site/a.md)", "`[x](a.md)` \\[x](a.md)", "    [x](a.md)",
+      "<!-- [x](a.md) <a href=a.md> -->", "<script>\n'<a href=a.md>'\n</script>", "[[1]](https://x.org)",
+      "[[^1]] [[ -f x ]] [[]] [[a\nb]] [[a]", "{% raw %}[x](a.md){% endraw %}",
+      "{{< ref >}} {{< ref lang=\"en\" >}} {{< reference x >}} {{< ref \"a",
+      "{{< highlight go >}}\n[[x]]\n{{< /highlight >}}");
   CHECK(links_in(text) == Lines{});
 }
 
@@ -73,7 +78,7 @@ TEST_CASE("anchors are what links may lead to") {
       {"# A B\n\n## A B\n\nC\n---", {"a-b", "a-b-1", "c"}},
       {"# 中文：标题", {"中文标题"}},
       {"## A `b_c` [d](x)", {"a-b_c-d"}},
-      {"## A {#own .x}", {"a-own-x", "a", "own"}},
+      {"## A {#own .x}", {"a", "a-own-x", "own"}},
       {"## A\n{: #own}", {"a", "own"}},
       {"<a name=n></a><i id='i'>", {"n", "i"}},
       {"<h2>An <b>old</b> one</h2>", {"an-old-one"}},
@@ -86,10 +91,27 @@ TEST_CASE("anchors are what links may lead to") {
       {"2^10 and x^2", {}},
       {"## A {{ b }} c", {"a--b--c", "a…", "a--c"}},
       {"{% include 'x.md' %}", {"…"}},
-      {"{{< include x >}}", {"…"}},
+      {"{{< include x.md >}}", {"x.md", "…"}},
       {"Not {{ a }} heading", {}},
+      {"# A\n\nTerm\n: x\n\n# B\n\n[#c]\n\n.. _d:", {"a", "term", "b", "c", "d"}},
+      {"# :tada: A: b", {"tada-a-b", "-a-b", "a-b"}},
+      {"# A: b: c", {"a-b-c"}},
+      {"```{figure} x.png\n:name: f\n```", {"f"}},
   }));
   CHECK(ids_in(text) == ids);
+}
+
+TEST_CASE("all links of a document have their kind") {
+  const Source source(
+      "a.md", "<https://a.b> [x](https://a.b) ![i](i.png)\n\n<a href=\"c\"><img src=d>\n\n[[e|f]] ![[g]] "
+              "{{< ref \"h\" >}} [y][r] [y][r]\n\n[r]: j\n");
+  const Document document = parse_document(source, {.body = BodyNeed::all});
+  Lines all;
+  for (const FoundLink &link : find_links(document, LinkScope::all))
+    all.push_back(fmt::format("{} {} {}", source.position(link.whole.begin).line, link.kind, link.target));
+  CHECK(all == Lines{"1 autolink https://a.b", "1 inline https://a.b", "1 image i.png", "3 html c",
+                     "3 html-image d", "5 wikilink e", "5 embed g", "5 shortcode h", "5 reference j",
+                     "5 reference j"});
 }
 
 TEST_CASE("a document that can't be read may have any anchor") {

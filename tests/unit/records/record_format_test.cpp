@@ -28,7 +28,8 @@ Record full_record() {
   diagnostic.related = {{place("other.md", 7), "see there"}, {place(path, 1U << 31U), "and here"}};
   record.diagnostics.emplace_back().where.path = path; // a bare one
   FactWriter facts;
-  facts.add(AnchorFact{"b", true}); // tests/unit/corpus/facts_test.cpp has the rest
+  facts.add(
+      AnchorFact{AnchorKind::beginning, "b", {}, {}, {}}); // tests/unit/corpus/facts_test.cpp has the rest
   record.facts = facts.finish();
   record.suppressions.push_back({"rule", SuppressionReach::range, 5, 4294967295, place(path, 60), 8,
                                  Edit{{1, 2}, "a"}, Edit{{3, 4}, "b"}, true});
