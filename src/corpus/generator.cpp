@@ -339,20 +339,6 @@ bool shows_untranslated(Generator generator) {
          generator == Generator::mkdocs;
 }
 
-bool serves_from_roots(Generator generator) {
-  switch (generator) {
-  case Generator::astro:
-  case Generator::docfx:
-  case Generator::docusaurus:
-  case Generator::gitbook:
-  case Generator::mkdocs:
-  case Generator::vitepress:
-    return true;
-  default:
-    return false;
-  }
-}
-
 std::string_view without_categories(std::string_view path) {
   constexpr std::string_view form = "/0000/00/00/";
   for (std::size_t at = path.find('/'); at != std::string_view::npos && at + form.size() < path.size();
