@@ -219,13 +219,21 @@ bool LinkResolver::knows_root_entry(const std::string &root, std::string_view en
 // Returns whether a root has a file of the same kind as this one directly in it: an image, or one of the same
 // ending. Then this one would be there, too.
 bool LinkResolver::has_kind_in_roots(std::string_view path) const {
-  const bool image = is_image_ending(ending_of(path));
-  return index_.files() != nullptr && std::ranges::any_of(roots_, [&](const std::string &root) {
-           return std::ranges::any_of(index_.files()->list(root), [&](const FolderEntry &entry) {
-             const std::string_view ending = ending_of(entry.name);
-             return image ? is_image_ending(ending) : ending == ending_of(path);
-           });
-         });
+  const auto kind_of = [](std::string_view name) {
+    const std::string_view ending = ending_of(name);
+    return is_image_ending(ending) ? std::string("image") : std::string(ending);
+  };
+  const HashSet<std::string> &kinds = root_kinds_.get([&] {
+    HashSet<std::string> found;
+    for (const std::string &root : roots_) {
+      if (index_.files() == nullptr) break;
+      for (const FolderEntry &entry : index_.files()->list(root)) {
+        if (entry.kind == FileKind::file) found.insert(kind_of(entry.name));
+      }
+    }
+    return found;
+  });
+  return kinds.contains(kind_of(path));
 }
 
 // Returns whether the beginning of a target from a root exists in the site. If x doesn't exist, the generator

@@ -129,6 +129,7 @@ private:
   };
   const FirstNames &first_names() const;
   Lazy<FirstNames> first_names_;
+  Lazy<HashSet<std::string>> root_kinds_; // the endings of the files directly in the roots
   Lazy<GeneratorConfig> config_;
   Lazy<Redirects> redirects_;
   Lazy<std::vector<std::string>> ignored_;
