@@ -7,13 +7,16 @@
 #include "corpus/taxonomy.h"
 #include "corpus/term_convention.h"
 #include "corpus/term_index.h"
+#include "records/field_reading.h"
 #include "records/record.h"
 #include "records/site_files.h"
 #include "terms/glossary.h"
 
 #include <array>
+#include <cstdint>
 #include <mutex>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace galley {
@@ -31,11 +34,24 @@ private:
   mutable std::optional<Value> value_;
 };
 
+// What a run knows of a site's links besides its documents and files.
+struct LinkContext {
+  bool strict = false; // all links are judged, whatever may be made that galley can't see
+  // The paths of documents that an earlier state of the site had and this one lacks, sorted. Links to them
+  // are broken for sure.
+  std::vector<std::string> deleted;
+
+  std::uint64_t hash() const;
+};
+
+const LinkContext &no_link_context();
+
 class Index {
 public:
   // All arguments must outlive the Index. `files` is null if only documents are known.
   Index(const std::vector<Record> &records, const Glossary &glossary,
-        const Taxonomy &taxonomy = no_taxonomy(), const SiteFiles *files = nullptr);
+        const Taxonomy &taxonomy = no_taxonomy(), const SiteFiles *files = nullptr,
+        const LinkContext &links = no_link_context(), const FieldReadings &fields = no_field_readings());
 
   // Returns the Records, sorted by path.
   const std::vector<const Record *> &records() const { return records_; }
@@ -43,6 +59,8 @@ public:
   const Glossary &glossary() const { return glossary_; }
   const Taxonomy &taxonomy() const { return taxonomy_; }
   const SiteFiles *files() const { return files_; }
+  const LinkContext &links() const { return links_; }
+  const FieldReadings &fields() const { return fields_; }
 
   // These are made on first use.
   const TermIndex &terms() const;
@@ -56,6 +74,8 @@ private:
   const Glossary &glossary_;
   const Taxonomy &taxonomy_;
   const SiteFiles *files_;
+  const LinkContext &links_;
+  const FieldReadings &fields_;
   Lazy<TermIndex> terms_;
   Lazy<TermConvention> convention_;
   Lazy<RecordsByLanguage> by_language_;

@@ -269,8 +269,10 @@ void LinkResolver::resolve_page(const Record &from, Destination &out) const {
           (reading_.clean_urls && (try_translation(from, out) || try_further(from, out)));
   if (found) {
     out.reach = Reach::found;
-  } else if (!stays || is_made(from, out.path) ||
-             (from_root && !knows_way(out) && !misspells_first_folder(out))) {
+  } else if (!stays) {
+    out.reach = Reach::outside;
+  } else if (is_made(from, out.path) ||
+             (from_root && !index_.links().strict && !knows_way(out) && !misspells_first_folder(out))) {
     out.reach = Reach::unknown;
   } else {
     out.reach = Reach::missing;

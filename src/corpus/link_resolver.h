@@ -42,7 +42,8 @@ struct LinkReading {
 enum class Reach : std::uint8_t {
   found,
   missing,
-  unknown, // the link leaves the site, or leads where galley sees nothing of the site
+  unknown, // galley sees nothing of the site where the link leads
+  outside, // the link leaves the site
 };
 
 // In which way a link leads somewhere. How sure it is that one is missing depends on it.
@@ -71,7 +72,7 @@ private:
 };
 
 struct Destination {
-  Reach reach = Reach::unknown;
+  Reach reach = Reach::outside;
   LinkRoute route = LinkRoute::file;
   MeantDocuments documents; // empty where the link leads to a file or a folder
   std::string path;         // as the link has it, decoded, without query and `#`
@@ -85,7 +86,6 @@ public:
   LinkResolver(const Index &index, const LinkReading &reading);
 
   Destination resolve(const Record &from, const LinkFact &link) const;
-
   const Routes &routes() const { return routes_; }
   // The folders that `/x` may start from.
   const std::vector<std::string> &roots() const { return roots_; }

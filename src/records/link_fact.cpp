@@ -1,6 +1,6 @@
 #include "records/link_fact.h"
 
-#include "markdown/html_tag.h"
+#include "markdown/html_links.h"
 #include "markdown/markdown.h"
 #include "markdown/outline.h"
 #include "markdown/template_code.h"
@@ -88,10 +88,12 @@ struct FoundLink {
 
 class LinkFinder {
 public:
-  LinkFinder(const Document &document, const std::vector<std::string> &sites)
-      : source_(*document.source), body_(*document.body), sites_(sites) {}
+  LinkFinder(const Document &document, const FactExtractor &extractor)
+      : source_(*document.source), body_(*document.body), sites_(extractor.needs().sites),
+        fields_(document.fields()), readings_(extractor.fields()) {}
 
   std::vector<FoundLink> find() {
+    if (readings_.has_links()) add_fields();
     add_markdown();
     add_html();
     add_wikilinks();
@@ -131,16 +133,11 @@ private:
   void add_html() {
     for (const BodyNode &node : body_.nodes) {
       if (node.kind != BodyKind::html_block && node.kind != BodyKind::html_inline) continue;
-      for_each_tag(source_.slice(node.span), [&](const HtmlTag &tag) {
-        const bool image = same_name(tag.name, "img");
-        if (!image && !same_name(tag.name, "a")) return;
-        for (const HtmlAttribute &attribute : tag.attributes) {
-          if (!same_name(attribute.name, image ? "src" : "href")) continue;
-          const Span span{node.span.begin + attribute.span.begin, node.span.begin + attribute.span.end};
-          std::string target = decode_entities(trim(attribute.value));
-          std::ranges::replace(target, '\\', '/'); // as browsers do, though not with those of Markdown
-          add(image ? LinkForm::image : LinkForm::link, target, span);
-        }
+      for_each_html_link(source_.slice(node.span), [&](const HtmlLink &link) {
+        const Span span{node.span.begin + link.span.begin, node.span.begin + link.span.end};
+        std::string target = decode_entities(link.target);
+        std::ranges::replace(target, '\\', '/'); // as browsers do, though not with those of Markdown
+        add(link.image ? LinkForm::image : LinkForm::link, target, span);
       });
     }
   }
@@ -164,14 +161,33 @@ private:
     }
   }
 
+  void add_wikilink(std::size_t begin, std::string_view inside, bool embed);
   void add_wikilinks();
   void add_shortcodes();
+  void add_reference(std::size_t begin);
+  void add_figure(std::size_t name);
+  void add_fields();
+  void add_field(Value value, FieldLinks leads_to);
 
   const Source &source_;
   const Body &body_;
   const std::vector<std::string> &sites_;
+  Value fields_;
+  const FieldReadings &readings_;
   std::vector<FoundLink> links_;
 };
+
+// `inside` is what stands between the brackets, and begins at the byte `begin` of the source.
+void LinkFinder::add_wikilink(std::size_t begin, std::string_view inside, bool embed) {
+  std::string_view target = inside.substr(0, inside.find('|'));
+  if (target.ends_with('\\')) target.remove_suffix(1); // a table needs `\|`
+  // `[[ -f x ]]` is shell code, and `[[^1]]` is a footnote.
+  if (target.empty() || target.front() == ' ' || target.front() == '^') return;
+  target = trim(target);
+  const auto at = static_cast<std::uint32_t>(begin);
+  add(embed ? LinkForm::embed : LinkForm::wikilink, target,
+      {at, at + static_cast<std::uint32_t>(target.size())});
+}
 
 void LinkFinder::add_wikilinks() {
   const std::string_view text = source_.text;
@@ -182,39 +198,96 @@ void LinkFinder::add_wikilinks() {
     const std::size_t close = text.find_first_of("[]\r\n", begin);
     if (close == std::string_view::npos || !text.substr(close).starts_with("]]") || skipped.holds(open))
       continue;
-    std::string_view target = text.substr(begin, close - begin);
-    target = target.substr(0, target.find('|'));
-    if (target.ends_with('\\')) target.remove_suffix(1); // a table needs `\|`
-    // `[[ -f x ]]` is shell code, and `[[^1]]` is a footnote.
-    if (target.empty() || target.front() == ' ' || target.front() == '^') continue;
-    target = trim(target);
-    const bool embed = open > 0 && text[open - 1] == '!';
-    const auto at = static_cast<std::uint32_t>(begin);
-    add(embed ? LinkForm::embed : LinkForm::wikilink, target,
-        {at, at + static_cast<std::uint32_t>(target.size())});
+    add_wikilink(begin, text.substr(begin, close - begin), open > 0 && text[open - 1] == '!');
   }
 }
 
+constexpr std::string_view blanks = " \t";
+
 void LinkFinder::add_shortcodes() {
+  static constexpr std::string_view figures[] = {"figure", "image", "img", "picture", "video"};
   const std::string_view text = source_.text;
-  constexpr std::string_view blanks = " \t";
   Ranges skipped = skipped_ranges(body_);
   for (std::size_t open = text.find("{{", body_.nodes.front().span.begin); open != std::string_view::npos;
        open = text.find("{{", open + 2)) {
     if (open + 3 >= text.size() || (text[open + 2] != '<' && text[open + 2] != '%')) continue;
-    const std::size_t name = text.find_first_not_of(blanks, open + 3);
-    if (name == std::string_view::npos) return;
-    const std::string_view rest = text.substr(name);
-    const std::size_t size = rest.starts_with("relref") ? 6 : rest.starts_with("ref") ? 3 : 0;
-    if (size == 0) continue;
-    const std::size_t begin = text.find_first_not_of(blanks, name + size);
-    if (begin == std::string_view::npos || begin == name + size) continue;
-    const char quote = text[begin];
-    if ((quote != '"' && quote != '`') || skipped.holds(open)) continue;
-    const std::size_t end = text.find_first_of(quote == '"' ? "\"\r\n" : "`\r\n", begin + 1);
-    if (end == std::string_view::npos || text[end] != quote) continue;
-    add(LinkForm::shortcode, text.substr(begin + 1, end - begin - 1),
-        {static_cast<std::uint32_t>(begin + 1), static_cast<std::uint32_t>(end)});
+    const std::size_t begin = text.find_first_not_of(blanks, open + 3);
+    if (begin == std::string_view::npos) return;
+    const std::size_t end = text.find_first_of(" \t\r\n", begin);
+    if (end == std::string_view::npos) return;
+    const std::string_view name = text.substr(begin, end - begin);
+    const bool reference = name == "ref" || name == "relref";
+    if (!reference && std::ranges::find(figures, name) == std::end(figures)) continue;
+    if (skipped.holds(open)) continue;
+    if (reference) {
+      add_reference(end);
+    } else {
+      add_figure(end);
+    }
+  }
+}
+
+// Adds the target of a reference, whose arguments begin at this byte.
+void LinkFinder::add_reference(std::size_t arguments) {
+  const std::string_view text = source_.text;
+  const std::size_t begin = text.find_first_not_of(blanks, arguments);
+  if (begin == std::string_view::npos) return;
+  const char quote = text[begin];
+  if (quote != '"' && quote != '`') return;
+  const std::size_t end = text.find_first_of(quote == '"' ? "\"\r\n" : "`\r\n", begin + 1);
+  if (end == std::string_view::npos || text[end] != quote) return;
+  add(LinkForm::shortcode, text.substr(begin + 1, end - begin - 1),
+      {static_cast<std::uint32_t>(begin + 1), static_cast<std::uint32_t>(end)});
+}
+
+// Adds the image of `src="x.png"` among a shortcode's arguments, which begin at this byte.
+void LinkFinder::add_figure(std::size_t arguments) {
+  constexpr std::size_t longest = 2000; // bytes of all arguments; nobody writes more
+  const std::string_view text = std::string_view(source_.text).substr(arguments, longest);
+  const std::string_view inside = text.substr(0, text.find("}}"));
+  for (std::size_t at = inside.find("src="); at != std::string_view::npos; at = inside.find("src=", at + 1)) {
+    const std::size_t begin = at + 4;
+    if (at == 0 || !is_ascii_space(inside[at - 1]) || begin >= inside.size()) continue;
+    if (inside[begin] != '"' && inside[begin] != '`') continue;
+    const std::size_t end = inside.find(inside[begin], begin + 1);
+    if (end == std::string_view::npos) return;
+    const auto offset = static_cast<std::uint32_t>(arguments + begin + 1);
+    const std::string_view target = inside.substr(begin + 1, end - begin - 1);
+    return add(LinkForm::image, target, {offset, offset + static_cast<std::uint32_t>(target.size())});
+  }
+}
+
+// Adds what the fields of the front matter lead to.
+void LinkFinder::add_fields() {
+  if (!fields_ || !fields_.is(ValueKind::mapping)) return;
+  for (const Value member : fields_) {
+    const FieldLinks leads_to = readings_.of(member.key()).links;
+    if (leads_to != FieldLinks::none) add_field(member, leads_to);
+  }
+}
+
+void LinkFinder::add_field(Value value, FieldLinks leads_to) {
+  if (value.is(ValueKind::sequence) || value.is(ValueKind::mapping)) {
+    for (const Value inner : value) add_field(inner, leads_to);
+  }
+  if (!value.is(ValueKind::string)) return;
+  const std::string_view text = value.text();
+  const std::string_view written = source_.slice(value.span());
+  const std::size_t before = written.find(text);
+  if (before == std::string_view::npos) return; // written with escapes, so that it has no place of its own
+  const std::size_t begin = value.span().begin + before;
+  const std::size_t open = text.find("[[");
+  if (open == std::string_view::npos) {
+    const auto at = static_cast<std::uint32_t>(begin);
+    const bool image = leads_to == FieldLinks::images;
+    if (image || leads_to == FieldLinks::documents)
+      add(image ? LinkForm::image : LinkForm::link, text, {at, at + static_cast<std::uint32_t>(text.size())});
+    return;
+  }
+  for (std::size_t at = open; at != std::string_view::npos; at = text.find("[[", at + 2)) {
+    const std::size_t close = text.find_first_of("[]\r\n", at + 2);
+    if (close == std::string_view::npos || !text.substr(close).starts_with("]]")) continue;
+    add_wikilink(begin + at + 2, text.substr(at + 2, close - at - 2), at > 0 && text[at - 1] == '!');
   }
 }
 
@@ -222,7 +295,7 @@ void LinkFinder::add_shortcodes() {
 
 void LinkFact::extract(const Document &document, const FactExtractor &extractor, FactWriter &out) {
   if (!document.body) return;
-  for (const FoundLink &link : LinkFinder(document, extractor.needs().sites).find())
+  for (const FoundLink &link : LinkFinder(document, extractor).find())
     out.add(LinkFact{link.form, link.target, link.where});
 }
 

@@ -1,4 +1,5 @@
-// Links. In: a Document with its body. Out: the links that stay within the site.
+// Links. In: a Document with its body, and which fields of the front matter hold links. Out: the links that
+// stay within the site.
 //
 // URLs that Needs::sites says are the site's own are among them. Links to other hosts or with other schemes
 // (`https:`, `mailto:`, `//host/`) are left out, and so are those that only the site's generator can
@@ -12,7 +13,7 @@ namespace galley {
 
 enum class LinkForm : std::uint8_t {
   link,      // [text](target), [text][label], <a href="target">
-  image,     // ![text](target), <img src="target">
+  image,     // ![text](target), <img src="target">, {{< figure src="target" >}}, a video
   wikilink,  // [[target]]
   embed,     // ![[target]]
   shortcode, // Hugo's {{< ref "target" >}} and relref

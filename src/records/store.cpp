@@ -65,7 +65,7 @@ void read_entries(ByteReader &reader, std::vector<StoredRecord> &entries) {
 
 void read_outcome(ByteReader &reader, std::optional<Outcome> &outcome) {
   if (reader.read_byte() == 0) return;
-  outcome.emplace();
+  outcome.emplace().links = reader.read_fixed();
   for (std::size_t left = read_count(reader, 10); left > 0 && !reader.failed(); --left) {
     SiteFiles::Listed &folder = outcome->folders.emplace_back();
     folder.path = reader.read_text();
@@ -82,6 +82,7 @@ void read_outcome(ByteReader &reader, std::optional<Outcome> &outcome) {
 void put_outcome(ByteWriter &writer, const std::optional<Outcome> &outcome) {
   writer.put_byte(outcome ? 1 : 0);
   if (!outcome) return;
+  writer.put_fixed(outcome->links);
   writer.put_number(outcome->folders.size());
   for (const SiteFiles::Listed &folder : outcome->folders) {
     writer.put_text(folder.path);

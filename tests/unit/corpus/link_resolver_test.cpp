@@ -32,7 +32,7 @@ public:
     const Destination found =
         resolver.resolve(*index.routes().at_path(from).front(), LinkFact{form, target, {}});
     if (found.reach == Reach::missing) return "missing";
-    if (found.reach == Reach::unknown) return "unknown";
+    if (found.reach == Reach::unknown || found.reach == Reach::outside) return "unknown";
     std::string result = found.documents.empty() ? "file" : "";
     Records seen;
     for (const RecordSpan group : found.documents.groups()) {
