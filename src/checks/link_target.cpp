@@ -184,7 +184,7 @@ void LinkTarget::check_corpus(const Index &index, Sink &sink) const {
               AnchorLookup(settings_.anchors),
               LinkHints(index, resolver),
               {},
-              LinkFamilies(settings_.reading.roots, least_share(), index.links().strict),
+              LinkFamilies(resolver.roots(), least_share(), index.links().strict),
               {},
               {},
               {}};
