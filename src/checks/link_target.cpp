@@ -174,7 +174,7 @@ void LinkTarget::check_corpus(const Index &index, Sink &sink) const {
               AnchorLookup(settings_.anchors, settings_.of == Reported::wikilinks),
               LinkHints(index, resolver),
               {},
-              LinkFamilies(settings_.reading.roots, least_share(), index.links().strict),
+              LinkFamilies(resolver.roots(), least_share(), index.links().strict),
               {},
               {},
               {}};

@@ -254,6 +254,8 @@ std::vector<PageAddress> addresses_of(Generator generator, std::string_view path
     return one_unless(path, change_parts(path, quartz_slug));
   case Generator::eleventy:
     return one_unless(path, std::string(without_repeated_name(path)));
+  case Generator::gatsby:
+    return one_unless(path, join_path(folder_of(path), dated_address(name_of(path))));
   case Generator::hugo:
   case Generator::mkdocs:
     return addresses_of_translation(path);
@@ -283,8 +285,7 @@ std::string compared_note_name(Generator generator, std::string_view name) {
 
 bool names_files(Generator generator) {
   return generator == Generator::mkdocs || generator == Generator::docusaurus ||
-         generator == Generator::vitepress || generator == Generator::docfx ||
-         generator == Generator::gitbook;
+         generator == Generator::vitepress || generator == Generator::gitbook;
 }
 
 bool links_by_name(Generator generator) {
@@ -336,20 +337,6 @@ bool permalinks_in_templates(Generator generator) {
 bool shows_untranslated(Generator generator) {
   return generator == Generator::astro || generator == Generator::docusaurus ||
          generator == Generator::mkdocs;
-}
-
-bool serves_from_roots(Generator generator) {
-  switch (generator) {
-  case Generator::astro:
-  case Generator::docfx:
-  case Generator::docusaurus:
-  case Generator::gitbook:
-  case Generator::mkdocs:
-  case Generator::vitepress:
-    return true;
-  default:
-    return false;
-  }
 }
 
 std::string_view without_categories(std::string_view path) {

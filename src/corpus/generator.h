@@ -64,9 +64,6 @@ bool has_whole_slugs(Generator generator);
 bool permalinks_in_templates(Generator generator);
 // Whether a page that isn't translated is shown in another language at its translation's address.
 bool shows_untranslated(Generator generator);
-// Whether all files of a site lie in its roots, so that none comes from a theme or elsewhere.
-bool serves_from_roots(Generator generator);
-
 // Returns the part of a path that begins with a date (`2020/01/02/x`); the path where there is none.
 std::string_view without_categories(std::string_view path);
 // Returns the part behind a date that a name begins with: `x` for `2024-05-01-x`; else the name.

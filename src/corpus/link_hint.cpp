@@ -66,6 +66,42 @@ const LinkHints::Names &LinkHints::names_in(const std::string &folder, bool with
   return names;
 }
 
+// Returns the name that a folder has for this one once both are folded; empty where it has none.
+std::string_view LinkHints::name_in(const std::string &folder, std::string_view name) {
+  const auto [known, is_new] = folded_.try_emplace(folder);
+  if (is_new) {
+    for (const FolderEntry &entry : index_.files()->list(folder))
+      known->second.try_emplace(fold(entry.name), entry.name);
+  }
+  const auto found = known->second.find(fold(name));
+  return found == known->second.end() ? std::string_view() : found->second;
+}
+
+// Returns the hint that the path is there once case and the composition of its letters don't count.
+std::string LinkHints::for_folded(const Record &from, std::string_view path) {
+  if (index_.files() == nullptr) return {};
+  const bool from_root = path.starts_with('/');
+  const std::vector<std::string> starts =
+      from_root ? resolver_.roots() : std::vector<std::string>{std::string(folder_of(from.path))};
+  for (const std::string &start : starts) {
+    const auto whole = resolve_path(start, path);
+    std::string found; // as it is written on the disk
+    const auto step = [&](std::string_view part) {
+      const std::string exact = join_path(found, part);
+      const std::string_view name = index_.files()->has(exact) ? part : name_in(found, part);
+      found = join_path(found, name);
+      return !name.empty();
+    };
+    if (!whole || whole->empty() || !std::ranges::all_of(split(*whole, '/'), step)) continue;
+    if (found == *whole) continue;
+    if (differs_in_composition(found, *whole)) return composition_hint(name_of(found));
+    const std::string_view below = from_root ? path_below(start, found) : std::string_view();
+    return did_you_mean(from_root ? "/" + std::string(start.empty() ? std::string_view(found) : below)
+                                  : relative_path(folder_of(from.path), found));
+  }
+  return {};
+}
+
 // Returns the hint that a folder has a name like the last part of the path. Endings are compared only where
 // the path has one.
 std::string LinkHints::for_name(const Destination &missing, std::string_view path,
@@ -150,12 +186,11 @@ std::string LinkHints::for_path(const Record &from, const Destination &missing) 
   const std::string_view name = name_of(path);
   if (name.empty() || name == "..") return {};
   if (missing.route == LinkRoute::note && ending_of(name).empty()) return for_note(name);
+  if (std::string hint = for_folded(from, path); !hint.empty()) return hint;
   const bool root = path.starts_with('/');
   // The document may have moved to another folder. A translation is a different page.
   const RecordSpan same = routes_.noted(routes_.endings().strip(name));
   const Record *const moved = missing.route == LinkRoute::note ? nullptr : only_one_like(from, same);
-  if (moved != nullptr && differs_in_composition(name, name_of(moved->path)))
-    return composition_hint(name_of(moved->path));
   if (moved != nullptr) {
     return did_you_mean(
         root ? address_of(*moved, missing.path)

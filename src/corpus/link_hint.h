@@ -37,6 +37,8 @@ private:
   };
   bool may_hint(const Record &from);
   const Names &names_in(const std::string &folder, bool with_endings);
+  std::string_view name_in(const std::string &folder, std::string_view name);
+  std::string for_folded(const Record &from, std::string_view path);
   std::string for_name(const Destination &missing, std::string_view path, const std::string &folder);
   std::string address_of(const Record &document, std::string_view path) const;
   std::string for_note(std::string_view name);
@@ -47,6 +49,7 @@ private:
   const LinkResolver &resolver_;
   const Routes &routes_;
   std::map<std::pair<std::string, bool>, Names> names_; // by folder, with or without endings; once asked for
+  std::map<std::string, HashMap<std::string, std::string>> folded_; // names by folder and folded name
   std::map<char32_t, std::vector<std::string_view>> notes_; // names by their first letter, once asked for
   // By where groups begin: by language, the one document that has it; null where several have.
   std::map<const Record *const *, std::map<std::string, const Record *>> by_language_;

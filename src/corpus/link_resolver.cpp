@@ -26,6 +26,11 @@ bool is_made_ending(std::string_view ending) {
   return std::ranges::find(endings, ending) != std::end(endings);
 }
 
+bool is_image_ending(std::string_view ending) {
+  static constexpr std::string_view endings[] = {"png", "jpg", "jpeg", "gif", "svg", "webp", "avif"};
+  return std::ranges::find(endings, ending) != std::end(endings);
+}
+
 // Returns whether the path has a bracket too many, as in `[y]((/y/))`. No generator makes such an address.
 bool is_bracketed(std::string_view path) {
   return path.starts_with("(/");
@@ -211,15 +216,34 @@ bool LinkResolver::knows_root_entry(const std::string &root, std::string_view en
          (index_.files() != nullptr && index_.files()->has_in_any_case(*path));
 }
 
+// Returns whether a root has a file of the same kind as this one directly in it: an image, or one of the same
+// ending. Then this one would be there, too.
+bool LinkResolver::has_kind_in_roots(std::string_view path) const {
+  const auto kind_of = [](std::string_view name) {
+    const std::string_view ending = ending_of(name);
+    return is_image_ending(ending) ? std::string("image") : std::string(ending);
+  };
+  const HashSet<std::string> &kinds = root_kinds_.get([&] {
+    HashSet<std::string> found;
+    for (const std::string &root : roots_) {
+      if (index_.files() == nullptr) break;
+      for (const FolderEntry &entry : index_.files()->list(root)) {
+        if (entry.kind == FileKind::file) found.insert(kind_of(entry.name));
+      }
+    }
+    return found;
+  });
+  return kinds.contains(kind_of(path));
+}
+
 // Returns whether the beginning of a target from a root exists in the site. If x doesn't exist, the generator
 // may make `/x/y`. For an image or another file the whole folder has to exist.
 bool LinkResolver::knows_way(const Destination &out) const {
   const std::string_view path = std::string_view(out.path).substr(1);
   if (is_made_ending(ending_of(path))) return false;
   const std::size_t slash = path.find('/');
-  const bool file =
-      out.route == LinkRoute::file && !endings_.has(path) && !serves_from_roots(reading_.generator);
-  if (slash == std::string_view::npos || slash + 1 == path.size()) return !file;
+  const bool file = out.route == LinkRoute::file && !endings_.has(path);
+  if (slash == std::string_view::npos || slash + 1 == path.size()) return !file || has_kind_in_roots(path);
   const std::string_view entry = file ? folder_of(path) : path.substr(0, slash);
   return std::ranges::any_of(roots_, [&](const std::string &root) { return knows_root_entry(root, entry); });
 }

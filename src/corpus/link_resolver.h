@@ -109,6 +109,7 @@ private:
   bool has_template(std::string_view route) const;
   std::string without_language(std::string_view address) const;
   bool knows_way(const Destination &out) const;
+  bool has_kind_in_roots(std::string_view path) const;
   bool misspells_first_folder(Destination &out) const;
   bool knows_root_entry(const std::string &root, std::string_view entry) const;
   RecordSpan notes(const Record &from, const std::string &name) const;
@@ -128,6 +129,7 @@ private:
   };
   const FirstNames &first_names() const;
   Lazy<FirstNames> first_names_;
+  Lazy<HashSet<std::string>> root_kinds_; // the endings of the files directly in the roots
   Lazy<GeneratorConfig> config_;
   Lazy<Redirects> redirects_;
   Lazy<std::vector<std::string>> ignored_;

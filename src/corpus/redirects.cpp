@@ -56,7 +56,9 @@ Redirects::Redirects(const SiteFiles &files, const std::vector<std::string> &fol
       const std::string path = join_path(folder, entry.name);
       const std::string_view name = entry.name;
       if (name == "_redirects") {
-        add_lines(files.text_of(path));
+        add_lines(files.text_of(path), "");
+      } else if (name == ".htaccess") {
+        add_lines(files.text_of(path), "Redirect");
       } else if (name == "netlify.toml") {
         add_quoted(files.text_of(path), "from");
       } else if (name == "vercel.json" || name == "now.json" || name == "firebase.json" ||
@@ -66,7 +68,8 @@ Redirects::Redirects(const SiteFiles &files, const std::vector<std::string> &fol
         add_moved_files(files.text_of(path), folder);
       } else if (name == "mkdocs.yml" || name == "mkdocs.yaml" || name == ".gitbook.yaml" ||
                  name.starts_with("docusaurus.config.") || name.starts_with("astro.config.") ||
-                 name.starts_with("next.config.") || name.starts_with("nuxt.config.")) {
+                 name.starts_with("gatsby-") || name.starts_with("next.config.") ||
+                 name.starts_with("nuxt.config.")) {
         add_script(files.text_of(path));
       }
     }
@@ -97,10 +100,15 @@ void Redirects::add(std::string_view address) {
   whole_.insert(std::move(whole));
 }
 
-// A line is `/from /to 301`.
-void Redirects::add_lines(std::string_view text) {
+// A line is `/from /to 301`, or `Redirect permanent /from /to` where it begins with a command.
+void Redirects::add_lines(std::string_view text, std::string_view command) {
   for (std::string_view line : split(text, '\n')) {
     line = trim(line);
+    if (!command.empty()) {
+      if (!line.starts_with(command)) continue;
+      line.remove_prefix(std::min(line.find(" /"), line.size()));
+      line = trim(line);
+    }
     if (line.starts_with('/') && line.find(" 404") == std::string_view::npos)
       add(line.substr(0, line.find_first_of(" \t")));
   }

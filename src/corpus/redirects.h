@@ -23,7 +23,7 @@ public:
 
 private:
   void add(std::string_view address);
-  void add_lines(std::string_view text);
+  void add_lines(std::string_view text, std::string_view command);
   void add_quoted(std::string_view text, std::string_view key);
   void add_moved_files(std::string_view text, std::string_view folder);
   void add_script(std::string_view text);

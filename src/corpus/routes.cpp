@@ -64,7 +64,8 @@ Routes::Routes(const Records &records, Generator generator)
 
 void Routes::add(const Record &record) {
   const std::string_view path = endings_.strip(record.path);
-  by_route_.add(hash_of(endings_.route_of(record.path)), record);
+  const std::string route = endings_.route_of(record.path);
+  by_route_.add(hash_of(route), record);
   std::uint64_t whole = 0;
   for_each_end(path, [&](std::uint64_t note) {
     by_note_.add(note, record);
@@ -72,7 +73,7 @@ void Routes::add(const Record &record) {
   });
   by_note_.add(hash_from_root(whole), record);
   for (const std::string &name : note_names_of(generator_, path)) by_note_.add(hash_of_note(name), record);
-  for_each_address(record, [&](const Address &address) {
+  for_each_address(record, route, [&](const Address &address) {
     (address.made ? by_address_ : by_route_).add(hash_of(address.route), record);
     if (!address.alias.empty()) by_alias_.add(hash_of(address.alias), record);
     if (!address.made) add_folders(address.route);
@@ -90,9 +91,9 @@ void Routes::add_folders(std::string route) {
   }
 }
 
-// Calls `visit` with each address of a document but that of its path.
-template <class Visit> void Routes::for_each_address(const Record &record, Visit visit) const {
-  const std::string route = endings_.route_of(record.path);
+// Calls `visit` with each address of a document but that of its path, `route`.
+template <class Visit>
+void Routes::for_each_address(const Record &record, const std::string &route, Visit visit) const {
   const std::string_view name = name_of(route);
   const std::string above(folder_of(route));
   if (const auto rest = without_date(name); rest != name) visit(Address{join_path(above, rest)});
@@ -129,7 +130,8 @@ void Routes::for_each_address_of(const FieldFact &fact, const std::vector<PageAd
 
 std::vector<std::string> Routes::further_routes(const Record &record) const {
   std::vector<std::string> routes;
-  for_each_address(record, [&](Address address) { routes.push_back(std::move(address.route)); });
+  for_each_address(record, endings_.route_of(record.path),
+                   [&](Address address) { routes.push_back(std::move(address.route)); });
   return routes;
 }
 

@@ -82,7 +82,8 @@ private:
     bool made = false;      // front matter gives the whole address
     std::string alias = {}; // the folded name, where it may be the name of a note
   };
-  template <class Visit> void for_each_address(const Record &record, Visit visit) const;
+  template <class Visit>
+  void for_each_address(const Record &record, const std::string &route, Visit visit) const;
   template <class Visit>
   void for_each_address_of(const FieldFact &fact, const std::vector<PageAddress> &pages,
                            const std::string &folder, Visit visit) const;

@@ -25,7 +25,10 @@ constexpr std::size_t longest_target = 1024;
 bool is_address(std::string_view target) {
   const auto *const end = std::ranges::find_if_not(
       target, [](char c) { return is_ascii_alphanumeric(c) || c == '+' || c == '.' || c == '-'; });
-  return end != target.begin() && end != target.end() && *end == ':';
+  // `C:\x` is a file on a disk of Windows.
+  const bool is_disk =
+      end - target.begin() == 1 && end + 1 != target.end() && (end[1] == '\\' || end[1] == '/');
+  return end != target.begin() && end != target.end() && *end == ':' && !is_disk;
 }
 
 // Returns whether a target leads into the site and contains no template, so that it can be resolved.

@@ -51,6 +51,7 @@ TEST_CASE("other generators have their own addresses") {
       {Generator::hugo, "content/a.fr", "content/a fr/content/a"},
       {Generator::mkdocs, "docs/a.b", ""},
       {Generator::eleventy, "deep/deep", "deep"},
+      {Generator::gatsby, "content/blog/2013-06-05-why", "content/blog/2013/06/05/why"},
       {Generator::any, "docs/01-x", ""},
   }));
   INFO(path);
