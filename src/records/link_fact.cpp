@@ -295,27 +295,13 @@ void LinkFinder::add_field(Value value, FieldLinks leads_to) {
     const Span span{at, at + static_cast<std::uint32_t>(text.size())};
     const bool image = leads_to == FieldLinks::images;
     if (image || leads_to == FieldLinks::documents)
-      add(image ? LinkForm::image : LinkForm::link, text, {at, at + static_cast<std::uint32_t>(text.size())});
+      add(image ? LinkForm::image : LinkForm::link, text, span, "field", span);
     return;
   }
   for (std::size_t at = open; at != std::string_view::npos; at = text.find("[[", at + 2)) {
     const std::size_t close = text.find_first_of("[]\r\n", at + 2);
     if (close == std::string_view::npos || !text.substr(close).starts_with("]]")) continue;
     add_wikilink(begin + at + 2, text.substr(at + 2, close - at - 2), at > 0 && text[at - 1] == '!');
-=======
-    std::string_view tag = text.substr(open + 3, longest_target);
-    const std::size_t close = tag.find(text[open + 2] == '<' ? ">}}" : "%}}");
-    if (close == std::string_view::npos) continue;
-    tag = trim(tag.substr(0, close));
-    const std::size_t size = tag.starts_with("relref") ? 6 : tag.starts_with("ref") ? 3 : 0;
-    if (size == 0 || size >= tag.size() || (tag[size] != ' ' && tag[size] != '\t') || skipped.holds(open))
-      continue;
-    const std::string_view target = referenced_page(tag.substr(size));
-    const auto begin = static_cast<std::uint32_t>(target.data() - text.data());
-    if (!target.empty())
-      add(LinkForm::shortcode, target, {begin, begin + static_cast<std::uint32_t>(target.size())},
-          "shortcode", {static_cast<std::uint32_t>(open), static_cast<std::uint32_t>(open + close + 6)});
->>>>>>> next
   }
 }
 
