@@ -2,12 +2,13 @@
 // of numbers and of mappings are left alone, in which nothing may stand for what is unknown.
 #include "checks/check.h"
 #include "parse/field_editors.h"
+#include "text/phrase.h"
 #include "text/unicode.h"
 
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace galley {
 
@@ -39,28 +40,36 @@ private:
 
   static void check_list(const Document &document, Value list, const std::string &name, Sink &sink) {
     const auto is_text = [](Value item) { return is_empty(item) || item.is(ValueKind::string); };
-    std::uint32_t empty = 0;
+    std::vector<Value> empty;
     for (const Value item : list) {
       if (!is_text(item)) return;
-      empty += is_empty(item) ? 1 : 0;
+      if (is_empty(item)) empty.push_back(item);
     }
-    if (empty == 0) return;
-    const bool may_fix = empty < list.size() && document.problems.empty();
+    if (empty.empty()) return;
+    std::optional<Fix> fix;
+    if (empty.size() < list.size() && document.problems.empty()) fix = removal(document, empty);
+    sink.report({locate(*document.source, empty.front().span()),
+                 {{"items", count_of(empty.size(), "empty item", "empty items")}, {"field", name}},
+                 {},
+                 std::move(fix)});
+  }
+
+  static std::optional<Fix> removal(const Document &document, const std::vector<Value> &items) {
     const auto editor = make_field_editor(document, document.fields());
-    for (const Value item : list) {
-      if (!is_empty(item)) continue;
-      std::optional<Fix> fix;
-      auto edit = editor && may_fix ? editor->remove_item(item) : std::nullopt;
-      if (edit) fix = Fix{"take the item out", Applicability::unsafe, {*std::move(edit)}};
-      sink.report({locate(*document.source, item.span()), {{"field", name}}, {}, std::move(fix)});
+    Fix fix{"take out what is empty", Applicability::unsafe, {}};
+    for (const Value item : items) {
+      auto edit = editor ? editor->remove_item(item) : std::nullopt;
+      if (!edit) return std::nullopt;
+      fix.edits.push_back(*std::move(edit));
     }
+    return fix;
   }
 };
 
 } // namespace
 
 CheckType empty_item_check() {
-  return declare_check<EmptyItem>("empty-item", {"field"});
+  return declare_check<EmptyItem>("empty-item", {"items", "field"});
 }
 
 } // namespace galley

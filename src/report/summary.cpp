@@ -27,7 +27,7 @@ std::size_t count_severity(const RunResult &result, Severity severity) {
 } // namespace
 
 void append_unjudged(std::string &out, const RunResult &result) {
-  constexpr std::size_t shown = 3000;
+  constexpr std::size_t shown = 3;
   std::map<std::string_view, std::vector<const Unjudged *>> kinds;
   for (const Unjudged &one : result.unjudged) kinds[one.what].push_back(&one);
   for (auto &[what, reasons] : kinds) {
@@ -35,7 +35,9 @@ void append_unjudged(std::string &out, const RunResult &result) {
                              [](const Unjudged *a, const Unjudged *b) { return a->count > b->count; });
     std::uint64_t count = 0;
     for (const Unjudged *reason : reasons) count += reason->count;
-    fmt::format_to(std::back_inserter(out), "galley: {} {} not judged: ", count, what);
+    std::string words(what); // in the plural, of which the first word is a noun
+    if (count == 1) words.erase(std::min(words.find(' '), words.size()) - 1, 1);
+    fmt::format_to(std::back_inserter(out), "galley: {} {} not judged: ", count, words);
     for (std::size_t i = 0; i < std::min(shown, reasons.size()); ++i)
       out += (i == 0 ? "" : "; ") + escape_controls(reasons[i]->why);
     if (reasons.size() > shown)
