@@ -59,7 +59,9 @@ private:
     Fix fix{"take out what is empty", Applicability::unsafe, {}};
     for (const Value item : items) {
       auto edit = editor ? editor->remove_item(item) : std::nullopt;
-      if (!edit) return std::nullopt;
+      // Two items side by side may share the comma that goes with one of them.
+      const bool meets = edit && !fix.edits.empty() && edit->span.begin <= fix.edits.back().span.end;
+      if (!edit || meets) return std::nullopt;
       fix.edits.push_back(*std::move(edit));
     }
     return fix;
