@@ -60,8 +60,10 @@ void find_edits(const Document &document, const std::string &field, ValueEdits &
 }
 
 // The body is needed where it has values of the field.
-Needs needs_of(const FieldReading &reading) {
-  return {.suppressions = false, .body = reading.body_tags ? BodyNeed::all : BodyNeed::none};
+Needs needs_of(const Config &config, const FieldReading &reading) {
+  return {.suppressions = false,
+          .body = reading.body_tags ? BodyNeed::all : BodyNeed::none,
+          .syntax = config.syntax};
 }
 
 // Returns whether the members are equal but for those that the field is in.
@@ -81,9 +83,10 @@ bool has_same_members(Value old, Value now, const RenameRequest &request) {
 // Returns whether only the field's value changes when the document is read again, and the old value is gone
 // from the field.
 bool is_renamed(const Document &old, const FixedDocument &made, const RenameRequest &request,
-                const FieldReading &reading) {
+                const Config &config) {
+  const FieldReading &reading = config.fields.of(request.field);
   const Source source(made.path, made.after);
-  const Document now = parse_document(source, needs_of(reading));
+  const Document now = parse_document(source, needs_of(config, reading));
   const Value fields = now.fields();
   if (now.unreadable || !now.problems.empty() || has_fields(now) != has_fields(old)) return false;
   if (has_fields(now) && !has_same_members(old.fields(), fields, request)) return false;
@@ -99,8 +102,9 @@ Outcome rename_in_document(DocumentReader &reader, const Site &site, const Found
                            const RenameRequest &request) {
   if (!reader.read(found)) return {std::nullopt, cannot_be_read("it", reader.error())};
   const FieldReading &reading = site.config->fields.of(request.field);
-  const Document document = reader.parse(needs_of(reading));
-  const Source &source = *document.source;
+  const Document document = reader.parse(needs_of(*site.config, reading));
+  // With the comments of the body, which the document's own source is without.
+  const Source source(found.path, reader.text());
   if (document.unreadable) return {std::nullopt, cannot_be_read("it", document.unreadable->message)};
   if (!document.problems.empty()) return {std::nullopt, "its front matter is broken"};
   if (document.fences && !document.fences->readable() &&
@@ -111,7 +115,7 @@ Outcome rename_in_document(DocumentReader &reader, const Site &site, const Found
   ValueEdits edits(editor.get(), request.before, request.after, reading);
   find_edits(document, request.field, edits);
   Outcome outcome = make_edits(site.folder.file(found.path), source, edits);
-  if (outcome.changed && !is_renamed(document, *outcome.changed, request, reading))
+  if (outcome.changed && !is_renamed(document, *outcome.changed, request, *site.config))
     return {std::nullopt, unsafe_form(source, edits.edits().front().span.begin)};
   return outcome;
 }

@@ -32,7 +32,7 @@ public:
       } else if (info.outside) {
         code = report_error({cannot_be_read(path, lies_outside().reason)}, output);
       } else if (kind == FileKind::file) {
-        inspect(path, *surroundings.files, anchors_of(*found), output);
+        inspect(path, *surroundings.files, *found, output);
       } else {
         code = report_error({kind == FileKind::missing ? "there is no file " + path : path + " is no file"},
                             output);
@@ -57,14 +57,14 @@ private:
     return AnchorReading::any;
   }
 
-  static void inspect(const std::string &path, const FileSystem &files, AnchorReading anchors,
+  static void inspect(const std::string &path, const FileSystem &files, const ConfigOfPath &config,
                       Output &output) {
     std::string text;
     const FileResult read = files.read(path, max_source_size, text);
     const Source source(path, read ? std::move(text) : "");
-    Document document = parse_document(source, {.body = BodyNeed::all});
+    Document document = parse_document(source, {.body = BodyNeed::all, .syntax = config.config.syntax});
     if (!read) document.unreadable = Problem{{}, cannot_be_read("the file", read.error().reason)};
-    append_inspection(output.out, path, document, anchors);
+    append_inspection(output.out, path, document, anchors_of(config));
   }
 
   std::vector<std::string> files_;

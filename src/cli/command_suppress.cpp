@@ -72,6 +72,13 @@ Result<int> suppress(const SuppressOptions &options, const Surroundings &surroun
     code = exit_code::found;
   };
   for (const SuppressedDocument &document : result->documents) {
+    if (document.left > 0) {
+      output.err += fmt::format(
+          "galley: {}: {} left: no comment there would hold back just this; galley.yaml "
+          "can (overrides)\n",
+          escape_path(document.path), count_of(document.left, "diagnostic is", "diagnostics are"));
+      code = exit_code::found;
+    }
     std::string lost;
     const FileResult written =
         surroundings.files->replace(document.path, document.before, document.after, &lost);

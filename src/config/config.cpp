@@ -53,6 +53,7 @@ private:
   MaybeError extend(const ConfigFile &file, Value name);
   MaybeError check_shape(const ConfigFile &file) const;
   MaybeError load_files(const ConfigFile &file);
+  MaybeError load_syntax(const ConfigFile &file);
   MaybeError load_schemas(const ConfigFile &file);
   MaybeError load_glossary(const ConfigFile &file);
   MaybeError load_taxonomy(const ConfigFile &file);
@@ -117,9 +118,9 @@ MaybeError ConfigLoader::load(const ConfigFile &file) {
     }
     using Part = MaybeError (ConfigLoader::*)(const ConfigFile &);
     for (const Part part :
-         {&ConfigLoader::load_extended, &ConfigLoader::load_files, &ConfigLoader::load_schemas,
-          &ConfigLoader::load_glossary, &ConfigLoader::load_taxonomy, &ConfigLoader::load_rules_dirs,
-          &ConfigLoader::load_layers}) {
+         {&ConfigLoader::load_extended, &ConfigLoader::load_files, &ConfigLoader::load_syntax,
+          &ConfigLoader::load_schemas, &ConfigLoader::load_glossary, &ConfigLoader::load_taxonomy,
+          &ConfigLoader::load_rules_dirs, &ConfigLoader::load_layers}) {
       if (auto error = (this->*part)(file)) return error;
     }
   }
@@ -183,6 +184,19 @@ MaybeError ConfigLoader::load_files(const ConfigFile &file) {
   if (const Value baseline = root.find("baseline")) {
     config_.baseline = path_from({*file.data, file.folder}, baseline);
     config_.written_baseline = {file.data, baseline};
+  }
+  return std::nullopt;
+}
+
+// A switch holds until a later file sets it anew.
+MaybeError ConfigLoader::load_syntax(const ConfigFile &file) {
+  const Value switches = file.data->tree.root().find("markdown");
+  if (!switches) return std::nullopt;
+  for (std::size_t i = 0; i < syntax_switches.size(); ++i) {
+    const Value value = switches.find(syntax_switches[i].name);
+    if (!value) continue;
+    config_.syntax.*syntax_switches[i].member = value.as_bool();
+    config_.written_syntax[i] = {file.data, value};
   }
   return std::nullopt;
 }

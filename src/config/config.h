@@ -6,12 +6,14 @@
 #include "base/file_system.h"
 #include "config/rule.h"
 #include "corpus/taxonomy.h"
+#include "dialect/markdown_syntax.h"
 #include "markdown/file_ending.h"
 #include "records/field_reading.h"
 #include "schema/site_schemas.h"
 #include "terms/glossary.h"
 #include "text/glob.h"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -58,7 +60,8 @@ struct Config {
   std::string path; // galley.yaml as messages print it; empty where only the recommended preset applies
   GlobSet content;  // which files are documents, by their path from the root
   GlobSet exclude;
-  std::string baseline; // the path of its file, as `path`; it need not exist
+  MarkdownSyntax syntax; // what documents hold besides CommonMark
+  std::string baseline;  // the path of its file, as `path`; it need not exist
   SiteSchemas schemas;
   Glossary glossary; // its paths are site-relative, with `../` for a file outside the site's folder
   Taxonomy taxonomy; // its paths are site-relative, too
@@ -78,10 +81,11 @@ struct Config {
   WrittenValue written_content;
   std::vector<WrittenValue> written_exclude;
   WrittenValue written_baseline;
-  std::vector<WrittenValue> written_glossary; // each is a text or a list
-  std::vector<WrittenValue> written_taxonomy; // each is the path of a file
-  std::vector<WrittenValue> written_fields;   // each is a mapping
-  std::vector<SchemaEntry> schema_entries;    // parallel to `schemas`
+  std::array<WrittenValue, syntax_switches.size()> written_syntax; // parallel to `syntax_switches`
+  std::vector<WrittenValue> written_glossary;                      // each is a text or a list
+  std::vector<WrittenValue> written_taxonomy;                      // each is the path of a file
+  std::vector<WrittenValue> written_fields;                        // each is a mapping
+  std::vector<SchemaEntry> schema_entries;                         // parallel to `schemas`
 };
 
 // Loads galley.yaml or .galley.yaml of the folder `root`, or the recommended preset where there is neither.

@@ -134,6 +134,7 @@ Destination LinkResolver::resolve(const Record &from, const LinkFact &link) cons
     out.documents.add(routes_.at_path(from.path));
   } else if (wikilink) {
     resolve_note(from, out);
+    if (out.reach == Reach::missing) read_otherwise(from, link, out);
   } else if (link.form == LinkForm::shortcode) {
     resolve_shortcode(from, out);
   } else {
@@ -321,6 +322,17 @@ void LinkResolver::resolve_note(const Record &from, Destination &out) const {
   const bool is_file =
       out.documents.empty() && files != nullptr && !ending_of(*path).empty() && files->has_path_end(*path);
   out.reach = is_file || !out.documents.empty() ? Reach::found : Reach::missing;
+}
+
+// Reads a wikilink whose target is missing as other generators do: `[[toc]]` is a table of contents, and the
+// target may stand after the label.
+void LinkResolver::read_otherwise(const Record &from, const LinkFact &link, Destination &out) const {
+  const std::string name = fold(out.path);
+  if (name == "toc" || name == "_toc_" || name == "_tosp_") out.reach = Reach::unknown;
+  Destination other;
+  if (link.label.empty() || !split_target(link.label, true, other) || other.path.empty()) return;
+  resolve_note(from, other);
+  if (other.reach == Reach::found) out = std::move(other);
 }
 
 } // namespace galley

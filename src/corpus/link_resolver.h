@@ -94,6 +94,7 @@ private:
   void add_root(std::string_view given);
   void resolve_page(const Record &from, Destination &out) const;
   void resolve_note(const Record &from, Destination &out) const;
+  void read_otherwise(const Record &from, const LinkFact &link, Destination &out) const;
   void resolve_shortcode(const Record &from, Destination &out) const;
   void resolve_backslashes(const Record &from, const LinkFact &link, Destination &out) const;
   bool try_place(const std::string &path, Destination &out) const;

@@ -60,7 +60,7 @@ std::optional<BoldPlan> BoldPlanner::find(BoldRepair repair) const {
   const auto tight = without_blanks();
   if (!tight) return std::nullopt;
   for (const bool asterisks : {false, true}) {
-    if (asterisks && open_.marker == '*') continue;
+    if (asterisks && open_.marker != '_') continue;
     BoldPlan plan = *tight;
     plan.asterisks = asterisks;
     if (works(plan)) return plan;

@@ -1,6 +1,7 @@
 #include "emphasis/bold_repair.h"
 
 #include "emphasis/bold.h"
+#include "emphasis/stray_marks.h"
 #include "text/ascii.h"
 #include "text/unicode.h"
 
@@ -167,24 +168,42 @@ public:
   }
 
   void add_to(std::vector<BrokenBold> &out) const {
-    std::vector<Edit> last; // the last edits that mend a bold
+    const std::size_t first = out.size();
     for (std::size_t i = 0; i < plans_.size(); ++i) {
       const BoldBlock::Pair &pair = block_.pairs[i];
       if (pair.renders()) continue;
-      const MarkRun &open = block_.runs[pair.runs.open];
-      const MarkRun &close = block_.runs[pair.runs.close];
-      BrokenBold broken;
-      broken.span = {block_.units[open.begin].span.begin, block_.units[close.end - 1].span.end};
-      broken.in_gfm = pair.node != 0;
-      broken.in_commonmark = pair.in_commonmark;
-      broken.cause = Explainer(block_.units, open, close).cause();
-      if (plans_[i] && renders_[i]) last = planner_of(i).edits(source_, *plans_[i]);
-      if (renders_[i]) broken.edits = last;
-      out.push_back(std::move(broken));
+      const BoldPlanner planner = planner_of(i);
+      const bool is_consequence = out.size() > first && planner.works(planner.present());
+      if (is_consequence) {
+        out.back().consequences.push_back(span_of(pair));
+      } else {
+        out.push_back(broken(pair));
+      }
+      // A consequence is mended by what mends its cause, and sometimes by spaces of its own.
+      if (!plans_[i] || !renders_[i] || (is_consequence && out.back().edits.empty())) continue;
+      const std::vector<Edit> edits = planner.edits(source_, *plans_[i]);
+      out.back().edits.insert(out.back().edits.end(), edits.begin(), edits.end());
     }
   }
 
 private:
+  Span span_of(const BoldBlock::Pair &pair) const {
+    const MarkRun &open = block_.runs[pair.runs.open];
+    const MarkRun &close = block_.runs[pair.runs.close];
+    return {block_.units[open.begin].span.begin, block_.units[close.end - 1].span.end};
+  }
+
+  BrokenBold broken(const BoldBlock::Pair &pair) const {
+    const MarkRun &open = block_.runs[pair.runs.open];
+    const MarkRun &close = block_.runs[pair.runs.close];
+    BrokenBold result;
+    result.span = span_of(pair);
+    result.in_gfm = pair.node != 0;
+    result.in_commonmark = pair.in_commonmark;
+    result.cause = cause_of(block_.units, open, close);
+    return result;
+  }
+
   BoldPlanner planner_of(std::size_t pair) const {
     const MarkPair &runs = block_.pairs[pair].runs;
     return {block_.units, block_.runs[runs.open], block_.runs[runs.close]};
@@ -219,16 +238,21 @@ private:
 
 } // namespace
 
+std::string cause_of(const std::vector<InlineUnit> &units, const MarkRun &open, const MarkRun &close) {
+  return Explainer(units, open, close).cause();
+}
+
 std::vector<BrokenBold> find_broken_bold(const Source &source, const Body &body, BoldRepair repair) {
   std::vector<BrokenBold> result;
   for (std::uint32_t i = 0; i < body.nodes.size(); ++i) {
     if (!holds_inlines(body.nodes[i].kind)) continue;
     const auto block = read_bold_block(source, body, i);
+    const std::size_t before_block = result.size();
+    const auto renders = [](const BoldBlock::Pair &pair) { return pair.renders(); };
+    if (block && !std::ranges::all_of(block->pairs, renders))
+      BlockRepair(source, *block, repair).add_to(result);
+    if (result.size() == before_block) add_stray_marks(source, body, i, repair, result);
     i += body.nodes[i].skip - 1;
-    if (!block ||
-        std::ranges::all_of(block->pairs, [](const BoldBlock::Pair &pair) { return pair.renders(); }))
-      continue;
-    BlockRepair(source, *block, repair).add_to(result);
   }
   return result;
 }

@@ -10,6 +10,7 @@
 #include "text/span.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace galley {
@@ -20,13 +21,20 @@ struct BrokenBold {
   bool in_commonmark =
       false;         // CommonMark 0.31, as markdown-it has it, renders it as intended; then cmark-gfm doesn't
   std::string cause; // such as `"）" before the closing "**" and a letter after it`
+  std::string_view style = "bold"; // what it is intended as: "bold", "italics" or "struck through"
+  std::vector<Span> consequences;  // of other bold that fails only because of this one
+  bool unsafe = false;             // the edits may not be what the author had in mind
   // With these edits, and those of all others of the block, the bold is rendered in both readings. Where only
   // a bold before it turns it inside out, these are the edits that mend that one. Where no way is sure, there
   // are none.
   std::vector<Edit> edits;
 };
 
-// Returns them in document order.
+// Says what keeps the text between two rows of marks from being formatted, by what stands beside them.
+std::string cause_of(const std::vector<InlineUnit> &units, const MarkRun &open, const MarkRun &close);
+
+// Returns them in document order, with other marks that stay signs. What fails only because a bold before it
+// does is a part of that one.
 std::vector<BrokenBold> find_broken_bold(const Source &source, const Body &body, BoldRepair repair);
 
 } // namespace galley

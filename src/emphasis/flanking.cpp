@@ -15,7 +15,7 @@ Flanking flanking(char32_t before, char32_t after, char32_t marker, Reading read
   const bool mark_after = punctuation(after);
   const bool left = !blank_after && (!mark_after || blank_before || mark_before);
   const bool right = !blank_before && (!mark_before || blank_after || mark_after);
-  if (marker == '*') return {left, right};
+  if (marker != '_') return {left, right};
   return {left && (!right || mark_before), right && (!left || mark_after)};
 }
 

@@ -24,7 +24,7 @@ struct Flanking {
 };
 
 // `before` and `after` are the characters beside the row as written, with backslashes and entities
-// unresolved; where a block begins or ends, they are a line end. `marker` is `*` or `_`.
+// unresolved; where a block begins or ends, they are a line end. `marker` is `*`, `~` or `_`.
 Flanking flanking(char32_t before, char32_t after, char32_t marker, Reading reading);
 
 } // namespace galley

@@ -2,10 +2,12 @@
 // Long: nearly every function takes a node of cmark-gfm, whose types must not leave this file.
 #include "markdown/markdown.h"
 
+#include "dialect/commonmark.h"
 #include "markdown/arena.h"
 #include "markdown/markdown_content.h"
 #include "markdown/markdown_cursor.h"
 #include "markdown/markdown_limits.h"
+#include "markdown/rewritten_body.h"
 
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm-extension_api.h>
@@ -274,9 +276,10 @@ bool is_leaf(BodyKind kind) {
   }
 }
 
-// Looks for marks of bold text, and of emphasis by asterisks.
+// Looks for marks of bold and struck text, and of emphasis by asterisks.
 bool has_marks(std::string_view text) {
-  return text.find('*') != std::string_view::npos || text.find("__") != std::string_view::npos;
+  const auto has = [&](std::string_view marks) { return text.find(marks) != std::string_view::npos; };
+  return text.find('*') != std::string_view::npos || has("__") || has("~~");
 }
 
 bool BodyBuilder::enter(cmark_node *node) {
@@ -539,7 +542,9 @@ bool parser_forgets_rows() {
   return (cmark_version() & 0xFF) <= 6; // the lowest byte counts GitHub's versions of 0.29.0
 }
 
-Body parse_markdown(const Source &source, std::uint32_t begin) {
+namespace {
+
+Body parse_commonmark(const Source &source, std::uint32_t begin) {
   if (auto excess = find_excess(source, begin)) {
     Body body;
     body.problem = std::move(excess);
@@ -547,6 +552,16 @@ Body parse_markdown(const Source &source, std::uint32_t begin) {
   }
   const ResetMemory reset;
   return BodyBuilder(source, begin).build(parse_tree(std::string_view(source.text).substr(begin)));
+}
+
+} // namespace
+
+Body parse_markdown(const Source &source, std::uint32_t begin, const MarkdownSyntax &syntax) {
+  const auto rewritten = write_as_commonmark(source, begin, syntax);
+  if (!rewritten) return parse_commonmark(source, begin);
+  Body body = parse_commonmark(rewritten->source(), begin);
+  restore(body, *rewritten, source);
+  return body;
 }
 
 } // namespace galley

@@ -4,6 +4,7 @@
 
 #include "base/diagnostic.h"
 #include "base/source.h"
+#include "dialect/markdown_syntax.h"
 #include "text/span.h"
 
 #include <cstdint>
@@ -43,7 +44,7 @@ enum class BodyKind : std::uint8_t {
 enum class EmphasisMarks : std::uint8_t {
   none,     // the block has neither emphasis nor bold
   rendered, // all of them make emphasis or bold
-  loose,    // a `*` or a `__` is left in a text of the block
+  loose,    // a `*`, `__` or `~~` is left in a text of the block
 };
 
 // Returns whether nodes of this kind contain inlines, as paragraphs, headings and table cells do.
@@ -71,8 +72,9 @@ struct Body {
   std::optional<Problem> problem;
 };
 
-// Parses `source` from byte `begin` to its end as CommonMark with tables and task items.
-Body parse_markdown(const Source &source, std::uint32_t begin);
+// Parses `source` from byte `begin` to its end as CommonMark with tables and task items, and what the syntax
+// has besides. Formulas, and expressions of MDX, are code.
+Body parse_markdown(const Source &source, std::uint32_t begin, const MarkdownSyntax &syntax = {});
 
 // Returns whether the linked parser repeats the search for an opener of emphasis after it has found none:
 // 0.29.0.gfm.6 does, 0.29.0.gfm.13 does not, so they parse some rare rows of marks differently.

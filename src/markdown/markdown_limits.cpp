@@ -15,163 +15,6 @@ namespace galley {
 
 namespace {
 
-// Follows quotes, list items and fenced code line by line by the rules of CommonMark. It keeps every
-// container that a lazy continuation line might keep, so it may count too much depth but never too little.
-class NestingScanner {
-public:
-  // Adds the next line, without its end. Returns true where the line is code between fences.
-  bool add(std::string_view line);
-  std::size_t depth() const { return open_.size(); }
-
-private:
-  struct Container {
-    bool quote;
-    std::uint32_t column; // the column of an item's content
-  };
-  struct Cursor {
-    std::string_view line;
-    std::size_t at = 0;
-    std::uint32_t column = 0;
-
-    bool at_end() const { return at >= line.size(); }
-    char front() const { return at_end() ? '\0' : line[at]; }
-    void step() {
-      column += line[at] == '\t' ? 4 - column % 4 : 1;
-      ++at;
-    }
-    // Returns the number of columns of blanks before the next character.
-    std::uint32_t indent() const {
-      Cursor copy = *this;
-      while (copy.front() == ' ' || copy.front() == '\t') copy.step();
-      return copy.column - column;
-    }
-    bool blank() const { return line.find_first_not_of(" \t", at) == std::string_view::npos; }
-    void skip(std::uint32_t columns) {
-      const std::uint32_t target = column + columns;
-      while (column < target && (front() == ' ' || front() == '\t')) step();
-    }
-  };
-
-  std::size_t match_open(Cursor &cursor) const; // returns the number of containers that continue in this line
-  void open_new(Cursor &cursor);
-  static std::size_t list_marker_size(const Cursor &cursor);
-  static std::size_t fence_size(const Cursor &cursor);
-  static bool is_thematic_break(const Cursor &cursor);
-
-  std::vector<Container> open_;
-  std::string fence_;           // the fence of open fenced code, else empty
-  std::size_t fence_depth_ = 0; // the number of containers around it
-  bool after_text_ = false;     // a lazy line may follow
-};
-
-std::size_t NestingScanner::match_open(Cursor &cursor) const {
-  std::size_t matched = 0;
-  for (const Container &container : open_) {
-    if (container.quote) {
-      Cursor next = cursor;
-      next.skip(std::min(next.indent(), 3U));
-      if (next.front() != '>') break;
-      next.step();
-      next.skip(1);
-      cursor = next;
-    } else {
-      const bool deep_enough = cursor.column + cursor.indent() >= container.column;
-      if (!deep_enough && !cursor.blank()) break;
-      cursor.skip(container.column > cursor.column ? container.column - cursor.column : 0);
-    }
-    ++matched;
-  }
-  return matched;
-}
-
-// Returns the size of a list marker in bytes, which is `-`, `+`, `*` or up to nine digits with `.` or `)`. A
-// blank or the end of the line must follow, else the result is 0.
-std::size_t NestingScanner::list_marker_size(const Cursor &cursor) {
-  const std::string_view text = cursor.line.substr(cursor.at);
-  std::size_t size = 0;
-  if (text.starts_with('-') || text.starts_with('+') || text.starts_with('*')) {
-    size = 1;
-  } else {
-    while (size < text.size() && size < 9 && is_ascii_digit(text[size])) ++size;
-    if (size == 0 || size == text.size() || (text[size] != '.' && text[size] != ')')) return 0;
-    ++size;
-  }
-  return size == text.size() || text[size] == ' ' || text[size] == '\t' ? size : 0;
-}
-
-std::size_t NestingScanner::fence_size(const Cursor &cursor) {
-  const char mark = cursor.front();
-  if (mark != '`' && mark != '~') return 0;
-  const std::string_view text = cursor.line.substr(cursor.at);
-  const std::size_t size = std::min(text.find_first_not_of(mark), text.size());
-  if (size < 3 || (mark == '`' && text.find('`', size) != std::string_view::npos)) return 0;
-  return size;
-}
-
-bool NestingScanner::is_thematic_break(const Cursor &cursor) {
-  const char mark = cursor.front();
-  if (mark != '-' && mark != '*') return false;
-  const std::string_view text = cursor.line.substr(cursor.at);
-  const char allowed[] = {mark, ' ', '\t', '\0'};
-  return text.find_first_not_of(allowed) == std::string_view::npos && std::ranges::count(text, mark) >= 3;
-}
-
-void NestingScanner::open_new(Cursor &cursor) {
-  while (!cursor.blank() && depth() <= max_container_depth) {
-    const std::uint32_t indent = cursor.indent();
-    if (indent >= 4) return; // indented code, or the text of a paragraph
-    Cursor next = cursor;
-    next.skip(indent);
-    if (is_thematic_break(next)) return;
-    if (next.front() == '>') {
-      next.step();
-      next.skip(1);
-      open_.push_back({true, 0});
-    } else if (const std::size_t size = list_marker_size(next)) {
-      for (std::size_t i = 0; i < size; ++i) next.step();
-      const std::uint32_t gap = next.indent();
-      next.skip(gap > 4 || next.blank() ? 1 : gap);
-      open_.push_back({false, next.column});
-    } else {
-      cursor = next;
-      return;
-    }
-    cursor = next;
-  }
-}
-
-bool NestingScanner::add(std::string_view line) {
-  Cursor cursor{line};
-  const std::size_t matched = match_open(cursor);
-  if (!fence_.empty()) {
-    if (matched >= fence_depth_) {
-      Cursor next = cursor;
-      next.skip(std::min(next.indent(), 3U));
-      const std::size_t size = fence_size(next);
-      const bool closes = size >= fence_.size() && next.front() == fence_.front() &&
-                          next.line.find_first_not_of(" \t", next.at + size) == std::string_view::npos;
-      if (closes) fence_.clear();
-      return !closes;
-    }
-    fence_.clear();
-  }
-  if (matched < open_.size()) {
-    Cursor next = cursor;
-    next.skip(std::min(next.indent(), 3U));
-    const bool opens = next.front() == '>' || list_marker_size(next) > 0 || fence_size(next) > 0;
-    const bool lazy = after_text_ && !cursor.blank() && !opens;
-    if (!lazy) open_.resize(matched);
-  }
-  open_new(cursor);
-  after_text_ = !cursor.blank();
-  if (const std::size_t size = fence_size(cursor)) {
-    fence_.assign(size, cursor.front());
-    fence_depth_ = open_.size();
-    after_text_ = false;
-  }
-  return false;
-}
-
 // Finds the size of the longest link definition in bytes. A definition continues over lines while its title
 // is open.
 class DefinitionScanner {
@@ -185,14 +28,43 @@ private:
   char closer_ = '\0'; // the character that closes an open title
 };
 
+bool is_escaped(std::string_view line, std::size_t at) {
+  std::size_t slashes = 0;
+  while (slashes < at && line[at - slashes - 1] == '\\') ++slashes;
+  return slashes % 2 == 1;
+}
+
+// Returns the offset of the `]:` that may end a definition's label, which begins its line or the one before,
+// and has no brackets within; npos where there is none.
+std::size_t find_label_end(std::string_view line) {
+  const std::size_t end = line.find("]:");
+  std::size_t at = end;
+  while (at != std::string_view::npos && at > 0) {
+    --at;
+    const bool bracket = (line[at] == '[' || line[at] == ']') && !is_escaped(line, at);
+    if (!bracket) continue;
+    const bool begins = line[at] == '[' && line.find_first_not_of(" \t>-+*.)0123456789") == at;
+    return begins ? end : std::string_view::npos;
+  }
+  return end;
+}
+
+// Returns whether the line begins an item, which ends whatever stands before.
+bool begins_item(std::string_view line) {
+  const std::size_t text = line.find_first_not_of(' ');
+  return text <= 3 && text + 2 < line.size() &&
+         (line[text] == '-' || line[text] == '+' || line[text] == '*') && line[text + 1] == ' ' &&
+         line[text + 2] != ' ';
+}
+
 void DefinitionScanner::add(std::string_view line) {
   const std::size_t text = line.find_first_not_of(" \t>");
-  if (text == std::string_view::npos) {
+  if (text == std::string_view::npos || begins_item(line)) {
     size_ = 0;
     closer_ = '\0';
-    return;
+    if (text == std::string_view::npos) return;
   }
-  const std::size_t label_end = line.find("]:");
+  const std::size_t label_end = find_label_end(line);
   if (closer_ == '\0' && line[text] == '[' && label_end != std::string_view::npos) size_ = 0; // new
   if (size_ == 0 && label_end == std::string_view::npos) return;
   size_ += line.size();
@@ -381,7 +253,7 @@ std::optional<Problem> find_excess(const Source &source, std::uint32_t begin) {
     std::string_view line = source.line(number);
     const std::uint32_t line_begin = number == first ? begin : source.lines.line_start(number);
     if (number == first) line.remove_prefix(begin - source.lines.line_start(number));
-    if (!nesting.add(line)) counts.add(line);
+    if (nesting.add(line) != LineKind::fenced_code) counts.add(line);
     if (auto message = excess(counts, nesting.depth())) {
       return Problem{{line_begin, line_begin + static_cast<std::uint32_t>(line.size())}, std::move(*message)};
     }

@@ -4,15 +4,15 @@
 
 #include "base/diagnostic.h"
 #include "base/source.h"
+#include "dialect/nesting.h"
 
 #include <cstdint>
 #include <optional>
 
 namespace galley {
 
-// These limits are far above what people write: in thousands of real documents the deepest nesting is 3, and
-// the most images in one document are 825.
-inline constexpr std::uint32_t max_container_depth = 64; // quotes and list items within each other
+// These limits, as max_container_depth, are far above what people write: in thousands of real documents the
+// deepest nesting is 3, and the most images in one document are 825.
 inline constexpr std::uint32_t max_html_openers = 1000;  // of `<!` and of `<?`, each
 inline constexpr std::uint32_t max_image_openers = 2000; // `![`
 inline constexpr std::uint32_t max_marks = 1'000'000; // line ends and characters that mean something inline

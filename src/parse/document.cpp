@@ -1,5 +1,7 @@
 #include "parse/document.h"
 
+#include "dialect/comment.h"
+#include "text/ascii.h"
 #include "text/unicode.h"
 #include "yaml/yaml.h"
 
@@ -40,8 +42,15 @@ std::optional<Problem> find_no_mapping(const Source &source, Value root) {
   return Problem{root.span(), fmt::format("\"{}\" needs a colon and a value", line)};
 }
 
+// Looks for marks of bold and struck text, and for a `*` beside text that isn't ASCII, where italics may
+// fail.
 bool may_hold_strong(std::string_view text) {
-  return text.find("**") != std::string_view::npos || text.find("__") != std::string_view::npos;
+  const auto holds = [&](std::string_view marks) { return text.find(marks) != std::string_view::npos; };
+  if (holds("**") || holds("__") || holds("~~")) return true;
+  for (std::size_t at = text.find('*'); at != std::string_view::npos; at = text.find('*', at + 1)) {
+    if (at > 0 && at + 1 < text.size() && !(is_ascii(text[at - 1]) && is_ascii(text[at + 1]))) return true;
+  }
+  return false;
 }
 
 } // namespace
@@ -72,16 +81,24 @@ Document parse_document(const Source &source, const Needs &needs) {
       needs.body == BodyNeed::all ||
       (needs.body == BodyNeed::with_bold && may_hold_strong(std::string_view(source.text).substr(begin)));
   const bool suppressions = needs.suppressions && may_hold_suppressions(source.text);
-  if (needs_body || suppressions) {
-    Body body = parse_markdown(source, begin);
-    if (body.problem) {
-      document.unreadable = std::move(body.problem);
-    } else {
-      document.body = std::move(body);
-    }
+  if (!needs_body && !suppressions) return document;
+
+  const MarkdownSyntax &syntax = document.syntax = syntax_of(source.path, needs.syntax);
+  const std::vector<MarkdownComment> comments = find_comments(source.text, begin, syntax);
+  if (!comments.empty()) {
+    document.without_comments =
+        std::make_shared<const Source>(source.path, blank_comments(source.text, comments));
+    document.source = document.without_comments.get();
+  }
+  Body body = parse_markdown(*document.source, begin, syntax);
+  if (body.problem) {
+    document.unreadable = std::move(body.problem);
+  } else {
+    document.body = std::move(body);
   }
   if (suppressions) {
-    document.suppressions = find_suppressions(source, document.fences, document.fields(), document.body);
+    document.suppressions =
+        find_suppressions(source, {document.fences, document.fields(), document.body, comments});
   }
   return document;
 }

@@ -1,5 +1,6 @@
 // Parses one Markdown document. In: a Source, and what is needed of it. Out: an immutable Document that
-// points into the Source, which must outlive it. Parsing never fails. What is wrong is a Problem.
+// points into the Source, which must outlive it. The comments of generators (`%% … %%`) are no content.
+// Parsing never fails. What is wrong is a Problem.
 #pragma once
 
 #include "base/source.h"
@@ -10,13 +11,18 @@
 #include "parse/suppression.h"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <vector>
 
 namespace galley {
 
 struct Document {
+  // The text with blanks in place of the comments in its body. It is the Source that was parsed if there are
+  // none, and otherwise `without_comments`.
   const Source *source = nullptr;
+  std::shared_ptr<const Source> without_comments;
+  MarkdownSyntax syntax;             // by which the body was read
   std::optional<FrontMatter> fences; // none where the document has no front matter
   ValueTree front_matter;            // empty where there are no fields, or they could not be read
   std::vector<Problem> problems;     // what is wrong with the syntax of the front matter

@@ -10,8 +10,8 @@ namespace {
 // All members: what is done with Needs is done with each of them. A new member doesn't compile until it is
 // named here, twice.
 template <class T> auto members(T &needs) {
-  auto &[front_matter, suppressions, body, facts, fields, sites, taxonomy, corpus, today] = needs;
-  return std::tie(front_matter, suppressions, body, facts, fields, sites, taxonomy, corpus, today);
+  auto &[front_matter, suppressions, body, facts, fields, sites, taxonomy, corpus, today, syntax] = needs;
+  return std::tie(front_matter, suppressions, body, facts, fields, sites, taxonomy, corpus, today, syntax);
 }
 
 void join(bool &flag, bool other) {
@@ -32,6 +32,11 @@ void join(std::vector<std::string> &names, const std::vector<std::string> &other
   names.erase(std::unique(names.begin(), names.end()), names.end());
 }
 
+// The syntax is the site's, so only one of the two can say something.
+void join(MarkdownSyntax &syntax, const MarkdownSyntax &other) {
+  if (syntax == MarkdownSyntax()) syntax = other;
+}
+
 void put(ByteWriter &out, bool flag) {
   out.put_byte(flag ? 1 : 0);
 }
@@ -47,6 +52,10 @@ void put(ByteWriter &out, std::uint32_t bits) {
 void put(ByteWriter &out, const std::vector<std::string> &names) {
   out.put_number(names.size());
   for (const std::string &name : names) out.put_text(name);
+}
+
+void put(ByteWriter &out, const MarkdownSyntax &syntax) {
+  for (const SyntaxSwitch &known : syntax_switches) put(out, syntax.*known.member);
 }
 
 } // namespace

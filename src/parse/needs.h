@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/bytes.h"
+#include "dialect/markdown_syntax.h"
 
 #include <cstdint>
 #include <string>
@@ -13,7 +14,7 @@ namespace galley {
 // Of which documents the Markdown body is parsed; each value includes those before it.
 enum class BodyNeed : std::uint8_t {
   none,
-  with_bold, // where the text holds `**` or `__`
+  with_bold, // where the text holds `**`, `__` or `~~`, or a `*` beside text that isn't ASCII
   all,
 };
 
@@ -28,6 +29,7 @@ struct Needs {
   bool taxonomy = false;               // the fields of the site's taxonomy are such keys, too
   bool corpus = false;                 // the check implements check_corpus
   bool today = false;                  // what the check finds in a document holds for today only
+  MarkdownSyntax syntax = {};          // of the site; no check asks for one
 };
 
 // The fields are sorted afterwards, each there once.

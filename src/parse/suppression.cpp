@@ -255,11 +255,20 @@ bool may_hold_suppressions(std::string_view text) {
   return ::memmem(text.data(), text.size(), disable_word.data(), disable_word.size()) != nullptr;
 }
 
-std::vector<Suppression> find_suppressions(const Source &source, const std::optional<FrontMatter> &fences,
-                                           Value fields, const std::optional<Body> &body) {
+std::vector<Suppression> find_suppressions(const Source &source, const SuppressionContext &context) {
   std::vector<Comment> comments;
-  if (fences && fences->readable()) find_in_front_matter(source, fences->content, fields, comments);
-  if (body) find_in_body(source, *body, comments);
+  const auto &fences = context.fences;
+  if (fences && fences->readable()) find_in_front_matter(source, fences->content, context.fields, comments);
+  if (context.body) {
+    const auto in_body = static_cast<std::ptrdiff_t>(comments.size());
+    find_in_body(source, *context.body, comments);
+    for (const MarkdownComment &comment : context.comments) {
+      if (is_ours(source.slice(comment.content), white_space))
+        comments.push_back({comment.span, comment.content, true});
+    }
+    std::ranges::sort(comments.begin() + in_body, comments.end(), {},
+                      [](const Comment &comment) { return comment.span.begin; });
+  }
   Collector collector(source);
   for (const Comment &comment : comments) collector.add(read_directive(source, comment));
   return collector.take();

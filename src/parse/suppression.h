@@ -2,11 +2,13 @@
 // one Suppression for each rule that a comment names. It owns its strings, so that it may outlive the Source.
 //
 //     <!-- galley-disable-next-line orphan-tag, undefined-term -- why -->       in the body
+//     {/* galley-disable-next-line orphan-tag -- why */}                        in the body of MDX
 //     status: evergreen  # galley-disable-line draft-status-conflict -- why      in the front matter
 #pragma once
 
 #include "base/diagnostic.h"
 #include "base/value.h"
+#include "dialect/comment.h"
 #include "markdown/markdown.h"
 #include "parse/front_matter.h"
 
@@ -50,9 +52,15 @@ struct Suppression {
 // Whether the text may hold such comments. It costs no more than a search for one word.
 bool may_hold_suppressions(std::string_view text);
 
-// The suppressions in document order. Comments in code, in quotes and in block scalars are text. `fields` may
-// be missing where the front matter could not be read, and `body` where it holds no such comment.
-std::vector<Suppression> find_suppressions(const Source &source, const std::optional<FrontMatter> &fences,
-                                           Value fields, const std::optional<Body> &body);
+// What is known of a document before its suppressions are.
+struct SuppressionContext {
+  const std::optional<FrontMatter> &fences;
+  Value fields;                                 // none where the front matter could not be read
+  const std::optional<Body> &body;              // none where it holds no such comment, or could not be read
+  const std::vector<MarkdownComment> &comments; // of the body, besides those of HTML
+};
+
+// The suppressions in document order. Comments in code, in quotes and in block scalars are text.
+std::vector<Suppression> find_suppressions(const Source &source, const SuppressionContext &context);
 
 } // namespace galley

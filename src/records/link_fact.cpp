@@ -1,9 +1,9 @@
 #include "records/link_fact.h"
 
+#include "dialect/template_code.h"
 #include "markdown/html_links.h"
 #include "markdown/markdown.h"
 #include "markdown/outline.h"
-#include "markdown/template_code.h"
 #include "records/fact_extractor.h"
 #include "records/facts.h"
 #include "text/ascii.h"
@@ -21,14 +21,16 @@ namespace {
 // Longer targets, in bytes, are ignored, because people don't write such links.
 constexpr std::size_t longest_target = 1024;
 
-// Returns whether a target begins as an address does, with a scheme, or with a host as in `127.0.0.1:4000`.
+// Returns whether a target begins as an address does, with a scheme, or with a host as in `127.0.0.1:4000`. A
+// title such as `Book: a story` is none.
 bool is_address(std::string_view target) {
   const auto *const end = std::ranges::find_if_not(
       target, [](char c) { return is_ascii_alphanumeric(c) || c == '+' || c == '.' || c == '-'; });
   // `C:\x` is a file on a disk of Windows.
   const bool is_disk =
       end - target.begin() == 1 && end + 1 != target.end() && (end[1] == '\\' || end[1] == '/');
-  return end != target.begin() && end != target.end() && *end == ':' && !is_disk;
+  return end != target.begin() && end != target.end() && *end == ':' && !is_disk &&
+         (end + 1 == target.end() || end[1] != ' ');
 }
 
 // Returns whether a target leads into the site and contains no template, so that it can be resolved.
@@ -82,11 +84,17 @@ Ranges skipped_ranges(const Body &body) {
   return Ranges(std::move(ranges));
 }
 
+bool is_escaped(std::string_view text, std::size_t at) {
+  std::size_t slashes = 0;
+  while (slashes < at && text[at - slashes - 1] == '\\') ++slashes;
+  return slashes % 2 == 1;
+}
+
 class LinkFinder {
 public:
   LinkFinder(const Document &document, LinkScope scope, const LinkSource &from)
       : source_(*document.source), body_(*document.body), fields_(document.fields()), from_(from),
-        all_(scope == LinkScope::all) {}
+        all_(scope == LinkScope::all), label_first_(document.syntax.label_first) {}
 
   std::vector<FoundLink> find() {
     if (from_.fields->has_links()) add_fields();
@@ -169,6 +177,7 @@ private:
   void add_wikilinks();
   void add_fields();
   void add_field(Value value, FieldLinks leads_to);
+  std::pair<std::string_view, std::string_view> parts_of_wikilink(std::string_view inner) const;
   void add_shortcodes();
 
   const Source &source_;
@@ -176,20 +185,32 @@ private:
   Value fields_;
   const LinkSource &from_;
   bool all_ = false;
+  bool label_first_ = false;
   std::vector<FoundLink> links_;
 };
 
+// Returns the target and the label of `target|label`, which are in the other order where the syntax says so.
+std::pair<std::string_view, std::string_view> LinkFinder::parts_of_wikilink(std::string_view inner) const {
+  const std::size_t pipe = inner.find('|');
+  if (pipe == std::string_view::npos) return {trim(inner), {}};
+  std::string_view first = inner.substr(0, pipe);
+  if (first.ends_with('\\')) first.remove_suffix(1); // a table needs `\|`
+  const std::string_view last = inner.substr(inner.rfind('|') + 1);
+  return label_first_ ? std::pair(trim(last), trim(first)) : std::pair(trim(first), trim(last));
+}
+
 // `inside` is what stands between the brackets, and begins at the byte `begin` of the source.
 void LinkFinder::add_wikilink(std::size_t begin, std::string_view inside, bool embed) {
-  std::string_view target = inside.substr(0, inside.find('|'));
-  if (target.ends_with('\\')) target.remove_suffix(1); // a table needs `\|`
   // `[[ -f x ]]` is shell code, and `[[^1]]` is a footnote.
-  if (target.empty() || target.front() == ' ' || target.front() == '^') return;
-  target = trim(target);
-  const auto at = static_cast<std::uint32_t>(begin);
+  if (inside.starts_with(' ') || inside.starts_with('^')) return;
+  const auto [target, label] = parts_of_wikilink(inside);
+  const auto offset = static_cast<std::size_t>(target.data() - inside.data());
+  const auto at = static_cast<std::uint32_t>(begin + offset);
+  const std::size_t before = links_.size();
   add(embed ? LinkForm::embed : LinkForm::wikilink, target,
       {at, at + static_cast<std::uint32_t>(target.size())}, embed ? "embed" : "wikilink",
-      {at - 2, at + static_cast<std::uint32_t>(inside.size()) + 2});
+      {static_cast<std::uint32_t>(begin - 2), static_cast<std::uint32_t>(begin + inside.size() + 2)});
+  if (links_.size() > before && !embed) links_.back().label = label;
 }
 
 void LinkFinder::add_wikilinks() {
@@ -201,6 +222,7 @@ void LinkFinder::add_wikilinks() {
     const std::size_t close = text.find_first_of("[]\r\n", begin);
     if (close == std::string_view::npos || !text.substr(close).starts_with("]]") || skipped.holds(open))
       continue;
+    if (is_escaped(text, open)) continue;
     add_wikilink(begin, text.substr(begin, close - begin), open > 0 && text[open - 1] == '!');
   }
 }
@@ -315,7 +337,7 @@ std::vector<FoundLink> find_links(const Document &document, LinkScope scope, con
 void LinkFact::extract(const Document &document, const FactExtractor &extractor, FactWriter &out) {
   const LinkSource from{&extractor.fields(), extractor.needs().sites};
   for (const FoundLink &link : find_links(document, LinkScope::site, from))
-    out.add(LinkFact{link.form, link.target, link.where});
+    out.add(LinkFact{link.form, link.target, link.where, link.label});
 }
 
 } // namespace galley

@@ -40,8 +40,9 @@ constexpr LinkForm last_of(LinkForm) {
 // A link that may lead to another document or a file of the site, or to a place in its own document.
 struct LinkFact {
   LinkForm form = LinkForm::link;
-  std::string_view target; // without Markdown's escapes, but with its percent signs
-  FactPlace where;         // of the target
+  std::string_view target;     // without Markdown's escapes, but with its percent signs
+  FactPlace where;             // of the target
+  std::string_view label = {}; // of a wikilink, which some generators read as the target
 
   static constexpr BodyNeed body = BodyNeed::all;
   static void extract(const Document &document, const FactExtractor &extractor, FactWriter &out);
@@ -55,7 +56,8 @@ struct FoundLink {
   // How it is written: "inline", "reference", "autolink", "image", "html", "html-image", "wikilink", "embed",
   // "shortcode", "field".
   std::string_view kind;
-  Span whole; // with its delimiters; of HTML only the target
+  Span whole;             // with its delimiters; of HTML only the target
+  std::string label = {}; // as in LinkFact
 };
 
 // What makes more of a document into links than its body.
@@ -73,8 +75,8 @@ enum class LinkScope : std::uint8_t {
 std::vector<FoundLink> find_links(const Document &document, LinkScope scope, const LinkSource &from = {});
 
 template <class Archive, Of<LinkFact> T> void visit(Archive &archive, T &fact) {
-  auto &[form, target, where] = fact;
-  archive(form, target, where);
+  auto &[form, target, where, label] = fact;
+  archive(form, target, where, label);
 }
 
 } // namespace galley

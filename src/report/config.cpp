@@ -95,6 +95,15 @@ std::string show_baseline(const Config &config) {
   return line("", "baseline", default_baseline, "default");
 }
 
+std::string show_syntax(const Config &config) {
+  std::string out = "markdown:\n";
+  for (std::size_t i = 0; i < syntax_switches.size(); ++i) {
+    const auto &[name, member] = syntax_switches[i];
+    out += line("  ", name, config.syntax.*member ? "true" : "false", layer(config.written_syntax[i]));
+  }
+  return out;
+}
+
 std::string show_taxonomy(const Config &config) {
   if (config.written_taxonomy.empty()) return line("", "taxonomy", "none", "default");
   std::string out;
@@ -165,15 +174,15 @@ std::string show_file(const Config &config) {
 } // namespace
 
 std::string write_config(const Config &config) {
-  return show_file(config) + show_patterns(config) + show_baseline(config) + show_schemas(config) +
-         show_glossary(config) + show_taxonomy(config) + show_fields(config) +
+  return show_file(config) + show_patterns(config) + show_syntax(config) + show_baseline(config) +
+         show_schemas(config) + show_glossary(config) + show_taxonomy(config) + show_fields(config) +
          show_rules(config, config.general_layers);
 }
 
 std::string write_config(const Config &config, const std::string &path) {
-  return show_file(config) + show_standing(config, path) + show_patterns(config) + show_baseline(config) +
-         show_schema_of(config, path) + show_glossary(config) + show_taxonomy(config) + show_fields(config) +
-         show_rules(config, matching_layers(config, path));
+  return show_file(config) + show_standing(config, path) + show_patterns(config) + show_syntax(config) +
+         show_baseline(config) + show_schema_of(config, path) + show_glossary(config) +
+         show_taxonomy(config) + show_fields(config) + show_rules(config, matching_layers(config, path));
 }
 
 } // namespace galley

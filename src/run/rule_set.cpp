@@ -142,6 +142,7 @@ Result<RuleSet> RuleSet::make(const Config &config, const std::vector<std::strin
   }
   set.instances_ = maker.release(set.active_);
   for (const auto &instance : set.instances_) set.needs_ |= instance->needs;
+  set.needs_.syntax = config.syntax;
   if (auto error = too_much_work(set, config)) return *std::move(error);
   return set;
 }

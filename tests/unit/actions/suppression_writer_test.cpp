@@ -1,5 +1,6 @@
 #include "catch.h"
 
+#include "actions/suppression_comments.h"
 #include "actions/suppression_writer.h"
 
 #include <string>
@@ -12,7 +13,7 @@ namespace {
 
 using Found = std::vector<std::pair<std::string, std::string>>; // a rule, and the text where it is found
 
-std::string suppressed(const std::string &text, const Found &found) {
+std::string suppressed(const std::string &text, const Found &found, const MarkdownSyntax &syntax = {}) {
   const Source source("a.md", text);
   std::vector<Diagnostic> diagnostics;
   for (const auto &[rule, at] : found) {
@@ -25,7 +26,7 @@ std::string suppressed(const std::string &text, const Found &found) {
   }
   std::vector<const Diagnostic *> pointers;
   for (const Diagnostic &diagnostic : diagnostics) pointers.push_back(&diagnostic);
-  return add_suppressions(text, pointers).value_or("none");
+  return add_suppressions(text, pointers, syntax).value_or("none");
 }
 
 } // namespace
@@ -85,4 +86,49 @@ TEST_CASE("a document is left alone where a comment changes more than it shall")
   CHECK(result->documents[0].after == "---\ntoc: 'true'  # galley-disable-line stringified-value\n---\n");
   CHECK(result->documents[0].diagnostics == 1);
   CHECK(result->left_alone == std::vector<std::string>{"c.md"});
+}
+
+TEST_CASE("a comment goes to another place where it would change what a reader sees") {
+  CHECK(suppressed("# T\n\n[c]\n\n[b]: x\n[c]: X\n", {{"r", "X"}}) ==
+        "# T\n\n[c]\n\n[b]: x\n<!-- galley-disable-next-line r -->\n[c]: X\n");
+  CHECK(suppressed("[c]\n\n> [c]: X\n", {{"r", "X"}}) ==
+        "[c]\n\n> <!-- galley-disable-next-line r -->\n> [c]: X\n");
+  CHECK(suppressed("y\nz [a](X\n\"t\")\n", {{"r", "X"}}) ==
+        "y <!-- galley-disable-next-line r -->\nz [a](X\n\"t\")\n");
+  CHECK(suppressed("# T\n\n<img src=X>\n", {{"r", "X"}}) ==
+        "# T\n\n<!-- galley-disable-next-line r -->\n<img src=X>\n");
+  CHECK(suppressed("- [a\n  b]: X\n\n[a b] Y\n", {{"r", "Y"}, {"q", "[a b]"}}) ==
+        "- [a\n  b]: X\n\n<!-- galley-disable-next-line q r -->\n[a b] Y\n");
+  // GitHub shows the body of an admonition as code.
+  CHECK(suppressed("!!! note\n\n    X\n", {{"r", "X"}}) ==
+        "<!-- galley-disable-file r -->\n\n!!! note\n\n    X\n");
+}
+
+TEST_CASE("in MDX a comment stands in braces") {
+  constexpr MarkdownSyntax mdx{.mdx = true};
+  CHECK(suppressed("# T\n\nX\n", {{"r", "X"}}, mdx) == "# T\n\n{/* galley-disable-next-line r */}\nX\n");
+  CHECK(suppressed("<A>\n  X\n</A>\n", {{"r", "X"}}, mdx) ==
+        "<A>\n  X {/* galley-disable-line r */}\n</A>\n");
+  CHECK(suppressed("<A>\n  <img src=\"X\" />\n</A>\n", {{"r", "<img"}}, mdx) ==
+        "<A>\n  {/* galley-disable-next-line r */}\n  <img src=\"X\" />\n</A>\n");
+  CHECK(suppressed("y\n## X\n", {{"r", "X"}}, mdx) == "y\n{/* galley-disable-next-line r */}\n## X\n");
+  CHECK(suppressed("y\n\n```\nX\n```\n", {{"r", "X"}}, mdx) ==
+        "{/* galley-disable-file r */}\n\ny\n\n```\nX\n```\n");
+  CHECK(suppressed("# T\n\n{/* galley-disable-next-line q */}\nX\n", {{"r", "X"}}, mdx) ==
+        "# T\n\n{/* galley-disable-next-line q r */}\nX\n");
+}
+
+TEST_CASE("what can't be held back leaves the others alone") {
+  MemoryFileSystem files;
+  files.add("galley.yaml", "extends: [github]\n");
+  files.add("a.md", "# T\n\n[c] and [d](gone1.md)\n\n[c]: gone2.md\n");
+  CheckScope scope;
+  scope.current_folder = "/site";
+  scope.paths = {""};
+  const auto result = suppress_rules(files, scope, {"broken-link"});
+  REQUIRE(result);
+  REQUIRE(result->documents.size() == 1);
+  CHECK(result->documents[0].diagnostics == 2);
+  CHECK(result->documents[0].left == 0);
+  CHECK(result->left_alone.empty());
 }

@@ -96,3 +96,12 @@ TEST_CASE("deep inlines neither overflow nor lose their place") {
   CHECK(body.nodes.size() > 80'000);
   CHECK(body.nodes[0].skip == body.nodes.size());
 }
+
+TEST_CASE("a list of links is no long definition") {
+  CHECK(
+      excess(repeat("- [[notes/of the harbour|Harbour]]: what was seen there, and by whom\n", 900)).empty());
+  CHECK(excess(repeat("[[notes/of the harbour|Harbour]]: what was seen there, and by whom\n", 900)).empty());
+  CHECK(excess(repeat("- [harbour]: what was seen there, and by whom, in these years\n", 900)).empty());
+  CHECK_THAT(excess("[a\nb]: u \"" + repeat("x y\n", 30'000) + "\"\n\n" + repeat("[a] ", 1000)),
+             ContainsSubstring("link definition"));
+}

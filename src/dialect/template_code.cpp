@@ -1,4 +1,4 @@
-#include "markdown/template_code.h"
+#include "dialect/template_code.h"
 
 #include "text/unicode.h"
 
