@@ -42,12 +42,18 @@ public:
       : rules_(&rules), today_(now == 0 ? std::nullopt : std::optional<std::int64_t>(day_of(now))),
         extractor_(rules.needs(), site.config->glossary, site.config->fields) {}
   // Makes Records with facts alone.
-  RecordMaker(const Needs &needs, const Config &config) : extractor_(needs, config.glossary, config.fields) {}
+  RecordMaker(const Needs &needs, const Config &config)
+      : extractor_(on_site(needs, config), config.glossary, config.fields) {}
 
   // Makes the Record of the document that `reader` has read last.
   Record make(DocumentReader &reader) const;
 
 private:
+  static Needs on_site(Needs needs, const Config &config) {
+    needs.syntax = config.syntax;
+    return needs;
+  }
+
   const RuleSet *rules_ = nullptr;    // null: no check looks at the document
   std::optional<std::int64_t> today_; // Document::today
   FactExtractor extractor_;
