@@ -177,10 +177,17 @@ void report_reversed(const Source &source, const std::vector<Bracket> &brackets,
   }
 }
 
+bool is_followed_by_attributes(const Source &source, std::uint32_t at) {
+  const std::string_view rest = std::string_view(source.text).substr(at);
+  return rest.substr(0, rest.find('\n')).find("{#") != std::string_view::npos;
+}
+
 void report_empty(const Source &source, const Body &body, Sink &sink) {
   for (const BodyNode &node : body.nodes) {
     if (node.kind != BodyKind::link && node.kind != BodyKind::image) continue;
     if (!node.text.empty() || node.span.empty()) continue;
+    // `[](){#id}` is how some generators are given an id.
+    if (node.content.empty() && is_followed_by_attributes(source, node.span.end)) continue;
     const std::string what = node.kind == BodyKind::image ? "image" : "link";
     sink.report({locate(source, node.span), {{"what", what}}});
   }

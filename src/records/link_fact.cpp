@@ -36,8 +36,9 @@ bool is_address(std::string_view target) {
 // Returns whether a target leads into the site and contains no template, so that it can be resolved.
 bool stays_in_site(std::string_view target) {
   if (target.empty() || target.size() > longest_target || is_address(target)) return false;
-  if (target.starts_with("//") || target.starts_with('@') || target.starts_with('~')) return false;
-  return target.find_first_of("{}<>$`\\\n\r") == std::string_view::npos;
+  if (target.starts_with("//") || target.starts_with('@')) return false;
+  if (target.starts_with('~') && !target.starts_with("~/")) return false;
+  return target.find_first_of("{}<>$`\n\r") == std::string_view::npos;
 }
 
 std::string decode_entities(std::string_view text) {

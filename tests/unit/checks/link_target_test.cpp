@@ -8,6 +8,7 @@ std::vector<std::string> check_links(const std::string &of, const TestDocuments 
                                      const std::string &clean_urls = "true") {
   return run_check("link-target",
                    R"({"of": ")" + of + R"(", "anchors": "any", "min-share": 90, "ignore": [], "roots": ["."],
+                      "generator": "any", "index-pages": false, "sites": [], "partials": ["_includes/**"],
                       "clean-urls": )" +
                        clean_urls + "}",
                    documents);
