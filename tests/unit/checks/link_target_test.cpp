@@ -55,7 +55,7 @@ TEST_CASE("addresses of pages are believed once most of their family lead somewh
 TEST_CASE("links of what other pages take in are read there") {
   CHECK(check_links("links", {{"_includes/a.md", "[b](b.md)\n"}}).empty());
   CHECK(check_links("links", {{"_posts/a.md", "[b](b.md)\n"}}).size() == 1);
-  CHECK(check_links("links", {{"_includes/a.md", "[b](b.md)\n"}}, "false").size() == 1);
+  CHECK(check_links("links", {{"_includes/a.md", "[b](/b.md)\n"}}, "false").size() == 1);
 }
 
 TEST_CASE("a document's first broken links alone get a hint") {
