@@ -89,7 +89,8 @@ IdFinder::Ranges IdFinder::find_ranges() const {
   for (const BodyNode &node : body_.nodes) {
     const std::string_view written = text_.substr(node.span.begin, node.span.end - node.span.begin);
     if (node.kind == BodyKind::code) {
-      ranges.skipped.push_back(node.span);
+      // An expression of MDX is code, too: `{#id}`.
+      if (written.starts_with('`')) ranges.skipped.push_back(node.span);
     } else if (node.kind == BodyKind::code_block) {
       const bool fenced = written.starts_with('`') || written.starts_with('~');
       const std::size_t info = written.find_first_not_of("`~ ");

@@ -129,7 +129,8 @@ bool InclusionFinder::find() {
     if (node_takes_in(node)) return true;
     const bool fenced =
         node.kind == BodyKind::code_block && (text_[node.span.begin] == '`' || text_[node.span.begin] == '~');
-    if (node.kind == BodyKind::code || fenced) code_.push_back(node.span);
+    const bool code = node.kind == BodyKind::code && text_[node.span.begin] == '`';
+    if (code || fenced) code_.push_back(node.span);
   }
   return any_of("{", begin, [&](std::size_t at) { return braces_take_in(at); }) ||
          any_of("<", begin, [&](std::size_t at) { return component_takes_in(at); });
