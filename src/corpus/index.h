@@ -4,6 +4,7 @@
 
 #include "corpus/language.h"
 #include "corpus/routes.h"
+#include "corpus/site_names.h"
 #include "corpus/taxonomy.h"
 #include "corpus/term_convention.h"
 #include "corpus/term_index.h"
@@ -11,8 +12,10 @@
 #include "records/site_files.h"
 #include "terms/glossary.h"
 
+#include <map>
 #include <mutex>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace galley {
@@ -46,6 +49,7 @@ public:
   // These are made on first use.
   const TermIndex &terms() const;
   const TermConvention &convention() const;
+  const SiteNames &names(const std::vector<std::string> &fields) const; // of these fields of front matter
   const RecordsByLanguage &by_language() const;
   const Routes &routes() const; // of the facts of route_fields()
 
@@ -56,6 +60,8 @@ private:
   const SiteFiles *files_;
   Lazy<TermIndex> terms_;
   Lazy<TermConvention> convention_;
+  mutable std::mutex names_mutex_;
+  mutable std::map<std::vector<std::string>, SiteNames> names_; // by their fields
   Lazy<RecordsByLanguage> by_language_;
   Lazy<Routes> routes_;
 };
