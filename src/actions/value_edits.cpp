@@ -55,9 +55,11 @@ std::optional<std::string> ValueEdits::renamed_scalar(Value value, bool may_be_s
 
 void ValueEdits::rename(Value value) {
   if (!value.is(ValueKind::sequence)) {
-    if (const auto text = renamed_scalar(value, true))
-      add(editor_->replace_value(value, *text), value.span());
-    return;
+    const auto text = renamed_scalar(value, true);
+    if (!text) return;
+    // Among several values in one text, the new one must not be several, too.
+    const bool splits = after_.find_first_of(separators_of(reading_.separator)) != std::string_view::npos;
+    return add(splits ? std::nullopt : editor_->replace_value(value, *text), value.span());
   }
   std::set<std::string, std::less<>> present;
   for (const Value item : value) {
