@@ -2,6 +2,7 @@
 // value counts once for each document that has it.
 #include "checks/check.h"
 #include "corpus/field_values.h"
+#include "text/glob.h"
 #include "text/phrase.h"
 #include "text/suggest.h"
 #include "text/unicode.h"
@@ -9,6 +10,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -70,10 +72,43 @@ std::string documents(std::size_t count) {
   return count_of(count, "document", "documents");
 }
 
+// Counts the documents of values that the site takes for one, or for parts of one.
+class DocumentCounts {
+public:
+  DocumentCounts(const FieldValues &values, const FieldReading &reading) : reading_(reading) {
+    if (!reading.nested && !reading.fold_case) return;
+    for (const auto &[value, places] : values) {
+      std::string key = key_of(value);
+      for (std::size_t level = 0; level < deepest; ++level) {
+        for (const FieldUse &place : places) documents_[key].insert(place.record);
+        const std::size_t slash = reading.nested ? key.rfind('/') : std::string::npos;
+        if (slash == std::string::npos) break;
+        key.resize(slash);
+      }
+    }
+  }
+
+  std::size_t of(std::string_view value, const Places &places) const {
+    const auto found = documents_.find(key_of(value));
+    return found == documents_.end() ? places.size() : found->second.size();
+  }
+
+private:
+  static constexpr std::size_t deepest = 16; // of the levels of a nested value
+
+  std::string key_of(std::string_view value) const {
+    return reading_.fold_case ? fold(value) : std::string(value);
+  }
+
+  const FieldReading &reading_;
+  HashMap<std::string, std::set<const Record *>> documents_;
+};
+
 struct Settings {
   std::vector<std::string> fields;
   std::size_t min_documents = 2;
   std::size_t min_site = 20;
+  GlobSet ignored;
 };
 
 class RareValue final : public Check {
@@ -86,14 +121,17 @@ public:
     if (index.records().size() < settings_.min_site) return;
     const HashSet<std::string_view> fields(settings_.fields.begin(), settings_.fields.end());
     for (const auto &[field, values] : field_values(index.records(), fields))
-      report_rare(values, std::string(field), sink);
+      report_rare(values, index.fields().of(field), std::string(field), sink);
   }
 
 private:
-  void report_rare(const FieldValues &values, const std::string &field, Sink &sink) const {
+  void report_rare(const FieldValues &values, const FieldReading &reading, const std::string &field,
+                   Sink &sink) const {
     const CommonValues common(values, settings_.min_documents);
+    const DocumentCounts counts(values, reading);
     for (const auto &[value, places] : values) {
-      if (places.size() >= settings_.min_documents) continue;
+      const std::size_t count = counts.of(value, places);
+      if (count >= settings_.min_documents || settings_.ignored.matches(value)) continue;
       std::vector<Related> related;
       if (const auto meant = common.nearest_to(value)) {
         const Places &others = values.at(*meant);
@@ -101,10 +139,9 @@ private:
                                                        documents(others.size()) + "?"});
       }
       for (const FieldUse &place : places) {
-        sink.report(
-            {place.where(),
-             {{"field", field}, {"value", std::string(value)}, {"documents", documents(places.size())}},
-             related});
+        sink.report({place.where(),
+                     {{"field", field}, {"value", std::string(value)}, {"documents", documents(count)}},
+                     related});
       }
     }
   }
@@ -120,6 +157,8 @@ const OptionTable<Settings> &options() {
        "How many documents must share a value."},
       {"min-site", &Settings::min_site, Integer{.minimum = 0},
        "Sites with fewer documents than this are left alone."},
+      {"ignore", &Settings::ignored, GlobList(),
+       "Patterns of values that may be rare, such as tags by which a template lists documents."},
   };
   return table;
 }

@@ -17,6 +17,7 @@ struct Record {
   Facts facts;
   std::vector<Suppression> suppressions = {};
   bool partly_read = false; // its text or front matter is invalid, which may hide other defects
+  std::vector<Unjudged> unjudged = {};
 
   bool operator==(const Record &) const = default;
 };

@@ -4,7 +4,7 @@ using namespace galley;
 
 namespace {
 
-const std::string every_site = R"({"fields": ["tags"], "min-documents": 2, "min-site": 0})";
+const std::string every_site = R"({"fields": ["tags"], "min-documents": 2, "min-site": 0, "ignore": []})";
 
 TestDocuments tagged(const std::vector<std::string> &tags) {
   TestDocuments documents;
