@@ -2,11 +2,14 @@
 // of constants, by which src/terms looks words up. A file that holds no word lists stops the build.
 //
 //   galley_words OUTPUT.h WORDS.yaml…
+//   galley_words OUTPUT.h TABLE.txt…
 //
 // In: YAML files, each a mapping of names to lists. An entry holds one word, or several with blanks between;
 // a `_` stands for a blank within a word. Out: of `words/zh.yaml` the constant `words::zh::verbs` for its
-// list `verbs`, and for each name `words::verbs`, which holds what all files have under it. galley_words
-// links galley_yaml alone, since galley_terms needs the header.
+// list `verbs`, and for each name `words::verbs`, which holds what all files have under it. Text files are
+// tables of sorted lines, which are too long for lists; of `words/tables/world.txt` comes
+// `words::tables::world`, whose lines stand in parts of some kilobytes, each line with its end. galley_words
+// links galley_yaml alone, since galley_terms needs the headers.
 #include "yaml/data_file.h"
 
 #include <algorithm>
@@ -15,6 +18,7 @@
 #include <iostream>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -79,6 +83,27 @@ int fail(const Error &error) {
   return 1;
 }
 
+// Compilers need not take a longer string.
+constexpr std::size_t max_part = 16000; // bytes
+
+// Writes the lines of a table, which must be sorted by their bytes without repetition.
+std::optional<Error> write_table(std::ostream &out, const std::string &path, const std::string &text) {
+  std::istringstream in(text);
+  std::vector<std::string> parts(1);
+  std::string before;
+  for (std::string line; std::getline(in, line); before = line) {
+    if (line <= before || line.find_first_of("\"\\") != line.npos)
+      return Error{"write the lines in the order of their bytes, each once: " + line, path};
+    if (parts.back().size() > max_part) parts.emplace_back();
+    parts.back() += line + "\\n";
+  }
+  out << "inline constexpr std::array<std::string_view, " << parts.size() << "> "
+      << std::filesystem::path(path).stem().string() << " = {\n";
+  for (const std::string &part : parts) out << "    \"" << part << "\",\n";
+  out << "};\n";
+  return std::nullopt;
+}
+
 int generate(const std::string &output, const std::vector<std::string> &paths) {
   std::ostringstream code;
   code << "// Generated from words/ by galley_words.\n#pragma once\n\n#include <array>\n#include "
@@ -89,6 +114,12 @@ int generate(const std::string &output, const std::vector<std::string> &paths) {
     std::ifstream in(path, std::ios::binary);
     std::string text{std::istreambuf_iterator<char>(in), {}};
     if (!in) return fail({"can't be read", path});
+    if (path.ends_with(".txt")) {
+      code << "\nnamespace tables {\n";
+      if (const auto error = write_table(code, path, text)) return fail(*error);
+      code << "}\n";
+      continue;
+    }
     const auto file = parse_data(path, std::move(text));
     if (!file) return fail(file.error());
     const auto lists = read_lists(**file);

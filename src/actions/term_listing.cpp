@@ -6,7 +6,6 @@
 #include "records/prose.h"
 #include "run/records.h"
 #include "site/discover.h"
-#include "terms/entity.h"
 #include "terms/matcher.h"
 #include "text/unicode.h"
 
@@ -41,16 +40,10 @@ public:
   // Returns the front matter fields whose values are names, sorted.
   const std::vector<std::string> &fields() const { return fields_; }
 
-  void add_names(const std::vector<Record> &records) {
-    for (const Record &record : records) {
-      record.facts.for_each<FieldFact>([&](const FieldFact &fact) {
-        for (std::string &key : entity_keys(fact.value)) names_.insert(std::move(key));
-      });
-    }
-  }
-
-  bool hold(const SiteTerm &term) const {
-    return term.by_name || names_.count(term.key) != 0 || count_code_points(term.key) < terms_.min_length ||
+  bool hold(const SiteTerm &term, const Index &index) const {
+    const bool named = terms_.entities == EntityTerms::ignore && index.names(fields_).has(term.key);
+    return named || term.by_name || term.explained || index.glossary().is_known(term.key) ||
+           count_code_points(term.key) < terms_.min_length ||
            std::any_of(terms_.ignored.begin(), terms_.ignored.end(),
                        [&](const Regex &pattern) { return pattern.search(term.term); });
   }
@@ -58,7 +51,6 @@ public:
 private:
   ExemptTerms terms_;
   std::vector<std::string> fields_;
-  std::set<std::string> names_; // keys of names
 };
 
 class SiteListing {
@@ -70,16 +62,15 @@ public:
     Result<Exemptions> exemptions = Exemptions::make(*site_.config);
     if (!exemptions) return exemptions.error();
     const std::vector<Record> records = read_facts(exemptions->fields());
-    exemptions->add_names(records);
+    const Index index(records, site_.config->glossary);
     std::vector<ListedTerm> terms;
-    for (SiteTerm &term : list_site_terms(Index(records, site_.config->glossary)))
-      terms.push_back({std::move(term), site_.folder});
+    for (SiteTerm &term : list_site_terms(index)) terms.push_back({std::move(term), site_.folder});
     count_mentions(terms);
     for (ListedTerm &listed : terms) {
       if (!is_wanted(listed.term)) continue;
       if (!listed.term.definitions.empty()) {
         listing.defined.push_back(std::move(listed));
-      } else if (!exemptions->hold(listed.term)) {
+      } else if (!exemptions->hold(listed.term, index)) {
         listing.undefined.push_back(std::move(listed));
       }
     }

@@ -13,7 +13,8 @@ public:
   void check_corpus(const Index &index, Sink &sink) const override {
     for (const Record *record : index.records()) {
       record->facts.for_each<TermFact>([&](const TermFact &term) {
-        if (term.role == TermRole::definition && only_repeats(term.key, term.name, term.explanation))
+        if (term.role == TermRole::definition && !term.is_name &&
+            only_repeats(term.key, term.name, term.explanation))
           sink.report({term.where.in(record->path), {{"term", std::string(term.text)}}});
       });
     }

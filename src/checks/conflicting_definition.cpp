@@ -5,6 +5,7 @@
 #include "checks/check.h"
 #include "terms/conflict.h"
 #include "terms/other_name.h"
+#include "terms/wording.h"
 #include "text/phrase.h"
 
 #include <algorithm>
@@ -94,6 +95,7 @@ public:
   void add(const TermUse &use, Sink &sink) {
     Version other(use);
     if ((other.name.empty() && other.explanation.empty()) || versions_.size() == max_versions) return;
+    if (gives_local_sense(other.explanation)) return;
     const Version *departs_from = nullptr;
     Conflict conflict = Conflict::none;
     for (Version &known : versions_) {
@@ -114,6 +116,7 @@ private:
 
 void check_group(const TermGroup &group, Sink &sink) {
   if (group.entry == nullptr && group.uses.front().document == group.uses.back().document) return;
+  if (group.entry == nullptr && is_everyday(group.key)) return;
   Versions versions(group.entry);
   for (const TermUse &use : group.uses) {
     const bool own_entry = group.entry != nullptr && group.entry->where.path == use.record->path;
@@ -148,8 +151,10 @@ void check_name(const TermIndex &terms, const NameGroup &name, Sink &sink) {
   }
   for (std::size_t i = 1; i < found.size(); ++i) {
     Version &first = found.front().definition, &other = found[i].definition;
-    // A longer form of a term may rightly share the name of the shorter one.
-    if (names_agree(first.term, other.term) || !same_tongue(first.gist().tongue, other.gist().tongue))
+    // A longer form of a term may rightly share the name of the shorter one, and two things may have one
+    // name.
+    if (names_agree(first.term, other.term) || !same_tongue(first.gist().tongue, other.gist().tongue) ||
+        first.explanation.empty() || other.explanation.empty() || !overlap(first.gist(), other.gist()))
       continue;
     report(first, other, "has the name " + in_quotes(other.name) + ", and so has " + in_quotes(first.term),
            sink);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "checks/option_table.h"
+#include "terms/entity.h"
 
 #include <cstdint>
 #include <string>
@@ -27,7 +28,7 @@ struct ExemptTerms {
   std::size_t min_length = 2; // code points
   std::vector<Regex> ignored;
   EntityTerms entities = EntityTerms::ignore;
-  std::vector<std::string> entity_fields = {"people", "companies_orgs", "products_models"};
+  std::vector<std::string> entity_fields = galley::entity_fields();
 };
 
 inline const OptionTable<ExemptTerms> &exempt_term_options() {
@@ -37,10 +38,11 @@ inline const OptionTable<ExemptTerms> &exempt_term_options() {
       {"ignore", &ExemptTerms::ignored, PatternList(),
        "Regular expressions; terms in which one of them matches are left alone."},
       {"entities", &ExemptTerms::entities, Choice(word_of_entities),
-       "Whether people, companies and products that the front matter names are left alone, or need a "
-       "definition like any other term."},
+       "Whether names of people, companies, products, places and works are left alone, or need a definition "
+       "like any other term."},
       {"entity-fields", &ExemptTerms::entity_fields, TextList(),
-       with_nested_fields("Front matter fields whose values are such names.", "authors.name")},
+       with_nested_fields("Front matter fields whose values are such names, in any document of the site.",
+                          "authors.name")},
   };
   return table;
 }

@@ -17,8 +17,8 @@ namespace galley {
 
 class LinkFamilies {
 public:
-  // `min_share` is in percent; `roots` are those of the LinkResolver, which must outlive the LinkFamilies. All
-  // families are judged where `all` is set.
+  // `min_share` is in percent; `roots` are those of the LinkResolver, which must outlive the LinkFamilies.
+  // All families are judged where `all` is set.
   LinkFamilies(const std::vector<std::string> &roots, std::size_t min_share, bool all)
       : roots_(roots), min_share_(min_share), all_(all) {}
 

@@ -3,12 +3,13 @@
 // first need to know what is defined where, and whether the site usually defines its terms.
 #include "checks/check.h"
 #include "checks/exempt_terms.h"
-#include "terms/entity.h"
+#include "corpus/term_convention.h"
+#include "terms/wording.h"
 #include "text/unicode.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <memory>
-#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -16,6 +17,11 @@
 namespace galley {
 
 namespace {
+
+// A document that has a term so often in bold sets it in bold by its style.
+constexpr std::ptrdiff_t max_uses = 8;
+constexpr std::size_t min_known_documents = 8;
+constexpr std::uint32_t max_announced_lines = 12;
 
 enum class Reported : std::uint8_t { undefined, unexplained, late };
 enum class Scope : std::uint8_t { document, site, glossary };
@@ -56,6 +62,7 @@ struct Candidate {
   std::size_t document;
   const TermUse *term;
   const TermUse *definition; // further down in the document; null where the term has no definition in scope
+  bool needed; // false where readers do without a definition, which shows how the document bolds all the same
 };
 
 class TermDefinitions final : public Check {
@@ -69,42 +76,72 @@ public:
   }
 
   void check_corpus(const Index &index, Sink &sink) const override {
+    const SiteNames *names = settings_.exempt.entities == EntityTerms::ignore
+                                 ? &index.names(settings_.exempt.entity_fields)
+                                 : nullptr;
     std::vector<Candidate> candidates;
-    for (const TermGroup &group : index.terms().groups()) add_candidates(index.terms(), group, candidates);
+    for (const TermGroup &group : index.terms().groups()) add_candidates(index, names, group, candidates);
     std::ranges::stable_sort(candidates,
                              [](const Candidate &a, const Candidate &b) { return a.document < b.document; });
-    for (auto begin = candidates.begin(); begin != candidates.end();) {
-      const auto end = std::find_if(begin, candidates.end(),
+    for (auto begin = candidates.cbegin(); begin != candidates.cend();) {
+      const auto end = std::find_if(begin, candidates.cend(),
                                     [&](const Candidate &one) { return one.document != begin->document; });
-      const auto last = without_names(index.records()[begin->document]->facts, begin, end);
+      // What its readers do without counts as well: a document that bolds all names bolds at large.
       const auto undefined =
-          std::count_if(begin, last, [](const Candidate &one) { return one.definition == nullptr; });
+          std::count_if(begin, end, [](const Candidate &one) { return one.definition == nullptr; });
       if (index.convention().holds(begin->document, static_cast<std::size_t>(undefined), settings_.limits)) {
-        std::for_each(begin, last, [&](const Candidate &one) { report(one, sink); });
+        std::for_each(begin, end, [&](const Candidate &one) {
+          if (one.needed) report(one, sink);
+        });
       }
       begin = end;
     }
   }
 
 private:
-  using Candidates = std::vector<Candidate>::iterator;
-
-  void add_candidates(const TermIndex &terms, const TermGroup &group, std::vector<Candidate> &out) const {
-    if (ignores(group)) return;
+  void add_candidates(const Index &index, const SiteNames *names, const TermGroup &group,
+                      std::vector<Candidate> &out) const {
+    const TermIndex &terms = index.terms();
+    if (group.entry != nullptr || ignores(group)) return;
     if (settings_.scope == Scope::site && settings_.finds != Reported::late && group.defined()) return;
+    const bool known = index.glossary().is_known(group.key) || is_common_knowledge(group) ||
+                       (settings_.scope == Scope::site && group.explained());
     for_each_document(group, [&](std::size_t document, const TermUse *begin, const TermUse *end) {
       const TermUse *definition = std::find_if(begin, end, [](const TermUse &use) { return use.defines(); });
+      const TermUse *explaining = std::find_if(begin, end, [](const TermUse &use) { return use.explains(); });
       const TermUse *first =
           std::find_if(begin, end, [](const TermUse &use) { return !use.defines() && use.rendered(); });
       if (first == end) return;
-      if (group.entry != nullptr || terms.glossary_names(first->fact())) return;
+      const TermFact fact = first->fact();
+      if (terms.glossary_names(fact) || (names != nullptr && names->lists(fact.key))) return;
+      const bool named = names != nullptr && names->has(fact);
+      const bool said = explaining != end && (settings_.scope != Scope::glossary || explaining->defines());
       if (definition != end && settings_.scope != Scope::glossary) {
-        if (first < definition) out.push_back({document, first, definition});
+        const bool late = first < explaining && !named && !known && is_late(fact, definition->fact());
+        if (late) out.push_back({document, first, definition, true});
         return;
       }
       if (defined_by_name(terms, *first)) return;
-      out.push_back({document, first, nullptr});
+      const bool everyday = first->intended_role == TermRole::translation && is_everyday(group.key);
+      const bool needed = !named && !known && !said && !everyday && end - begin <= max_uses;
+      out.push_back({document, first, nullptr, needed});
     });
+  }
+
+  // Returns whether a definition comes too late for a mention. What a list, a heading or a question announces
+  // is explained a few lines below; a parenthesis that is but a remark defines nothing that was open.
+  static bool is_late(const TermFact &mention, const TermFact &definition) {
+    if (!is_full_definition(definition)) return false;
+    return !mention.announces || definition.where.begin.line - mention.where.begin.line > max_announced_lines;
+  }
+
+  // Returns whether so many documents use a term in bold, none of which explains it, that the site takes it
+  // for known.
+  static bool is_common_knowledge(const TermGroup &group) {
+    if (group.uses.size() < min_known_documents || group.explained()) return false;
+    std::size_t documents = 0;
+    for_each_document(group, [&](std::size_t, const TermUse *, const TermUse *) { ++documents; });
+    return documents >= min_known_documents;
   }
 
   // Returns whether the term is defined in scope under its other name: `**Context** (上下文: …)` also defines
@@ -121,20 +158,7 @@ private:
     }
     const TermGroup *other = fact.name_key.empty() ? nullptr : terms.find(fact.name_key);
     if (other == nullptr) return false;
-    return anywhere ? other->defined() : std::ranges::binary_search(other->defining, use.document);
-  }
-
-  // Moves people, companies and products that the front matter names to the end, and returns the new end.
-  Candidates without_names(const Facts &facts, Candidates begin, Candidates end) const {
-    if (settings_.exempt.entities == EntityTerms::require) return end;
-    std::set<std::string, std::less<>> names;
-    facts.for_each<FieldFact>([&](const FieldFact &fact) {
-      const auto &fields = settings_.exempt.entity_fields;
-      if (std::ranges::find(fields, fact.field) == fields.end()) return;
-      for (std::string &key : entity_keys(fact.value)) names.insert(std::move(key));
-    });
-    return std::stable_partition(
-        begin, end, [&](const Candidate &one) { return names.count(one.term->fact().key) == 0; });
+    return anywhere ? other->explained() : std::ranges::binary_search(other->defining, use.document);
   }
 
   bool ignores(const TermGroup &group) const {
@@ -179,6 +203,10 @@ const OptionTable<ConventionLimits> &convention_options() {
       {"min-definitions", &ConventionLimits::min_definitions, Integer{.minimum = 1},
        "A document with so many defined terms, by itself or by the glossary, shows that it defines its "
        "terms. Others are left alone, unless the site does."},
+      {"min-custom-share", &ConventionLimits::min_custom_share, Integer{.minimum = 0, .maximum = 100},
+       "The share of the site's documents with bold terms, in percent, that must have a defined one, so that "
+       "a "
+       "document shows it by itself. On a site that bolds for emphasis, a single definition shows nothing."},
       {"min-site-definitions", &ConventionLimits::min_site_definitions, Integer{.minimum = 1},
        "A site whose documents have so many defined terms may show it for all of them."},
       {"min-site-share", &ConventionLimits::min_site_share, Integer{.minimum = 0, .maximum = 100},

@@ -221,6 +221,10 @@ MaybeError ConfigLoader::load_schemas(const ConfigFile &file) {
 }
 
 MaybeError ConfigLoader::load_glossary(const ConfigFile &file) {
+  if (const Value known = file.data->tree.root().find("known-terms")) {
+    config_.written_known_terms.push_back({file.data, known});
+    glossary_.add_known(known);
+  }
   const Value names = file.data->tree.root().find("glossary");
   if (!names) return std::nullopt;
   config_.written_glossary.push_back({file.data, names});

@@ -83,6 +83,7 @@ struct Config {
   WrittenValue written_baseline;
   std::array<WrittenValue, syntax_switches.size()> written_syntax; // parallel to `syntax_switches`
   std::vector<WrittenValue> written_glossary;                      // each is a text or a list
+  std::vector<WrittenValue> written_known_terms;                   // each is a list
   std::vector<WrittenValue> written_taxonomy;                      // each is the path of a file
   std::vector<WrittenValue> written_fields;                        // each is a mapping
   std::vector<SchemaEntry> schema_entries;                         // parallel to `schemas`

@@ -166,9 +166,13 @@ std::optional<Error> GlossaryLoader::add(std::vector<GlossaryEntry> entries) {
   return std::nullopt;
 }
 
+void GlossaryLoader::add_known(Value terms) {
+  for (const Value term : terms) known_.emplace_back(term.text());
+}
+
 Glossary GlossaryLoader::finish(const std::string &root) {
   for (GlossaryEntry &entry : entries_) entry.where.path = relative_path(root, entry.where.path);
-  return Glossary(std::move(entries_));
+  return Glossary(std::move(entries_), known_);
 }
 
 } // namespace galley

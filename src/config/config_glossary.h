@@ -24,7 +24,10 @@ public:
   // skipped.
   std::optional<Error> load(const Referrer &from, Value names);
 
-  // Returns all entries. Their paths are relative to `root`, the site's folder.
+  // Adds terms that need no definition, a list of texts.
+  void add_known(Value terms);
+
+  // Returns all entries and known terms. Their paths are relative to `root`, the site's folder.
   Glossary finish(const std::string &root);
 
 private:
@@ -33,9 +36,10 @@ private:
   std::optional<Error> add(std::vector<GlossaryEntry> entries);
 
   const FileSystem &files_;
-  std::size_t patterns_ = 0;                  // how many were searched for
-  std::set<std::string> loaded_;              // paths
-  std::vector<GlossaryEntry> entries_;        // their paths are as messages print them
+  std::size_t patterns_ = 0;           // how many were searched for
+  std::set<std::string> loaded_;       // paths
+  std::vector<GlossaryEntry> entries_; // their paths are as messages print them
+  std::vector<std::string> known_;
   std::map<std::string, std::size_t> by_key_; // indices of entries, by the keys of terms and aliases
 };
 

@@ -46,6 +46,13 @@ const TermConvention &Index::convention() const {
   return convention_.get([this] { return TermConvention(terms(), records_.size()); });
 }
 
+const SiteNames &Index::names(const std::vector<std::string> &fields) const {
+  const std::lock_guard lock(names_mutex_);
+  const auto found = names_.find(fields);
+  return found != names_.end() ? found->second
+                               : names_.emplace(fields, SiteNames(records_, fields)).first->second;
+}
+
 const RecordsByLanguage &Index::by_language() const {
   return by_language_.get([this] { return galley::by_language(records_); });
 }

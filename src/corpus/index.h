@@ -4,6 +4,7 @@
 
 #include "corpus/language.h"
 #include "corpus/routes.h"
+#include "corpus/site_names.h"
 #include "corpus/taxonomy.h"
 #include "corpus/term_convention.h"
 #include "corpus/term_index.h"
@@ -14,6 +15,7 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -65,6 +67,7 @@ public:
   // These are made on first use.
   const TermIndex &terms() const;
   const TermConvention &convention() const;
+  const SiteNames &names(const std::vector<std::string> &fields) const; // of these fields of front matter
   const RecordsByLanguage &by_language() const;
   // Of the facts of route_fields().
   const Routes &routes(Generator generator = Generator::any) const;
@@ -78,6 +81,8 @@ private:
   const FieldReadings &fields_;
   Lazy<TermIndex> terms_;
   Lazy<TermConvention> convention_;
+  mutable std::mutex names_mutex_;
+  mutable std::map<std::vector<std::string>, SiteNames> names_; // by their fields
   Lazy<RecordsByLanguage> by_language_;
   std::array<Lazy<Routes>, generator_count> routes_; // by Generator
 };

@@ -90,6 +90,7 @@ private:
         add_definition({name_of(fact), plain_text(fact.explanation), use.where()}, term);
       } else {
         ++term.bold;
+        term.explained = term.explained || use.explains();
         term.by_name = term.by_name || is_defined_by_name(fact);
       }
     }

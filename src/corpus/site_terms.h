@@ -34,6 +34,7 @@ struct SiteTerm {
   std::size_t bold = 0;               // the number of its bold uses that don't define it
   std::size_t defined = 0;            // the number of its definitions in documents
   bool by_name = false;               // a definition gives it as the other name of another term
+  bool explained = false;             // the sentence of one of its uses says what it is
 };
 
 // Lists every term that a document has in bold or that the glossary has, sorted by key. The files of the

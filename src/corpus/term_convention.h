@@ -2,9 +2,10 @@
 // terms. Out: for each document, whether a term without a definition is a defect. Without the custom, the
 // checks of terms report nothing.
 //
-// A document has the custom if it has terms that it defines itself or that the glossary has. Otherwise it has
-// the custom of its site, if the site has enough such terms, and enough of its documents with bold terms have
-// one. In both cases, a document with too many undefined terms uses bold for other reasons.
+// A document has the custom if it has terms that it defines itself or that the glossary has, and if enough of
+// its site's documents with bold terms have one: on a site that bolds for emphasis, a single definition shows
+// nothing. Otherwise it has the custom of its site, if the site has enough such terms, and enough of its
+// documents have one. In both cases, a document with too many undefined terms uses bold for other reasons.
 #pragma once
 
 #include "corpus/term_index.h"
@@ -16,12 +17,17 @@
 namespace galley {
 
 struct ConventionLimits {
-  std::int64_t min_definitions = 1;       // defined terms of a document that has the custom by itself
+  std::int64_t min_definitions = 1;       // defined terms of a document that has the custom by itself, where
+  std::int64_t min_custom_share = 50;     // percent of the documents with bold terms have a defined one
   std::int64_t min_site_definitions = 10; // of a site that has the custom; and
   std::int64_t min_site_share = 50;       // percent of the documents with bold terms that have a defined one
   std::int64_t max_undefined = 2;         // distinct undefined terms for each defined one
   std::int64_t max_site_undefined = 5;    // in a document of a site that has the custom
 };
+
+// Returns whether a definition is meant as one: it also gives another name, or is more than a remark, such as
+// `**换行符**（每行一句话）`.
+bool is_full_definition(const TermFact &fact);
 
 class TermConvention {
 public:

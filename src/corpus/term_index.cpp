@@ -12,7 +12,8 @@ TermIndex::TermIndex(const std::vector<const Record *> &records, const Glossary 
   for (std::size_t document = 0; document < records.size(); ++document) {
     records[document]->facts.for_each<TermFact>([&](const TermFact &fact) {
       if (!is_term(fact.intended_role) || fact.key.empty()) return;
-      add({records[document], static_cast<std::uint32_t>(document), fact.at, fact.role, fact.intended_role},
+      add({records[document], static_cast<std::uint32_t>(document), fact.at, fact.role, fact.intended_role,
+           fact.defined_by},
           fact);
     });
   }

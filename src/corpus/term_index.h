@@ -7,6 +7,7 @@
 #include "records/record.h"
 #include "terms/glossary.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -22,10 +23,13 @@ struct TermUse {
   std::uint32_t document = 0; // the index of the Record in Index::records()
   std::uint32_t at = 0;       // TermFact::at, for Facts::read()
   TermRole role = TermRole::mention, intended_role = TermRole::mention;
+  DefinedBy defined_by = DefinedBy::none;
 
   TermFact fact() const { return record->facts.read<TermFact>(at); }
   Location where() const { return fact().where.in(record->path); }
   bool defines() const { return intended_role == TermRole::definition; }
+  // Whether its parenthesis or its sentence says what the term is.
+  bool explains() const { return defines() || defined_by != DefinedBy::none; }
   bool rendered() const { return role == intended_role; }
 };
 
@@ -36,6 +40,10 @@ struct TermGroup {
   std::vector<std::size_t> defining;    // the documents that define it, in order
 
   bool defined() const { return entry != nullptr || !defining.empty(); }
+  bool explained() const {
+    return defined() ||
+           std::any_of(uses.begin(), uses.end(), [](const TermUse &use) { return use.explains(); });
+  }
 };
 
 // Calls `visit(document, begin, end)` for each document that uses the term, with its uses there.

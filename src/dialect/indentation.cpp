@@ -43,7 +43,10 @@ public:
                                      ? source_.lines.line_start(number + 1)
                                      : static_cast<std::uint32_t>(source_.text.size());
       add(source_.slice({line_begin_, end}), source_.slice({end, next}));
-      if (number == first) result_.lines.back().line_begin = source_.lines.line_start(number);
+      if (number == first) { // which a byte order mark may precede
+        result_.lines.back().line_begin = source_.lines.line_start(number);
+        result_.lines.back().prefix += begin - source_.lines.line_start(number);
+      }
     }
     if (!changed_) result_.lines.clear();
     return std::move(result_);

@@ -266,7 +266,9 @@ std::optional<BrokenBold> StrayMarks::escaped_bold() const {
   if (pairs.size() < 2) return std::nullopt;
   const std::uint32_t begin = pairs[0] + 2;
   const std::uint32_t end = pairs[1];
-  if (begin >= end || end - begin > max_units || !holds_cjk(begin, end)) return std::nullopt;
+  if (begin >= end || end - begin > max_units) return std::nullopt;
+  const bool is_label = pairs[0] == 0 && (units_[end - 1].last == ':' || units_[end - 1].last == U'：');
+  if (!is_label && !holds_cjk(begin, end)) return std::nullopt;
   const bool begins_text = pairs[0] == 0 || is_east_asian(before(units_, pairs[0]));
   if (!begins_text || is_unicode_space(units_[begin].first) || is_unicode_space(units_[end - 1].last))
     return std::nullopt;

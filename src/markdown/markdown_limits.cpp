@@ -139,6 +139,9 @@ void Counts::add(std::string_view line) {
     add_character(line[i], i + 1 < line.size() ? line[i + 1] : '\0');
     pipes += line[i] == '|' ? 1 : 0;
   }
+  // What begins a block of HTML is not searched for an end within a paragraph.
+  const std::size_t text = line.find_first_not_of(' ');
+  if (text <= 3 && line.substr(text).starts_with("<?")) --instructions;
   pairs.add(line, references - references_before, runs - runs_before);
   columns = std::max(columns, pipes);
   marks += 1 + table_columns; // the parser fills a short row with empty cells

@@ -5,6 +5,10 @@
 #include "records/fact_extractor.h"
 #include "text/unicode.h"
 
+#include <algorithm>
+#include <string>
+#include <vector>
+
 namespace galley {
 
 namespace {
@@ -72,19 +76,44 @@ private:
   FactWriter &out_;
 };
 
+// Returns those of the fields, which are sorted, that the keys of a mapping may lead to, in the same order. A
+// document has few keys, and checks may ask for many fields.
+std::vector<const std::string *> fields_of(Value mapping, const std::vector<std::string> &fields) {
+  std::vector<const std::string *> found;
+  for (const Value member : mapping) {
+    const std::string_view key = member.key();
+    for (auto field = std::ranges::lower_bound(fields, key); field != fields.end() && field->starts_with(key);
+         ++field) {
+      if (field->size() == key.size() || (*field)[key.size()] == '.') found.push_back(&*field);
+    }
+  }
+  std::ranges::sort(found);
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
 } // namespace
 
 void FieldFact::extract(const Document &document, const FactExtractor &extractor, FactWriter &out) {
   const Value fields = document.fields();
   const bool has_fields = fields && fields.is(ValueKind::mapping);
   MemberFinder members;
-  for (const std::string &name : extractor.needs().fields) {
-    const FieldReading &reading = extractor.fields().of(name);
-    FieldAdder adder(*document.source, name, reading, out);
-    if (has_fields)
-      for_each_field(
-          fields, name, [&](Value found) { adder.add(found); }, members);
-    if (reading.body_tags && document.body) adder.add_tags(*document.body);
+  const auto add_values = [&](const std::string &name) {
+    FieldAdder adder(*document.source, name, extractor.fields().of(name), out);
+    for_each_field(
+        fields, name, [&](Value found) { adder.add(found); }, members);
+  };
+  const std::vector<std::string> &needed = extractor.needs().fields;
+  const auto has_body_tags = [&](const std::string &name) { return extractor.fields().of(name).body_tags; };
+  if (!document.body || std::ranges::none_of(needed, has_body_tags)) {
+    if (!has_fields) return;
+    for (const std::string *name : fields_of(fields, needed)) add_values(*name);
+    return;
+  }
+  for (const std::string &name : needed) {
+    if (has_fields) add_values(name);
+    if (has_body_tags(name))
+      FieldAdder(*document.source, name, extractor.fields().of(name), out).add_tags(*document.body);
   }
 }
 

@@ -9,7 +9,7 @@ void TermFact::extract(const Document &document, const FactExtractor &, FactWrit
   if (!document.body) return;
   const Source &source = *document.source;
   for (const Term &term : find_terms(document)) {
-    if (!is_term(term.intended_role)) continue;
+    if (!is_term(term.intended_role) || term.is_style) continue;
     TermFact fact;
     fact.role = term.role;
     fact.intended_role = term.intended_role;
@@ -19,6 +19,9 @@ void TermFact::extract(const Document &document, const FactExtractor &, FactWrit
     fact.explanation = source.slice(term.explanation);
     const std::string name_key = fact.name.empty() ? std::string() : term_key(fact.name);
     fact.name_key = name_key;
+    fact.is_name = term.is_name;
+    fact.announces = term.announces;
+    fact.defined_by = term.defined_by;
     fact.where = place_of(source, term.span);
     out.add(fact);
   }

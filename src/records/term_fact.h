@@ -16,7 +16,10 @@ struct TermFact {
   std::string_view explanation; // the explanation that its parenthesis gives, as written; may be empty
   FactPlace where;              // of the span with its delimiters
   std::string_view name_key;    // the key of its name; empty if it has no name
-  std::uint32_t at = 0;         // for Facts::read()
+  bool is_name = false;         // is Term::is_name; so for the next two
+  bool announces = false;
+  DefinedBy defined_by = DefinedBy::none;
+  std::uint32_t at = 0; // for Facts::read()
 
   static constexpr BodyNeed body = BodyNeed::with_bold;
   static void extract(const Document &document, const FactExtractor &extractor, FactWriter &out);
@@ -26,9 +29,14 @@ constexpr TermRole last_of(TermRole) {
   return TermRole::not_rendered;
 }
 
+constexpr DefinedBy last_of(DefinedBy) {
+  return DefinedBy::glossary;
+}
+
 template <class Archive, Of<TermFact> T> void visit(Archive &archive, T &fact) {
-  auto &[role, intended_role, text, key, name, explanation, where, name_key, at] = fact;
-  archive(role, intended_role, text, key, name, explanation, where, name_key);
+  auto &[role, intended_role, text, key, name, explanation, where, name_key, is_name, announces, defined_by,
+         at] = fact;
+  archive(role, intended_role, text, key, name, explanation, where, name_key, is_name, announces, defined_by);
 }
 
 } // namespace galley

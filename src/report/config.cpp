@@ -73,20 +73,29 @@ std::string show_rules(const Config &config, const LayerIndices &layers) {
   return out;
 }
 
+// Shows the items of all lists that files give under a key.
+std::string show_lists(std::string_view key, const std::vector<WrittenValue> &lists) {
+  if (lists.empty()) return line("", key, "[]", "default");
+  std::string out = std::string(key) + ":\n";
+  for (const WrittenValue &placed : lists) {
+    for (const Value item : placed.value) {
+      const WrittenValue written{placed.file, item};
+      out += "  - " + shown(written) + "  # " + layer(written) + "\n";
+    }
+  }
+  return out;
+}
+
 std::string show_patterns(const Config &config) {
   const std::string default_patterns = "[\"" + std::string(default_content) + "\"]";
   std::string out =
       line("", "content", config.written_content.file ? shown(config.written_content) : default_patterns,
            layer(config.written_content));
-  if (config.written_exclude.empty()) return out + line("", "exclude", "[]", "default");
-  out += "exclude:\n";
-  for (const WrittenValue &placed : config.written_exclude) {
-    for (const Value pattern : placed.value) {
-      const WrittenValue item{placed.file, pattern};
-      out += "  - " + shown(item) + "  # " + layer(item) + "\n";
-    }
-  }
-  return out;
+  return out + show_lists("exclude", config.written_exclude);
+}
+
+std::string show_known_terms(const Config &config) {
+  return show_lists("known-terms", config.written_known_terms);
 }
 
 std::string show_baseline(const Config &config) {
@@ -175,14 +184,15 @@ std::string show_file(const Config &config) {
 
 std::string write_config(const Config &config) {
   return show_file(config) + show_patterns(config) + show_syntax(config) + show_baseline(config) +
-         show_schemas(config) + show_glossary(config) + show_taxonomy(config) + show_fields(config) +
-         show_rules(config, config.general_layers);
+         show_schemas(config) + show_glossary(config) + show_known_terms(config) + show_taxonomy(config) +
+         show_fields(config) + show_rules(config, config.general_layers);
 }
 
 std::string write_config(const Config &config, const std::string &path) {
   return show_file(config) + show_standing(config, path) + show_patterns(config) + show_syntax(config) +
          show_baseline(config) + show_schema_of(config, path) + show_glossary(config) +
-         show_taxonomy(config) + show_fields(config) + show_rules(config, matching_layers(config, path));
+         show_known_terms(config) + show_taxonomy(config) + show_fields(config) +
+         show_rules(config, matching_layers(config, path));
 }
 
 } // namespace galley

@@ -76,6 +76,12 @@ private:
       append_place(position_of(term.span));
       json_.member("text", document_.source->slice(term.content));
       json_.member("role", role_name(term.role));
+      json_.member("is_name", term.is_name);
+      if (term.defined_by == DefinedBy::none) {
+        json_.member("defined_by", nullptr);
+      } else {
+        json_.member("defined_by", name_of(term.defined_by));
+      }
     });
   }
 

@@ -1,8 +1,9 @@
 // Prints what galley sees in a document, as one line of JSON. In: the document. Out: text, in this form:
 //
 //     {"path", "front_matter": value or null, "error"?: {"line", "column", "message"},
-//      "terms": [{"line", "column", "text", "role"}], "headings": [{"line", "level", "text", "anchor"}],
-//      "ids": [text], "id_beginnings": [text], "links": [{"line", "column", "target", "kind"}]}
+//      "terms": [{"line", "column", "text", "role", "is_name", "defined_by": text or null}],
+//      "headings": [{"line", "level", "text", "anchor"}], "ids": [text], "id_beginnings": [text],
+//      "links": [{"line", "column", "target", "kind"}]}
 //
 // Lines and columns are 1-based, columns count code points. `error` is the first thing wrong with the syntax.
 // `ids` are all that a `#` may lead to, `id_beginnings` those whose rest isn't known: after an empty one, any

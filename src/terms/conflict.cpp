@@ -9,7 +9,11 @@ Conflict find_conflict(const Statement &a, const Statement &b) {
   const bool named = !a.name.empty() && !b.name.empty();
   const bool explained = !a.explanation.empty() && !b.explanation.empty();
   if (!named && !explained) return Conflict::incomparable;
-  if (named && !names_agree(a.name, b.name)) return Conflict::name;
+  if (named && !names_agree(a.name, b.name)) {
+    // Two things may have one name: their explanations share little then.
+    const bool apart = explained && find_disagreement(a.gist, b.gist) == Disagreement::subject;
+    return apart ? Conflict::incomparable : Conflict::name;
+  }
   switch (explained ? find_disagreement(a.gist, b.gist) : Disagreement::none) {
   case Disagreement::numbers:
     return Conflict::numbers;

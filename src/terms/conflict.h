@@ -18,7 +18,7 @@ struct Statement {
 
 enum class Conflict : std::uint8_t {
   none,
-  incomparable, // they are in two languages, or have nothing to compare
+  incomparable, // they are in two languages, have nothing to compare, or are of two things with one name
   name,         // their names don't agree (names_agree)
   numbers,      // their explanations have the Disagreement of this name; so for the next two
   negation,

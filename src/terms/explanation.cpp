@@ -21,8 +21,12 @@ constexpr std::size_t min_words = 6; // in English, which has more ways to say o
 constexpr std::size_t min_shared_percent = 15;
 // Two explanations that share so much are one sentence with something exchanged.
 constexpr std::size_t same_sentence_percent = 80;
+// Two that share so much, and so many units, speak of one thing.
+constexpr std::size_t min_overlap_percent = 30;
+constexpr std::size_t min_overlap_units = 2;
 
 constexpr std::size_t kana_bytes = 3;
+constexpr std::size_t max_start_bytes = 60;
 
 std::string_view first_code_points(std::string_view text) {
   if (text.size() <= max_code_points) return text;
@@ -144,6 +148,17 @@ bool includes(const std::vector<std::string> &all, const std::vector<std::string
 
 Gist read_gist(std::string_view explanation) {
   return GistReader().read(explanation);
+}
+
+bool gives_local_sense(std::string_view explanation) {
+  static const WordList starts(words::local_sense_starts);
+  return starts.prefix(fold(explanation.substr(0, max_start_bytes))) != 0;
+}
+
+bool overlap(const Gist &a, const Gist &b) {
+  const std::size_t least = std::min(a.units.size(), b.units.size());
+  const std::size_t shared = count_shared(a.units, b.units);
+  return shared >= min_overlap_units && shared * 100 >= least * min_overlap_percent;
 }
 
 Disagreement find_disagreement(const Gist &a, const Gist &b) {

@@ -30,6 +30,13 @@ enum class Disagreement : std::uint8_t {
   subject   // fewer than 15 in 100 of the shorter one's units are in the other one
 };
 
+// Returns whether an explanation says that it holds in its place alone: `此处指…`.
+bool gives_local_sense(std::string_view explanation);
+
+// Returns whether two explanations share so many units that they speak of one thing. Where one has few, they
+// don't.
+bool overlap(const Gist &a, const Gist &b);
+
 Disagreement find_disagreement(const Gist &a, const Gist &b);
 
 } // namespace galley

@@ -1,6 +1,7 @@
 #include "terms/features.h"
 
 #include "terms/dialogue.h"
+#include "terms/entity.h"
 #include "terms/term_text.h"
 #include "terms/word_list.h"
 #include "terms/words.h"
@@ -23,6 +24,7 @@ constexpr std::size_t max_terse_cjk = 10;
 constexpr std::size_t max_terse_words = 5;
 constexpr std::size_t max_introduction = 150;   // bytes
 constexpr std::uint32_t window = 240;           // how many bytes beside a span are looked at
+constexpr std::uint32_t wide_window = 600;      // so for what defines it
 constexpr std::uint32_t max_parenthesis = 4096; // bytes; a longer parenthesis is no part of a sentence
 
 constexpr std::u32string_view colons = U":：";
@@ -116,6 +118,24 @@ bool FeatureReader::knows(std::string_view words) {
   return known_->count(key_of_bare(words)) != 0;
 }
 
+bool FeatureReader::lists_name(const std::string &key) {
+  if (!names_) {
+    names_.emplace();
+    if (!fields_) return false;
+    static const std::set<std::string, std::less<>> listed(entity_fields().begin(), entity_fields().end());
+    for (const Value field : fields_) {
+      if (listed.find(field.key()) == listed.end()) continue;
+      const auto add = [&](Value value) {
+        if (value.is(ValueKind::string)) names_->merge(entity_names(value.text()));
+      };
+      add(field);
+      if (!field.is(ValueKind::sequence)) continue;
+      for (const Value value : field) add(value);
+    }
+  }
+  return names_->count(key) != 0;
+}
+
 FeaturedBold FeatureReader::read(const BoldSpan &bold) {
   FeaturedBold out;
   Features &features = out.features;
@@ -127,7 +147,17 @@ FeaturedBold FeatureReader::read(const BoldSpan &bold) {
   features.glossary = glossary_document_ || glossary_level_ != 0 || bold.block < glossary_list_end_;
   read_place(bold, features);
   read_before(bold, features);
-  read_after(read_parenthesis(bold, ended, out), body_.nodes[bold.block].content.end, out);
+  const std::uint32_t end = read_parenthesis(bold, ended, out);
+  const std::uint32_t limit = body_.nodes[bold.block].content.end;
+  read_after(end, limit, out);
+  out.words = bare;
+  out.before = view_before(bold);
+  out.after = view(end, std::min(limit, end + wide_window));
+  features.enumerated = trim_spaces(out.before).ends_with("、") || trim_spaces(out.after).starts_with("、");
+  const std::size_t stop = out.after.find_first_of("?.!\n");
+  const std::size_t wide_stop = std::min({out.after.find("？"), out.after.find("。"), out.after.find("！")});
+  features.asked = wide_stop < stop ? out.after.substr(wide_stop).starts_with("？")
+                                    : stop != out.after.npos && out.after[stop] == '?';
   features.colon_within = ended.size() < trim_spaces(text).size();
   features.colon = features.colon || features.colon_within;
   features.sentence = !text.empty() && is_one_of(stops, decode_last_utf8(text).value);
@@ -169,6 +199,7 @@ void FeatureReader::read_place(const BoldSpan &bold, Features &features) const {
   features.opens = !features.leads && is_one_of(stops, decode_last_utf8(trim_spaces(before)).value);
   features.listed = trim_spaces(before).empty() && bold.span.begin - block.content.begin < window &&
                     parent.kind == BodyKind::item && block.parent + 1 == bold.block;
+  features.item = parent.kind == BodyKind::item;
   features.value_cell = block.kind == BodyKind::table_cell && block.parent + 1 != bold.block &&
                         body_.nodes[parent.parent].kind == BodyKind::table &&
                         parent.parent + 1 != block.parent;
@@ -205,8 +236,10 @@ std::uint32_t FeatureReader::read_parenthesis(const BoldSpan &bold, std::string_
 }
 
 void FeatureReader::read_words(Span parenthesis, std::string_view term, FeaturedBold &out) const {
-  const ParenthesisWords words = judge_parenthesis(term, source_.slice(parenthesis));
+  out.parenthesis = source_.slice(parenthesis);
+  const ParenthesisWords words = judge_parenthesis(term, out.parenthesis);
   out.features.parenthesis = words.kind;
+  out.other_name = words.name;
   if (!words.name.empty()) out.name = span_of(words.name);
   if (!words.explanation.empty()) out.explanation = span_of(words.explanation);
 }

@@ -51,6 +51,7 @@ struct Features {
   bool value_cell = false; // it stands in a table, neither in its head nor in its first column
   bool leads = false;      // it begins its paragraph or cell, or a line of it
   bool listed = false;     // it begins the first paragraph of a list item
+  bool item = false;       // it stands in a list item
   bool opens = false;      // it begins a sentence within a line
   bool alone = false;      // it is all of its paragraph or cell, or of a line of it
   bool glossary = false;   // it stands under words that call what follows a glossary
@@ -60,6 +61,8 @@ struct Features {
   bool colon_within = false; // a colon ends it
   bool dash = false;         // a dash follows it
   bool stop = false;         // a full stop or its like follows it
+  bool asked = false;        // its sentence is a question
+  bool enumerated = false;   // it is one of several: an enumeration comma stands beside it
   bool introduced = false;   // the words before it introduce a name: `所谓`, `called`
   bool identified = false;   // the words after it say what it is: `是指`, `refers to`
   bool predicate = false; // a Chinese adverb before it or a particle after it makes it a verb or an adjective
@@ -84,6 +87,9 @@ struct FeaturedBold {
   Features features;
   Span name;        // the other name that its parenthesis gives
   Span explanation; // what its parenthesis says, or in a glossary the rest of its paragraph
+  // These are parts of the document: its words without a parenthesis, what its parenthesis holds, and the
+  // other name in that; the text of its block before it, and that behind it and its parenthesis.
+  std::string_view words, parenthesis, other_name, before, after;
 };
 
 class FeatureReader {
@@ -96,6 +102,8 @@ public:
   // Tells whether the front matter names a thing so. The words are those of a term, without a parenthesis at
   // their end.
   bool knows(std::string_view words);
+  // Tells whether a field of people, companies, products and the like (entity_fields()) names the key.
+  bool lists_name(const std::string &key);
 
 private:
   void read_place(const BoldSpan &bold, Features &features) const;
@@ -112,8 +120,9 @@ private:
   const Body &body_;
   Value fields_; // the front matter
   std::optional<std::set<std::string>>
-      known_;                           // keys of what the front matter names, once they were asked for
-  std::uint32_t next_node_ = 0;         // the node at which advance_sections goes on
+      known_; // keys of what the front matter names, once they were asked for
+  std::optional<std::set<std::string>> names_; // keys of what its fields of names hold, likewise
+  std::uint32_t next_node_ = 0;                // the node at which advance_sections goes on
   std::uint32_t glossary_list_end_ = 0; // the node behind the list that the words before it call a glossary
   std::uint32_t glossary_level_ = 0;    // of the heading that calls its section a glossary; 0 where none does
   bool crowded_ = false;

@@ -1,5 +1,6 @@
 #include "terms/other_name.h"
 
+#include "terms/lexicon.h"
 #include "terms/shape.h"
 #include "terms/word_list.h"
 #include "terms/words.h"
@@ -18,6 +19,7 @@ namespace galley {
 namespace {
 
 constexpr std::size_t max_bytes = 200; // a longer text is no name
+constexpr std::size_t min_stem = 4;
 
 // Spellings of one word differ in these; the left one becomes the right one.
 constexpr std::pair<std::string_view, std::string_view> spellings[] = {
@@ -61,7 +63,7 @@ std::string spelt(std::string_view folded) {
 // Splits what a parenthesis gives where it gives several names: `Large Language Model, LLM`.
 std::vector<std::string> split_names(std::string_view text) {
   constexpr std::u32string_view separators = U",;:/|()[]、，；：（）“”\"";
-  const std::string folded = fold(text);
+  const std::string folded = to_simplified(fold(text));
   std::vector<std::string> names(1);
   for (const PlacedCodePoint next : placed_code_points(folded)) {
     if (separators.find(next.value) != separators.npos) {
@@ -102,8 +104,37 @@ bool is_title(std::string_view text) {
          std::ranges::all_of(words, [](std::string_view word) { return is_ascii_upper(word.front()); });
 }
 
+// Tells whether a word is another with an ending: `token`, `tokenization`.
+bool is_inflected(std::string_view word, std::string_view stem) {
+  return stem.size() >= min_stem && word.starts_with(stem);
+}
+
+// Tells whether all words of the shorter name stand in the longer one, in any order and inflection:
+// `Retrieval` in `Augmented Retrieval`, `Scaling Laws` in `Law of Scaling`. Words that any name may have
+// don't count.
+bool has_words_of(std::string_view longer, std::string_view shorter) {
+  static const WordList generic(words::en::generic_name_words);
+  const auto all = split_words(longer);
+  const auto words = split_words(shorter);
+  // A single word of two may well name another thing: `Context`, `Context Window`.
+  if (words.size() > all.size() || (words.size() == 1 && all.size() > 1)) return false;
+  std::size_t found = 0;
+  for (const std::string_view written : words) {
+    if (generic.has(written)) continue;
+    const std::string word = spell(std::string(written));
+    const bool has = std::ranges::any_of(all, [&](std::string_view other) {
+      const std::string one = spell(std::string(other));
+      return one == word || is_inflected(one, word) || is_inflected(word, one);
+    });
+    if (!has) return false;
+    ++found;
+  }
+  return found > 0;
+}
+
 bool one_agrees(const std::string &a, const std::string &b) {
   if (has_cjk(a) != has_cjk(b)) return true;
+  if (!has_cjk(a) && (has_words_of(a, b) || has_words_of(b, a))) return true;
   if (stands_for(a, b) || stands_for(b, a)) return true;
   const std::string left = spelt(a), right = spelt(b);
   if (left == right) return true;

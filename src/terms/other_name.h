@@ -11,9 +11,9 @@ namespace galley {
 bool is_other_name(std::string_view term, std::string_view name);
 
 // Returns whether two names are the same, or may be. They are the same if they differ only in case, width,
-// hyphens, plural, spelling (`tunneling`, `tunnelling`) and words like `effect`, or if one is the
-// abbreviation of the other. They may be the same if they are in two scripts. If a parenthesis has several
-// names, one of them must agree.
+// hyphens, inflection, spelling (`tunneling`, `tunnelling`), the order of words, traditional and simplified
+// characters, and words like `effect`, or if one is a short form of the other. They may be the same if they
+// are in two scripts. If a parenthesis has several names, one of them must agree.
 bool names_agree(std::string_view a, std::string_view b);
 
 } // namespace galley

@@ -21,6 +21,9 @@ constexpr int max_nesting = 8;          // of parentheses in each other
 constexpr std::size_t max_name_cjk = 8; // a longer text explains
 constexpr std::size_t max_name_words = 6;
 constexpr std::size_t min_explaining_cjk = 4; // of an explanation after a name in another script
+constexpr std::size_t min_before_kind = 2;    // characters before a kind
+constexpr std::size_t min_kind_cjk = 3;       // of an explanation that stands where a name would
+constexpr std::size_t min_remark_cjk = 6;     // of a remark that explains
 constexpr std::size_t max_occupation_cjk = 14;
 constexpr std::size_t max_long_name_cjk = 12; // of what an abbreviation stands for
 constexpr std::size_t max_aside_cjk = 10;     // of words beside a number
@@ -100,6 +103,11 @@ bool explains(std::string_view text) {
   return total > 2 * max_name_cjk;
 }
 
+bool says_enough(std::string_view text) {
+  const Shape shape = shape_of(text);
+  return shape.cjk + shape.hangul >= min_remark_cjk;
+}
+
 struct Cut {
   std::string_view name, rest;
 };
@@ -138,15 +146,46 @@ const WordList &aside_starts() {
   return starts;
 }
 
-// Judges what stands after a name and a colon or comma.
+// Tells whether the characters of the short form stand in the long one, in order: `社融`, `社会融资规模`.
+bool is_short_for(std::string_view shorter, std::string_view longer) {
+  for (const PlacedCodePoint next : placed_code_points(shorter)) {
+    const std::size_t size = next.end - next.begin;
+    const std::size_t at = longer.find(shorter.substr(next.begin, size));
+    if (at == longer.npos) return false;
+    longer.remove_prefix(at + size);
+  }
+  return true;
+}
+
+// Tells whether one of two names is a form of the other.
+bool are_forms(std::string_view a, std::string_view b) {
+  const std::string first = fold(a), second = fold(b);
+  return is_short_for(first, second) || is_short_for(second, first);
+}
+
+// Tells whether a text says of what kind a thing is, or what somebody does: `中国短视频平台`, `特斯拉CEO`.
+bool gives_kind(std::string_view text) {
+  static const WordList kinds(words::kind_ends), offices(words::occupation_ends);
+  const std::size_t size = std::max(kinds.suffix(text), offices.suffix(text));
+  return size != 0 && count_code_points(text.substr(0, text.size() - size)) >= min_before_kind;
+}
+
+// Judges what stands after a name and a colon or comma. Only a translation or another form of a name is a
+// name there.
 ParenthesisWords judge_cut(std::string_view term, const Cut &cut) {
+  static const WordList remarks(words::zh::remark_starts);
   const Shape rest = shape_of(cut.rest);
   const bool name_is_cjk = has_cjk(cut.name);
+  if (name_is_cjk && remarks.prefix(cut.name) != 0)
+    return says_enough(cut.rest) ? ParenthesisWords{Parenthesis::explains, {}, cut.rest}
+                                 : ParenthesisWords{Parenthesis::aside};
   if (aside_starts().prefix(cut.name) != 0 && name_is_cjk) return {Parenthesis::aside};
   if (explains(cut.rest)) return {Parenthesis::described, cut.name, cut.rest};
-  // The term is Chinese and has its foreign name: what follows is no third name.
-  if (has_cjk(term) && !name_is_cjk && rest.cjk + rest.hangul >= min_explaining_cjk &&
-      fold(cut.rest) != fold(term))
+  // The term and its other name are of both scripts, or one of them repeats the script: no third name
+  // follows.
+  const std::size_t cjk = rest.cjk + rest.hangul;
+  const bool named = name_is_cjk || has_cjk(term);
+  if (named && cjk >= min_kind_cjk && !are_forms(cut.rest, term) && !are_forms(cut.rest, cut.name))
     return {Parenthesis::described, cut.name, cut.rest};
   return {Parenthesis::names, cut.name};
 }
@@ -161,17 +200,6 @@ bool names_language(std::string_view text) {
     at += next.size;
   }
   return at < text.size() && ends.suffix(text.substr(0, at)) != 0 && !has_cjk(text.substr(at));
-}
-
-// Tells whether the characters of the short form stand in the long one, in order: `社融`, `社会融资规模`.
-bool is_short_for(std::string_view shorter, std::string_view longer) {
-  for (const PlacedCodePoint next : placed_code_points(shorter)) {
-    const std::size_t size = next.end - next.begin;
-    const std::size_t at = longer.find(shorter.substr(next.begin, size));
-    if (at == longer.npos) return false;
-    longer.remove_prefix(at + size);
-  }
-  return true;
 }
 
 // Tells whether a text of kana alone may say how a term of Han is read: `転車台`, `ターンテーブル`.
@@ -191,6 +219,7 @@ ParenthesisWords judge_same_script(std::string_view term, std::string_view text,
   if (shape.is_cjk()) {
     const Wording wording = judge_wording(text);
     if (is_short_for(term, text) || is_reading(term, text)) return {Parenthesis::names, text};
+    if (gives_kind(text)) return {Parenthesis::explains, {}, text};
     const bool phrase = (wording == Wording::clause || wording == Wording::phrase) &&
                         shape.cjk + shape.hangul >= min_explaining_cjk;
     return phrase ? ParenthesisWords{Parenthesis::explains, {}, text} : ParenthesisWords{Parenthesis::aside};
@@ -220,6 +249,29 @@ bool is_aside(std::string_view text, std::string_view folded, const Shape &shape
 
 } // namespace
 
+namespace {
+
+// Tells whether the pieces are the parts or members of the term: `移动、联通、电信`; not a name and its
+// abbreviation.
+bool lists_parts(std::string_view term, std::string_view text, const std::vector<std::string_view> &pieces) {
+  if (pieces.size() < 2 || std::ranges::any_of(pieces, [](std::string_view piece) { return piece.empty(); }))
+    return false;
+  const bool enumerates = text.find("、") != text.npos || pieces.size() > 2;
+  if (!enumerates || (pieces.size() == 2 && is_initial_of(pieces[0], pieces[1]))) return false;
+  return has_cjk(term) && (has_cjk(text) || pieces.size() > 2);
+}
+
+// Judges several pieces, none of which explains by its wording.
+std::optional<ParenthesisWords> judge_pieces(std::string_view term, std::string_view text) {
+  const auto pieces = split_pieces(text);
+  if (lists_parts(term, text, pieces)) return ParenthesisWords{Parenthesis::explains, {}, text};
+  if (pieces.size() > 1 && has_cjk(text) && std::ranges::any_of(pieces, gives_kind))
+    return ParenthesisWords{Parenthesis::explains, {}, text};
+  return std::nullopt;
+}
+
+} // namespace
+
 ParenthesisWords judge_parenthesis(std::string_view term, std::string_view text) {
   text = trim_spaces(text);
   term = trim_quotes(trim_spaces(term));
@@ -228,6 +280,9 @@ ParenthesisWords judge_parenthesis(std::string_view term, std::string_view text)
   static const WordList pointers(words::pointer_starts);
   static const WordList names(words::name_starts);
   if (pointers.prefix(folded) != 0) return {Parenthesis::pointer};
+  static const WordList remarks(words::zh::remark_starts);
+  if (shape.is_cjk() && remarks.prefix(text) != 0 && !cut_at_colon(text) && shape.cjk <= max_aside_cjk)
+    return {Parenthesis::aside};
   if (names.prefix(folded) != 0 && shape.cjk + shape.hangul <= max_name_cjk + 4)
     return {Parenthesis::names, text};
   if (names_language(text)) return {Parenthesis::names, text};
@@ -247,6 +302,7 @@ ParenthesisWords judge_parenthesis(std::string_view term, std::string_view text)
       !says_what_it_is(text))
     return {Parenthesis::names, text};
   if (explains(text)) return {Parenthesis::explains, {}, text};
+  if (const auto words = judge_pieces(term, text)) return *words;
   if (has_cjk(term) == shape.is_cjk() && single) return judge_same_script(term, text, shape);
   return {Parenthesis::names, text};
 }

@@ -71,12 +71,12 @@ bool only_repeats(std::string_view term, std::string_view name, std::string_view
   if (any_part(folded, fillers, [&](std::string_view part) { return any_token(part, says_more); }))
     return false;
   sort_unique(explaining);
-  // Fewer than half of the words of a name may mean another thing: `一门科学` is no repetition of
+  // Fewer than two thirds of the words of a name may mean another thing: `一门科学` is no repetition of
   // `计算机科学`.
-  const auto is_half = [&](const Units &own) {
-    return !explaining.empty() && explaining.size() * 2 >= own.size();
+  const auto is_most = [&](const Units &own) {
+    return !explaining.empty() && explaining.size() * 3 >= own.size() * 2;
   };
-  return (in_term && is_half(of_term)) || (in_name && is_half(of_name));
+  return (in_term && is_most(of_term)) || (in_name && is_most(of_name));
 }
 
 } // namespace galley

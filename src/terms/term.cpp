@@ -2,6 +2,10 @@
 
 #include "terms/dialogue.h"
 #include "terms/features.h"
+#include "terms/house_style.h"
+#include "terms/name.h"
+#include "terms/word_list.h"
+#include "terms/words.h"
 
 #include <algorithm>
 #include <array>
@@ -96,6 +100,28 @@ void recognise_terms(std::vector<Term> &terms) {
   }
 }
 
+// Finds out what a term is to its readers: a name, an explained term, a word that the document's style sets
+// in bold.
+void judge_term(Term &term, const FeaturedBold &bold, FeatureReader &reader) {
+  if (!is_term(term.intended_role)) return;
+  const Features &f = bold.features;
+  const bool defines = term.intended_role == TermRole::definition;
+  term.is_style = is_house_style(bold.words, bold.before, bold.after);
+  term.announces = f.item || f.heading || f.asked || f.enumerated;
+  const NameEvidence name =
+      find_name_evidence({bold.words, bold.parenthesis, bold.other_name, bold.before, bold.after});
+  term.is_name = !term.is_style && (name != NameEvidence::none || reader.lists_name(term.key));
+  if (defines) {
+    term.defined_by = f.parenthesis == Parenthesis::none ? DefinedBy::glossary : DefinedBy::parenthesis;
+  } else if (name == NameEvidence::beside) {
+    term.defined_by = DefinedBy::apposition;
+  } else if (f.parenthesis == Parenthesis::aside && gives_office(bold.parenthesis)) {
+    term.defined_by = DefinedBy::parenthesis;
+  } else {
+    term.defined_by = find_definition_beside(bold.before, bold.after);
+  }
+}
+
 class SectionCounter {
 public:
   explicit SectionCounter(const Body &body) : body_(body) {}
@@ -125,6 +151,39 @@ bool is_term(TermRole role) {
   return role == TermRole::definition || role == TermRole::translation || role == TermRole::mention;
 }
 
+namespace {
+
+// Tells whether nothing but a comma or `and` stands between two terms of an enumeration.
+bool is_list_joint(std::string_view between) {
+  static const WordList joints(words::list_joints);
+  between = trim_spaces(between);
+  if (!between.empty() && (between.front() == '(' || between.starts_with("（")))
+    between = trim_spaces(between.substr(parenthesis_size(between)));
+  return joints.has(between);
+}
+
+// Makes names of all terms of an enumeration that has a name: `**GE Vernova**、**三菱重工**`. What the words
+// before its first one say of that, they say of all.
+void judge_enumerations(const Source &source, std::vector<Term> &terms) {
+  constexpr std::uint32_t max_between = 200; // bytes
+  for (auto begin = terms.begin(); begin != terms.end();) {
+    auto end = begin + 1;
+    while (is_term(begin->intended_role) && end != terms.end() && is_term(end->intended_role) &&
+           end->span.begin - (end - 1)->span.end < max_between &&
+           is_list_joint(source.slice({(end - 1)->span.end, end->span.begin})))
+      ++end;
+    const bool named = std::any_of(begin, end, [](const Term &term) { return term.is_name; });
+    const bool apposed = begin->defined_by == DefinedBy::apposition && begin->is_name;
+    for (auto term = begin; end - begin > 1 && term != end; ++term) {
+      term->is_name = term->is_name || named;
+      if (apposed && term->defined_by == DefinedBy::none) term->defined_by = DefinedBy::apposition;
+    }
+    begin = end;
+  }
+}
+
+} // namespace
+
 std::vector<Term> find_terms(const Document &document) {
   std::vector<Term> terms;
   const std::vector<BoldSpan> bolds = find_bold(*document.source, *document.body);
@@ -145,6 +204,7 @@ std::vector<Term> find_terms(const Document &document) {
     term.intended_role =
         bold.gap ? TermRole::not_rendered : decide_role(featured.features); // nobody intended a gap
     term.role = bold.node != 0 ? term.intended_role : TermRole::not_rendered;
+    judge_term(term, featured, reader);
     terms.push_back(std::move(term));
     if (!may_be_turn(terms.back(), featured.features)) continue;
     turns.push_back({terms.back().key, sections.section_of(bold.block)});
@@ -155,6 +215,7 @@ std::vector<Term> find_terms(const Document &document) {
     if (speaks[i]) set_role(terms[turn_terms[i]], TermRole::speaker);
   }
   recognise_terms(terms);
+  judge_enumerations(*document.source, terms);
   return terms;
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "parse/document.h"
+#include "terms/sentence.h"
 #include "text/span.h"
 
 #include <cstdint>
@@ -37,6 +38,11 @@ struct Term {
   Span name;                                   // the other name that its parenthesis gives; may be empty
   Span explanation; // the explanation in its parenthesis, without the name; may be empty
   std::string key;  // by which terms are matched (term_key)
+  // These are found only for a term (is_term) by its intended role.
+  bool is_name = false;   // it names one thing: a person, a company, a product, a place, a work
+  bool is_style = false;  // bold is how the document writes such words: links, keys, buttons, code, steps
+  bool announces = false; // it stands in a list, a heading or a question, which what follows may answer
+  DefinedBy defined_by = DefinedBy::none;
 };
 
 // Finds the terms in document order. The document must have a body.

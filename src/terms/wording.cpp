@@ -1,5 +1,6 @@
 #include "terms/wording.h"
 
+#include "terms/lexicon.h"
 #include "terms/word_list.h"
 #include "terms/wording_cjk.h"
 #include "terms/words.h"
@@ -104,6 +105,10 @@ bool is_number(std::string_view text, const Shape &shape) {
   const char32_t first = decode_utf8(text).value;
   const bool leads = is_digit(first) || (!is_letter(first) && first != '#' && first != '`');
   return leads && shape.digits > 0 && (shape.letters <= 4 || shape.digits >= shape.letters);
+}
+
+bool is_everyday(std::string_view term) {
+  return is_household_word(term) || judge_wording(term) == Wording::common;
 }
 
 Wording judge_wording(std::string_view text) {

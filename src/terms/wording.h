@@ -12,6 +12,10 @@ namespace galley {
 
 Wording judge_wording(std::string_view text);
 
+// Returns whether a term, folded, is a word of every day: nobody needs its definition, and it is translated
+// as its context asks.
+bool is_everyday(std::string_view term);
+
 // Returns whether a text is a number, in digits or in words, with its unit: `70%`, `三年`. The Shape is that
 // of the text.
 bool is_number(std::string_view text, const Shape &shape);

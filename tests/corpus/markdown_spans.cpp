@@ -75,6 +75,9 @@ bool is_true(const Source &source, const Body &body, const BodyNode &node) {
   case BodyKind::emphasis:
     return framed(whole, content, "*") || framed(whole, content, "_");
   case BodyKind::code: {
+    const bool formula = whole.starts_with('$') && whole.ends_with('$');
+    const bool expression = whole.starts_with('{') && whole.ends_with('}');
+    if (formula || expression) return node.span.contains(node.content);
     const std::size_t ticks = std::min(whole.find_first_not_of('`'), whole.size());
     return ticks > 0 && framed(whole, content, std::string(ticks, '`'));
   }
@@ -90,11 +93,24 @@ bool is_true(const Source &source, const Body &body, const BodyNode &node) {
 
 class Tally {
 public:
-  // `all`: every kind, not only bold.
+  // `all`: every kind, not only bold. The text is read as CommonMark, and as MDX with indented bodies.
   void add(const Source &source, bool all) {
     ++documents_;
+    add(source, MarkdownSyntax(), all);
+    add(source, {.mdx = true, .indented_bodies = true}, all);
+  }
+
+  int finish() const {
+    std::printf("%d documents\n", documents_);
+    for (const auto &[kind, count] : counts_) std::printf("%s: %d\n", kind.c_str(), count);
+    std::printf("misplaced: %d\n", misses_);
+    return misses_ == 0 && documents_ > 0 ? 0 : 1;
+  }
+
+private:
+  void add(const Source &source, const MarkdownSyntax &syntax, bool all) {
     const auto fences = find_front_matter(source);
-    const Body body = parse_markdown(source, fences ? fences->body_begin : source.bom_size());
+    const Body body = parse_markdown(source, fences ? fences->body_begin : source.bom_size(), syntax);
     if (body.problem) {
       std::printf("%s: %s\n", source.path.c_str(), body.problem->message.c_str());
       ++misses_;
@@ -110,14 +126,6 @@ public:
     }
   }
 
-  int finish() const {
-    std::printf("%d documents\n", documents_);
-    for (const auto &[kind, count] : counts_) std::printf("%s: %d\n", kind.c_str(), count);
-    std::printf("misplaced: %d\n", misses_);
-    return misses_ == 0 && documents_ > 0 ? 0 : 1;
-  }
-
-private:
   static constexpr int max_shown = 50;
 
   std::map<std::string, int> counts_;

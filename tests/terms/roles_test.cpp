@@ -1,9 +1,10 @@
 // Compares the roles that galley gives to bold spans with those that people gave them.
 //
 // Usage: roles_test SET… [--mistakes]. A SET is a folder of documents, NAME.md, each beside NAME.spans, which
-// holds a line for each span in document order: `LINE ROLE TEXT`. Prints a confusion matrix for each SET;
-// with
-// --mistakes, also each span in dispute. Exit code 0: every SET reaches the wanted score, 1: one does not.
+// holds a line for each span in document order: `LINE ROLE TEXT`; and maybe NAME.facts, with `LINE IS_NAME
+// DEFINED_BY TEXT` for each. Prints a confusion matrix for each SET, and how well names and definitions are
+// found; with --mistakes, also each span in dispute. Exit code 0: every SET reaches the wanted scores, 1: one
+// does not.
 #include "parse/document.h"
 #include "terms/term.h"
 
@@ -17,6 +18,7 @@
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +28,8 @@ namespace galley {
 namespace {
 
 constexpr double wanted_score = 0.93;    // macro-F1
+constexpr double wanted_precision = 0.8; // of the facts
+constexpr double wanted_recall = 0.5;    // many names are known only to who knows them
 constexpr std::size_t wanted_spans = 10; // of each role in each set; fewer say little
 constexpr std::size_t role_count = 7;
 constexpr std::size_t no_role = role_count; // the span is not there for the one or the other
@@ -36,9 +40,33 @@ struct Labelled {
   std::string text; // between the delimiters, each run of blanks one space
 };
 
+// What NAME.facts says of a span.
+struct Judged {
+  std::uint32_t line = 0;
+  bool is_name = false;
+  std::string defined_by; // `-` for none
+  std::string text;
+};
+
+// How often galley and people agree on a fact.
+struct Agreement {
+  std::size_t both = 0, galley = 0, people = 0; // who says so
+
+  void count(bool said, bool found) {
+    both += said && found ? 1 : 0;
+    galley += found ? 1 : 0;
+    people += said ? 1 : 0;
+  }
+  double precision() const {
+    return galley == 0 ? 1 : static_cast<double>(both) / static_cast<double>(galley);
+  }
+  double recall() const { return people == 0 ? 1 : static_cast<double>(both) / static_cast<double>(people); }
+};
+
 struct Matrix {
   std::array<std::array<std::size_t, role_count + 1>, role_count + 1> counts{}; // [labelled][given]
   std::size_t documents = 0;
+  Agreement names, definitions; // of what is a term to both
 };
 
 std::string read(const std::filesystem::path &path) {
@@ -114,6 +142,57 @@ std::vector<Labelled> find_labels(const std::string &path) {
   return found;
 }
 
+std::vector<Judged> read_facts(const std::filesystem::path &path) {
+  std::vector<Judged> facts;
+  std::ifstream in(path);
+  for (std::string row; std::getline(in, row);) {
+    std::istringstream words(row);
+    Judged fact;
+    std::string name;
+    words >> fact.line >> name >> fact.defined_by >> std::ws;
+    std::getline(words, fact.text);
+    fact.is_name = name == "name";
+    facts.push_back(std::move(fact));
+  }
+  return facts;
+}
+
+void compare_facts(Matrix &matrix, bool mistakes, const std::string &path, const std::vector<Judged> &facts) {
+  const Source source(path, read(path));
+  Needs needs;
+  needs.body = BodyNeed::all;
+  const Document document = parse_document(source, needs);
+  if (!document.body) return;
+  const std::vector<Term> terms = find_terms(document);
+  std::vector<bool> used(terms.size(), false);
+  for (const Judged &fact : facts) {
+    std::size_t i = 0;
+    while (i < terms.size() && (used[i] || locate(source, terms[i].span).begin.line != fact.line ||
+                                on_one_line(source.slice(terms[i].content)) != on_one_line(fact.text)))
+      ++i;
+    if (i == terms.size()) continue;
+    used[i] = true;
+    if (!is_term(terms[i].role)) continue;
+    const bool defined = terms[i].defined_by != DefinedBy::none;
+    matrix.names.count(fact.is_name, terms[i].is_name);
+    matrix.definitions.count(fact.defined_by != "-", defined);
+    if (mistakes && fact.is_name != terms[i].is_name)
+      fmt::print("{}:{}: {}: {}\n", path, fact.line, fact.is_name ? "a name is missed" : "no name",
+                 fact.text);
+    if (mistakes && defined != (fact.defined_by != "-"))
+      fmt::print("{}:{}: {}: {}\n", path, fact.line,
+                 defined ? "not defined by " + std::string(name_of(terms[i].defined_by))
+                         : "defined by " + fact.defined_by,
+                 fact.text);
+  }
+}
+
+bool print_agreement(std::string_view fact, const Agreement &agreement) {
+  fmt::print("{}: {} by people, precision {:.3f}, recall {:.3f}\n", fact, agreement.people,
+             agreement.precision(), agreement.recall());
+  return agreement.precision() >= wanted_precision && agreement.recall() >= wanted_recall;
+}
+
 class Comparison {
 public:
   Comparison(Matrix &matrix, bool mistakes, std::string path)
@@ -174,7 +253,8 @@ bool print_matrix(const std::string &set, const Matrix &matrix) {
   }
   const double score = sum / role_count;
   fmt::print("\n{} spans, macro-F1 {:.3f}{}\n", spans, score, enough ? "" : "; a role has too few spans");
-  return enough && score >= wanted_score;
+  const bool facts = print_agreement("names", matrix.names);
+  return print_agreement("definitions", matrix.definitions) && facts && enough && score >= wanted_score;
 }
 
 bool compare_set(const std::string &set, bool mistakes) {
@@ -191,6 +271,7 @@ bool compare_set(const std::string &set, bool mistakes) {
     well_formed = well_formed && !labels.empty();
     Comparison(matrix, mistakes, document).compare(labels, find_labels(document));
     ++matrix.documents;
+    compare_facts(matrix, mistakes, document, read_facts(path.replace_extension(".facts")));
   }
   return print_matrix(set, matrix) && well_formed;
 }

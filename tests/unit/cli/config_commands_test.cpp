@@ -69,6 +69,7 @@ TEST_CASE("galley config shows what holds for a document, and what says so") {
                                   "baseline: galley-baseline.txt  # default\n"
                                   "schema: \"garden\"  # presets/garden.yaml:4:13 (built in)\n"
                                   "glossary: []  # default\n"
+                                  "known-terms: []  # default\n"
                                   "taxonomy: none  # default\n"
                                   "rules:\n"));
   CHECK(contains(note.output.out, "\n  orphan-tag:\n"

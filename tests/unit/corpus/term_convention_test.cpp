@@ -28,12 +28,13 @@ Record document(const std::string &path, int defined, int mentioned) {
   return record;
 }
 
-bool holds(const std::vector<Record> &records, std::size_t place, std::size_t undefined) {
+bool holds(const std::vector<Record> &records, std::size_t place, std::size_t undefined,
+           const ConventionLimits &limits = {}) {
   std::vector<const Record *> pointers;
   for (const Record &record : records) pointers.push_back(&record);
   const Glossary none;
   const TermIndex index(pointers, none);
-  return TermConvention(index, records.size()).holds(place, undefined, {});
+  return TermConvention(index, records.size()).holds(place, undefined, limits);
 }
 
 } // namespace
@@ -43,6 +44,14 @@ TEST_CASE("a document shows the custom by what it defines itself") {
   CHECK(holds(records, 0, 2));
   CHECK_FALSE(holds(records, 0, 3)); // more than two for each definition
   CHECK_FALSE(holds(records, 1, 1)); // neither it nor its site does
+}
+
+TEST_CASE("a document shows nothing by itself where most others of its site define nothing") {
+  const std::vector<Record> records = {document("a", 1, 1), document("b", 0, 9), document("c", 0, 9)};
+  CHECK_FALSE(holds(records, 0, 1));
+  ConventionLimits garden;
+  garden.min_custom_share = 0;
+  CHECK(holds(records, 0, 1, garden));
 }
 
 TEST_CASE("a site shows the custom by ten definitions in half of its documents") {

@@ -111,9 +111,27 @@ TEST_CASE("spans are those of the text as it is written") {
   CHECK(targets == Texts{"b", "e"});
 }
 
+TEST_CASE("a byte order mark moves no span") {
+  const Source source("a.md", "\uFEFF    **a** [b](c)\n");
+  const Body body = parse_markdown(source, source.bom_size(), mdx);
+  Texts found;
+  for (const BodyNode &node : body.nodes) {
+    if (node.kind == BodyKind::strong || node.kind == BodyKind::link)
+      found.emplace_back(source.slice(node.span));
+  }
+  CHECK(found == Texts{"**a**", "[b](c)"});
+}
+
 TEST_CASE("what no tag and no bracket closes is text, in linear time") {
   std::string text;
   for (int i = 0; i < 100'000; ++i) text += i % 3 == 0 ? "<a b={ " : i % 3 == 1 ? "{' " : "$x\n";
   const Source source("a.md", text + "\n\n[a](b)\n");
+  CHECK(links(source, parse_markdown(source, 0, mdx)).size() == 1);
+}
+
+TEST_CASE("a document may have thousands of formulas and tags on lines of their own") {
+  std::string text;
+  for (int i = 0; i < 3000; ++i) text += "$$\nx\n$$\n\n<A>\n</A>\n\n";
+  const Source source("a.md", text + "[a](b)\n");
   CHECK(links(source, parse_markdown(source, 0, mdx)).size() == 1);
 }

@@ -37,8 +37,9 @@ const std::filesystem::path source_folder = GALLEY_SOURCE_DIR;
 
 std::vector<std::filesystem::path> files_in(const std::string &folder) {
   std::vector<std::filesystem::path> files;
-  for (const auto &entry : std::filesystem::directory_iterator(source_folder / folder))
-    files.push_back(entry);
+  for (const auto &entry : std::filesystem::directory_iterator(source_folder / folder)) {
+    if (entry.is_regular_file()) files.push_back(entry);
+  }
   std::sort(files.begin(), files.end());
   return files;
 }
