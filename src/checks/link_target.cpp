@@ -112,6 +112,7 @@ struct State {
   std::vector<Broken> pending; // links that are reported only if their families are judged
   std::set<std::size_t> mixed; // the families of which one link was reported
   UnjudgedLinks unjudged;
+  bool strict = false; // all links are judged
 };
 
 class LinkTarget final : public Check {
@@ -177,7 +178,8 @@ void LinkTarget::check_corpus(const Index &index, Sink &sink) const {
               LinkFamilies(resolver.roots(), least_share(), index.links().strict),
               {},
               {},
-              {}};
+              {},
+              index.links().strict};
   for (const Record *record : index.records()) {
     const bool partial = settings_.reading.partials.matches(record->path);
     record->facts.for_each<LinkFact>([&](const LinkFact &link) {
@@ -254,10 +256,14 @@ void LinkTarget::report_anchor(const Broken &link, State &state, Sink &sink) con
   if (fragment.empty() || documents.empty()) return;
   // `[[note#Part#Chapter]]` leads to the chapter.
   if (is_wikilink(link.link.form)) fragment = trim(fragment.substr(fragment.rfind('#') + 1));
+  AnchorAnswer answer = AnchorAnswer::missing; // the best of all documents
   for (const RecordSpan group : documents.groups()) {
-    if (may_be_other_home(link, group, state) || state.anchors.find(group, fragment) != AnchorAnswer::missing)
-      return;
+    if (may_be_other_home(link, group, state)) return;
+    answer = std::max(answer, state.anchors.find(group, fragment));
   }
+  if (answer == AnchorAnswer::found) return;
+  if (answer == AnchorAnswer::unknown && !state.strict)
+    return state.unjudged.add(*link.from, "links to anchors", "templates or other documents may make them");
   const Record &document = documents.first();
   const AnchorMaker maker =
       settings_.anchors == AnchorReading::any ? AnchorMaker() : anchor_makers(settings_.anchors).front();
