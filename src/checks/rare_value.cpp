@@ -4,6 +4,7 @@
 #include "checks/check.h"
 #include "corpus/field_values.h"
 #include "corpus/look_alike.h"
+#include "text/glob.h"
 #include "text/phrase.h"
 #include "text/unicode.h"
 
@@ -138,7 +139,7 @@ struct Settings {
   std::vector<std::string> fields;
   std::size_t min_documents = 2;
   std::size_t min_site = 20;
-  bool fold_case = false;
+  GlobSet ignored;
 };
 
 class RareValue final : public Check {
@@ -151,16 +152,17 @@ public:
     if (index.records().size() < settings_.min_site) return;
     const HashSet<std::string_view> fields(settings_.fields.begin(), settings_.fields.end());
     for (const auto &[field, values] : field_values(index.records(), fields))
-      report_rare(values, std::string(field), sink);
+      report_rare(values, index.fields().of(field), std::string(field), sink);
   }
 
 private:
-  void report_rare(const FieldValues &values, const std::string &field, Sink &sink) const {
-    const SharedValues shared(values, settings_.fold_case);
+  void report_rare(const FieldValues &values, const FieldReading &reading, const std::string &field,
+                   Sink &sink) const {
+    const SharedValues shared(values, reading.fold_case);
     const CommonValues common(shared, settings_.min_documents);
     for (const auto &[value, places] : values) {
       const std::size_t count = shared.count(value);
-      if (count >= settings_.min_documents) continue;
+      if (count >= settings_.min_documents || settings_.ignored.matches(value)) continue;
       std::vector<Related> related;
       const SharedValue *const meant = common.find(value);
       if (meant == nullptr && shared.count_around(value) >= settings_.min_documents) continue;
@@ -188,8 +190,8 @@ const OptionTable<Settings> &options() {
        "How many documents must share a value."},
       {"min-site", &Settings::min_site, Integer{.minimum = 0},
        "Sites with fewer documents than this are left alone."},
-      {"fold-case", &Settings::fold_case, Flag(),
-       "Whether the site's generator makes one page of values that differ only in case."},
+      {"ignore", &Settings::ignored, GlobList(),
+       "Patterns of values that may be rare, such as tags by which a template lists documents."},
   };
   return table;
 }

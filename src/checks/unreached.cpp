@@ -51,7 +51,7 @@ class Unreached final : public Check {
 public:
   explicit Unreached(Settings settings) : settings_(std::move(settings)) {}
 
-  Needs needs() const override { return needs_of_links(); }
+  Needs needs() const override { return needs_of_links(settings_.reading); }
 
   void check_corpus(const Index &index, Sink &sink) const override {
     const LinkResolver resolver(index, settings_.reading);

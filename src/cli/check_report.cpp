@@ -60,6 +60,7 @@ int print_report(const RunResult &result, const ReportOptions &options, bool may
   append_text(output.out, shown.diagnostics, format);
   append_left_out(output.err, shown);
   append_messages(output.err, result.notices);
+  append_unjudged(output.err, result);
   const bool many = may_suggest_baseline && !result.has_baseline && result.found.size() > many_diagnostics;
   const auto time = std::chrono::steady_clock::now() - start;
   append_customs(output.err, result);

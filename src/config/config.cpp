@@ -178,6 +178,10 @@ MaybeError ConfigLoader::load_files(const ConfigFile &file) {
     for (const Value pattern : exclude) exclude_.emplace_back(pattern.text());
     config_.written_exclude.push_back({file.data, exclude});
   }
+  if (const Value fields = root.find("fields")) {
+    config_.fields.add(fields);
+    config_.written_fields.push_back({file.data, fields});
+  }
   if (const Value baseline = root.find("baseline")) {
     config_.baseline = path_from({*file.data, file.folder}, baseline);
     config_.written_baseline = {file.data, baseline};

@@ -10,17 +10,6 @@ namespace galley {
 
 namespace {
 
-// Returns whether the text is a tag of two letters, perhaps with a region or a script: `fr`, `zh-cn`,
-// `pt_BR`, `zh-Hant`.
-bool looks_like_language(std::string_view part) {
-  const std::size_t dash = std::min(part.find_first_of("-_"), part.size());
-  const auto letters = [](std::string_view text) { return std::ranges::all_of(text, is_ascii_letter); };
-  if (dash != 2 || !letters(part.substr(0, dash))) return false;
-  if (dash == part.size()) return true;
-  const std::string_view region = part.substr(dash + 1);
-  return (region.size() == 2 || region.size() == 4) && letters(region);
-}
-
 // Returns the language tags among the folders of a path and between the dots of the file's name.
 std::string language_of_path(std::string_view path) {
   std::string found;
@@ -38,6 +27,15 @@ std::string language_of_path(std::string_view path) {
 }
 
 } // namespace
+
+bool looks_like_language(std::string_view part) {
+  const std::size_t dash = std::min(part.find_first_of("-_"), part.size());
+  const auto letters = [](std::string_view text) { return std::ranges::all_of(text, is_ascii_letter); };
+  if (dash != 2 || !letters(part.substr(0, dash))) return false;
+  if (dash == part.size()) return true;
+  const std::string_view region = part.substr(dash + 1);
+  return (region.size() == 2 || region.size() == 4) && letters(region);
+}
 
 const std::vector<std::string> &language_fields() {
   static const std::vector<std::string> fields = {"lang", "language", "locale"};

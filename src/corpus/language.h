@@ -12,6 +12,10 @@
 
 namespace galley {
 
+// Returns whether the text is a tag of two letters, perhaps with a region or a script: `fr`, `zh-cn`,
+// `pt_BR`, `zh-Hant`.
+bool looks_like_language(std::string_view part);
+
 // Returns the fields that may name the language. A check that uses languages needs the facts of these fields.
 const std::vector<std::string> &language_fields();
 

@@ -1,6 +1,7 @@
 #include "corpus/link_resolver.h"
 
 #include "base/path.h"
+#include "corpus/language.h"
 #include "text/ascii.h"
 #include "text/unicode.h"
 
@@ -25,9 +26,29 @@ bool is_made_ending(std::string_view ending) {
   return std::ranges::find(endings, ending) != std::end(endings);
 }
 
+bool is_image_ending(std::string_view ending) {
+  static constexpr std::string_view endings[] = {"png", "jpg", "jpeg", "gif", "svg", "webp", "avif"};
+  return std::ranges::find(endings, ending) != std::end(endings);
+}
+
 // Returns whether the path has a bracket too many, as in `[y]((/y/))`. No generator makes such an address.
 bool is_bracketed(std::string_view path) {
   return path.starts_with("(/");
+}
+
+// Returns whether the ending of a path may be the end of a page's name, as in `/v1.beta`: none that files
+// have.
+bool ends_like_name(std::string_view path) {
+  static constexpr std::string_view endings[] = {
+      "avif", "bmp",  "css",  "csv", "docx", "gif",  "gz",  "ico", "jpeg", "jpg",  "js",      "json", "md",
+      "mdx",  "mp3",  "mp4",  "pdf", "png",  "pptx", "svg", "tar", "tgz",  "tiff", "ts",      "txt",  "wasm",
+      "webm", "webp", "xlsx", "xml", "yaml", "yml",  "zip", "exe", "html", "htm",  "markdown"};
+  return std::ranges::find(endings, ending_of(path)) == std::end(endings);
+}
+
+// Returns whether a folder has a page of its own that is no document, such as index.njk.
+bool has_index(const SiteFiles &files, const std::string &path) {
+  return files.has_stem(join_path(path, "index"));
 }
 
 // Returns the text with `%41` decoded to `A`, or nothing where the result is not UTF-8.
@@ -53,19 +74,6 @@ bool split_target(std::string_view target, bool wikilink, Destination &out) {
   return true;
 }
 
-// Returns whether a folder of includes contains other files than documents. If a checkout lacks the templates
-// of its includes, it also lacks the templates that generate pages.
-bool holds_templates(const SiteFiles &files, const DocumentEndings &endings, const std::string &folder,
-                     int depth) {
-  constexpr int deepest = 3;
-  const std::vector<FolderEntry> &entries = files.list(folder);
-  return std::ranges::any_of(entries, [&](const FolderEntry &entry) {
-    if (entry.kind != FileKind::folder) return !endings.has(entry.name);
-    return !entry.symlink && depth < deepest &&
-           holds_templates(files, endings, folder + "/" + entry.name, depth + 1);
-  });
-}
-
 } // namespace
 
 std::string_view ending_of(std::string_view path) {
@@ -78,30 +86,52 @@ std::string_view ending_of(std::string_view path) {
   return std::ranges::all_of(ending, is_ascii_alphanumeric) ? ending : std::string_view();
 }
 
+const GlobSet &usual_partials() {
+  static const GlobSet globs =
+      *GlobSet::compile({"**/{_includes,_layouts,_partials,_snippets,_templates}/**"});
+  return globs;
+}
+
 LinkResolver::LinkResolver(const Index &index, const LinkReading &reading)
-    : index_(index), endings_(index.routes().endings()), reading_(reading) {
-  for (const std::string &given : reading.roots) {
-    const auto root = resolve_path("", given);
-    if (!root) continue;
-    const bool there = index.routes().has_folder(endings_.route_of(*root)) ||
-                       (index.files() != nullptr && index.files()->has_folder(*root));
-    if (there || root->empty()) roots_.push_back(*root);
+    : index_(index), reading_(reading), routes_(index.routes(reading.generator)),
+      endings_(routes_.endings()) {
+  for (const std::string &given : reading.roots) add_root(given);
+}
+
+void LinkResolver::add_root(std::string_view given) {
+  const std::string_view last = name_of(given);
+  if (last == "*" || last == "{lang}") {
+    if (index_.files() == nullptr) return;
+    for (const FolderEntry &entry : index_.files()->list(std::string(folder_of(given)))) {
+      if (entry.kind == FileKind::folder && (last == "*" || looks_like_language(entry.name)))
+        roots_.push_back(join_path(folder_of(given), entry.name));
+    }
+    return;
   }
-  const SiteFiles *files = index.files();
-  templates_elsewhere_ = files != nullptr && std::ranges::any_of(roots_, [&](const std::string &root) {
-                           const std::string folder = root.empty() ? "_includes" : root + "/_includes";
-                           return files->has_folder(folder) && !holds_templates(*files, endings_, folder, 0);
-                         });
+  const auto root = resolve_path("", given);
+  if (!root) return;
+  const bool there = routes_.has_folder(endings_.route_of(*root)) ||
+                     (index_.files() != nullptr && index_.files()->has_folder(*root));
+  if (there || root->empty()) roots_.push_back(*root);
 }
 
 Destination LinkResolver::resolve(const Record &from, const LinkFact &link) const {
   Destination out;
   const bool wikilink = link.form == LinkForm::wikilink || link.form == LinkForm::embed;
-  if (!split_target(link.target, wikilink, out)) return out;
-  if (out.path.empty()) {
+  std::string_view target = link.target;
+  for (const std::string &site : reading_.sites) {
+    if (!begins_site_url(target, site)) continue;
+    target.remove_prefix(site.size() - (site.ends_with('/') ? 1 : 0));
+    if (!target.starts_with('/')) target = "/";
+    break;
+  }
+  if (!split_target(target, wikilink, out)) return out;
+  if (!wikilink && out.path.find('\\') != std::string::npos) {
+    resolve_backslashes(from, link, out);
+  } else if (out.path.empty()) {
     out.route = LinkRoute::own_document;
     out.reach = Reach::found;
-    out.documents.add(index_.routes().at_path(from.path));
+    out.documents.add(routes_.at_path(from.path));
   } else if (wikilink) {
     resolve_note(from, out);
     if (out.reach == Reach::missing) read_otherwise(from, link, out);
@@ -117,9 +147,23 @@ Destination LinkResolver::resolve(const Record &from, const LinkFact &link) cons
   return out;
 }
 
+// No browser takes `a%5Cb` for `a/b`, though Windows does.
+void LinkResolver::resolve_backslashes(const Record &from, const LinkFact &link, Destination &out) const {
+  if (try_from(folder_of(from.path), out.path, out)) {
+    out.reach = Reach::found;
+    return;
+  }
+  std::string slashed(link.target);
+  std::ranges::replace(slashed, '\\', '/');
+  const Destination meant = resolve(from, LinkFact{link.form, slashed, link.where});
+  if (meant.reach == Reach::found || (meant.reach == Reach::missing && meant.route == LinkRoute::file))
+    out.reach = Reach::missing;
+  if (meant.reach == Reach::found) out.meant = slashed;
+}
+
 // Tries the path as it is written: a document, a file or a folder.
 bool LinkResolver::try_exact(const std::string &path, Destination &out) const {
-  if (const RecordSpan document = index_.routes().at_path(path); !document.empty()) {
+  if (const RecordSpan document = routes_.at_path(path); !document.empty()) {
     out.documents.add(document);
     return true;
   }
@@ -128,15 +172,40 @@ bool LinkResolver::try_exact(const std::string &path, Destination &out) const {
 
 // Tries a path from the site's folder in the ways in which a generator may read it.
 bool LinkResolver::try_place(const std::string &path, Destination &out) const {
-  if (!reading_.clean_urls) return try_exact(path, out);
+  if (!reading_.clean_urls || (names_files(reading_.generator) && endings_.has(path)))
+    return try_exact(path, out);
   const std::string route = endings_.route_of(path);
-  const RecordSpan documents = index_.routes().at(route);
+  const RecordSpan documents = routes_.at(route);
   out.documents.add(documents);
-  if (!documents.empty() || index_.routes().has_folder(route)) return true;
+  if (!documents.empty()) return true;
   const SiteFiles *files = index_.files();
+  const bool page = out.route != LinkRoute::file;
+  if (page && reading_.index_pages &&
+      (routes_.has_folder(route) || (files != nullptr && files->has_folder(path))))
+    return files != nullptr && (files->has_stem(path) || has_index(*files, path));
+  if (routes_.has_folder(route)) return true;
   if (files == nullptr) return false;
-  if (files->has_in_any_case(path)) return true;
-  return out.route != LinkRoute::file && (files->has_stem(path) || files->has_stem(route));
+  // What is no page is served as the file that it is, so case counts.
+  if (files->has(path)) return true;
+  return (page || ends_like_name(path)) && (files->has_stem(path) || files->has_stem(route));
+}
+
+bool LinkResolver::try_from(std::string_view folder, std::string_view target, Destination &out) const {
+  const auto path = resolve_path(folder, target);
+  return path && try_place(*path, out);
+}
+
+bool LinkResolver::try_from_roots(std::string_view target, Destination &out) const {
+  bool found = false;
+  for (const std::string &root : roots_) found = try_from(root, target, out) || found;
+  return found;
+}
+
+// Tries a path from where the site's addresses start: one that front matter gives, or that leads on.
+bool LinkResolver::try_address(std::string_view path, Destination &out) const {
+  const RecordSpan documents = routes_.at_address(endings_.route_of(path));
+  out.documents.add(documents);
+  return !documents.empty();
 }
 
 // Returns whether a root contains this file or folder.
@@ -144,46 +213,68 @@ bool LinkResolver::knows_root_entry(const std::string &root, std::string_view en
   const auto path = resolve_path(root, entry);
   if (!path) return false;
   const std::string route = endings_.route_of(*path);
-  return index_.routes().has_folder(route) || !index_.routes().at(route).empty() ||
+  return routes_.has_folder(route) || !routes_.at(route).empty() ||
          (index_.files() != nullptr && index_.files()->has_in_any_case(*path));
+}
+
+// Returns whether a root has a file of the same kind as this one directly in it: an image, or one of the same
+// ending. Then this one would be there, too.
+bool LinkResolver::has_kind_in_roots(std::string_view path) const {
+  const auto kind_of = [](std::string_view name) {
+    const std::string_view ending = ending_of(name);
+    return is_image_ending(ending) ? std::string("image") : std::string(ending);
+  };
+  const HashSet<std::string> &kinds = root_kinds_.get([&] {
+    HashSet<std::string> found;
+    for (const std::string &root : roots_) {
+      if (index_.files() == nullptr) break;
+      for (const FolderEntry &entry : index_.files()->list(root)) {
+        if (entry.kind == FileKind::file) found.insert(kind_of(entry.name));
+      }
+    }
+    return found;
+  });
+  return kinds.contains(kind_of(path));
 }
 
 // Returns whether the beginning of a target from a root exists in the site. If x doesn't exist, the generator
 // may make `/x/y`. For an image or another file the whole folder has to exist.
 bool LinkResolver::knows_way(const Destination &out) const {
-  if (out.route == LinkRoute::root_page && templates_elsewhere_) return false;
   const std::string_view path = std::string_view(out.path).substr(1);
   if (is_made_ending(ending_of(path))) return false;
   const std::size_t slash = path.find('/');
   const bool file = out.route == LinkRoute::file && !endings_.has(path);
-  if (slash == std::string_view::npos || slash + 1 == path.size()) return !file;
+  if (slash == std::string_view::npos || slash + 1 == path.size()) return !file || has_kind_in_roots(path);
   const std::string_view entry = file ? folder_of(path) : path.substr(0, slash);
   return std::ranges::any_of(roots_, [&](const std::string &root) { return knows_root_entry(root, entry); });
 }
 
 void LinkResolver::resolve_page(const Record &from, Destination &out) const {
-  bool found = false;
-  const auto attempt = [&](std::string_view folder, std::string_view target) {
-    const auto path = resolve_path(folder, target);
-    if (path) found = try_place(*path, out) || found;
-    return path.has_value();
-  };
+  if (out.path.starts_with("~/")) {
+    if (reading_.generator != Generator::docfx) return;
+    out.path.erase(0, 1);
+  }
   const bool from_root = out.path.front() == '/';
-  const bool stays =
-      from_root ? resolve_path("", out.path).has_value() : attempt(folder_of(from.path), out.path);
+  const std::string_view folder = from_root ? std::string_view() : folder_of(from.path);
+  const bool stays = resolve_path(folder, out.path).has_value();
+  bool found = !from_root && try_from(folder, out.path, out);
   // The document that the link means as a file may lack the anchor that the one at the address has.
   if (reading_.clean_urls && (!found || !out.fragment.empty())) {
     // The address of a page is a folder, so `../y/` in x.md leads to y.md in the same folder.
-    if (!from_root) attempt(endings_.strip(from.path), out.path);
-    out.documents.add(index_.routes().at_address(endings_.route_of(out.path)));
-    found = found || !out.documents.empty();
+    if (!from_root) found = try_from(endings_.strip(from.path), out.path, out) || found;
+    found = try_address(out.path, out) || found;
   }
-  if (from_root || (reading_.clean_urls && !found)) {
-    for (const std::string &root : roots_) attempt(root, out.path);
-  }
+  if (from_root ||
+      (reading_.clean_urls && !found && reads_from_root(reading_.generator, endings_.has(out.path))))
+    found = try_from_roots(out.path, out) || found;
+  found = found || try_name(from, out) ||
+          (reading_.clean_urls && (try_translation(from, out) || try_further(from, out)));
   if (found) {
     out.reach = Reach::found;
-  } else if (!stays || (from_root && !knows_way(out))) {
+  } else if (!stays) {
+    out.reach = Reach::outside;
+  } else if (is_made(from, out.path) ||
+             (from_root && !index_.links().strict && !knows_way(out) && !misspells_first_folder(out))) {
     out.reach = Reach::unknown;
   } else {
     out.reach = Reach::missing;
@@ -194,14 +285,14 @@ void LinkResolver::resolve_shortcode(const Record &from, Destination &out) const
   resolve_page(from, out);
   out.route = LinkRoute::file;
   if (out.reach == Reach::found) return;
-  out.documents.add(index_.routes().noted(endings_.strip(name_of(out.path))));
+  out.documents.add(routes_.noted(endings_.strip(name_of(out.path))));
   out.reach = out.documents.empty() ? Reach::missing : Reach::found;
 }
 
 // Returns the notes that a name fits. A note in the document's folder comes before one in the site's folder,
 // and that before all others.
 RecordSpan LinkResolver::notes(const Record &from, const std::string &name) const {
-  const Routes &routes = index_.routes();
+  const Routes &routes = routes_;
   const std::string_view note = endings_.strip(name);
   const RecordSpan all = routes.noted(note);
   if (all.size() < 2) return all;
@@ -219,17 +310,17 @@ void LinkResolver::resolve_note(const Record &from, Destination &out) const {
   const auto path = out.path.starts_with('.') ? resolve_path(folder_of(from.path), out.path) : from_root;
   if (!path || path->empty()) return; // the target is outside the site
   RecordSpan found = notes(from, *path);
-  if (found.empty()) found = index_.routes().aliased(fold(out.path));
-  if (found.empty() && reading_.clean_urls) {
+  if (found.empty()) found = routes_.aliased(fold(out.path));
+  if (found.empty() && (reading_.clean_urls || reading_.generator == Generator::github_wiki)) {
     std::string hyphened = *path;
     std::ranges::replace(hyphened, ' ', '-');
     found = notes(from, hyphened);
-    if (found.empty()) found = index_.routes().at(endings_.route_of(*path));
+    if (found.empty()) found = routes_.at(endings_.route_of(*path));
   }
   out.documents.add(found);
   const SiteFiles *files = index_.files();
-  const bool is_file = out.documents.empty() && files != nullptr && !ending_of(*path).empty() &&
-                       files->has_name(name_of(*path));
+  const bool is_file =
+      out.documents.empty() && files != nullptr && !ending_of(*path).empty() && files->has_path_end(*path);
   out.reach = is_file || !out.documents.empty() ? Reach::found : Reach::missing;
 }
 

@@ -37,7 +37,8 @@ std::optional<Error> run_site(const FileSystem &files, const RunRequest &request
   const auto rules = find_rules(files, request.scope, site);
   if (!rules) return rules.error();
   if (site.documents.empty()) return std::nullopt; // only its config was named
-  const SitePass pass = {files, site, *rules, request.scope.now, std::max(1U, request.scope.jobs)};
+  const SitePass pass = {
+      files, site, *rules, request.scope.now, std::max(1U, request.scope.jobs), link_context(request, site)};
 
   // A run over a part of the site ends with the part's Records.
   if (request.records.shard) {

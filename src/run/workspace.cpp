@@ -145,7 +145,12 @@ Result<RunResult> Workspace::check() {
   RunResult result;
   result.notices = notices_;
   for (const auto &kept : sites_) {
-    const SitePass pass = {*files_, kept->site, kept->rules, request_.scope.now, request_.scope.jobs};
+    const SitePass pass = {*files_,
+                           kept->site,
+                           kept->rules,
+                           request_.scope.now,
+                           request_.scope.jobs,
+                           link_context(request_, kept->site)};
     SiteRecords records = join_records(kept->site, kept->records);
     check_corpus(pass, records);
     apply_suppressions(pass, records);

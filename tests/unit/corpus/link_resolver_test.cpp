@@ -24,13 +24,15 @@ public:
     for (const std::string &file : files) disk_.add(file, "");
   }
 
+  void write(std::string path, std::string text) { disk_.add(std::move(path), std::move(text)); }
+
   std::string lead(const std::string &from, const std::string &target, LinkForm form = LinkForm::link) {
     const Index index(records_, glossary_, no_taxonomy(), &site_files_);
     const LinkResolver resolver(index, reading_);
     const Destination found =
         resolver.resolve(*index.routes().at_path(from).front(), LinkFact{form, target, {}});
     if (found.reach == Reach::missing) return "missing";
-    if (found.reach == Reach::unknown) return "unknown";
+    if (found.reach == Reach::unknown || found.reach == Reach::outside) return "unknown";
     std::string result = found.documents.empty() ? "file" : "";
     Records seen;
     for (const RecordSpan group : found.documents.groups()) {
@@ -51,8 +53,15 @@ private:
   std::vector<Record> records_;
 };
 
-const LinkReading generator = {{".", "content", "static"}, true};
-const LinkReading plain = {{"."}, false};
+LinkReading reading_from(std::vector<std::string> roots, bool clean_urls) {
+  LinkReading reading;
+  reading.roots = std::move(roots);
+  reading.clean_urls = clean_urls;
+  return reading;
+}
+
+const LinkReading generator = reading_from({".", "content", "static"}, true);
+const LinkReading plain = reading_from({"."}, false);
 
 } // namespace
 
@@ -164,13 +173,56 @@ TEST_CASE("an ending is what names a kind of file") {
   CHECK(ending_of("a. b") == "");
 }
 
-TEST_CASE("an address is unknown where the includes lack their templates, and so may the pages") {
-  const std::vector<std::pair<std::string, std::string>> documents = {{"content/a.md", ""},
-                                                                      {"content/_includes/b.md", ""}};
-  TestSite extract(generator, documents, {});
-  CHECK(extract.lead("content/a.md", "/x/") == "unknown");
-  CHECK(extract.lead("content/a.md", "/a/") == "content/a.md");
-  CHECK(extract.lead("content/a.md", "x.md") == "missing");
-  TestSite whole(generator, documents, {"content/_includes/layouts/c.njk"});
-  CHECK(whole.lead("content/a.md", "/x/") == "missing");
+TEST_CASE("includes that are Markdown alone make no address unknown") {
+  TestSite site(generator, {{"content/a.md", ""}, {"content/_includes/b.md", ""}}, {});
+  CHECK(site.lead("content/a.md", "/x/") == "missing");
+  CHECK(site.lead("content/a.md", "/a/") == "content/a.md");
+}
+
+TEST_CASE("files are compared with case, pages without") {
+  TestSite site(generator, {{"content/Page.md", ""}}, {"static/img/logo.png", "content/other.njk"});
+  CHECK(site.lead("content/Page.md", "/img/logo.png", LinkForm::image) == "file");
+  CHECK(site.lead("content/Page.md", "/img/Logo.png", LinkForm::image) == "missing");
+  CHECK(site.lead("content/Page.md", "/img/Logo.png") == "missing");
+  CHECK(site.lead("content/Page.md", "/page/") == "content/Page.md");
+  CHECK(site.lead("content/Page.md", "/Other/") == "file");
+}
+
+TEST_CASE("a page's name may have dots, and one file may stand for all names") {
+  TestSite site(generator, {{"content/a.md", ""}}, {"content/v1.2.njk", "content/x/[slug].astro"});
+  CHECK(site.lead("content/a.md", "/v1.2/") == "file");
+  CHECK(site.lead("content/a.md", "/v1/") == "file"); // `v1.2.njk` may be v1 in a language 2
+  CHECK(site.lead("content/a.md", "/v1.3/") == "missing");
+  CHECK(site.lead("content/a.md", "/x/anything") == "file");
+  CHECK(site.lead("content/a.md", "/x/anything.png") == "missing");
+}
+
+TEST_CASE("redirects of hosts are addresses") {
+  TestSite site(generator, {{"content/a.md", ""}}, {});
+  site.write("static/_redirects", "/old /a/ 301\n/of/:year/* /a/\n/* /index.html 200\n/gone /404 404\n");
+  site.write("vercel.json", R"({"redirects": [{"source": "/was/:path*", "destination": "/a"}]})");
+  site.write("netlify.toml", "[[redirects]]\n  from = \"/toml/\"\n  to = \"/a\"\n");
+  const auto [target, where] = GENERATE(table<std::string, std::string>({
+      {"/old/", "file"},
+      {"/Old", "file"},
+      {"/of/2020/x/y", "file"},
+      {"/of", "missing"},
+      {"/was/x", "file"},
+      {"/toml", "file"},
+      {"/gone", "missing"},
+      {"/other", "missing"},
+  }));
+  INFO(target);
+  CHECK(site.lead("content/a.md", target) == where);
+}
+
+TEST_CASE("addresses may begin with what the generator's configuration says") {
+  LinkReading reading = generator;
+  reading.generator = Generator::docusaurus;
+  TestSite site(reading, {{"docs/a.md", ""}}, {});
+  site.write("docusaurus.config.js",
+             "module.exports = {\n  baseUrl: '/base/',\n  docs: { routeBasePath: 'guide' },\n};\n");
+  CHECK(site.lead("docs/a.md", "/base/docs/a") == "docs/a.md");
+  CHECK(site.lead("docs/a.md", "/docs/a") == "docs/a.md");
+  CHECK(site.lead("docs/a.md", "/base/docs/b") == "unknown");
 }
