@@ -22,7 +22,7 @@ TEST_CASE("rare-value counts documents, not occurrences") {
 }
 
 TEST_CASE("rare-value reports each document that shares a value too rare") {
-  const std::string three = R"({"fields": ["tags"], "min-documents": 3, "min-site": 0})";
+  const std::string three = R"({"fields": ["tags"], "min-documents": 3, "min-site": 0, "ignore": []})";
   CHECK(run_check("rare-value", three, tagged({"[a]", "[a]"})) ==
         std::vector<std::string>{"00.md:2:8 field=tags value=a documents=2 documents",
                                  "01.md:2:8 field=tags value=a documents=2 documents"});
@@ -37,13 +37,14 @@ TEST_CASE("rare-value offers the nearest value in common use") {
 }
 
 TEST_CASE("rare-value leaves small sites alone") {
-  const std::string four = R"({"fields": ["tags"], "min-documents": 2, "min-site": 4})";
+  const std::string four = R"({"fields": ["tags"], "min-documents": 2, "min-site": 4, "ignore": []})";
   CHECK(run_check("rare-value", four, tagged({"[a]", "[b]", "[c]"})).empty());
   CHECK(run_check("rare-value", four, tagged({"[a]", "[b]", "[c]", "[d]"})).size() == 4);
 }
 
 TEST_CASE("rare-value trims values and counts each field on its own") {
   CHECK(run_check("rare-value", every_site, tagged({"[' a ']", "a", "['', ' ', null]", "{a: b}"})).empty());
-  const std::string two_fields = R"({"fields": ["tags", "area"], "min-documents": 2, "min-site": 0})";
+  const std::string two_fields =
+      R"({"fields": ["tags", "area"], "min-documents": 2, "min-site": 0, "ignore": []})";
   CHECK(run_check("rare-value", two_fields, {{"a.md", "---\ntags: [x]\narea: x\n---\n"}}).size() == 2);
 }
