@@ -33,9 +33,8 @@ std::string_view first_folder(std::string_view path) {
   if (looks_like_language(path.substr(0, end))) {
     const std::size_t next = path.find('/', end + 1);
     if (next != std::string_view::npos && next + 1 < path.size()) end = next;
-  } else if (end + 1 == path.size()) {
-    return {};
   }
+  if (end + 1 == path.size()) return {};
   return path.substr(0, end + 1);
 }
 

@@ -1,4 +1,4 @@
-#include "markdown/explicit_id.h"
+#include "parse/explicit_id.h"
 
 #include "catch.h"
 

@@ -1,4 +1,4 @@
-#include "markdown/explicit_id.h"
+#include "parse/explicit_id.h"
 
 #include "markdown/anchor.h"
 #include "markdown/html_tag.h"

@@ -1,4 +1,4 @@
-#include "markdown/inclusion.h"
+#include "parse/inclusion.h"
 
 #include "base/hash.h"
 #include "text/ascii.h"

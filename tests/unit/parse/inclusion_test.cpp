@@ -1,4 +1,4 @@
-#include "markdown/inclusion.h"
+#include "parse/inclusion.h"
 
 #include "catch.h"
 
