@@ -5,7 +5,7 @@
 #pragma once
 
 #include "base/hash.h"
-#include "corpus/link_resolver.h"
+#include "links/link_resolver.h"
 
 #include <cstddef>
 #include <optional>

@@ -4,7 +4,7 @@
 
 #include "checks/check.h"
 #include "corpus/language.h"
-#include "corpus/link_resolver.h"
+#include "links/link_resolver.h"
 
 namespace galley {
 

@@ -4,9 +4,9 @@
 #include "checks/check.h"
 #include "checks/link_families.h"
 #include "checks/link_options.h"
-#include "corpus/anchor_lookup.h"
-#include "corpus/link_hint.h"
-#include "corpus/link_resolver.h"
+#include "links/anchor_lookup.h"
+#include "links/link_hint.h"
+#include "links/link_resolver.h"
 #include "text/glob.h"
 #include "text/unicode.h"
 

@@ -1,7 +1,7 @@
 // This check reports documents that no other document links to.
 #include "checks/check.h"
 #include "checks/link_options.h"
-#include "corpus/link_resolver.h"
+#include "links/link_resolver.h"
 #include "text/glob.h"
 
 #include <algorithm>

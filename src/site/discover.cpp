@@ -2,7 +2,7 @@
 
 #include "base/path.h"
 #include "config/config_names.h"
-#include "corpus/generator_config.h"
+#include "links/generator_config.h"
 #include "records/site_files.h"
 #include "site/find_config.h"
 #include "text/phrase.h"

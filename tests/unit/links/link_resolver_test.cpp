@@ -1,4 +1,4 @@
-#include "corpus/link_resolver.h"
+#include "links/link_resolver.h"
 
 #include "base/file_system.h"
 #include "catch.h"

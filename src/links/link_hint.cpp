@@ -1,4 +1,4 @@
-#include "corpus/link_hint.h"
+#include "links/link_hint.h"
 
 #include "base/path.h"
 #include "corpus/language.h"

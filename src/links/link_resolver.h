@@ -3,9 +3,9 @@
 // somewhere counts: a link is missing only if no reading finds it.
 #pragma once
 
-#include "corpus/generator_config.h"
 #include "corpus/index.h"
-#include "corpus/redirects.h"
+#include "links/generator_config.h"
+#include "links/redirects.h"
 #include "text/glob.h"
 #include "text/suggest.h"
 

@@ -1,4 +1,4 @@
-#include "corpus/redirects.h"
+#include "links/redirects.h"
 
 #include "base/path.h"
 #include "text/ascii.h"

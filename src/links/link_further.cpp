@@ -1,7 +1,7 @@
 // The readings that LinkResolver tries where the plain ones lead nowhere.
 #include "base/path.h"
 #include "corpus/language.h"
-#include "corpus/link_resolver.h"
+#include "links/link_resolver.h"
 #include "text/unicode.h"
 
 #include <algorithm>

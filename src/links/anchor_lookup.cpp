@@ -1,4 +1,4 @@
-#include "corpus/anchor_lookup.h"
+#include "links/anchor_lookup.h"
 
 #include "base/path.h"
 #include "text/ascii.h"

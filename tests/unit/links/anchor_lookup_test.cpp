@@ -1,4 +1,4 @@
-#include "corpus/anchor_lookup.h"
+#include "links/anchor_lookup.h"
 
 #include "catch.h"
 #include "unit/records/record_of.h"

@@ -2,7 +2,7 @@
 // message.
 #pragma once
 
-#include "corpus/link_resolver.h"
+#include "links/link_resolver.h"
 #include "text/suggest.h"
 
 #include <cstddef>

@@ -1,4 +1,4 @@
-#include "corpus/generator_config.h"
+#include "links/generator_config.h"
 
 #include "base/path.h"
 #include "text/ascii.h"
