@@ -128,6 +128,10 @@ Destination LinkResolver::resolve(const Record &from, const LinkFact &link) cons
   if (!split_target(target, wikilink, out)) return out;
   if (!wikilink && out.path.find('\\') != std::string::npos) {
     resolve_backslashes(from, link, out);
+  } else if (!wikilink && out.path.starts_with("[[") && out.path.ends_with("]]")) {
+    // `[label]([[page]])` of Logseq
+    out.path = out.path.substr(2, out.path.size() - 4);
+    resolve_note(from, out);
   } else if (out.path.empty()) {
     out.route = LinkRoute::own_document;
     out.reach = Reach::found;
@@ -244,7 +248,10 @@ bool LinkResolver::knows_way(const Destination &out) const {
   if (is_made_ending(ending_of(path))) return false;
   const std::size_t slash = path.find('/');
   const bool file = out.route == LinkRoute::file && !endings_.has(path);
-  if (slash == std::string_view::npos || slash + 1 == path.size()) return !file || has_kind_in_roots(path);
+  if (slash == std::string_view::npos || slash + 1 == path.size()) {
+    // The host of a site of DocFX's has many other sites, which begin with such a name.
+    return file ? has_kind_in_roots(path) : reading_.generator != Generator::docfx;
+  }
   const std::string_view entry = file ? folder_of(path) : path.substr(0, slash);
   return std::ranges::any_of(roots_, [&](const std::string &root) { return knows_root_entry(root, entry); });
 }
