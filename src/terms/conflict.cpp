@@ -11,7 +11,8 @@ Conflict find_conflict(const Statement &a, const Statement &b) {
   if (!named && !explained) return Conflict::incomparable;
   if (named && !names_agree(a.name, b.name)) {
     // Two things may have one name: their explanations share little then.
-    const bool apart = explained && find_disagreement(a.gist, b.gist) == Disagreement::subject;
+    const bool apart = explained && !share_word(a.name, b.name) &&
+                       find_disagreement(a.gist, b.gist) == Disagreement::subject;
     return apart ? Conflict::incomparable : Conflict::name;
   }
   switch (explained ? find_disagreement(a.gist, b.gist) : Disagreement::none) {

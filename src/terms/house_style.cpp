@@ -83,7 +83,9 @@ bool is_step(std::string_view words) {
   const std::size_t size = steps.prefix(folded);
   if (size == 0) return false;
   const std::string_view rest = trim_spaces(std::string_view(folded).substr(size));
-  return rest.empty() || is_digit(decode_utf8(rest).value) || !is_letter(decode_utf8(rest).value);
+  // A word alone may well be a term (`方案`), but not with its number (`第一步`).
+  if (rest.empty()) return has_cjk(folded) && count_code_points(folded) > 2;
+  return is_digit(decode_utf8(rest).value);
 }
 
 } // namespace

@@ -164,4 +164,17 @@ bool names_agree(std::string_view a, std::string_view b) {
   });
 }
 
+bool share_word(std::string_view a, std::string_view b) {
+  if (a.size() > max_bytes || b.size() > max_bytes) return true;
+  static const WordList generic(words::en::generic_name_words);
+  const std::string left = fold(a), right = fold(b);
+  const auto others = split_words(right);
+  return std::ranges::any_of(split_words(left), [&](std::string_view word) {
+    const std::string one = spell(std::string(word));
+    return !generic.has(word) && std::ranges::any_of(others, [&](std::string_view other) {
+      return spell(std::string(other)) == one;
+    });
+  });
+}
+
 } // namespace galley

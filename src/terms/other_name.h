@@ -16,4 +16,8 @@ bool is_other_name(std::string_view term, std::string_view name);
 // are in two scripts. If a parenthesis has several names, one of them must agree.
 bool names_agree(std::string_view a, std::string_view b);
 
+// Returns whether two names have a word in common, so that they are of one thing, though they differ:
+// `Feedback Loop`, `Feedback Cycle`. Words that any name may have don't count.
+bool share_word(std::string_view a, std::string_view b);
+
 } // namespace galley

@@ -9,7 +9,7 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
+#include <map>
 #include <utility>
 
 namespace galley {
@@ -89,14 +89,18 @@ void set_role(Term &term, TermRole role) {
 // Makes mentions of spans that are stressed as it seems, where another span of the document defines or
 // translates the same words: what a parenthesis names once is a name wherever it stands.
 void recognise_terms(std::vector<Term> &terms) {
-  std::set<std::string_view> names;
+  std::map<std::string_view, const Term *> names;
   for (const Term &term : terms) {
     if (term.intended_role == TermRole::definition || term.intended_role == TermRole::translation)
-      names.insert(term.key);
+      names.emplace(term.key, &term);
   }
   for (Term &term : terms) {
-    if (term.intended_role == TermRole::emphasis && names.count(term.key) != 0)
-      set_role(term, TermRole::mention);
+    if (term.intended_role != TermRole::emphasis) continue;
+    const auto found = names.find(term.key);
+    if (found == names.end()) continue;
+    set_role(term, TermRole::mention);
+    term.is_name = found->second->is_name;
+    term.is_style = found->second->is_style;
   }
 }
 
@@ -153,7 +157,7 @@ bool is_term(TermRole role) {
 
 namespace {
 
-// Tells whether nothing but a comma or `and` stands between two terms of an enumeration.
+// Tells whether nothing but a comma stands between two terms of an enumeration.
 bool is_list_joint(std::string_view between) {
   static const WordList joints(words::list_joints);
   between = trim_spaces(between);
@@ -162,8 +166,8 @@ bool is_list_joint(std::string_view between) {
   return joints.has(between);
 }
 
-// Makes names of all terms of an enumeration that has a name: `**GE Vernova**、**三菱重工**`. What the words
-// before its first one say of that, they say of all.
+// Makes names of all terms of an enumeration, half of which are names: `**GE Vernova**、**三菱重工**`. What
+// the words before its first one say of that, they say of all.
 void judge_enumerations(const Source &source, std::vector<Term> &terms) {
   constexpr std::uint32_t max_between = 200; // bytes
   for (auto begin = terms.begin(); begin != terms.end();) {
@@ -172,7 +176,8 @@ void judge_enumerations(const Source &source, std::vector<Term> &terms) {
            end->span.begin - (end - 1)->span.end < max_between &&
            is_list_joint(source.slice({(end - 1)->span.end, end->span.begin})))
       ++end;
-    const bool named = std::any_of(begin, end, [](const Term &term) { return term.is_name; });
+    const bool named =
+        2 * std::count_if(begin, end, [](const Term &term) { return term.is_name; }) >= end - begin;
     const bool apposed = begin->defined_by == DefinedBy::apposition && begin->is_name;
     for (auto term = begin; end - begin > 1 && term != end; ++term) {
       term->is_name = term->is_name || named;

@@ -29,7 +29,7 @@ namespace {
 
 constexpr double wanted_score = 0.93;    // macro-F1
 constexpr double wanted_precision = 0.8; // of the facts
-constexpr double wanted_recall = 0.5;    // many names are known only to who knows them
+constexpr double wanted_recall = 0.4;    // many names are known only to who knows them
 constexpr std::size_t wanted_spans = 10; // of each role in each set; fewer say little
 constexpr std::size_t role_count = 7;
 constexpr std::size_t no_role = role_count; // the span is not there for the one or the other
