@@ -1,6 +1,6 @@
 // This check reports values of front matter fields that too few documents share, misspelt tags above all. A
-// value counts once for each document that has it. A value `a/b` is a part of the value `a`, so both lead to
-// the documents of either.
+// value counts once for each document that has it. A value `a/b` is a part of the value `a`, so what has it
+// counts for both.
 #include "checks/check.h"
 #include "corpus/field_values.h"
 #include "corpus/look_alike.h"
@@ -64,15 +64,10 @@ public:
   // Returns the number of documents that have the value.
   std::size_t count(std::string_view text) const { return by_key_.at(key_of(text)).places.size(); }
 
-  // Returns the number of documents to which the value leads by way of the values that it is a part of.
-  std::size_t count_around(std::string_view text) const {
-    std::string key = key_of(text);
-    std::size_t most = 0;
-    for (;; key.resize(key.rfind('/'))) {
-      if (const auto parts = parts_.find(key); parts != parts_.end())
-        most = std::max(most, parts->second.size());
-      if (key.rfind('/') == key.npos) return most;
-    }
+  // Returns the number of documents that have the value or a part of it.
+  std::size_t count_with_parts(std::string_view text) const {
+    const auto parts = parts_.find(key_of(text));
+    return parts == parts_.end() ? 0 : parts->second.size();
   }
 
   const std::map<std::string, SharedValue> &by_key() const { return by_key_; }
@@ -165,7 +160,7 @@ private:
       if (count >= settings_.min_documents || settings_.ignored.matches(value)) continue;
       std::vector<Related> related;
       const SharedValue *const meant = common.find(value);
-      if (meant == nullptr && shared.count_around(value) >= settings_.min_documents) continue;
+      if (meant == nullptr && shared.count_with_parts(value) >= settings_.min_documents) continue;
       if (meant != nullptr) {
         related.push_back({meant->places.front().where(), "did you mean " + in_quotes(meant->text) +
                                                               ", used by " + documents(meant->places.size()) +

@@ -73,9 +73,7 @@ TEST_CASE("rare-value never counts the sign of a tag") {
 }
 
 TEST_CASE("rare-value counts the documents of a value's parts, each once") {
-  CHECK(run_check("rare-value", every_site, tagged({"[math/a]", "[math/b/c]"})).empty());
-  CHECK(run_check("rare-value", every_site, tagged({"[math]", "[math/b]"})).empty());
-  CHECK(run_check("rare-value", every_site, tagged({"[math/topolgy]", "[math/topology]", "[math/topology]"}))
-            .size() == 1);
-  CHECK(run_check("rare-value", every_site, tagged({"[math/a, math/b]", "[mathematics]"})).size() == 3);
+  CHECK(run_check("rare-value", every_site, tagged({"[math]", "[math/a/b]"})).size() == 1);
+  CHECK(run_check("rare-value", every_site, tagged({"[math/a]", "[math/b/c]"})).size() == 2);
+  CHECK(run_check("rare-value", every_site, tagged({"[math, math/a]", "[mathematics]"})).size() == 3);
 }
