@@ -108,8 +108,8 @@ TEST_CASE("a mistake in galley.yaml is one error at its place") {
       // What a config extends.
       {"extends: [gardn]\n", "galley.yaml:1:11: there is no preset \"gardn\"; did you mean \"garden\"?"},
       {"extends: [zzz]\n", "galley.yaml:1:11: there is no preset \"zzz\", only \"astro\", \"docfx\", "
-                           "\"docusaurus\", \"eleventy\", \"garden\", \"gatsby\", \"gitbook\", \"github\", "
-                           "\"github-wiki\", \"hugo\", \"jekyll\", \"logseq\", \"mkdocs\", \"obsidian\", "
+                           "\"docusaurus\", \"eleventy\", \"garden\", \"gatsby\", \"gitbook\", \"github-wiki\", "
+                           "\"github\", \"hugo\", \"jekyll\", \"logseq\", \"mkdocs\", \"obsidian\", "
                            "\"quartz\", \"recommended\", \"vitepress\"; "
                            "a file is named by its path, such as \"./zzz.yaml\""},
       {"extends: [missing.yaml]\n",
