@@ -51,15 +51,16 @@ std::size_t LinkFamilies::add(const Record &from, const Destination &destination
     key_ += first_folder(std::string_view(destination.path).substr(1));
     break;
   case LinkRoute::page:
-    key_ += words ? "that are a word, from " : "from ";
-    key_ += area_;
+    // What a template makes of words, it makes of them everywhere.
+    key_ += words ? "that are a single word" : "from ";
+    if (!words) key_ += area_;
     break;
   default:
     wikilinks_ = true;
     key_ += "from ";
     key_ += area_;
   }
-  key_ += "…";
+  if (!words) key_ += "…";
   const auto known = numbers_.find(std::string_view(key_));
   const std::size_t number = known != numbers_.end() ? known->second : families_.size();
   if (known == numbers_.end()) {

@@ -37,6 +37,14 @@ bool looks_like_language(std::string_view part) {
   return (region.size() == 2 || region.size() == 4) && letters(region);
 }
 
+std::string_view language_folder(std::string_view path) {
+  std::size_t begin = 0;
+  for (std::size_t end = path.find('/'); end != path.npos; begin = end + 1, end = path.find('/', begin)) {
+    if (looks_like_language(path.substr(begin, end - begin))) return path.substr(0, end);
+  }
+  return {};
+}
+
 const std::vector<std::string> &language_fields() {
   static const std::vector<std::string> fields = {"lang", "language", "locale"};
   return fields;

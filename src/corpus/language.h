@@ -16,6 +16,10 @@ namespace galley {
 // `pt_BR`, `zh-Hant`.
 bool looks_like_language(std::string_view part);
 
+// Returns the first folder of a path that is named after a language: `content/zh` for `content/zh/a.md`. It
+// is empty where there is none.
+std::string_view language_folder(std::string_view path);
+
 // Returns the fields that may name the language. A check that uses languages needs the facts of these fields.
 const std::vector<std::string> &language_fields();
 

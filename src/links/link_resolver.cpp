@@ -274,6 +274,11 @@ void LinkResolver::resolve_page(const Record &from, Destination &out) const {
   if (from_root ||
       (reading_.clean_urls && !found && reads_from_root(reading_.generator, endings_.has(out.path))))
     found = try_from_roots(out.path, out) || found;
+  // Which language has no folder in its addresses is known to the site alone, so it may be the document's.
+  if (from_root && reading_.generator == Generator::any) {
+    const std::string_view language = language_folder(from.path);
+    found = (!language.empty() && try_from(language, out.path, out)) || found;
+  }
   found = found || try_name(from, out) ||
           (reading_.clean_urls && (try_translation(from, out) || try_further(from, out)));
   if (found) {

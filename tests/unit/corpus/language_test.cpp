@@ -63,3 +63,10 @@ TEST_CASE("a document and its translations have one path without language") {
   CHECK(path_without_language("fr.md") == "fr.md");
   CHECK(path_without_language("LICENSE") == "LICENSE");
 }
+
+TEST_CASE("the folder of a language is the first one named after one") {
+  CHECK(language_folder("content/zh/a/en/b.md") == "content/zh");
+  CHECK(language_folder("pt-BR/a.md") == "pt-BR");
+  CHECK(language_folder("docs/guide/zh.md").empty());
+  CHECK(language_folder("").empty());
+}
