@@ -9,6 +9,7 @@
 #include "config/rule_options.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -92,6 +93,17 @@ bool check_takes(const Rule &rule) {
   return check || fail(check.error());
 }
 
+// Returns whether each rule that another one stands for exists.
+bool give_way_to_known(const std::vector<Rule> &rules) {
+  for (const Rule &rule : rules) {
+    for (const std::string &other : rule.instead_of) {
+      if (std::ranges::find(rules, other, &Rule::id) == rules.end())
+        return fail({"instead-of: there is no rule " + other, rule.file->source.path});
+    }
+  }
+  return true;
+}
+
 bool load_rules(std::vector<Rule> &rules) {
   for (const auto &[path, text] : embedded()) {
     if (!path.starts_with("rules/")) continue;
@@ -100,7 +112,7 @@ bool load_rules(std::vector<Rule> &rules) {
     if (!is_complete(*rule) || !check_takes(*rule)) return false;
     rules.push_back(std::move(*rule));
   }
-  return true;
+  return give_way_to_known(rules);
 }
 
 // In pieces, since compilers need not take long literals.
@@ -138,7 +150,7 @@ std::string generate(const std::vector<Rule> &rules) {
     if (rule.options) append_json(options, rule.options);
     code += "    {" + sized(rule.id) + ", " + sized(rule.check) + ", " + sized(rule.category) + ", " +
             sized(rule.message) + ", Severity::" + std::string(severity_name(rule.severity)) + ", " +
-            sized(options) + "},\n";
+            sized(options) + ", " + sized(fmt::format("{}", fmt::join(rule.instead_of, " "))) + "},\n";
   }
   code += "  }};\n  return rules;\n}\n\nstd::span<const BuiltInFile> built_in_files() {\n"
           "  static constexpr std::array<BuiltInFile, " +

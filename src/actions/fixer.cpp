@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <limits>
 #include <map>
 #include <mutex>
 #include <set>
@@ -90,7 +91,11 @@ bool parses_worse(const std::string &before, const std::string &after) {
 struct Work {
   FixedDocument document; // `after` is the text of the current round
   std::size_t wanted = 0; // the number of fixes in the last round
-  std::size_t rounds = 0; // the number of rounds that left no fewer fixes than the round before
+  // The fewest bytes that ever followed the first fix of a round. Where a defect hides those behind it, each
+  // round mends one and comes nearer to the end.
+  std::size_t nearest = std::numeric_limits<std::size_t>::max();
+  std::size_t rounds = 0;
+  std::size_t futile_rounds = 0; // of these, those that left no fewer fixes and came no nearer to the end
   bool left_alone = false;
   std::set<std::string> dropped; // rules whose fixes are wrong in this document
 };
@@ -183,16 +188,26 @@ private:
                                           rule, work.document.path, why));
   }
 
+  static bool makes_progress(Work &work, const Wanted &diagnostics) {
+    std::size_t begin = work.document.after.size();
+    for (const Edit &edit : edits_of(diagnostics)) begin = std::min<std::size_t>(begin, edit.span.begin);
+    const std::size_t behind = work.document.after.size() - begin;
+    const bool is_nearer = behind < work.nearest;
+    work.nearest = std::min(work.nearest, behind);
+    return diagnostics.size() < std::exchange(work.wanted, diagnostics.size()) || is_nearer;
+  }
+
   // Returns false where nothing was left to fix.
   bool mend_documents() {
     const auto wanted = find_wanted();
     for (const auto &[path, diagnostics] : wanted) {
       Work &work = work_on(path);
-      // A round that leaves fewer fixes than the one before doesn't count: such rounds can't go on for ever.
-      if (diagnostics.size() >= work.wanted) ++work.rounds;
-      work.wanted = diagnostics.size();
-      if (work.rounds > max_fix_rounds) {
+      if (!makes_progress(work, diagnostics)) ++work.futile_rounds;
+      if (work.futile_rounds > max_futile_fix_rounds) {
         give_up(work, diagnostics);
+      } else if (++work.rounds > max_fix_rounds) {
+        result_.unfinished.push_back(fmt::format("more can be fixed in {}: run galley fix again", path));
+        work.left_alone = true;
       } else {
         mend(work, choose_fixes(diagnostics));
       }
@@ -249,7 +264,7 @@ private:
     result_.defects.push_back(
         fmt::format("this is a defect of galley: the fixes of {} in {} come to no end in {} rounds; the "
                     "document stays as it was",
-                    fmt::join(rules, ", "), work.document.path, max_fix_rounds));
+                    fmt::join(rules, ", "), work.document.path, max_futile_fix_rounds));
     work.left_alone = true;
     work.document.edits.clear();
     set_text(work.document, work.document.before);

@@ -18,9 +18,11 @@
 
 namespace galley {
 
-// The number of rounds that a document may take. A round that leaves fewer fixes than the one before doesn't
-// count, since many fixes may wait for the same place.
-inline constexpr std::size_t max_fix_rounds = 10;
+// The number of rounds that a document may take, and of those without progress. A round makes progress that
+// leaves fewer fixes than the one before, since many fixes may wait for the same place, or that comes nearer
+// to the end of the text, since a defect may hide those behind it.
+inline constexpr std::size_t max_fix_rounds = 100;
+inline constexpr std::size_t max_futile_fix_rounds = 10;
 
 struct FixRequest {
   RunRequest run;
@@ -43,6 +45,8 @@ struct FixResult {
   // Fixes that were not applied because they are wrong, one line each: they break the front matter, or two of
   // them undo each other. In the latter case the whole document stays as it was.
   std::vector<std::string> defects;
+  // Documents that are not done after all their rounds, one line each. What was fixed in them stays.
+  std::vector<std::string> unfinished;
 };
 
 // Finds diagnostics. It is run(), except in tests that supply diagnostics of their own.

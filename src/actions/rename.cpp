@@ -4,6 +4,7 @@
 #include "base/field_path.h"
 #include "base/hash.h"
 #include "config/config_references.h"
+#include "markdown/hashtag.h"
 #include "parse/field_editors.h"
 #include "site/discover.h"
 #include "site/document_reader.h"
@@ -34,6 +35,10 @@ std::string unsafe_form(const Source &source, std::uint32_t offset) {
   return fmt::format("line {} has it in a form that can't be changed safely", source.position(offset).line);
 }
 
+bool has_fields(const Document &document) {
+  return document.fields() && document.fields().is(ValueKind::mapping);
+}
+
 // Applies the edits to the file. There is no result where there are no edits.
 Outcome make_edits(const std::string &path, const Source &source, const ValueEdits &found) {
   if (found.failed()) return {std::nullopt, unsafe_form(source, *found.failed())};
@@ -47,48 +52,70 @@ Outcome make_edits(const std::string &path, const Source &source, const ValueEdi
 }
 
 void find_edits(const Document &document, const std::string &field, ValueEdits &edits) {
-  for_each_field(document.fields(), field, [&](Value value) { edits.rename(value); });
+  if (has_fields(document))
+    for_each_field(document.fields(), field, [&](Value value) { edits.rename(value); });
+  if (!document.body) return;
+  for (const Span tag : hashtags(*document.source, *document.body))
+    edits.rename_tag(tag, document.source->slice(tag));
 }
 
-// Returns whether only the field's value changes when the document is read again, and the old value is gone
-// from the field.
-bool is_renamed(const Document &old, const FixedDocument &made, const RenameRequest &request) {
-  const Source source(made.path, made.after);
-  const Document now = parse_document(source, {.suppressions = false});
-  const Value fields = now.fields();
-  if (now.unreadable || !now.problems.empty() || !fields || !fields.is(ValueKind::mapping)) return false;
-  if (fields.size() != old.fields().size()) return false;
+// The body is needed where it has values of the field.
+Needs needs_of(const Config &config, const FieldReading &reading) {
+  return {.suppressions = false,
+          .body = reading.body_tags ? BodyNeed::all : BodyNeed::none,
+          .syntax = config.syntax};
+}
+
+// Returns whether the members are equal but for those that the field is in.
+bool has_same_members(Value old, Value now, const RenameRequest &request) {
+  if (now.size() != old.size()) return false;
   HashMap<std::string_view, Value> members;
-  for (const Value member : fields) members.emplace(member.key(), member);
-  for (const Value member : old.fields()) {
+  for (const Value member : now) members.emplace(member.key(), member);
+  for (const Value member : old) {
     const std::string key(member.key());
     if (key == request.field || request.field.starts_with(key + ".")) continue;
     const auto same = members.find(key);
     if (same == members.end() || !equal(member, same->second)) return false;
   }
-  const auto editor = make_field_editor(now, fields);
-  ValueEdits left(*editor, request.before, request.after);
+  return true;
+}
+
+// Returns whether only the field's value changes when the document is read again, and the old value is gone
+// from the field.
+bool is_renamed(const Document &old, const FixedDocument &made, const RenameRequest &request,
+                const Config &config) {
+  const FieldReading &reading = config.fields.of(request.field);
+  const Source source(made.path, made.after);
+  const Document now = parse_document(source, needs_of(config, reading));
+  const Value fields = now.fields();
+  if (now.unreadable || !now.problems.empty() || has_fields(now) != has_fields(old)) return false;
+  if (has_fields(now) && !has_same_members(old.fields(), fields, request)) return false;
+  const auto editor = has_fields(now) ? make_field_editor(now, fields) : nullptr;
+  ValueEdits left(editor.get(), request.before, request.after, reading);
   find_edits(now, request.field, left);
+  // A value that was moved below itself is its own child.
+  if (reading.nested && request.after.starts_with(request.before + "/")) return true;
   return left.edits().empty() && !left.failed();
 }
 
 Outcome rename_in_document(DocumentReader &reader, const Site &site, const FoundDocument &found,
                            const RenameRequest &request) {
   if (!reader.read(found)) return {std::nullopt, cannot_be_read("it", reader.error())};
-  const Document document = reader.parse({.suppressions = false});
-  const Source &source = *document.source;
+  const FieldReading &reading = site.config->fields.of(request.field);
+  const Document document = reader.parse(needs_of(*site.config, reading));
+  // With the comments of the body, which the document's own source is without.
+  const Source source(found.path, reader.text());
   if (document.unreadable) return {std::nullopt, cannot_be_read("it", document.unreadable->message)};
   if (!document.problems.empty()) return {std::nullopt, "its front matter is broken"};
   if (document.fences && !document.fences->readable() &&
       source.slice(document.fences->content).find(request.before) != std::string_view::npos)
     return {std::nullopt, "its front matter may have the value, but is no YAML"};
-  const Value fields = document.fields();
-  if (!fields || !fields.is(ValueKind::mapping)) return {};
-  const auto editor = make_field_editor(document, fields);
-  ValueEdits edits(*editor, request.before, request.after);
+  if (!has_fields(document) && !document.body) return {};
+  const auto editor = has_fields(document) ? make_field_editor(document, document.fields()) : nullptr;
+  ValueEdits edits(editor.get(), request.before, request.after, reading);
   find_edits(document, request.field, edits);
   Outcome outcome = make_edits(site.folder.file(found.path), source, edits);
-  if (outcome.changed && !is_renamed(document, *outcome.changed, request))
+  if (outcome.changed && !is_renamed(document, *outcome.changed, request, *site.config))
     return {std::nullopt, unsafe_form(source, edits.edits().front().span.begin)};
   return outcome;
 }
@@ -181,7 +208,7 @@ private:
     const Value root = (*file)->tree.root();
     if (!root || !root.is(ValueKind::mapping)) return {};
     const auto editor = make_field_editor(**file);
-    ValueEdits edits(*editor, request_.before, request_.after);
+    ValueEdits edits(editor.get(), request_.before, request_.after);
     for (const Value field : root) {
       // The field is skipped if another file takes precedence for it.
       const TaxonomyField *known = taxonomy_.find(field.key());

@@ -135,6 +135,7 @@ public:
     for (const Diagnostic *diagnostic : diagnostics)
       by_places[choose(diagnostic->where)].insert(diagnostic->rule);
     std::vector<Wanted> wanted;
+    wanted.reserve(by_places.size());
     for (auto &[places, ids] : by_places) wanted.push_back({places, std::move(ids)});
     settle(wanted);
     return text_with(wanted);
@@ -176,6 +177,7 @@ private:
     std::map<Place, std::set<std::string>> places;
     for (const Wanted &one : wanted) places[one.places[one.choice]].insert(one.ids.begin(), one.ids.end());
     std::vector<Edit> edits;
+    edits.reserve(places.size());
     for (const auto &[place, ids] : places) edits.push_back(insert(place, ids));
     return apply_edits(source_.text, std::move(edits));
   }

@@ -82,7 +82,7 @@ private:
     Needs needs = needs_of<TermFact>();
     needs.fields = fields;
     needs.suppressions = false;
-    return make_records(files_, site_, RecordMaker(needs, site_.config->glossary), jobs_);
+    return make_records(files_, site_, RecordMaker(needs, *site_.config), jobs_);
   }
 
   void count_mentions(std::vector<ListedTerm> &terms) const {

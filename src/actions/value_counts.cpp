@@ -25,7 +25,8 @@ std::vector<Record> read_records(const FileSystem &files, const Site &site, cons
   Needs needs = needs_of_fields(language_fields());
   needs.fields.push_back(field);
   needs.suppressions = false;
-  return make_records(files, site, RecordMaker(needs, site.config->glossary), jobs);
+  if (site.config->fields.of(field).body_tags) needs.body = BodyNeed::all;
+  return make_records(files, site, RecordMaker(needs, *site.config), jobs);
 }
 
 // In each language of a site, its values are compared with all of the taxonomy. Where that is more than so

@@ -72,6 +72,15 @@ struct Diagnostic {
   bool operator==(const Diagnostic &) const = default;
 };
 
+// What a check could not judge in a document. It is no diagnostic: it is counted on stderr.
+struct Unjudged {
+  std::string what; // in the plural: "links by address"
+  std::string why;  // what speaks against a judgement: "2 of 42 to /x/ lead somewhere"
+  std::uint32_t count = 1;
+
+  bool operator==(const Unjudged &) const = default;
+};
+
 // Compares by the order of output: path, offset, rule id, then message.
 bool operator<(const Diagnostic &a, const Diagnostic &b);
 

@@ -57,6 +57,8 @@ public:
   virtual std::optional<Edit> remove_member(Value member) const = 0;
   // Removes a scalar item from a list, with a comma beside it or with its line.
   virtual std::optional<Edit> remove_item(Value item) const = 0;
+  // Writes a list that has one scalar item as an empty list.
+  virtual std::optional<Edit> empty_list(Value list) const = 0;
 
   virtual std::optional<Edit> insert_member(Value mapping, const NewMember &member) const = 0;
   // Appends a string to a list.

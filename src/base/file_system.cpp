@@ -41,8 +41,11 @@ FileError lies_outside() {
 
 bool Bounds::contains(std::string_view path) const {
   const auto is_in = [&](const std::string &folder) {
-    const std::string below = is_within(path, folder) ? "/" + relative_path(folder, path) + "/" : "/.git/";
-    return below.find("/.git/") == std::string::npos;
+    if (!is_within(path, folder)) return false;
+    for (std::string_view below = path_below(folder, path); !below.empty(); below = folder_of(below)) {
+      if (is_git_folder(name_of(below))) return false;
+    }
+    return true;
   };
   return is_in(root) || std::ranges::any_of(others, is_in);
 }

@@ -69,6 +69,10 @@ std::string_view name_of(std::string_view path) {
   return path.substr(path.rfind('/') + 1); // npos + 1 is 0
 }
 
+bool is_git_folder(std::string_view name) {
+  return std::ranges::equal(name, std::string_view(".git"), {}, to_ascii_lower);
+}
+
 bool is_within(std::string_view path, std::string_view folder) {
   if (folder.empty()) return !path.starts_with('/');
   if (folder == "/" || path == folder) return path.starts_with(folder);

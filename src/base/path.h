@@ -19,6 +19,10 @@ std::string_view folder_of(std::string_view path);
 // Returns the last part of `path`.
 std::string_view name_of(std::string_view path);
 
+// Returns whether a file of that name is what Git keeps of a repository. Case counts for nothing, since some
+// file systems ignore it.
+bool is_git_folder(std::string_view name);
+
 // Returns whether `path` is `folder` or is below it. Both are absolute, or both relative to one folder.
 bool is_within(std::string_view path, std::string_view folder);
 

@@ -42,6 +42,9 @@ public:
   Sink &operator=(const Sink &) = delete;
   virtual ~Sink() = default;
   virtual void report(Finding finding) = 0;
+  // Counts what the check could not judge in the document with this path. Only what check_corpus() reports is
+  // counted.
+  virtual void report_unjudged(std::string_view /*path*/, Unjudged /*unjudged*/) {}
 };
 
 class Check {

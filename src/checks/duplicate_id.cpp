@@ -1,7 +1,7 @@
 // This check reports an id that a document gives twice: a link to it leads to the first of both.
 #include "base/hash.h"
 #include "checks/check.h"
-#include "markdown/explicit_id.h"
+#include "parse/explicit_id.h"
 
 #include <string>
 #include <utility>

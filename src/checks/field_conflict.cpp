@@ -41,10 +41,21 @@ public:
     Value at;
     for_each_field(fields, settings_.at, [&](Value value) { at = at ? at : value; });
     if (at && !fields.find(settings_.at)) arguments.push_back({settings_.at, text_of(at)}); // it is nested
-    sink.report({locate(*document.source, place(document, at)), std::move(arguments)});
+    sink.report({locate(*document.source, place(document, at)), std::move(arguments),
+                 other_sides(document, fields, at)});
   }
 
 private:
+  // The other fields that `when` looked at are the other sides of the conflict. Nothing more is said of them.
+  std::vector<Related> other_sides(const Document &document, Value fields, Value at) const {
+    std::vector<Related> sides;
+    for (const Value field : settings_.when->evaluated(fields)) {
+      if (field != at && fields.find(field.key()) == field)
+        sides.push_back({locate(*document.source, place(document, field)), {}});
+    }
+    return sides;
+  }
+
   static Span place(const Document &document, Value field) {
     if (!field) return document.fences->open; // the field is absent, and that is the conflict
     return field.span().empty() ? field.key_span() : field.span();

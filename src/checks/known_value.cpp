@@ -173,6 +173,7 @@ private:
   // Returns no fix where the span may contain more than the value: in a block, with an escape, or with an
   // anchor. There is none either where the document would have the new value twice.
   static std::optional<Fix> replacement(const Counts &fixed, const FieldFact &fact, const std::string &text) {
+    if (fact.form != FieldForm::value) return std::nullopt;
     const bool quoted = fact.style == ValueStyle::single_quoted || fact.style == ValueStyle::double_quoted;
     if (!quoted && fact.style != ValueStyle::plain) return std::nullopt;
     if (fact.where.span.size() != fact.value.size() + (quoted ? 2 : 0)) return std::nullopt;

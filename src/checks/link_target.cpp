@@ -2,21 +2,24 @@
 // of a document. It also reports links to a name that several notes have.
 #include "base/path.h"
 #include "checks/check.h"
+#include "checks/link_families.h"
 #include "checks/link_options.h"
-#include "corpus/anchor_lookup.h"
-#include "corpus/link_hint.h"
-#include "corpus/link_resolver.h"
+#include "links/anchor_lookup.h"
+#include "links/link_hint.h"
+#include "links/link_resolver.h"
 #include "text/glob.h"
 #include "text/unicode.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
+#include <map>
+#include <optional>
+#include <set>
 #include <string>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
-#include <variant>
 
 namespace galley {
 
@@ -44,7 +47,7 @@ struct Settings {
   Reported of = Reported::links;
   LinkReading reading;
   AnchorReading anchors = AnchorReading::any;
-  std::size_t min_share = 90; // percent
+  std::size_t min_share = 50; // percent
   GlobSet ignored;
 };
 
@@ -53,38 +56,50 @@ struct Broken {
   const Record *from;
   LinkFact link;
   Destination destination;
+  std::size_t family = 0;   // of LinkFamilies; unused for links to files, which are always judged
+  bool was_deleted = false; // its target existed in an earlier state of the site
+  std::string for_all = {}; // set where it is reported for its whole family: how many of that lead somewhere
 };
 
 bool is_wikilink(LinkForm form) {
   return form == LinkForm::wikilink || form == LinkForm::embed;
 }
 
-// Includes and partials (`_includes/x.md`) become part of other pages, which decide where their links lead.
-bool is_partial(std::string_view path) {
-  for (std::string_view rest = path; rest.find('/') != std::string_view::npos;
-       rest = rest.substr(rest.find('/') + 1)) {
-    if (rest.front() == '_' && !rest.starts_with("_posts/") && !rest.starts_with("_drafts/")) return true;
-  }
-  return false;
-}
-
-// Counts the links of each route, and how many of them reach a target.
-class Shares {
+// Counts the links of a document that aren't judged, by what they are and why.
+class UnjudgedLinks {
 public:
-  void count(const Destination &destination) {
-    auto &[found, all] = counts_[static_cast<std::size_t>(destination.route)];
-    found += destination.reach == Reach::found ? 1 : 0;
-    all += destination.reach != Reach::unknown ? 1 : 0;
+  void add(const Record &from, std::string_view what, std::string why) {
+    ++counts_[{from.path, what, std::move(why)}];
   }
-  // Returns whether enough of the site's routes are known to call a link broken. Links to files need no such
-  // proof, because a file's name does not depend on the generator.
-  bool trust(LinkRoute route, std::size_t min_share) const {
-    const auto &[found, all] = counts_[static_cast<std::size_t>(route)];
-    return route == LinkRoute::file || found * 100 >= all * min_share;
+  void report(Sink &sink) const {
+    for (const auto &[kind, count] : counts_) {
+      const auto &[path, what, why] = kind;
+      sink.report_unjudged(path, {std::string(what), why, count});
+    }
   }
 
 private:
-  std::array<std::pair<std::size_t, std::size_t>, 5> counts_ = {};
+  std::map<std::tuple<std::string_view, std::string_view, std::string>, std::uint32_t> counts_;
+};
+
+// Finds the links that led to documents of an earlier state of the site.
+class DeletedTargets {
+public:
+  DeletedTargets(const LinkContext &links, const LinkReading &reading) {
+    if (links.deleted.empty()) return;
+    for (const std::string &path : links.deleted) records_.push_back({path, {}, {}});
+    index_.emplace(records_, glossary_);
+    resolver_.emplace(*index_, reading);
+  }
+  bool has(const Record &from, const LinkFact &link) const {
+    return resolver_ && !resolver_->resolve(from, link).documents.empty();
+  }
+
+private:
+  std::vector<Record> records_;
+  Glossary glossary_;
+  std::optional<Index> index_;
+  std::optional<LinkResolver> resolver_;
 };
 
 // The state while the links of a site are checked.
@@ -93,14 +108,18 @@ struct State {
   AnchorLookup anchors;
   LinkHints hints;
   std::unordered_map<const Record *const *, bool> readmes; // by where groups begin: whether one is a README
-  std::vector<Broken> pending; // links that are reported only if the site's routes can be trusted
+  LinkFamilies families;
+  std::vector<Broken> pending; // links that are reported only if their families are judged
+  std::set<std::size_t> mixed; // the families of which one link was reported
+  UnjudgedLinks unjudged;
+  bool strict = false; // all links are judged
 };
 
 class LinkTarget final : public Check {
 public:
   explicit LinkTarget(Settings settings) : settings_(std::move(settings)) {}
 
-  Needs needs() const override { return needs_of_links(); }
+  Needs needs() const override { return needs_of_links(settings_.reading); }
 
   void check_corpus(const Index &index, Sink &sink) const override;
 
@@ -119,7 +138,14 @@ private:
     }
     return false;
   }
+  // Where the generator is known, so are all addresses.
+  std::size_t least_share() const {
+    const bool addresses = settings_.of == Reported::links && settings_.reading.generator != Generator::any;
+    return addresses ? 0 : settings_.min_share;
+  }
   void check_link(Broken link, State &state, Sink &sink) const;
+  void check_target(Broken link, State &state) const;
+  bool judges(Broken &link, State &state) const;
   void report_anchor(const Broken &link, State &state, Sink &sink) const;
   void report_ambiguous(const Broken &link, Sink &sink) const;
   void report_missing(const Broken &link, LinkHints &hints, Sink &sink) const;
@@ -131,47 +157,86 @@ Finding finding_at(const Broken &link, std::vector<Argument> arguments) {
   return {link.link.where.in(link.from->path), std::move(arguments)};
 }
 
+// Says why nobody knows whether something is at an address: nothing of the site is seen on the way.
+std::string unknown_way(const Destination &destination) {
+  if (!destination.path.starts_with('/')) return "they are made when the site is";
+  const std::string_view path = std::string_view(destination.path).substr(1);
+  if (destination.route != LinkRoute::file)
+    return fmt::format("nothing here is below /{}", first_folder(path));
+  const std::string_view folder = folder_of(path);
+  return folder.empty() ? fmt::format("the site may make .{} files", ending_of(path))
+                        : fmt::format("the site has no folder /{}", folder);
+}
+
 void LinkTarget::check_corpus(const Index &index, Sink &sink) const {
   const LinkResolver resolver(index, settings_.reading);
-  const bool notes = settings_.of == Reported::wikilinks;
-  State state{index.routes().endings(), AnchorLookup(settings_.anchors, notes), LinkHints(index), {}, {}};
-  Shares shares;
+  const DeletedTargets deleted(index.links(), settings_.reading);
+  State state{resolver.routes().endings(),
+              AnchorLookup(settings_.anchors, settings_.of == Reported::wikilinks),
+              LinkHints(index, resolver),
+              {},
+              LinkFamilies(resolver.roots(), least_share(), index.links().strict),
+              {},
+              {},
+              {},
+              index.links().strict};
   for (const Record *record : index.records()) {
-    if (settings_.reading.clean_urls && is_partial(record->path)) continue;
+    const bool partial = settings_.reading.partials.matches(record->path);
     record->facts.for_each<LinkFact>([&](const LinkFact &link) {
+      if (partial && !link.target.starts_with('/') && !link.target.starts_with("http")) return;
       if (!concerns(link.form) || settings_.ignored.matches(link.target)) return;
       if (settings_.of == Reported::anchors && link.target.find('#') == std::string::npos) return;
       Broken found{record, link, resolver.resolve(*record, link)};
-      shares.count(found.destination);
+      if (found.destination.reach != Reach::found) found.was_deleted = deleted.has(*record, link);
       check_link(std::move(found), state, sink);
     });
   }
-  for (const Broken &link : state.pending) {
-    if (!shares.trust(link.destination.route, settings_.min_share)) continue;
+  for (Broken &link : state.pending) {
     if (settings_.of == Reported::ambiguous_wikilinks) {
-      report_ambiguous(link, sink);
-    } else {
+      if (state.families.judges(link.family)) report_ambiguous(link, sink);
+    } else if (judges(link, state)) {
       report_missing(link, state.hints, sink);
     }
   }
+  state.unjudged.report(sink);
+}
+
+// Returns whether a link may be called broken, and counts it otherwise. Of a family that may be made or gone,
+// one link is reported for all, so that a gate never opens because more breaks.
+bool LinkTarget::judges(Broken &link, State &state) const {
+  if (link.was_deleted || link.destination.route == LinkRoute::file || state.families.judges(link.family))
+    return true;
+  const std::string reason = state.families.reason(link.family);
+  if (state.families.is_mixed(link.family) && state.mixed.insert(link.family).second) {
+    link.for_all = fmt::format("; {}, so the others are not judged", reason);
+    return true;
+  }
+  state.unjudged.add(*link.from, is_wikilink(link.link.form) ? "wikilinks" : "links by address", reason);
+  return false;
 }
 
 void LinkTarget::check_link(Broken link, State &state, Sink &sink) const {
+  if (settings_.of == Reported::anchors || settings_.of == Reported::wikilinks)
+    report_anchor(link, state, sink);
+  if (settings_.of != Reported::anchors) check_target(std::move(link), state);
+}
+
+void LinkTarget::check_target(Broken link, State &state) const {
   const Destination &destination = link.destination;
-  switch (settings_.of) {
-  case Reported::anchors:
-    report_anchor(link, state, sink);
-    break;
-  case Reported::ambiguous_wikilinks:
-    if (!destination.documents.empty() && destination.documents.groups().front().size() > 1)
-      state.pending.push_back(std::move(link));
-    break;
-  case Reported::wikilinks:
-    report_anchor(link, state, sink);
-    [[fallthrough]];
-  default:
-    if (destination.reach == Reach::missing) state.pending.push_back(std::move(link));
+  const bool missing = destination.reach == Reach::missing || link.was_deleted;
+  if (destination.reach == Reach::unknown && !missing) {
+    const bool file = destination.route == LinkRoute::file;
+    const std::string_view what = !file                               ? "links by address"
+                                  : link.link.form == LinkForm::image ? "images"
+                                                                      : "links to files";
+    state.unjudged.add(*link.from, what, unknown_way(destination));
   }
+  if (destination.reach != Reach::found && !missing) return;
+  if (destination.route != LinkRoute::file && destination.route != LinkRoute::own_document)
+    link.family = state.families.add(*link.from, destination, !missing || link.was_deleted);
+  const bool ambiguous = settings_.of == Reported::ambiguous_wikilinks;
+  const bool several = !destination.documents.empty() && destination.documents.groups().front().size() > 1;
+  if (ambiguous ? several : missing) state.pending.push_back(std::move(link));
 }
 
 // A README is the page at its folder's address, but a generator may show another page there.
@@ -191,10 +256,14 @@ void LinkTarget::report_anchor(const Broken &link, State &state, Sink &sink) con
   if (fragment.empty() || documents.empty()) return;
   // `[[note#Part#Chapter]]` leads to the chapter.
   if (is_wikilink(link.link.form)) fragment = trim(fragment.substr(fragment.rfind('#') + 1));
+  AnchorAnswer answer = AnchorAnswer::missing; // the best of all documents
   for (const RecordSpan group : documents.groups()) {
-    if (may_be_other_home(link, group, state) || state.anchors.find(group, fragment) != AnchorAnswer::missing)
-      return;
+    if (may_be_other_home(link, group, state)) return;
+    answer = std::max(answer, state.anchors.find(group, fragment));
   }
+  if (answer == AnchorAnswer::found) return;
+  if (answer == AnchorAnswer::unknown && !state.strict)
+    return state.unjudged.add(*link.from, "links to anchors", "templates or other documents may make them");
   const Record &document = documents.first();
   const AnchorMaker maker =
       settings_.anchors == AnchorReading::any ? AnchorMaker() : anchor_makers(settings_.anchors).front();
@@ -226,7 +295,7 @@ void LinkTarget::report_missing(const Broken &link, LinkHints &hints, Sink &sink
   const bool note = is_wikilink(link.link.form);
   sink.report(finding_at(link, {{"target", note ? path : std::string(link.link.target)},
                                 {"problem", fmt::format("there is no note or file \"{}\"", path)},
-                                {"hint", hints.for_path(*link.from, link.destination)}}));
+                                {"hint", hints.for_path(*link.from, link.destination) + link.for_all}}));
 }
 
 OptionTable<Settings> options() {
@@ -238,9 +307,11 @@ OptionTable<Settings> options() {
        "The generator that makes the ids of headings. With any it is unknown: an id is right if one of them "
        "makes it, or if it has the letters and digits of one."},
       {"min-share", &Settings::min_share, Integer{.minimum = 0, .maximum = 100},
-       "How many of a hundred links of one kind must lead somewhere before those that don't are reported: "
-       "addresses of pages, and wikilinks. Where most do not, the site's generator makes pages that galley "
-       "can't see. Links that name a file are always reported."},
+       "How many of a hundred links of one family must lead somewhere before each that doesn't is "
+       "reported. A family is made of the links by address that begin alike, or of wikilinks, in one "
+       "language. Where most do not, something makes pages that galley can't see. What is left is counted "
+       "on stderr. Links that name a file are always reported, and links by address too where `generator` "
+       "says what makes the site."},
       {"ignore", &Settings::ignored, GlobList(),
        "Patterns of targets, as they are written, that are never reported."},
   };

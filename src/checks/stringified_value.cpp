@@ -82,6 +82,21 @@ std::string shorten(std::string_view text) {
   return std::string(text.substr(0, end)) + "…";
 }
 
+// Says how a value is mended, and does it where that is sure.
+struct Cure {
+  std::string words;
+  std::optional<Fix> fix;
+};
+
+// An item that is an empty list adds nothing to its list. A program wrote it where it had no item.
+Cure remove_item(const FieldEditor &editor, const FieldString &field) {
+  const Value list = field.parent->value;
+  auto edit = list.size() == 1 ? editor.empty_list(list) : editor.remove_item(field.value);
+  Cure cure{"remove this item", std::nullopt};
+  if (edit) cure.fix = Fix{cure.words, Applicability::safe, {*std::move(edit)}};
+  return cure;
+}
+
 // Returns a fix that removes the quotes. The caller has made sure that `text` reads as the intended value.
 std::optional<Fix> unquote(const FieldEditor &editor, Value value, std::string_view text) {
   const bool brackets = text.front() == '[' || text.front() == '{';
@@ -89,6 +104,13 @@ std::optional<Fix> unquote(const FieldEditor &editor, Value value, std::string_v
   auto edit = editor.unquote_value(value, brackets ? text : boolean);
   if (!edit) return std::nullopt;
   return Fix{"remove the quotes", Applicability::safe, {*std::move(edit)}};
+}
+
+// An item that is a list would become a list within a list without its quotes.
+Cure cure_of(const FieldEditor &editor, const FieldString &field, std::string_view text, bool is_empty) {
+  if (field.item && is_empty) return remove_item(editor, field);
+  if (field.item && text.front() == '[') return {"write what is in it as items of their own", std::nullopt};
+  return {"write " + shorten(text) + " without them", unquote(editor, field.value, text)};
 }
 
 struct Settings {
@@ -109,10 +131,14 @@ public:
       if (meant.empty() && !field.item && !is_variable_name(field.key)) meant = intended_boolean(text);
       if (meant.empty()) return;
       if (!editor) editor = make_field_editor(document, document.fields());
+      Cure cure = cure_of(*editor, field, text, meant.starts_with("an empty"));
       sink.report({locate(*document.source, field.value.span()),
-                   {{"field", field.name()}, {"value", shorten(text)}, {"meant", std::move(meant)}},
+                   {{"field", field.name()},
+                    {"value", shorten(text)},
+                    {"meant", std::move(meant)},
+                    {"cure", std::move(cure.words)}},
                    {},
-                   unquote(*editor, field.value, text)});
+                   std::move(cure.fix)});
     });
   }
 
@@ -123,7 +149,7 @@ private:
 } // namespace
 
 CheckType stringified_value_check() {
-  return declare_check<StringifiedValue, Settings>("stringified-value", {"field", "value", "meant"},
+  return declare_check<StringifiedValue, Settings>("stringified-value", {"field", "value", "meant", "cure"},
                                                    {{"skip-fields", &Settings::skip_fields, skipped_keys,
                                                      "Keys, at any depth, whose values are meant as text."}});
 }

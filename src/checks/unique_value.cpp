@@ -1,13 +1,15 @@
 // This check reports documents that share what should be unique: a field's value, as text, as an address or
 // as a slug, or the document's path. It can also report different values of a field that generate one page.
-// Translations are told apart by their language (corpus/language.h). Every occurrence is reported, with notes
-// at the others.
+// Translations are told apart by their language (corpus/language.h). Every document is reported, with notes
+// at the others. Of values, the rarer one of a pair is reported, where it first stands.
 #include "base/hash.h"
 #include "base/path.h"
 #include "checks/check.h"
 #include "corpus/field_values.h"
+#include "corpus/generated_documents.h"
 #include "corpus/language.h"
 #include "corpus/look_alike.h"
+#include "text/ascii.h"
 #include "text/phrase.h"
 #include "text/unicode.h"
 #include "text/url.h"
@@ -125,12 +127,22 @@ std::string path_identity(std::string_view path) {
   return key;
 }
 
+// Returns the day that the file's name begins with, as those of blogs do, with the `-` behind it. It mostly
+// is a part of the page's address.
+std::string_view date_in_name(std::string_view path) {
+  constexpr std::string_view form = "0000-00-00-";
+  const std::string_view name = name_of(path).substr(0, form.size());
+  const auto fits = [](char c, char wanted) { return wanted == '-' ? c == '-' : is_ascii_digit(c); };
+  return std::ranges::equal(name, form, fits) ? name : std::string_view();
+}
+
 // Returns the key under which two occurrences count as equal; empty where there is nothing to compare.
 std::string key_of(const Place &place, const Unique &unique) {
   if (!place.at) return path_identity(place.record->path);
   std::string key = is_no_value(place.text()) ? std::string() : identity(place.text(), unique);
   if (key.empty() || !unique.in_folder()) return key;
-  return std::string(folder_of_page(place.record->path)) + "\n" + key;
+  const std::string &path = place.record->path;
+  return std::string(folder_of_page(path)) + "\n" + std::string(date_in_name(path)) + key;
 }
 
 // Two occurrences with one key are a defect only if they differ in this text. It is the document's path, or,
@@ -256,7 +268,41 @@ private:
   HashMap<std::string_view, std::vector<Gatherer *>> by_field_;
 };
 
-void report(const std::vector<Place> &places, const Unique &unique, Sink &sink) {
+Finding finding_at(const Place &place, const Place &other, const Unique &unique,
+                   std::vector<Related> related) {
+  const bool path = unique.field.empty();
+  return {place.where(),
+          {{"what", path ? "path but for case, spaces and its ending" : unique.field},
+           {"value", std::string(place.text())},
+           {"other", std::string(other.text())},
+           {"document", other.record->path},
+           {"slug", slug_of(place.text())}},
+          std::move(related)};
+}
+
+Related note_at(const Place &place) {
+  return {place.where(), in_quotes(place.text()) + " stands here"};
+}
+
+// Reports each value but the one that most documents have, where it first stands.
+void report_values(const std::vector<Place> &places, const Unique &unique, Sink &sink) {
+  std::map<std::string, std::vector<const Place *>> sides;
+  for (const Place &place : places) sides[side_of(place, unique)].push_back(&place);
+  const std::vector<const Place *> *common = nullptr;
+  for (const auto &[side, same] : sides) {
+    const bool is_commoner = common == nullptr || same.size() > common->size();
+    const bool is_earlier = common != nullptr && same.size() == common->size() &&
+                            same.front()->record->path < common->front()->record->path;
+    if (is_commoner || is_earlier) common = &same;
+  }
+  for (const auto &[side, same] : sides) {
+    if (&same == common) continue;
+    const Place &other = *common->front();
+    sink.report(finding_at(*same.front(), other, unique, {note_at(other)}));
+  }
+}
+
+void report_documents(const std::vector<Place> &places, const Unique &unique, Sink &sink) {
   // Notes are taken from the first occurrences of the first few distinguishing texts.
   std::map<std::string, const Place *> firsts;
   for (const Place &place : places) {
@@ -271,17 +317,17 @@ void report(const std::vector<Place> &places, const Unique &unique, Sink &sink) 
     for (const auto &[other_side, other] : firsts) {
       if (other_side == side || related.size() == max_notes) continue;
       if (first == nullptr) first = other;
-      related.push_back({other->where(), in_quotes(other->text()) + " stands here"});
+      related.push_back(note_at(*other));
     }
-    const bool path = unique.field.empty();
-    sink.report({place.where(),
-                 {{"what", path ? "path but for case, spaces and its ending" : unique.field},
-                  {"value", std::string(place.text())},
-                  {"other", std::string(first->text())},
-                  {"document", first->record->path},
-                  {"slug", slug_of(place.text())}},
-                 std::move(related)});
+    sink.report(finding_at(place, *first, unique, std::move(related)));
   }
+}
+
+// Returns whether only case, spaces or endings tell the paths of the documents apart.
+bool have_one_path(const std::vector<Place> &places) {
+  const std::string path = path_identity(places.front().record->path);
+  return std::ranges::all_of(places,
+                             [&](const Place &place) { return path_identity(place.record->path) == path; });
 }
 
 class UniqueValue final : public Check {
@@ -298,14 +344,33 @@ public:
 
   void check_corpus(const Index &index, Sink &sink) const override {
     Gatherers gatherers(uniques_);
+    const GeneratedDocuments generated(index.records());
     for (const auto &[language, records] : index.by_language()) {
       for (Gatherer *gatherer : gatherers.gather(records)) {
-        for (const auto &[key, places] : gatherer->take(records)) report(places, gatherer->unique(), sink);
+        const Unique &unique = gatherer->unique();
+        for (const auto &[key, places] : gatherer->take(records)) {
+          if (unique.among_values()) {
+            report_values(places, unique, sink);
+          } else if (!is_by_nature(places, unique, generated)) {
+            report_documents(places, unique, sink);
+          }
+        }
       }
     }
   }
 
 private:
+  // Documents whose paths are one share the rest because of that, which is reported already.
+  bool is_by_nature(const std::vector<Place> &places, const Unique &unique,
+                    const GeneratedDocuments &generated) const {
+    if (unique.field.empty()) return false;
+    const bool paths_are_compared =
+        std::ranges::any_of(uniques_, [](const Unique &one) { return one.field.empty(); });
+    if (paths_are_compared && have_one_path(places)) return true;
+    const auto is_generated = [&](const Place &place) { return generated.contain(place.record->path); };
+    return unique.as == Comparison::text && unique.in_folder() && std::ranges::all_of(places, is_generated);
+  }
+
   std::vector<Unique> uniques_;
 };
 

@@ -1,7 +1,7 @@
 // This check reports documents that no other document links to.
 #include "checks/check.h"
 #include "checks/link_options.h"
-#include "corpus/link_resolver.h"
+#include "links/link_resolver.h"
 #include "text/glob.h"
 
 #include <algorithm>
@@ -51,7 +51,7 @@ class Unreached final : public Check {
 public:
   explicit Unreached(Settings settings) : settings_(std::move(settings)) {}
 
-  Needs needs() const override { return needs_of_links(); }
+  Needs needs() const override { return needs_of_links(settings_.reading); }
 
   void check_corpus(const Index &index, Sink &sink) const override {
     const LinkResolver resolver(index, settings_.reading);

@@ -1,6 +1,7 @@
 #include "cli/check_report.h"
 
 #include "cli/shared_arguments.h"
+#include "report/customs.h"
 #include "report/printed.h"
 #include "report/shorten.h"
 #include "report/summary.h"
@@ -59,8 +60,10 @@ int print_report(const RunResult &result, const ReportOptions &options, bool may
   append_text(output.out, shown.diagnostics, format);
   append_left_out(output.err, shown);
   append_messages(output.err, result.notices);
+  append_unjudged(output.err, result);
   const bool many = may_suggest_baseline && !result.has_baseline && result.found.size() > many_diagnostics;
   const auto time = std::chrono::steady_clock::now() - start;
+  append_customs(output.err, result);
   append_summary(output.err, result, std::chrono::duration_cast<std::chrono::milliseconds>(time),
                  options.statistics || many || surroundings.stderr_is_terminal);
   if (many)

@@ -27,6 +27,7 @@ struct CheckOptions {
   bool write_baseline = false;
   bool grow = false;
   bool no_baseline = false;
+  bool strict_links = false;
   Since since;
   std::optional<Shard> shard; // then only the Records of this part are made, and written to `records_out`
   std::string records_out;
@@ -145,6 +146,7 @@ Result<int> check(const CheckOptions &options, const Surroundings &surroundings,
   request.scope = *std::move(scope);
   request.records.shard = options.shard;
   request.left_out.baseline = baseline_use(options);
+  request.strict_links = options.strict_links;
   const std::string &folder = options.cache_folder.empty() ? surroundings.cache_folder : options.cache_folder;
   add_cache(request.records, options.no_cache ? "" : folder, surroundings);
   const auto result = compares(options)
@@ -171,6 +173,7 @@ public:
         .excludes = "--no-cache";
     arguments.flag("--no-exclude", options_.documents.no_exclude,
                    "Check also what galley.yaml excludes, and named files that are not its `content`");
+    declare_strict_links(arguments, options_.strict_links);
     declare_baseline(arguments, options_);
     declare_since(arguments, options_.since);
     declare_shard(arguments, options_);

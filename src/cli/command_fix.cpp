@@ -83,6 +83,7 @@ int show_changes(const FixOptions &options, const FixResult &result, Output &out
   }
   append_messages(output.err, result.left.notices);
   append_messages(output.err, result.defects);
+  append_messages(output.err, result.unfinished);
   append_fixes(output.err, result, options, false);
   return result.documents.empty() ? exit_code::clean : exit_code::found;
 }
@@ -125,6 +126,7 @@ Result<int> fix_documents(const FixOptions &options, const Surroundings &surroun
               {ColumnUnit::code_point, color});
   append_messages(output.err, result->left.notices);
   append_messages(output.err, result->defects);
+  append_messages(output.err, result->unfinished);
   append_fixes(output.err, *result, options, true);
   const auto time = std::chrono::steady_clock::now() - start;
   append_summary(output.err, result->left, std::chrono::duration_cast<std::chrono::milliseconds>(time),

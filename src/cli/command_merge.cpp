@@ -17,6 +17,7 @@ public:
     arguments.values("file", "FILE", files_, "The files of all parts, as --records-out made them").required =
         true;
     declare_report(arguments, report_);
+    declare_strict_links(arguments, strict_links_);
     declare_no_baseline(arguments, no_baseline_);
     declare_allow_root(arguments, allowed_roots_);
     declare_jobs(arguments, jobs_);
@@ -26,6 +27,7 @@ public:
     const auto start = std::chrono::steady_clock::now();
     RunRequest request;
     request.scope = make_scope({}, allowed_roots_, jobs_, surroundings);
+    request.strict_links = strict_links_;
     request.records.merged = files_;
     request.records.merged_files = &own_files(surroundings);
     request.left_out.baseline = no_baseline_ ? BaselineUse::ignore : BaselineUse::apply;
@@ -39,6 +41,7 @@ private:
   std::vector<std::string> files_; // of all parts
   ReportOptions report_;
   std::vector<std::string> allowed_roots_;
+  bool strict_links_ = false;
   bool no_baseline_ = false;
   unsigned jobs_ = 1;
 };

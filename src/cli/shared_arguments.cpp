@@ -61,6 +61,12 @@ void declare_fail_on(CommandArguments &arguments, std::optional<Severity> &fail_
                    std::move(text));
 }
 
+void declare_strict_links(CommandArguments &arguments, bool &strict) {
+  arguments.flag(
+      "--strict-links", strict,
+      "Report every link that leads nowhere here, also where the site's generator may make its target");
+}
+
 void declare_no_baseline(CommandArguments &arguments, bool &no_baseline) {
   arguments.flag("--no-baseline", no_baseline, "Print also what the baseline holds");
 }

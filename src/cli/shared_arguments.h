@@ -31,6 +31,8 @@ void declare_allow_root(CommandArguments &arguments, std::vector<std::string> &r
 // Returns the roots as absolute paths.
 std::vector<std::string> absolute_roots(const std::vector<std::string> &roots,
                                         const Surroundings &surroundings);
+// All links are judged, whatever the site's generator may make.
+void declare_strict_links(CommandArguments &arguments, bool &strict);
 // The lowest severity that makes for exit code 1; none: no severity does.
 void declare_fail_on(CommandArguments &arguments, std::optional<Severity> &fail_on, std::string text);
 void declare_no_baseline(CommandArguments &arguments, bool &no_baseline);

@@ -14,7 +14,8 @@ namespace galley {
 struct BuiltInRule {
   std::string_view id, check, category, message;
   Severity severity = Severity::warning;
-  std::string_view options; // as JSON; empty where the file gives none
+  std::string_view options;    // as JSON; empty where the file gives none
+  std::string_view instead_of; // the ids, with a space between two
 };
 
 struct BuiltInFile {

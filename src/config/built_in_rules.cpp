@@ -21,6 +21,11 @@ Rule without_prose(const BuiltInRule &data) {
   rule.category = data.category;
   rule.message = data.message;
   rule.severity = data.severity;
+  for (std::string_view rest = data.instead_of; !rest.empty();) {
+    const std::size_t end = std::min(rest.find(' '), rest.size());
+    rule.instead_of.emplace_back(rest.substr(0, end));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
   rule.file = parse_own_json(std::string(built_in_prefix) + rule_path(data.id),
                              data.options.empty() ? "{}" : std::string(data.options));
   if (!data.options.empty()) rule.options = rule.file->tree.root();

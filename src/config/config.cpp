@@ -44,6 +44,7 @@ public:
 
   MaybeError load_file(const std::string &path, std::string text);
   MaybeError load_recommended() { return load_preset(*find_built_in_file("presets/recommended.yaml")); }
+  MaybeError check_precedence() const;
   MaybeError finish();
 
 private:
@@ -177,6 +178,10 @@ MaybeError ConfigLoader::load_files(const ConfigFile &file) {
     for (const Value pattern : exclude) exclude_.emplace_back(pattern.text());
     config_.written_exclude.push_back({file.data, exclude});
   }
+  if (const Value fields = root.find("fields")) {
+    config_.fields.add(fields);
+    config_.written_fields.push_back({file.data, fields});
+  }
   if (const Value baseline = root.find("baseline")) {
     config_.baseline = path_from({*file.data, file.folder}, baseline);
     config_.written_baseline = {file.data, baseline};
@@ -303,7 +308,20 @@ MaybeError ConfigLoader::load_layers(const ConfigFile &file) {
   return std::nullopt;
 }
 
+// Rules may name each other, so this waits until all are loaded.
+MaybeError ConfigLoader::check_precedence() const {
+  for (const Rule &rule : config_.user_rules) {
+    for (const std::string &other : rule.instead_of) {
+      if (find_rule(config_, other) != nullptr) continue;
+      const Value list = rule.file->tree.root().find("instead-of");
+      return error_in(*rule.file, list, "`instead-of`: " + unknown_rule_message(other, rule_ids(config_)));
+    }
+  }
+  return std::nullopt;
+}
+
 MaybeError ConfigLoader::finish() {
+  if (auto error = check_precedence()) return error;
   if (!config_.written_content.file) {
     config_.content = *GlobSet::compile({std::string(default_content)});
   }

@@ -8,6 +8,7 @@
 #include "corpus/taxonomy.h"
 #include "dialect/markdown_syntax.h"
 #include "markdown/file_ending.h"
+#include "records/field_reading.h"
 #include "schema/site_schemas.h"
 #include "terms/glossary.h"
 #include "text/glob.h"
@@ -64,6 +65,7 @@ struct Config {
   SiteSchemas schemas;
   Glossary glossary; // its paths are site-relative, with `../` for a file outside the site's folder
   Taxonomy taxonomy; // its paths are site-relative, too
+  FieldReadings fields;
   std::vector<Rule> user_rules;  // the rules of rules-dir, sorted by id
   std::vector<RuleLayer> layers; // the layers of all config files
   // Indices of layers, ascending: of those for all documents, and of those for some, whose files
@@ -83,6 +85,7 @@ struct Config {
   std::vector<WrittenValue> written_glossary;                      // each is a text or a list
   std::vector<WrittenValue> written_known_terms;                   // each is a list
   std::vector<WrittenValue> written_taxonomy;                      // each is the path of a file
+  std::vector<WrittenValue> written_fields;                        // each is a mapping
   std::vector<SchemaEntry> schema_entries;                         // parallel to `schemas`
 };
 

@@ -78,6 +78,9 @@ Rule read_rule(std::string_view id, const DataFilePtr &file) {
   rule.why = text("why");
   if (root.find("severity")) rule.severity = *severity_from_name(text("severity"));
   rule.options = root.find("options");
+  if (const Value others = root.find("instead-of")) {
+    for (const Value other : others) rule.instead_of.emplace_back(other.text());
+  }
   if (const Value examples = root.find("examples")) {
     for (const Value example : examples) {
       rule.examples.push_back(

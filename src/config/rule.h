@@ -27,6 +27,7 @@ struct Rule {
   std::string id; // kebab case, the stem of the file's name
   std::string summary, check, category, message, why;
   Severity severity = Severity::warning; // the default
+  std::vector<std::string> instead_of;   // the ids of rules that give way to this one (run/precedence.h)
   DataFilePtr file; // contains `options` and the examples' options; its path names the rule in messages
   Value options;    // empty where the file has none
   std::vector<Example> examples; // only loaded on demand for built-in rules

@@ -1,5 +1,8 @@
 #include "corpus/index.h"
 
+#include "base/bytes.h"
+#include "base/hash.h"
+
 #include <algorithm>
 
 namespace galley {
@@ -16,9 +19,23 @@ std::vector<const Record *> sorted_by_path(const std::vector<Record> &records) {
 
 } // namespace
 
+std::uint64_t LinkContext::hash() const {
+  std::string bytes;
+  ByteWriter writer(bytes);
+  writer.put_byte(strict ? 1 : 0);
+  for (const std::string &path : deleted) writer.put_text(path);
+  return hash_bytes(bytes);
+}
+
+const LinkContext &no_link_context() {
+  static const LinkContext none;
+  return none;
+}
+
 Index::Index(const std::vector<Record> &records, const Glossary &glossary, const Taxonomy &taxonomy,
-             const SiteFiles *files)
-    : records_(sorted_by_path(records)), glossary_(glossary), taxonomy_(taxonomy), files_(files) {
+             const SiteFiles *files, const LinkContext &links, const FieldReadings &fields)
+    : records_(sorted_by_path(records)), glossary_(glossary), taxonomy_(taxonomy), files_(files),
+      links_(links), fields_(fields) {
 }
 
 const TermIndex &Index::terms() const {
@@ -40,8 +57,8 @@ const RecordsByLanguage &Index::by_language() const {
   return by_language_.get([this] { return galley::by_language(records_); });
 }
 
-const Routes &Index::routes() const {
-  return routes_.get([this] { return Routes(records_); });
+const Routes &Index::routes(Generator generator) const {
+  return routes_[static_cast<std::size_t>(generator)].get([&] { return Routes(records_, generator); });
 }
 
 } // namespace galley

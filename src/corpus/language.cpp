@@ -10,17 +10,6 @@ namespace galley {
 
 namespace {
 
-// Returns whether the text is a tag of two letters, perhaps with a region or a script: `fr`, `zh-cn`,
-// `pt_BR`, `zh-Hant`.
-bool looks_like_language(std::string_view part) {
-  const std::size_t dash = std::min(part.find_first_of("-_"), part.size());
-  const auto letters = [](std::string_view text) { return std::ranges::all_of(text, is_ascii_letter); };
-  if (dash != 2 || !letters(part.substr(0, dash))) return false;
-  if (dash == part.size()) return true;
-  const std::string_view region = part.substr(dash + 1);
-  return (region.size() == 2 || region.size() == 4) && letters(region);
-}
-
 // Returns the language tags among the folders of a path and between the dots of the file's name.
 std::string language_of_path(std::string_view path) {
   std::string found;
@@ -39,6 +28,23 @@ std::string language_of_path(std::string_view path) {
 
 } // namespace
 
+bool looks_like_language(std::string_view part) {
+  const std::size_t dash = std::min(part.find_first_of("-_"), part.size());
+  const auto letters = [](std::string_view text) { return std::ranges::all_of(text, is_ascii_letter); };
+  if (dash != 2 || !letters(part.substr(0, dash))) return false;
+  if (dash == part.size()) return true;
+  const std::string_view region = part.substr(dash + 1);
+  return (region.size() == 2 || region.size() == 4) && letters(region);
+}
+
+std::string_view language_folder(std::string_view path) {
+  std::size_t begin = 0;
+  for (std::size_t end = path.find('/'); end != path.npos; begin = end + 1, end = path.find('/', begin)) {
+    if (looks_like_language(path.substr(begin, end - begin))) return path.substr(0, end);
+  }
+  return {};
+}
+
 const std::vector<std::string> &language_fields() {
   static const std::vector<std::string> fields = {"lang", "language", "locale"};
   return fields;
@@ -50,6 +56,19 @@ std::string language_of(const Record &record) {
     record.facts.for_each_field(field, [&](const FieldFact &fact) { language += "," + fold(fact.value); });
   }
   return language;
+}
+
+std::string path_without_language(std::string_view path) {
+  std::string result;
+  for (std::size_t slash = path.find('/'); slash != path.npos; slash = path.find('/')) {
+    if (!looks_like_language(path.substr(0, slash))) result += path.substr(0, slash + 1);
+    path.remove_prefix(slash + 1);
+  }
+  const std::size_t first = path.find('.');
+  const std::size_t last = path.rfind('.');
+  const bool tagged = first != last && looks_like_language(path.substr(first + 1, last - first - 1));
+  return result + std::string(tagged ? path.substr(0, first) : path.substr(0, last)) +
+         std::string(last == path.npos ? std::string_view() : path.substr(last));
 }
 
 RecordsByLanguage by_language(const std::vector<const Record *> &records) {

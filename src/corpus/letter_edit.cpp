@@ -11,7 +11,6 @@ namespace galley {
 
 namespace {
 
-constexpr std::size_t min_word = 8;      // letters of a word in which one may be wrong
 constexpr std::size_t longest_text = 64; // code points; it bounds the traces of a text
 constexpr std::size_t max_compared = 8;  // texts of one trace that the others are compared with
 
@@ -53,7 +52,7 @@ struct Trace {
   }
 };
 
-bool has_long_word(std::u32string_view text) {
+bool has_long_word(std::u32string_view text, std::size_t min_word) {
   std::size_t letters = 0;
   for (const char32_t value : text) {
     letters = is_alphabetic(value) ? letters + 1 : 0;
@@ -81,7 +80,7 @@ std::vector<std::uint64_t> traces_of(std::u32string_view text) {
 
 } // namespace
 
-bool is_letter_edit(std::u32string_view a, std::u32string_view b) {
+bool is_letter_edit(std::u32string_view a, std::u32string_view b, std::size_t min_word) {
   if (a.size() > b.size()) std::swap(a, b);
   if (b.size() - a.size() > 1 || a == b) return false;
   const std::size_t at = common_prefix(a, b);
@@ -94,7 +93,8 @@ bool is_letter_edit(std::u32string_view a, std::u32string_view b) {
 
   const Word word_a = word_at(a, at);
   const Word word_b = word_at(b, at);
-  if (std::max(word_a.size(), word_b.size()) < min_word || at == word_b.begin) return false;
+  const std::size_t shortest = added || swapped ? min_word : long_word;
+  if (std::max(word_a.size(), word_b.size()) < shortest || at == word_b.begin) return false;
   if (are_opposites(a.substr(word_a.begin), b.substr(word_b.begin))) return false;
   if (swapped) return true;
   const bool at_end = at + 1 == word_b.end;
@@ -102,12 +102,13 @@ bool is_letter_edit(std::u32string_view a, std::u32string_view b) {
   return doubled || !at_end;
 }
 
-std::map<std::size_t, std::size_t> find_letter_edits(const std::vector<SpelledText> &texts) {
+std::map<std::size_t, std::size_t> find_letter_edits(const std::vector<SpelledText> &texts,
+                                                     std::size_t min_word) {
   std::vector<std::u32string> decoded(texts.size());
   std::vector<Trace> traces;
   for (std::size_t i = 0; i < texts.size(); ++i) {
     std::u32string text = to_utf32(texts[i].words);
-    if (text.size() > longest_text || !has_long_word(text)) continue;
+    if (text.size() > longest_text || !has_long_word(text, min_word)) continue;
     for (const std::uint64_t hash : traces_of(text)) traces.push_back({hash, static_cast<std::uint32_t>(i)});
     decoded[i] = std::move(text);
   }
@@ -124,7 +125,7 @@ std::map<std::size_t, std::size_t> find_letter_edits(const std::vector<SpelledTe
       for (std::size_t common = begin; common < last && traces[common].text < nearest[text]; ++common) {
         const std::uint32_t other = traces[common].text;
         if (texts[other].count < 2 * texts[text].count) break;
-        if (is_letter_edit(decoded[text], decoded[other])) nearest[text] = other;
+        if (is_letter_edit(decoded[text], decoded[other], min_word)) nearest[text] = other;
       }
     }
   }

@@ -15,13 +15,17 @@ struct SpelledText {
   std::size_t index = 0, count = 0;
 };
 
+// The letters of a word in which one letter may be wrong.
+inline constexpr std::size_t long_word = 8;
+
 // Returns whether one letter was left out, doubled, added, changed or swapped with the next one in a word of
-// eight letters or more, in Latin, Greek or Cyrillic. A difference in the first letter or the ending makes
-// another word and doesn't count.
-bool is_letter_edit(std::u32string_view a, std::u32string_view b);
+// `min_word` letters or more, in Latin, Greek or Cyrillic. A difference in the first letter or the ending
+// makes another word and doesn't count, nor does a changed letter in a word that isn't long.
+bool is_letter_edit(std::u32string_view a, std::u32string_view b, std::size_t min_word = long_word);
 
 // `texts` must be sorted with the commonest first. The result maps the index of a text to the index of one
 // that is used at least twice as often and is no misspelling itself.
-std::map<std::size_t, std::size_t> find_letter_edits(const std::vector<SpelledText> &texts);
+std::map<std::size_t, std::size_t> find_letter_edits(const std::vector<SpelledText> &texts,
+                                                     std::size_t min_word = long_word);
 
 } // namespace galley

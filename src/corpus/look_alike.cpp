@@ -1,6 +1,5 @@
 #include "corpus/look_alike.h"
 
-#include "corpus/letter_edit.h"
 #include "text/ascii.h"
 #include "text/code_points.h"
 
@@ -91,6 +90,23 @@ std::string singular(std::string text) {
   return text;
 }
 
+// Returns what English words have in common that differ in number or in -ed, -ing: `plans` and `planned`. It
+// need not be a word.
+std::string stem(std::string word) {
+  constexpr std::size_t shortest = 4;
+  word = singular(std::move(word));
+  for (const std::string_view ending : {"ing", "ed"}) {
+    if (!word.ends_with(ending) || word.size() < ending.size() + shortest) continue;
+    word.resize(word.size() - ending.size());
+    const char last = word.back();
+    const bool doubled = last == word[word.size() - 2] && word.size() > shortest;
+    if (doubled && std::string_view("aeioulsz").find(last) == std::string_view::npos) word.pop_back();
+    break;
+  }
+  if (word.ends_with('e') && word.size() > shortest) word.pop_back();
+  return word;
+}
+
 // A text with all forms in which it is compared.
 struct Candidate {
   std::size_t index = 0, count = 0;
@@ -127,15 +143,34 @@ bool are_one_thing(const Candidate &a, const Candidate &b) {
 } // namespace
 
 std::string look_alike_key(std::string_view text) {
+  while (text.size() > 1 && text.front() == '#') text.remove_prefix(1);
   return joined(spaced(text));
 }
 
-std::string slug_of(std::string_view text, bool keep_symbols) {
+std::string stem_key(std::string_view text) {
+  while (text.size() > 1 && text.front() == '#') text.remove_prefix(1);
+  const std::string words = without_diacritics(spaced(text));
+  std::string key;
+  for (std::size_t begin = 0; begin < words.size();) {
+    std::size_t end = begin;
+    while (end < words.size() && is_ascii_lower(words[end])) ++end;
+    const bool within_word = begin > 0 && static_cast<unsigned char>(words[begin - 1]) >= 0x80;
+    if (end == begin) {
+      if (words[end++] != ' ') key += words[begin];
+    } else {
+      key += within_word ? words.substr(begin, end - begin) : stem(words.substr(begin, end - begin));
+    }
+    begin = end;
+  }
+  return key;
+}
+
+std::string slug_of(std::string_view text, bool keep_more) {
   std::string slug;
   bool gap = false;
-  const std::string folded = without_diacritics(fold(text));
+  const std::string folded = keep_more ? fold(text) : without_diacritics(fold(text));
   for (const auto [value, begin, end] : placed_code_points(folded)) {
-    const bool kept = keep_symbols ? !is_separator(value) : is_word(value) && value != '_';
+    const bool kept = keep_more ? !is_separator(value) : is_word(value) && value != '_';
     if (kept) {
       if (gap && !slug.empty()) slug += '-';
       slug.append(folded, begin, end - begin);
@@ -145,7 +180,8 @@ std::string slug_of(std::string_view text, bool keep_symbols) {
   return slug;
 }
 
-std::vector<std::optional<std::size_t>> find_look_alikes(const std::vector<CountedText> &texts) {
+std::vector<std::optional<std::size_t>> find_look_alikes(const std::vector<CountedText> &texts,
+                                                         std::size_t min_word) {
   const std::vector<Candidate> ranked = rank(texts);
   std::vector<std::optional<std::size_t>> intended(texts.size());
   std::map<std::string, std::vector<const Candidate *>> by_singular;
@@ -162,7 +198,7 @@ std::vector<std::optional<std::size_t>> find_look_alikes(const std::vector<Count
     if (same.size() < max_compared) same.push_back(&candidate);
     spelled.push_back({candidate.words, candidate.index, candidate.count});
   }
-  for (const auto &[rare, common] : find_letter_edits(spelled)) intended[rare] = common;
+  for (const auto &[rare, common] : find_letter_edits(spelled, min_word)) intended[rare] = common;
   return intended;
 }
 

@@ -8,6 +8,8 @@
 // or its ending (`inflation`, `deflation`; `marxist`, `marxism`).
 #pragma once
 
+#include "corpus/letter_edit.h"
+
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -24,16 +26,22 @@ struct CountedText {
 // Returns for each of `texts`, in the same order, the index of the text that was probably intended, and none
 // for most. That text is never itself a misspelling. Of two texts the commoner one is the intended one; of
 // two with equal counts, the first one. A difference of one letter counts only if the other text is used at
-// least twice as often.
-std::vector<std::optional<std::size_t>> find_look_alikes(const std::vector<CountedText> &texts);
+// least twice as often, and in a word of at least `min_word` letters.
+std::vector<std::optional<std::size_t>> find_look_alikes(const std::vector<CountedText> &texts,
+                                                         std::size_t min_word = long_word);
 
-// Returns a key that is equal for texts that differ only in case, width, separators and quotes. It is empty
-// for a text that consists of separators and quotes.
+// Returns a key that is equal for texts that differ only in case, width, separators, quotes and the `#` that
+// some tools write before a tag. It is empty for a text that consists of separators and quotes.
 std::string look_alike_key(std::string_view text);
+
+// Returns a key that is equal, besides, for texts whose English words differ only in number or in the endings
+// -ed and -ing: `ai-assisted` and `AI assist`, but not `insertion` and `iteration`.
+std::string stem_key(std::string_view text);
 
 // Returns the form that a text has in an address made by a generator: in lower case, without diacritics, only
 // letters and digits, with a `-` for each run of other characters between them. Generators differ; this is
-// the strictest common form. With `keep_symbols`, the symbols that some generators keep (`+`, `#`, `.`) stay.
-std::string slug_of(std::string_view text, bool keep_symbols = false);
+// the strictest common form. With `keep_more`, what some generators keep stays: symbols (`+`, `#`, `.`) and
+// diacritics.
+std::string slug_of(std::string_view text, bool keep_more = false);
 
 } // namespace galley

@@ -9,24 +9,10 @@
 
 namespace galley {
 
-namespace {
-
-// Returns a file's name without the date that Jekyll and Eleventy drop: `2024-05-01-x` becomes `x`.
-std::string_view without_date(std::string_view name) {
-  constexpr std::string_view form = "0000-00-00-";
-  if (name.size() <= form.size()) return name;
-  for (std::size_t i = 0; i < form.size(); ++i) {
-    const bool digit = is_ascii_digit(name[i]);
-    if (form[i] == '0' ? !digit : name[i] != '-') return name;
-  }
-  return name.substr(form.size());
-}
-
-} // namespace
-
-const std::vector<std::string> &route_fields() {
-  static const std::vector<std::string> fields = {"alias",         "aliases", "permalink",
-                                                  "redirect_from", "slug",    "url"};
+std::vector<std::string> route_fields(Generator generator) {
+  std::vector<std::string> fields = {"alias", "aliases", "permalink", "redirect_from", "slug", "url"};
+  if (generator == Generator::docusaurus) fields.push_back("id");
+  if (generator == Generator::gatsby) fields.push_back("path");
   return fields;
 }
 
@@ -70,48 +56,83 @@ std::uint64_t Routes::hash_of_note(std::string_view path) {
   return whole;
 }
 
-Routes::Routes(const Records &records) : records_(records), endings_(records) {
+Routes::Routes(const Records &records, Generator generator)
+    : records_(records), generator_(generator), fields_(route_fields(generator)), endings_(records) {
   for (const Record *record : records) add(*record);
   for (Lookup *lookup : {&by_route_, &by_address_, &by_note_, &by_alias_}) lookup->sort();
 }
 
 void Routes::add(const Record &record) {
+  const std::string_view path = endings_.strip(record.path);
   const std::string route = endings_.route_of(record.path);
   by_route_.add(hash_of(route), record);
   std::uint64_t whole = 0;
-  for_each_end(endings_.strip(record.path), [&](std::uint64_t note) {
+  for_each_end(path, [&](std::uint64_t note) {
     by_note_.add(note, record);
     whole = note;
   });
   by_note_.add(hash_from_root(whole), record);
-  const std::string_view name = name_of(route);
-  const std::string above(folder_of(route));
-  if (const auto rest = without_date(name); rest != name)
-    by_route_.add(hash_of(join_path(above, rest)), record);
-  record.facts.for_each<FieldFact>([&](const FieldFact &fact) { add_field(record, above, fact); });
+  for (const std::string &name : note_names_of(generator_, path)) by_note_.add(hash_of_note(name), record);
+  for_each_address(record, route, [&](const Address &address) {
+    (address.made ? by_address_ : by_route_).add(hash_of(address.route), record);
+    if (!address.alias.empty()) by_alias_.add(hash_of(address.alias), record);
+    if (!address.made) add_folders(address.route);
+  });
   // `a/index.md` makes `a` a folder of the site, so links can lead to it.
-  for (std::string folder = endings_.route_of(folder_of(record.path));
-       folders_.insert(hash_of(folder)).second && !folder.empty();) {
-    folder.resize(folder_of(folder).size());
+  std::string folder = endings_.route_of(folder_of(record.path));
+  if (folders_.insert(hash_of(folder)).second) add_folders(std::move(folder));
+}
+
+// Adds the folders above a route.
+void Routes::add_folders(std::string route) {
+  while (!route.empty()) {
+    route.resize(folder_of(route).size());
+    if (!folders_.insert(hash_of(route)).second) return;
   }
 }
 
-void Routes::add_field(const Record &record, const std::string &folder, const FieldFact &fact) {
-  const auto &fields = route_fields();
-  if (std::ranges::find(fields, fact.field) == fields.end()) return;
+// Calls `visit` with each address of a document but that of its path, `route`.
+template <class Visit>
+void Routes::for_each_address(const Record &record, const std::string &route, Visit visit) const {
+  const std::string_view name = name_of(route);
+  const std::string above(folder_of(route));
+  if (const auto rest = without_date(name); rest != name) visit(Address{join_path(above, rest)});
+  const std::vector<PageAddress> pages = addresses_of(generator_, endings_.strip(record.path));
+  for (const PageAddress &page : pages) visit(Address{endings_.route_of(join_path(page.base, page.rest))});
+  record.facts.for_each<FieldFact>(
+      [&](const FieldFact &fact) { for_each_address_of(fact, pages, above, visit); });
+}
+
+template <class Visit>
+void Routes::for_each_address_of(const FieldFact &fact, const std::vector<PageAddress> &pages,
+                                 const std::string &folder, Visit visit) const {
+  if (std::ranges::find(fields_, fact.field) == fields_.end()) return;
   // A template makes this address, or it belongs to another site.
   if (fact.value.find_first_of("{}") != std::string_view::npos ||
       fact.value.find("://") != std::string_view::npos)
     return;
   const std::string route = endings_.route_of(fact.value);
   if (route.empty() && fact.value != "/") return;
-  if (fact.field == "slug") {
-    by_route_.add(hash_of(join_path(folder, route)), record);
+  const bool absolute = fact.value.starts_with('/');
+  if (fact.field == "slug" || fact.field == "id") {
+    if (fact.field == "slug" && (absolute || has_whole_slugs(generator_))) visit(Address{route, true});
+    visit(Address{join_path(folder, route)});
+    for (const PageAddress &page : pages) {
+      const std::string base = endings_.route_of(page.base);
+      visit(Address{join_path(base, route)});
+      if (!absolute) visit(Address{join_path(base, join_path(folder_of(page.rest), route))});
+    }
     return;
   }
-  by_address_.add(hash_of(route), record);
-  if (!fact.value.starts_with('/')) by_address_.add(hash_of(join_path(folder, route)), record);
-  if (fact.field.starts_with("alias")) by_alias_.add(hash_of(fold(trim(fact.value))), record);
+  visit(Address{route, true, fact.field.starts_with("alias") ? fold(trim(fact.value)) : std::string()});
+  if (!absolute) visit(Address{join_path(folder, route), true});
+}
+
+std::vector<std::string> Routes::further_routes(const Record &record) const {
+  std::vector<std::string> routes;
+  for_each_address(record, endings_.route_of(record.path),
+                   [&](Address address) { routes.push_back(std::move(address.route)); });
+  return routes;
 }
 
 RecordSpan Routes::at_path(std::string_view path) const {

@@ -1,10 +1,12 @@
-// The addresses by which the documents of a site are reached. In: Records. Out: documents by path, by the
-// address that their front matter gives them, and by name. Case and endings don't count, since no generator
-// keeps both. Thousands of documents may share a key, so what is found is never copied.
+// The addresses by which the documents of a site are reached. In: Records, and the site's generator. Out:
+// documents by path, by the address that their front matter gives them, and by name. Case and endings don't
+// count, since no generator keeps both. Thousands of documents may share a key, so what is found is never
+// copied.
 #pragma once
 
 #include "base/hash.h"
 #include "corpus/document_endings.h"
+#include "corpus/generator.h"
 #include "records/record.h"
 
 #include <cstdint>
@@ -21,21 +23,25 @@ using Records = std::vector<const Record *>;
 using RecordSpan = std::span<const Record *const>;
 
 // The fields of front matter that give a document an address.
-const std::vector<std::string> &route_fields();
+std::vector<std::string> route_fields(Generator generator = Generator::any);
 
 class Routes {
 public:
   // The Records must be sorted by path and outlive the Routes.
-  explicit Routes(const Records &records);
+  explicit Routes(const Records &records, Generator generator = Generator::any);
 
+  Generator generator() const { return generator_; }
   // How paths are written as the routes and names that are looked up here.
   const DocumentEndings &endings() const { return endings_; }
 
   // The documents with this route: that of their path, of their `slug` in their folder, or of their path
   // without a date before the name.
   RecordSpan at(std::string_view route) const { return by_route_.find(hash_of(route)); }
-  // The documents that `permalink`, `url`, `aliases` or `redirect_from` gives this address.
+  // The documents that `permalink`, `url`, `aliases` or `redirect_from` gives this address, or a `slug` that
+  // is one.
   RecordSpan at_address(std::string_view route) const { return by_address_.find(hash_of(route)); }
+  // The addresses of a document beside that of its path, as routes.
+  std::vector<std::string> further_routes(const Record &record) const;
   // Whether documents stand below this route.
   bool has_folder(std::string_view route) const { return folders_.contains(hash_of(route)); }
   // The documents whose path ends in this path of a note, without its ending: `b/c` fits `a/B/c.md`.
@@ -70,10 +76,23 @@ private:
   static std::uint64_t hash_of_note(std::string_view path);
   static std::uint64_t hash_in_folder(std::uint64_t note, std::string_view folder);
   static std::uint64_t hash_from_root(std::uint64_t note) { return hash_in_folder(note, "/"); }
+  // An address of a document, and the kind of link that leads there.
+  struct Address {
+    std::string route;
+    bool made = false;      // front matter gives the whole address
+    std::string alias = {}; // the folded name, where it may be the name of a note
+  };
+  template <class Visit>
+  void for_each_address(const Record &record, const std::string &route, Visit visit) const;
+  template <class Visit>
+  void for_each_address_of(const FieldFact &fact, const std::vector<PageAddress> &pages,
+                           const std::string &folder, Visit visit) const;
   void add(const Record &record);
-  void add_field(const Record &record, const std::string &folder, const FieldFact &fact);
+  void add_folders(std::string folder);
 
   const Records &records_;
+  Generator generator_;
+  std::vector<std::string> fields_; // that give addresses
   DocumentEndings endings_;
   Lookup by_route_, by_address_, by_note_, by_alias_;
   std::unordered_set<std::uint64_t> folders_; // hashes of their routes

@@ -32,7 +32,7 @@ void set_size(std::byte *object, std::size_t size) {
 } // namespace
 
 void Arena::add_chunk(std::size_t size) {
-  chunks_.push_back(std::make_unique<std::byte[]>(size));
+  chunks_.push_back(std::make_unique_for_overwrite<std::byte[]>(size));
   next_ = chunks_.back().get();
   end_ = next_ + size;
 }
@@ -46,7 +46,7 @@ void *Arena::allocate(std::size_t size) {
   size = rounded(size);
   std::byte *const object = take(header + size) + header;
   set_size(object, size);
-  return object;
+  return std::memset(object, 0, size);
 }
 
 void *Arena::grow(void *old, std::size_t size) {
@@ -71,7 +71,6 @@ void Arena::reset() {
   if (chunks_.empty()) return;
   std::byte *const first = chunks_.front().get();
   if (chunks_.size() == 1 && end_ == first + chunk_size) {
-    std::memset(first, 0, static_cast<std::size_t>(next_ - first));
     next_ = first;
   } else {
     chunks_.clear();

@@ -13,8 +13,8 @@ public:
   // Returns `size` zeroed bytes, aligned for any object.
   void *allocate(std::size_t size);
 
-  // Returns the object at `old`, a result of allocate() or grow(), with at least `size` bytes. It may be
-  // moved.
+  // Returns the object at `old`, a result of allocate() or grow(), with at least `size` bytes; what is new of
+  // them has no value yet. It may be moved.
   void *grow(void *old, std::size_t size);
 
   // Frees all objects, but keeps some memory for the next ones.
@@ -25,7 +25,7 @@ private:
   void add_chunk(std::size_t size);
 
   std::vector<std::unique_ptr<std::byte[]>> chunks_; // only the last one has free memory
-  std::byte *next_ = nullptr, *end_ = nullptr;       // its free memory, which is zeroed
+  std::byte *next_ = nullptr, *end_ = nullptr;       // its free memory
 };
 
 } // namespace galley

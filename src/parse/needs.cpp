@@ -10,8 +10,8 @@ namespace {
 // All members: what is done with Needs is done with each of them. A new member doesn't compile until it is
 // named here, twice.
 template <class T> auto members(T &needs) {
-  auto &[front_matter, suppressions, body, facts, fields, taxonomy, corpus, today, syntax] = needs;
-  return std::tie(front_matter, suppressions, body, facts, fields, taxonomy, corpus, today, syntax);
+  auto &[front_matter, suppressions, body, facts, fields, sites, taxonomy, corpus, today, syntax] = needs;
+  return std::tie(front_matter, suppressions, body, facts, fields, sites, taxonomy, corpus, today, syntax);
 }
 
 void join(bool &flag, bool other) {

@@ -24,11 +24,12 @@ struct Needs {
   BodyNeed body = BodyNeed::none;
   std::uint32_t facts = 0; // kinds of facts, a bit each (records/facts.h: needs_of)
   std::vector<std::string> fields =
-      {};                     // keys of the front matter whose values are facts; `nav.parent` is a nested one
-  bool taxonomy = false;      // the fields of the site's taxonomy are such keys, too
-  bool corpus = false;        // the check implements check_corpus
-  bool today = false;         // what the check finds in a document holds for today only
-  MarkdownSyntax syntax = {}; // of the site; no check asks for one
+      {}; // keys of the front matter whose values are facts; `nav.parent` is a nested one
+  std::vector<std::string> sites = {}; // how URLs of the site itself begin, whose links are facts, too
+  bool taxonomy = false;               // the fields of the site's taxonomy are such keys, too
+  bool corpus = false;                 // the check implements check_corpus
+  bool today = false;                  // what the check finds in a document holds for today only
+  MarkdownSyntax syntax = {};          // of the site; no check asks for one
 };
 
 // The fields are sorted afterwards, each there once.

@@ -1,9 +1,9 @@
 #include "records/anchor_fact.h"
 
-#include "markdown/explicit_id.h"
 #include "markdown/html_tag.h"
-#include "markdown/inclusion.h"
 #include "markdown/outline.h"
+#include "parse/explicit_id.h"
+#include "parse/inclusion.h"
 #include "records/facts.h"
 #include "text/ascii.h"
 #include "text/unicode.h"

@@ -12,7 +12,8 @@ void extract_all(FactList<Kinds...>, const Document &document, const FactExtract
 
 } // namespace
 
-FactExtractor::FactExtractor(const Needs &needs, const Glossary &glossary) {
+FactExtractor::FactExtractor(const Needs &needs, const Glossary &glossary, const FieldReadings &fields)
+    : fields_(fields) {
   needs_ |= needs;
   if (asks_for<EntryFact>(needs_)) entries_.emplace(glossary);
 }

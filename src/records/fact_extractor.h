@@ -1,9 +1,11 @@
-// Extracts the facts of parsed documents. In: the joined needs of all checks that are on, and the site's
-// glossary; then documents. Out: their Facts. An extractor is immutable, so threads may share it.
+// Extracts the facts of parsed documents. In: the joined needs of all checks that are on, the site's
+// glossary, and how its fields are read; then documents. Out: their Facts. An extractor is immutable, so
+// threads may share it.
 #pragma once
 
 #include "records/entry_matcher.h"
 #include "records/facts.h"
+#include "records/field_reading.h"
 
 #include <optional>
 
@@ -11,17 +13,21 @@ namespace galley {
 
 class FactExtractor {
 public:
-  FactExtractor(const Needs &needs, const Glossary &glossary);
+  // `fields` must outlive the extractor.
+  FactExtractor(const Needs &needs, const Glossary &glossary,
+                const FieldReadings &fields = no_field_readings());
 
   Facts extract(const Document &document) const;
 
-  // The kinds of facts use these: the needs, whose fields are sorted and without repetition, and the
-  // glossary's entries, which may be used only if EntryFacts are needed.
+  // The kinds of facts use these: the needs, whose fields are sorted and without repetition, how fields are
+  // read, and the glossary's entries, which may be used only if EntryFacts are needed.
   const Needs &needs() const { return needs_; }
+  const FieldReadings &fields() const { return fields_; }
   const EntryMatcher &entries() const { return *entries_; }
 
 private:
   Needs needs_;
+  const FieldReadings &fields_;
   std::optional<EntryMatcher> entries_;
 };
 

@@ -1,9 +1,10 @@
 #include "records/link_fact.h"
 
 #include "dialect/template_code.h"
-#include "markdown/html_tag.h"
+#include "markdown/html_links.h"
 #include "markdown/markdown.h"
 #include "markdown/outline.h"
+#include "records/fact_extractor.h"
 #include "records/facts.h"
 #include "text/ascii.h"
 #include "text/unicode.h"
@@ -25,15 +26,19 @@ constexpr std::size_t longest_target = 1024;
 bool is_address(std::string_view target) {
   const auto *const end = std::ranges::find_if_not(
       target, [](char c) { return is_ascii_alphanumeric(c) || c == '+' || c == '.' || c == '-'; });
-  return end != target.begin() && end != target.end() && *end == ':' &&
+  // `C:\x` is a file on a disk of Windows.
+  const bool is_disk =
+      end - target.begin() == 1 && end + 1 != target.end() && (end[1] == '\\' || end[1] == '/');
+  return end != target.begin() && end != target.end() && *end == ':' && !is_disk &&
          (end + 1 == target.end() || end[1] != ' ');
 }
 
 // Returns whether a target leads into the site and contains no template, so that it can be resolved.
 bool stays_in_site(std::string_view target) {
   if (target.empty() || target.size() > longest_target || is_address(target)) return false;
-  if (target.starts_with("//") || target.starts_with('@') || target.starts_with('~')) return false;
-  return target.find_first_of("{}<>$`\\\n\r") == std::string_view::npos;
+  if (target.starts_with("//") || target.starts_with('@')) return false;
+  if (target.starts_with('~') && !target.starts_with("~/")) return false;
+  return target.find_first_of("{}<>$`\n\r") == std::string_view::npos;
 }
 
 std::string decode_entities(std::string_view text) {
@@ -88,11 +93,12 @@ bool is_escaped(std::string_view text, std::size_t at) {
 
 class LinkFinder {
 public:
-  LinkFinder(const Document &document, LinkScope scope)
-      : source_(*document.source), body_(*document.body), all_(scope == LinkScope::all),
-        label_first_(document.syntax.label_first) {}
+  LinkFinder(const Document &document, LinkScope scope, const LinkSource &from)
+      : source_(*document.source), body_(*document.body), fields_(document.fields()), from_(from),
+        all_(scope == LinkScope::all), label_first_(document.syntax.label_first) {}
 
   std::vector<FoundLink> find() {
+    if (from_.fields->has_links()) add_fields();
     add_markdown();
     add_html();
     add_wikilinks();
@@ -121,7 +127,8 @@ private:
     links_.erase(std::unique(links_.begin(), links_.end(), same), links_.end());
   }
   void add(LinkForm form, std::string_view target, Span span, std::string_view kind, Span whole) {
-    if (!all_ && !stays_in_site(target)) return;
+    const auto is_own = [&](const std::string &site) { return begins_site_url(target, site); };
+    if (!all_ && !std::ranges::any_of(from_.sites, is_own) && !stays_in_site(target)) return;
     links_.push_back({form, std::string(target), {span, {}, {}}, kind, whole});
   }
 
@@ -138,15 +145,12 @@ private:
   void add_html() {
     for (const BodyNode &node : body_.nodes) {
       if (node.kind != BodyKind::html_block && node.kind != BodyKind::html_inline) continue;
-      for_each_tag(source_.slice(node.span), [&](const HtmlTag &tag) {
-        const bool image = same_name(tag.name, "img");
-        if (!image && !same_name(tag.name, "a")) return;
-        for (const HtmlAttribute &attribute : tag.attributes) {
-          if (!same_name(attribute.name, image ? "src" : "href")) continue;
-          const Span span{node.span.begin + attribute.span.begin, node.span.begin + attribute.span.end};
-          add(image ? LinkForm::image : LinkForm::link, decode_entities(trim(attribute.value)), span,
-              image ? "html-image" : "html", span);
-        }
+      for_each_html_link(source_.slice(node.span), [&](const HtmlLink &link) {
+        const Span span{node.span.begin + link.span.begin, node.span.begin + link.span.end};
+        std::string target = decode_entities(link.target);
+        std::ranges::replace(target, '\\', '/'); // as browsers do, though not with those of Markdown
+        add(link.image ? LinkForm::image : LinkForm::link, target, span, link.image ? "html-image" : "html",
+            span);
       });
     }
   }
@@ -170,12 +174,17 @@ private:
     }
   }
 
+  void add_wikilink(std::size_t begin, std::string_view inside, bool embed);
   void add_wikilinks();
+  void add_fields();
+  void add_field(Value value, FieldLinks leads_to);
   std::pair<std::string_view, std::string_view> parts_of_wikilink(std::string_view inner) const;
   void add_shortcodes();
 
   const Source &source_;
   const Body &body_;
+  Value fields_;
+  const LinkSource &from_;
   bool all_ = false;
   bool label_first_ = false;
   std::vector<FoundLink> links_;
@@ -191,6 +200,20 @@ std::pair<std::string_view, std::string_view> LinkFinder::parts_of_wikilink(std:
   return label_first_ ? std::pair(trim(last), trim(first)) : std::pair(trim(first), trim(last));
 }
 
+// `inside` is what stands between the brackets, and begins at the byte `begin` of the source.
+void LinkFinder::add_wikilink(std::size_t begin, std::string_view inside, bool embed) {
+  // `[[ -f x ]]` is shell code, and `[[^1]]` is a footnote.
+  if (inside.starts_with(' ') || inside.starts_with('^')) return;
+  const auto [target, label] = parts_of_wikilink(inside);
+  const auto offset = static_cast<std::size_t>(target.data() - inside.data());
+  const auto at = static_cast<std::uint32_t>(begin + offset);
+  const std::size_t before = links_.size();
+  add(embed ? LinkForm::embed : LinkForm::wikilink, target,
+      {at, at + static_cast<std::uint32_t>(target.size())}, embed ? "embed" : "wikilink",
+      {static_cast<std::uint32_t>(begin - 2), static_cast<std::uint32_t>(begin + inside.size() + 2)});
+  if (links_.size() > before && !embed) links_.back().label = label;
+}
+
 void LinkFinder::add_wikilinks() {
   const std::string_view text = source_.text;
   Ranges skipped = skipped_ranges(body_);
@@ -200,16 +223,8 @@ void LinkFinder::add_wikilinks() {
     const std::size_t close = text.find_first_of("[]\r\n", begin);
     if (close == std::string_view::npos || !text.substr(close).starts_with("]]") || skipped.holds(open))
       continue;
-    const auto [target, label] = parts_of_wikilink(text.substr(begin, close - begin));
-    // `[[ -f x ]]` is shell code, and `[[^1]]` is a footnote.
-    if (text[begin] == ' ' || text[begin] == '^' || is_escaped(text, open)) continue;
-    const bool embed = open > 0 && text[open - 1] == '!';
-    const auto at = static_cast<std::uint32_t>(target.data() - text.data());
-    const std::size_t before = links_.size();
-    add(embed ? LinkForm::embed : LinkForm::wikilink, target,
-        {at, at + static_cast<std::uint32_t>(target.size())}, embed ? "embed" : "wikilink",
-        {static_cast<std::uint32_t>(open), static_cast<std::uint32_t>(close + 2)});
-    if (links_.size() > before && !embed) links_.back().label = label;
+    if (is_escaped(text, open)) continue;
+    add_wikilink(begin, text.substr(begin, close - begin), open > 0 && text[open - 1] == '!');
   }
 }
 
@@ -238,36 +253,91 @@ std::string_view referenced_page(std::string_view parameters) {
   }
 }
 
+// Returns the image of `src="x.png"` among the parameters of a shortcode.
+std::string_view figure_source(std::string_view parameters) {
+  for (std::size_t at = parameters.find("src="); at != std::string_view::npos;
+       at = parameters.find("src=", at + 1)) {
+    const std::size_t begin = at + 4;
+    if (at == 0 || !is_ascii_space(parameters[at - 1]) || begin >= parameters.size()) continue;
+    if (parameters[begin] != '"' && parameters[begin] != '`') continue;
+    const std::size_t end = parameters.find(parameters[begin], begin + 1);
+    return end == std::string_view::npos ? std::string_view() : parameters.substr(begin + 1, end - begin - 1);
+  }
+  return {};
+}
+
 void LinkFinder::add_shortcodes() {
+  static constexpr std::string_view figures[] = {"figure", "image", "img", "picture", "video"};
+  constexpr std::size_t longest_tag = 2000; // bytes; nobody writes more
   const std::string_view text = source_.text;
   Ranges skipped = skipped_ranges(body_);
   for (std::size_t open = text.find("{{", body_.nodes.front().span.begin); open != std::string_view::npos;
        open = text.find("{{", open + 2)) {
     if (open + 3 >= text.size() || (text[open + 2] != '<' && text[open + 2] != '%')) continue;
-    std::string_view tag = text.substr(open + 3, longest_target);
+    std::string_view tag = text.substr(open + 3, longest_tag);
     const std::size_t close = tag.find(text[open + 2] == '<' ? ">}}" : "%}}");
     if (close == std::string_view::npos) continue;
     tag = trim(tag.substr(0, close));
-    const std::size_t size = tag.starts_with("relref") ? 6 : tag.starts_with("ref") ? 3 : 0;
-    if (size == 0 || size >= tag.size() || (tag[size] != ' ' && tag[size] != '\t') || skipped.holds(open))
-      continue;
-    const std::string_view target = referenced_page(tag.substr(size));
+    const std::size_t end = std::min(tag.find_first_of(" \t\r\n"), tag.size());
+    const std::string_view name = tag.substr(0, end);
+    const bool reference = name == "ref" || name == "relref";
+    if (!reference && std::ranges::find(figures, name) == std::end(figures)) continue;
+    if (skipped.holds(open)) continue;
+    const std::string_view target =
+        reference ? referenced_page(tag.substr(end)) : figure_source(tag.substr(end));
+    if (target.empty()) continue;
     const auto begin = static_cast<std::uint32_t>(target.data() - text.data());
-    if (!target.empty())
-      add(LinkForm::shortcode, target, {begin, begin + static_cast<std::uint32_t>(target.size())},
-          "shortcode", {static_cast<std::uint32_t>(open), static_cast<std::uint32_t>(open + close + 6)});
+    add(reference ? LinkForm::shortcode : LinkForm::image, target,
+        {begin, begin + static_cast<std::uint32_t>(target.size())}, "shortcode",
+        {static_cast<std::uint32_t>(open), static_cast<std::uint32_t>(open + close + 6)});
+  }
+}
+
+// Adds what the fields of the front matter lead to.
+void LinkFinder::add_fields() {
+  if (!fields_ || !fields_.is(ValueKind::mapping)) return;
+  for (const Value member : fields_) {
+    const FieldLinks leads_to = from_.fields->of(member.key()).links;
+    if (leads_to != FieldLinks::none) add_field(member, leads_to);
+  }
+}
+
+void LinkFinder::add_field(Value value, FieldLinks leads_to) {
+  if (value.is(ValueKind::sequence) || value.is(ValueKind::mapping)) {
+    for (const Value inner : value) add_field(inner, leads_to);
+  }
+  if (!value.is(ValueKind::string)) return;
+  const std::string_view text = value.text();
+  const std::string_view written = source_.slice(value.span());
+  const std::size_t before = written.find(text);
+  if (before == std::string_view::npos) return; // written with escapes, so that it has no place of its own
+  const std::size_t begin = value.span().begin + before;
+  const std::size_t open = text.find("[[");
+  if (open == std::string_view::npos) {
+    const auto at = static_cast<std::uint32_t>(begin);
+    const Span span{at, at + static_cast<std::uint32_t>(text.size())};
+    const bool image = leads_to == FieldLinks::images;
+    if (image || leads_to == FieldLinks::documents)
+      add(image ? LinkForm::image : LinkForm::link, text, span, "field", span);
+    return;
+  }
+  for (std::size_t at = open; at != std::string_view::npos; at = text.find("[[", at + 2)) {
+    const std::size_t close = text.find_first_of("[]\r\n", at + 2);
+    if (close == std::string_view::npos || !text.substr(close).starts_with("]]")) continue;
+    add_wikilink(begin + at + 2, text.substr(at + 2, close - at - 2), at > 0 && text[at - 1] == '!');
   }
 }
 
 } // namespace
 
-std::vector<FoundLink> find_links(const Document &document, LinkScope scope) {
+std::vector<FoundLink> find_links(const Document &document, LinkScope scope, const LinkSource &from) {
   if (!document.body || document.body->nodes.empty()) return {};
-  return LinkFinder(document, scope).find();
+  return LinkFinder(document, scope, from).find();
 }
 
-void LinkFact::extract(const Document &document, const FactExtractor &, FactWriter &out) {
-  for (const FoundLink &link : find_links(document, LinkScope::site))
+void LinkFact::extract(const Document &document, const FactExtractor &extractor, FactWriter &out) {
+  const LinkSource from{&extractor.fields(), extractor.needs().sites};
+  for (const FoundLink &link : find_links(document, LinkScope::site, from))
     out.add(LinkFact{link.form, link.target, link.where, link.label});
 }
 

@@ -17,6 +17,8 @@ struct Record {
   Facts facts;
   std::vector<Suppression> suppressions = {};
   bool partly_read = false; // its text or front matter is invalid, which may hide other defects
+  bool generated = false;   // it says that a program wrote it
+  std::vector<Unjudged> unjudged = {};
 
   bool operator==(const Record &) const = default;
 };

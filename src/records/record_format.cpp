@@ -42,6 +42,11 @@ template <class Archive, Of<Suppression> T> void visit(Archive &archive, T &supp
   archive(rule, reach, first_line, last_line, where, comment, removal, comment_removal, used);
 }
 
+template <class Archive, Of<Unjudged> T> void visit(Archive &archive, T &unjudged) {
+  auto &[what, why, count] = unjudged;
+  archive(what, why, count);
+}
+
 static void visit(ArchiveWriter &archive, const Facts &facts) {
   archive(facts.bytes());
 }
@@ -52,8 +57,9 @@ static void visit(ArchiveReader &archive, Facts &facts) {
 }
 
 template <class Archive, Of<Record> T> void visit(Archive &archive, T &record) {
-  auto &[path, diagnostics, facts, suppressions, partly_read] = record; // the store writes the path
-  archive(diagnostics, facts, suppressions, partly_read);
+  // The store writes the path.
+  auto &[path, diagnostics, facts, suppressions, partly_read, generated, unjudged] = record;
+  archive(diagnostics, facts, suppressions, partly_read, generated, unjudged);
 }
 
 void append_record(std::string &out, const Record &record) {

@@ -15,7 +15,7 @@
 
 namespace galley {
 
-inline constexpr std::uint64_t record_format_version = 1;
+inline constexpr std::uint64_t record_format_version = 2;
 
 void append_record(std::string &out, const Record &record);
 

@@ -30,14 +30,19 @@ std::uint64_t hash_of(const std::vector<FolderEntry> &entries) {
   return hash_bytes(bytes);
 }
 
-// Returns whether `part` of an entry's folded name equals the folded `name`, by their hashes. The hashes are
-// computed on first use.
-template <class Part>
+// Longer texts, in bytes, are not read.
+constexpr std::size_t longest_text = std::size_t{1} << 20;
+
+// Returns whether one of the texts that `add_texts` derives from the entries' folded names equals the folded
+// `name`, by their hashes. The hashes are computed on first use.
+template <class AddTexts>
 bool holds(std::optional<std::vector<std::uint64_t>> &hashes, const std::vector<FolderEntry> &entries,
-           const std::string &name, Part part) {
+           const std::string &name, AddTexts add_texts) {
   if (!hashes) {
     hashes.emplace();
-    for (const FolderEntry &entry : entries) hashes->push_back(hash_bytes(part(fold(entry.name))));
+    for (const FolderEntry &entry : entries) {
+      add_texts(entry, fold(entry.name), [&](std::string_view text) { hashes->push_back(hash_bytes(text)); });
+    }
     std::ranges::sort(*hashes);
   }
   return std::ranges::binary_search(*hashes, hash_bytes(fold(name)));
@@ -48,8 +53,11 @@ bool holds(std::optional<std::vector<std::uint64_t>> &hashes, const std::vector<
 SiteFiles::Folder SiteFiles::read(const std::string &path) const {
   Folder folder;
   const FileResult listed = files_.list(path.empty() ? root_ : join_path(root_, path), folder.entries);
+  folder.has_pattern = std::ranges::any_of(folder.entries, [](const FolderEntry &entry) {
+    return entry.name.starts_with('[') && entry.name.find(']') != std::string::npos;
+  });
   if (listed) return folder;
-  folder.entries.clear();
+  folder = {};
   folder.unknown = listed.error().refused;
   return folder;
 }
@@ -87,7 +95,7 @@ bool SiteFiles::has_in_any_case(const std::string &path) const {
   const std::lock_guard lock(mutex_);
   if (folder(above).unknown) return true;
   return holds(folder(above).folded, folder(above).entries, name,
-               [](std::string_view folded) { return folded; });
+               [](const FolderEntry &, std::string_view folded, auto add) { add(folded); });
 }
 
 const std::vector<FolderEntry> &SiteFiles::list(const std::string &path) const {
@@ -99,8 +107,17 @@ bool SiteFiles::has_stem(const std::string &path) const {
   const auto [above, name] = split(path);
   const std::lock_guard lock(mutex_);
   if (folder(above).unknown) return true;
-  return holds(folder(above).stems, folder(above).entries, name,
-               [](std::string_view folded) { return folded.substr(0, folded.find('.', 1)); });
+  const std::vector<FolderEntry> &entries = folder(above).entries;
+  if (folder(above).has_pattern) return true;
+  return holds(folder(above).stems, entries, name,
+               [](const FolderEntry &entry, std::string_view folded, auto add) {
+                 if (entry.kind == FileKind::folder) return;
+                 // `v1.2.njk` may be the page v1.2, and `about.11tydata.js` belongs to the page about.
+                 for (std::size_t dot = folded.find('.', 1); dot != std::string_view::npos;
+                      dot = folded.find('.', dot + 1))
+                   add(folded.substr(0, dot));
+                 if (folded.find('.', 1) == std::string_view::npos) add(folded);
+               });
 }
 
 void SiteFiles::collect_names() const {
@@ -109,10 +126,11 @@ void SiteFiles::collect_names() const {
   while (!open.empty()) {
     const auto [path, depth] = std::move(open.back());
     open.pop_back();
+    const std::string folded_path = "/" + fold(path);
     for (const FolderEntry &entry : folder(path).entries) {
       if (entry.name.starts_with('.') || entry.name == "node_modules") continue;
       if (entry.kind != FileKind::folder) {
-        all_names_->insert(fold(entry.name));
+        (*all_names_)[fold(entry.name)].push_back(folded_path);
       } else if (!entry.symlink && depth < deepest) {
         open.emplace_back(join_path(path, entry.name), depth + 1);
       }
@@ -126,15 +144,39 @@ bool SiteFiles::has_name(std::string_view name) const {
   return all_names_->count(fold(name)) != 0;
 }
 
+bool SiteFiles::has_path_end(std::string_view path) const {
+  const std::lock_guard lock(mutex_);
+  if (!all_names_) collect_names();
+  const auto found = all_names_->find(fold(name_of(path)));
+  if (found == all_names_->end()) return false;
+  const std::string folder = folder_of(path).empty() ? "" : "/" + fold(folder_of(path));
+  return std::ranges::any_of(found->second,
+                             [&](const std::string &one) { return one.ends_with(folder) || folder.empty(); });
+}
+
+std::string SiteFiles::read_text(const std::string &path) const {
+  std::string text;
+  if (!files_.read(root_.empty() ? path : join_path(root_, path), longest_text, text)) text.clear();
+  return text;
+}
+
+const std::string &SiteFiles::text_of(const std::string &path) const {
+  const std::lock_guard lock(mutex_);
+  const auto [found, is_new] = texts_.try_emplace(path);
+  if (is_new) found->second = read_text(path);
+  return found->second;
+}
+
 std::vector<SiteFiles::Listed> SiteFiles::listed() const {
   const std::lock_guard lock(mutex_);
   std::vector<Listed> result;
   for (const auto &[path, folder] : folders_) result.push_back({path, hash_of(folder.entries)});
+  for (const auto &[path, text] : texts_) result.push_back({path, hash_bytes(text), false});
   return result;
 }
 
-std::uint64_t SiteFiles::content_of(const std::string &path) const {
-  return hash_of(read(path).entries);
+std::uint64_t SiteFiles::content_of(const Listed &listed) const {
+  return listed.folder ? hash_of(read(listed.path).entries) : hash_bytes(read_text(listed.path));
 }
 
 } // namespace galley

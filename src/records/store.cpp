@@ -12,7 +12,7 @@ namespace galley {
 namespace {
 
 constexpr std::string_view magic = "galley store\n";
-constexpr std::uint64_t store_version = 2; // the version of the format around the Records
+constexpr std::uint64_t store_version = 3; // the version of the format around the Records
 constexpr std::size_t checksum_size = 8;
 
 std::string head() {
@@ -65,11 +65,12 @@ void read_entries(ByteReader &reader, std::vector<StoredRecord> &entries) {
 
 void read_outcome(ByteReader &reader, std::optional<Outcome> &outcome) {
   if (reader.read_byte() == 0) return;
-  outcome.emplace();
-  for (std::size_t left = read_count(reader, 9); left > 0 && !reader.failed(); --left) {
+  outcome.emplace().links = reader.read_fixed();
+  for (std::size_t left = read_count(reader, 10); left > 0 && !reader.failed(); --left) {
     SiteFiles::Listed &folder = outcome->folders.emplace_back();
     folder.path = reader.read_text();
     folder.content = reader.read_fixed();
+    folder.folder = reader.read_byte() != 0;
   }
   for (std::size_t left = read_count(reader, 2); left > 0 && !reader.failed(); --left) {
     StoredOutcome &file = outcome->files.emplace_back();
@@ -81,10 +82,12 @@ void read_outcome(ByteReader &reader, std::optional<Outcome> &outcome) {
 void put_outcome(ByteWriter &writer, const std::optional<Outcome> &outcome) {
   writer.put_byte(outcome ? 1 : 0);
   if (!outcome) return;
+  writer.put_fixed(outcome->links);
   writer.put_number(outcome->folders.size());
   for (const SiteFiles::Listed &folder : outcome->folders) {
     writer.put_text(folder.path);
     writer.put_fixed(folder.content);
+    writer.put_byte(folder.folder ? 1 : 0);
   }
   writer.put_number(outcome->files.size());
   for (const StoredOutcome &file : outcome->files) {

@@ -4,9 +4,9 @@
 //
 // The format, in terms of base/bytes.h:
 //   "galley store" and a newline, the versions of this format and of the Records', 8 bytes of fingerprint;
-//   the number of entries, and each entry: path, state, Record; whether there is an outcome; if so, the
-//   number of folders, and each: path, 8 bytes of hash; the number of its Records, and each: path, Record; 8
-//   bytes of XXH3 of everything before them.
+//   the number of entries, and each entry: path, state, Record; whether there is an outcome; if so, 8
+//   bytes of what its links were judged by, the number of folders, and each: path, 8 bytes of hash; the
+//   number of its Records, and each: path, Record; 8 bytes of XXH3 of everything before them.
 #pragma once
 
 #include "records/record_format.h"
@@ -41,13 +41,14 @@ struct StoredRecord {
 // The outcome of a run in one file, after corpus checks and suppressions.
 struct StoredOutcome {
   std::string_view path;
-  std::string_view bytes; // a Record with the remaining diagnostics, and without facts
+  std::string_view bytes; // a Record as it is after all checks, without facts
 };
 
 // The outcome of the site that consists of exactly the documents that have entries.
 struct Outcome {
-  std::vector<SiteFiles::Listed> folders; // the folders that were listed to resolve links
-  std::vector<StoredOutcome> files;       // the files that have diagnostics or were not read completely
+  std::vector<SiteFiles::Listed> folders; // that were listed, and files that were read, to resolve links
+  std::vector<StoredOutcome> files;       // the files that have more to tell than their facts
+  std::uint64_t links = 0;                // the hash of the LinkContext (corpus/index.h)
 };
 
 class Store {

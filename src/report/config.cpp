@@ -121,6 +121,18 @@ std::string show_taxonomy(const Config &config) {
   return out;
 }
 
+std::string show_fields(const Config &config) {
+  if (config.written_fields.empty()) return {};
+  std::string out = "fields:\n";
+  for (const WrittenValue &placed : config.written_fields) {
+    for (const Value field : placed.value) {
+      const WrittenValue item{placed.file, field};
+      out += line("  ", field.key(), shown(item), layer(item));
+    }
+  }
+  return out;
+}
+
 std::string show_glossary(const Config &config) {
   if (config.written_glossary.empty()) return line("", "glossary", "[]", "default");
   std::string out = "glossary:\n";
@@ -173,13 +185,14 @@ std::string show_file(const Config &config) {
 std::string write_config(const Config &config) {
   return show_file(config) + show_patterns(config) + show_syntax(config) + show_baseline(config) +
          show_schemas(config) + show_glossary(config) + show_known_terms(config) + show_taxonomy(config) +
-         show_rules(config, config.general_layers);
+         show_fields(config) + show_rules(config, config.general_layers);
 }
 
 std::string write_config(const Config &config, const std::string &path) {
   return show_file(config) + show_standing(config, path) + show_patterns(config) + show_syntax(config) +
          show_baseline(config) + show_schema_of(config, path) + show_glossary(config) +
-         show_known_terms(config) + show_taxonomy(config) + show_rules(config, matching_layers(config, path));
+         show_known_terms(config) + show_taxonomy(config) + show_fields(config) +
+         show_rules(config, matching_layers(config, path));
 }
 
 } // namespace galley

@@ -2,8 +2,8 @@
 
 #include "base/hash.h"
 #include "base/json.h"
-#include "markdown/explicit_id.h"
 #include "markdown/outline.h"
+#include "parse/explicit_id.h"
 #include "records/facts.h"
 #include "terms/term.h"
 

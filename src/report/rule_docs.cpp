@@ -4,6 +4,7 @@
 #include "text/unicode.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cassert>
@@ -85,6 +86,8 @@ std::string write_text(const Rule &rule, const PrintedExamples &printed) {
   std::string out = rule.id + ": " + escape_controls(rule.summary) + "\n\n";
   out += "  severity: " + std::string(severity_name(rule.severity)) + "\n  category: " + rule.category +
          "\n  check:    " + rule.check + "\n";
+  if (!rule.instead_of.empty())
+    out += fmt::format("  instead of {}, where both point at one place\n", fmt::join(rule.instead_of, ", "));
   if (!rule.why.empty()) out += "\nWhy\n\n" + wrap(rule.why, "  ");
   append_options(out, document_options(rule));
   if (!rule.examples.empty()) out += "\nExamples\n";
@@ -125,6 +128,8 @@ void write_json(JsonWriter &json, const Rule &rule) {
   json.member("severity", severity_name(rule.severity));
   json.member("category", rule.category);
   json.member("check", rule.check);
+  json.key("instead_of");
+  json.array(rule.instead_of, [&](const std::string &other) { json.write(other); });
   json.member("message", rule.message);
   json.member("why", rule.why);
   write_options(json, document_options(rule));

@@ -1,6 +1,7 @@
 #include "report/rule_docs.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -107,6 +108,9 @@ std::string write_rule_as_markdown(const Rule &rule, const PrintedExamples &prin
   std::string out = "# " + rule.id + "\n\n" + escape_lines(rule.summary) +
                     ".\n\nSeverity: " + std::string(severity_name(rule.severity)) +
                     ". Category: " + rule.category + ". Check: `" + rule.check + "`.\n";
+  if (!rule.instead_of.empty())
+    out += fmt::format("\nWhere it points at one place with `{}`, its diagnostic stands for both.\n",
+                       fmt::join(rule.instead_of, "` or `"));
   if (!rule.why.empty())
     out += "\n## Why\n\n" + escape_lines(rule.why) + (rule.why.ends_with('\n') ? "" : "\n");
   if (!rule.examples.empty()) out += "\n## Examples\n";

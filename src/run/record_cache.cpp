@@ -50,7 +50,7 @@ std::uint64_t record_fingerprint(std::string_view program, const Site &site, con
 RecordCache::RecordCache(const SitePass &pass, const RecordSource &source)
     : files_(pass.files), use_(*source.cache), now_(pass.now), site_(pass.site),
       path_(fmt::format("{:016x}.store", hash_bytes(use_.of + site_.folder.path))),
-      fingerprint_(fingerprint_of(pass, source)), slots_(site_.documents.size()) {
+      fingerprint_(fingerprint_of(pass, source)), links_(pass.links.hash()), slots_(site_.documents.size()) {
   std::string bytes;
   try {
     const FileResult read = use_.files->read(path_, max_store_size, bytes);
@@ -126,8 +126,9 @@ const Outcome *RecordCache::known_outcome() const {
   if (!store_.outcome() || !all_stored()) return nullptr;
   const SiteFiles site_files(files_, site_.config->root);
   const Outcome &outcome = *store_.outcome();
+  if (outcome.links != links_) return nullptr;
   const bool same = std::all_of(outcome.folders.begin(), outcome.folders.end(), [&](const auto &folder) {
-    return site_files.content_of(folder.path) == folder.content;
+    return site_files.content_of(folder) == folder.content;
   });
   return same ? &outcome : nullptr;
 }
@@ -138,17 +139,19 @@ void RecordCache::keep_outcome(const SiteRecords &records, std::vector<SiteFiles
     return slot.kind == CacheSlot::Kind::stored || slot.kind == CacheSlot::Kind::made;
   });
   if (!complete) return;
-  found_.emplace().folders = std::move(folders);
+  found_.emplace().links = links_;
+  found_->folders = std::move(folders);
   for (const Record &record : records.documents) keep_found(record);
   for (const Record &record : records.data_files) keep_found(record);
 }
 
 void RecordCache::keep_found(const Record &record) {
-  if (record.diagnostics.empty() && !record.partly_read) return;
+  if (record.diagnostics.empty() && record.unjudged.empty() && !record.partly_read) return;
   Record left;
   left.path = record.path;
   left.diagnostics = record.diagnostics;
   left.partly_read = record.partly_read;
+  left.unjudged = record.unjudged;
   append_record(found_bytes_.emplace_back(), left);
   found_->files.push_back({record.path, found_bytes_.back()});
 }

@@ -57,7 +57,8 @@ public:
   std::optional<Record> record(std::size_t document) const;
 
   // Returns the outcome of an earlier run if it holds for this one: no document is new, removed or changed,
-  // nor is any folder that was listed to resolve links. Returns null if the outcome must be computed.
+  // nor is any folder that was listed to resolve links, nor what links are judged by. Returns null if the
+  // outcome must be computed.
   const Outcome *known_outcome() const;
   // Stores the outcome of this run: its Records after all checks and suppressions.
   void keep_outcome(const SiteRecords &records, std::vector<SiteFiles::Listed> folders);
@@ -79,6 +80,7 @@ private:
   std::string path_; // of the store
   std::string refusal_;
   std::uint64_t fingerprint_ = 0;
+  std::uint64_t links_ = 0; // the hash of the pass's LinkContext
   Store store_;
   std::vector<CacheSlot> slots_;        // parallel to the site's documents
   std::deque<std::string> found_bytes_; // found_ points into these

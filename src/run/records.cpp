@@ -1,5 +1,6 @@
 #include "run/records.h"
 
+#include "parse/generated.h"
 #include "run/record_cache.h"
 #include "run/rule_sink.h"
 #include "run/shard.h"
@@ -17,6 +18,7 @@ Record RecordMaker::make(DocumentReader &reader) const {
   Record record;
   record.path = document.source->path;
   record.partly_read = document.unreadable || !document.problems.empty();
+  record.generated = !document.unreadable && says_generated(document);
   record.facts = extractor_.extract(document);
   record.suppressions = std::move(document.suppressions);
   if (rules_ == nullptr) return record;

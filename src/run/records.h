@@ -30,6 +30,7 @@ struct SitePass {
   const RuleSet &rules;
   std::int64_t now = 0; // CheckScope::now
   unsigned jobs = 1;    // threads, at least 1
+  LinkContext links = {};
 };
 
 // Makes Records of documents. Immutable; threads share it.
@@ -39,14 +40,20 @@ public:
   // they need later. `site` and `rules` must outlive the maker; `now` is CheckScope::now.
   RecordMaker(const Site &site, const RuleSet &rules, std::int64_t now)
       : rules_(&rules), today_(now == 0 ? std::nullopt : std::optional<std::int64_t>(day_of(now))),
-        extractor_(rules.needs(), site.config->glossary) {}
+        extractor_(rules.needs(), site.config->glossary, site.config->fields) {}
   // Makes Records with facts alone.
-  RecordMaker(const Needs &needs, const Glossary &glossary) : extractor_(needs, glossary) {}
+  RecordMaker(const Needs &needs, const Config &config)
+      : extractor_(on_site(needs, config), config.glossary, config.fields) {}
 
   // Makes the Record of the document that `reader` has read last.
   Record make(DocumentReader &reader) const;
 
 private:
+  static Needs on_site(Needs needs, const Config &config) {
+    needs.syntax = config.syntax;
+    return needs;
+  }
+
   const RuleSet *rules_ = nullptr;    // null: no check looks at the document
   std::optional<std::int64_t> today_; // Document::today
   FactExtractor extractor_;

@@ -53,6 +53,9 @@ enum class BaselineUse : std::uint8_t {
 // The fingerprints of diagnostics (run/fingerprint.h), by the absolute folder of their site.
 using SiteFingerprints = std::map<std::string, std::set<std::string>>;
 
+// The paths of all documents, sorted, by the absolute folder of their site.
+using SiteDocuments = std::map<std::string, std::vector<std::string>>;
+
 // Says which diagnostics are left out.
 struct LeftOut {
   BaselineUse baseline = BaselineUse::apply;
@@ -67,7 +70,10 @@ struct RunRequest {
   CheckScope scope;
   RecordSource records;
   LeftOut left_out;
-  bool fingerprints = false; // a fingerprint is computed for each Found
+  bool strict_links = false;              // LinkContext::strict
+  const SiteDocuments *earlier = nullptr; // the documents of an earlier state, of which some may be deleted
+  // The result is to be compared with: it has a fingerprint for each Found, and the documents of each site.
+  bool fingerprints = false;
 };
 
 } // namespace galley

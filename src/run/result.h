@@ -46,6 +46,8 @@ struct CheckedSite {
   std::vector<std::string> data_files;  // the files besides documents that may have diagnostics
   std::vector<RuleOn> rules;            // sorted by id
   std::shared_ptr<const Config> config; // owns the site's own rules
+  std::size_t checked = 0;              // the number of documents that were named
+  std::vector<std::string> documents;   // the paths of all, if RunRequest::fingerprints asks for them
 };
 
 struct RunResult {
@@ -57,6 +59,7 @@ struct RunResult {
   std::size_t held = 0;                  // the number of diagnostics that baselines list
   bool has_baseline = false;             // a site has a baseline
   std::size_t left_out = 0;              // the number of diagnostics that LeftOut::known contains
+  std::vector<Unjudged> unjudged;        // of all named documents; each pair of `what` and `why` once
   std::vector<BaselineUpdate> baselines; // one for each site, if the request asks for them
 
   // Returns the path of the file that has the diagnostic, as file systems expect it.

@@ -26,12 +26,15 @@ std::string instance_key(const EffectiveRule &rule) {
   return key;
 }
 
-// A check knows neither the site's taxonomy, whose fields it may ask for, nor whether the site has a
-// glossary: without one, a check of its entries has nothing to do.
+// A check knows neither the site's taxonomy, whose fields it may ask for, nor which fields have values in the
+// body, nor whether the site has a glossary: without one, a check of its entries has nothing to do.
 Needs needs_on_site(Needs needs, const Config &config) {
   if (config.glossary.entries().empty() && asks_for<EntryFact>(needs)) return Needs();
-  if (!needs.taxonomy) return needs;
-  for (const std::string &field : config.taxonomy.watched()) needs.fields.push_back(field);
+  if (needs.taxonomy) {
+    for (const std::string &field : config.taxonomy.watched()) needs.fields.push_back(field);
+  }
+  const auto has_body_tags = [&](const std::string &field) { return config.fields.of(field).body_tags; };
+  if (std::ranges::any_of(needs.fields, has_body_tags)) needs.body = BodyNeed::all;
   return needs;
 }
 

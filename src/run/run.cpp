@@ -2,6 +2,7 @@
 
 #include "base/path.h"
 #include "run/judge.h"
+#include "run/precedence.h"
 #include "run/record_cache.h"
 #include "run/site_run.h"
 #include "site/discover.h"
@@ -36,7 +37,8 @@ std::optional<Error> run_site(const FileSystem &files, const RunRequest &request
   const auto rules = find_rules(files, request.scope, site);
   if (!rules) return rules.error();
   if (site.documents.empty()) return std::nullopt; // only its config was named
-  const SitePass pass = {files, site, *rules, request.scope.now, std::max(1U, request.scope.jobs)};
+  const SitePass pass = {
+      files, site, *rules, request.scope.now, std::max(1U, request.scope.jobs), link_context(request, site)};
 
   // A run over a part of the site ends with the part's Records.
   if (request.records.shard) {
@@ -50,10 +52,12 @@ std::optional<Error> run_site(const FileSystem &files, const RunRequest &request
   auto records = find_records(pass, request.records, store ? &*store : nullptr);
   if (!records) return records.error();
 
-  // Add what corpus checks find, and remove what comments suppress, unless the store had the outcome.
+  // Add what corpus checks find, and remove what comments suppress and what another diagnostic says already,
+  // unless the store had the outcome.
   if (!records->judged) {
     auto folders = check_corpus(pass, *records);
     apply_suppressions(pass, *records);
+    apply_precedence(pass.rules, *records);
     if (store) store->keep_outcome(*records, std::move(folders));
   }
   if (store) store->write();

@@ -30,20 +30,24 @@ SiteFingerprints fingerprints_of(const RunResult &result) {
 Result<RunResult> run_between(const FileSystem &before, const std::string &name, const FileSystem &now,
                               RunRequest request, bool affected) {
   SiteFingerprints known;
+  SiteDocuments documents;
   std::string notice;
   RunRequest earlier = request;
   earlier.scope = earlier_scope(before, now, request.scope, affected);
   earlier.fingerprints = true;
   if (earlier.records.cache) earlier.records.cache->of = "tree ";
   if (!earlier.scope.paths.empty()) {
-    const auto result = run(before, earlier);
-    if (result)
+    auto result = run(before, earlier);
+    if (result) {
       known = fingerprints_of(*result);
-    else
+      for (CheckedSite &site : result->sites) documents[site.folder.path] = std::move(site.documents);
+    } else {
       notice = fmt::format("{} can't be checked, so all counts as new: {}", name, words_of(result.error()));
+    }
   }
   request.left_out.known = &known;
   request.left_out.affected = affected;
+  request.earlier = &documents;
   auto result = run(now, request);
   if (result && !notice.empty()) result->notices.push_back(std::move(notice));
   return result;

@@ -22,6 +22,20 @@ std::vector<std::string> paths_of(const Site &site) {
   return paths;
 }
 
+// Adds up what could not be judged in the named documents.
+void add_unjudged(const Site &site, const SiteRecords &records, std::vector<Unjudged> &out) {
+  std::map<std::pair<std::string_view, std::string_view>, std::uint32_t> counts;
+  for (const Unjudged &one : out) counts[{one.what, one.why}] += one.count;
+  for (std::size_t i = 0; i < site.documents.size(); ++i) {
+    if (!site.documents[i].named) continue;
+    for (const Unjudged &one : records.documents[i].unjudged) counts[{one.what, one.why}] += one.count;
+  }
+  std::vector<Unjudged> sums;
+  for (const auto &[kind, count] : counts)
+    sums.push_back({std::string(kind.first), std::string(kind.second), count});
+  out = std::move(sums);
+}
+
 std::vector<RuleOn> rules_on(const RuleSet &rules) {
   std::map<std::string_view, RuleOn> by_id;
   rules.for_each_active([&](const ActiveRule &active) {
@@ -46,22 +60,39 @@ Result<RuleSet> find_rules(const FileSystem &files, const CheckScope &scope, Sit
   return RuleSet::make(*site.config, paths_of(site));
 }
 
+LinkContext link_context(const RunRequest &request, const Site &site) {
+  LinkContext context;
+  context.strict = request.strict_links;
+  if (request.earlier == nullptr) return context;
+  const auto earlier = request.earlier->find(site.folder.path);
+  if (earlier == request.earlier->end()) return context;
+  for (const std::string &path : earlier->second) {
+    if (site.find(path) == nullptr) context.deleted.push_back(path);
+  }
+  return context;
+}
+
 std::optional<Error> add_site(const SitePass &pass, const RunRequest &request, SiteRecords &records,
                               RunResult &result) {
   const Site &site = pass.site;
   std::vector<Found> found = collect_found(site, records, result.sites.size());
   if (request.fingerprints) add_fingerprints(pass, found);
+  add_unjudged(site, records, result.unjudged);
   if (auto error = apply_baseline(pass, request.left_out, records, found, result)) return error;
   result.left_out += leave_out_known(pass, request.left_out, found);
   std::move(found.begin(), found.end(), std::back_inserter(result.found));
-  result.documents +=
-      static_cast<std::size_t>(std::count_if(site.documents.begin(), site.documents.end(),
-                                             [](const FoundDocument &document) { return document.named; }));
 
   CheckedSite &checked = result.sites.emplace_back();
+  checked.checked =
+      static_cast<std::size_t>(std::count_if(site.documents.begin(), site.documents.end(),
+                                             [](const FoundDocument &document) { return document.named; }));
+  result.documents += checked.checked;
   checked.folder = site.folder;
   checked.rules = rules_on(pass.rules);
   checked.config = site.config;
+  if (request.fingerprints) {
+    for (const FoundDocument &document : site.documents) checked.documents.push_back(document.path);
+  }
   for (const FoundDocument &file : site.data_files) {
     if (file.named) checked.data_files.push_back(file.path);
   }

@@ -16,6 +16,9 @@ namespace galley {
 // did not name are added to `site`.
 Result<RuleSet> find_rules(const FileSystem &files, const CheckScope &scope, Site &site);
 
+// Returns by what the links of the site are judged.
+LinkContext link_context(const RunRequest &request, const Site &site);
+
 // Adds the site and its diagnostics to the result. The Records are those after all checks and suppressions.
 std::optional<Error> add_site(const SitePass &pass, const RunRequest &request, SiteRecords &records,
                               RunResult &result);

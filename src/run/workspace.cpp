@@ -1,6 +1,7 @@
 #include "run/workspace.h"
 
 #include "run/judge.h"
+#include "run/precedence.h"
 #include "run/record_cache.h"
 #include "run/site_run.h"
 #include "site/discover.h"
@@ -144,10 +145,16 @@ Result<RunResult> Workspace::check() {
   RunResult result;
   result.notices = notices_;
   for (const auto &kept : sites_) {
-    const SitePass pass = {*files_, kept->site, kept->rules, request_.scope.now, request_.scope.jobs};
+    const SitePass pass = {*files_,
+                           kept->site,
+                           kept->rules,
+                           request_.scope.now,
+                           request_.scope.jobs,
+                           link_context(request_, kept->site)};
     SiteRecords records = join_records(kept->site, kept->records);
     check_corpus(pass, records);
     apply_suppressions(pass, records);
+    apply_precedence(pass.rules, records);
     if (auto error = add_site(pass, request_, records, result)) return *std::move(error);
   }
   sort_found(result);

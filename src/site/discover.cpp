@@ -2,6 +2,8 @@
 
 #include "base/path.h"
 #include "config/config_names.h"
+#include "links/generator_config.h"
+#include "records/site_files.h"
 #include "site/find_config.h"
 #include "text/phrase.h"
 
@@ -23,6 +25,17 @@ namespace {
 
 std::string shown(const std::string &file) {
   return file.empty() ? "." : file;
+}
+
+// Returns whether the config, or a preset that it extends, has an option that says how links are read.
+bool says_how_links_are_read(const Config &config) {
+  return std::ranges::any_of(config.layers, [](const RuleLayer &layer) {
+    return std::ranges::any_of(layer.rules, [](const RuleSetting &setting) {
+      const Value options = setting.written.value;
+      if (!options || options.kind() != ValueKind::mapping) return false;
+      return options.find("generator") || options.find("clean-urls") || options.find("roots");
+    });
+  });
 }
 
 // Keeps one document of each real file. It prefers a named document to another one, a real path to a symlink,
@@ -84,6 +97,7 @@ public:
     add_left_alone_notice();
     if (result.sites.empty() && notices_.empty() && !scope_.may_be_empty) return nothing_found();
     add_config_notice(result.sites);
+    add_preset_notice(result.sites);
     result.notices = std::move(notices_);
     return result;
   }
@@ -242,6 +256,21 @@ private:
     if (bare == sites.end()) return;
     notices_.push_back(fmt::format("no galley.yaml in {} or above: the recommended preset serves",
                                    shown(printed(bare->folder.path))));
+  }
+
+  // Names the preset for a site whose config doesn't say how its links are read.
+  void add_preset_notice(const std::vector<Site> &sites) {
+    for (const Site &site : sites) {
+      if (says_how_links_are_read(*site.config)) continue;
+      const SiteFiles site_files(files_, site.config->root);
+      const GeneratorSign sign = generator_of(site_files);
+      if (sign.preset.empty()) continue;
+      notices_.push_back(
+          fmt::format("{} looks like a site of {}: `extends: [{}]` in galley.yaml reads its links "
+                      "as they are meant",
+                      sign.file, sign.preset, sign.preset));
+      return;
+    }
   }
 
   const FileSystem &files_;

@@ -5,7 +5,6 @@
 #include <cerrno>
 #include <utility>
 
-#include <strings.h>
 #include <sys/stat.h>
 
 namespace galley {
@@ -49,10 +48,7 @@ public:
     return Descriptor();
   }
   bool may_follow(int, const std::string &, const std::string &) const override { return true; }
-  // Some file systems ignore case.
-  bool may_lead_through(std::string_view name) const override {
-    return name.size() != 4 || ::strncasecmp(name.data(), ".git", 4) != 0;
-  }
+  bool may_lead_through(std::string_view name) const override { return !is_git_folder(name); }
 
 private:
   const Confinement &confinement_;

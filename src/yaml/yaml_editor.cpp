@@ -217,6 +217,18 @@ std::optional<Edit> YamlEditor::remove_item(Value item) const {
   return Edit{*span, ""};
 }
 
+std::optional<Edit> YamlEditor::empty_list(Value list) const {
+  if (!holds(list) || !list.is(ValueKind::sequence) || list.size() != 1) return std::nullopt;
+  const Value item = list.at(0);
+  const Span key = list.key_span();
+  if (is_collection(item) || key.empty() || item.span().begin < key.end) return std::nullopt;
+  const bool flow = list.style() == ValueStyle::flow;
+  const std::string_view between = trim(text_.slice({key.end, item.span().begin}));
+  if (!between.starts_with(':') || trim(between.substr(1)) != (flow ? "[" : "-")) return std::nullopt;
+  if (flow) return Edit{item.span(), ""};
+  return Edit{{key.end, item.span().end}, ": []"};
+}
+
 std::optional<Edit> YamlEditor::remove_member(Value member) const {
   if (!holds(member) || is_collection(member)) return std::nullopt;
   if (is_flow(collections_around(member))) return std::nullopt;

@@ -23,6 +23,8 @@ public:
   std::optional<Edit> remove_member(Value member) const override;
   // There is no edit where a comment would be lost, or where the item is alone in brackets.
   std::optional<Edit> remove_item(Value item) const override;
+  // The list must be the value of a key, without a comment, an anchor or a tag between.
+  std::optional<Edit> empty_list(Value list) const override;
 
   // The mapping must be in block style. A comment above a member, or indented deeper below it, belongs to it.
   std::optional<Edit> insert_member(Value mapping, const NewMember &member) const override;

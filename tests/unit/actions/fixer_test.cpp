@@ -156,17 +156,36 @@ TEST_CASE("a document whose fixes come to no end stays as it was, and is named")
   CHECK(result.left.found.size() == 2); // of the text as it was
 }
 
-TEST_CASE("fixes need no more than ten rounds, and may need all of them") {
+TEST_CASE("fixes need no more than ten rounds without progress, and may need all of them") {
+  // Each round adds a letter in front of the others, until there are `size`.
   const auto count = [](std::size_t size) {
-    return fixed(std::string(size, 'a'),
-                 [](const auto &, const std::string &text, std::vector<Diagnostic> &out) {
-                   if (!text.empty()) out.push_back(found("one", {{{0, 1}, ""}}));
-                 });
+    return fixed("a", [size](const auto &, const std::string &text, std::vector<Diagnostic> &out) {
+      if (text.size() < size) out.push_back(found("one", {{{0, 0}, "a"}}));
+    });
   };
-  CHECK(count(10).documents.at(0).fixes == 10);
-  CHECK(count(10).defects.empty());
-  CHECK(count(11).documents.empty());
-  CHECK(count(11).defects.size() == 1);
+  CHECK(count(11).documents.at(0).fixes == 10);
+  CHECK(count(11).defects.empty());
+  CHECK(count(13).documents.empty());
+  CHECK(count(13).defects.size() == 1);
+}
+
+TEST_CASE("a defect may hide all those behind it, and the rounds that find them go on") {
+  const Look first_letter = [](const auto &, const std::string &text, std::vector<Diagnostic> &out) {
+    const std::size_t next = text.find('a');
+    if (next != text.npos) {
+      const auto begin = static_cast<std::uint32_t>(next);
+      out.push_back(found("one", {{{begin, begin + 1}, "long"}}));
+    }
+  };
+  const FixResult all = fixed(std::string(90, 'a'), first_letter);
+  CHECK(all.documents.at(0).fixes == 90);
+  CHECK(all.defects.empty());
+  CHECK(all.unfinished.empty());
+  const FixResult some = fixed(std::string(101, 'a'), first_letter);
+  CHECK(some.documents.at(0).fixes == 100);
+  CHECK(some.defects.empty());
+  REQUIRE(some.unfinished.size() == 1);
+  CHECK_THAT(some.unfinished.front(), ContainsSubstring("run galley fix again"));
 }
 
 TEST_CASE("any number of fixes may wait for one place") {

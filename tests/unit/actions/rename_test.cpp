@@ -36,7 +36,7 @@ std::string renamed(const std::string &fields, const std::string &after = "new")
 TEST_CASE("a value is renamed in lists and alone, and nothing else is") {
   CHECK(renamed("tags: [old, older]\nother: old") == "tags: [new, older]\nother: old");
   CHECK(renamed("tags: old") == "tags: new");
-  CHECK(renamed("tags: ' old '") == "tags: 'new'");
+  CHECK(renamed("tags: ' old '") == "tags: ' new '");
   CHECK(renamed("tags: [Old]").empty());
   CHECK(renamed("tags: [[old]]").empty());
   CHECK(renamed("tags: [old, new]") == "tags: [new]");

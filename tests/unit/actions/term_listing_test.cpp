@@ -85,6 +85,9 @@ TEST_CASE("what undefined-term leaves alone wants no definition") {
   add_site(files);
   files.add("galley.yaml",
             "glossary: terms.yaml\nrules: { undefined-term: { ignore: ['经济$'], entity-fields: [] } }\n");
+  CHECK(list(files).undefined.size() == 1); // names are left alone without a field that names them, too
+  files.add("galley.yaml",
+            "glossary: terms.yaml\nrules: { undefined-term: { ignore: ['经济$'], entities: require } }\n");
   CHECK(list(files).undefined.size() == 3);
   files.add("galley.yaml", "rules: { undefined-term: { ignore: ['('] } }\n");
   CHECK_FALSE(list_terms(files, scope({""})));

@@ -203,5 +203,7 @@ TEST_CASE("files within bounds: only what lies there by its path is seen") {
   }
   CHECK(Bounds{"/"}.contains("/etc/passwd"));
   CHECK_FALSE(Bounds{"/"}.contains("/.git/config"));
+  CHECK_FALSE(Bounds{"/x"}.contains("/x/a/.GIT/config"));
+  CHECK_FALSE(Bounds{"/x"}.contains("/x/.Git"));
   CHECK(Bounds{"/x"}.contains("/x/.github/a.yml"));
 }

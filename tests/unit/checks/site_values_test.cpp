@@ -91,13 +91,21 @@ TEST_CASE("unique-value finds paths that differ only in case, spaces or their en
   CHECK(unique(path, {{"Notes/A b.md", ""}, {"notes/a-b.md", ""}}) ==
         Lines{"Notes/A b.md:1:1", "notes/a-b.md:1:1"});
   CHECK(unique(path, {{"a.md", ""}, {"a.mdx", ""}}).size() == 2);
+  CHECK(unique(path, {{"Rosé.md", ""}, {"rose.md", ""}}).empty());
   CHECK(unique(path, {{"c++.md", ""}, {"c.md", ""}, {"d/c.md", ""}}).empty());
 }
 
 TEST_CASE("unique-value finds values that make one page but don't look alike") {
   const std::string values = R"({"field": "tags", "as": "slug", "among": "values"})";
   CHECK(unique(values, {{"a.md", page("tags: [c++, go]")}, {"b.md", page("tags: [c]")}}) ==
-        Lines{"a.md:2:8", "b.md:2:8"});
+        Lines{"b.md:2:8"});
+  CHECK(unique(values,
+               {{"a.md", page("tags: [c++]")}, {"b.md", page("tags: [c]")}, {"c.md", page("tags: [c]")}}) ==
+        Lines{"a.md:2:8"});
+  CHECK(unique(values,
+               {{"a.md", page("tags: [c++]")}, {"b.md", page("tags: [c]")}, {"c.md", page("tags: [c#]")}}) ==
+        Lines{"b.md:2:8", "c.md:2:8"});
+  CHECK(unique(values, {{"a.md", page("tags: ['#c']")}, {"b.md", page("tags: [c]")}}).empty());
   CHECK(
       unique(values, {{"a.md", page("tags: [two-words]")}, {"b.md", page("tags: [Two Words, go]")}}).empty());
 }
@@ -193,4 +201,38 @@ TEST_CASE("known-value reports deprecated values and aliases with what to write"
                  taxonomy()) == Lines{"a.md:2:8 is deprecated; write \"urbanism\"",
                                       "a.md:2:24 is deprecated, and nothing has taken its place",
                                       "b.md:2:7 is another name of \"urbanism\""});
+}
+
+TEST_CASE("misfiled-value needs more where the value may be a topic, and leaves countries alone") {
+  const std::string options = R"({"fields": ["tags"], "homes": ["orgs"], "min-documents": 2})";
+  const auto lines = [&](const std::string &value, int at_home) {
+    TestDocuments documents = {{"a.md", page("tags: [" + value + "]")}};
+    for (int i = 0; i < at_home; ++i)
+      documents.emplace_back(fmt::format("b{}.md", i), page("orgs: [" + value + "]"));
+    return run_check("misfiled-value", options, documents).size();
+  };
+  CHECK(lines("Stewart Brand", 2) == 1);
+  CHECK(lines("陶哲轩", 2) == 1);
+  CHECK(lines("Machine Learning", 2) == 0);
+  CHECK(lines("Machine Learning", 4) == 1);
+  CHECK(lines("China", 5) == 0);
+  CHECK(lines("中国", 5) == 0);
+}
+
+TEST_CASE("misfiled-value is silent where the value is at home in the document, or its home is not sure") {
+  const std::string options = R"({"fields": ["tags"], "homes": ["people", "orgs"], "min-documents": 2})";
+  const TestDocuments three = {
+      {"x.md", page("orgs: [Ada]")}, {"y.md", page("orgs: [Ada]")}, {"z.md", page("orgs: [Ada]")}};
+  const auto lines = [&](TestDocuments documents) {
+    documents.insert(documents.end(), three.begin(), three.end());
+    return run_check("misfiled-value", options, documents).size();
+  };
+  const std::string both = page("tags: [ada]\norgs: [Ada]");
+  CHECK(lines({{"a.md", page("tags: [ada]")}, {"b.md", page("tags: [ada]")}}) == 2);
+  CHECK(lines({{"a.md", both}, {"b.md", page("tags: [ada]")}, {"c.md", page("tags: [ada]")}}) == 2);
+  CHECK(lines({{"a.md", both}, {"b.md", page("tags: [ada]")}}) == 0);
+  CHECK(lines({{"a.md", page("tags: [ada]")}, {"b.md", page("people: [Ada]")}}) == 1);
+  CHECK(lines({{"a.md", page("tags: [ada]")},
+               {"b.md", page("people: [Ada]")},
+               {"c.md", page("people: [Ada]")}}) == 0);
 }

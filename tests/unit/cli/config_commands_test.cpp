@@ -63,19 +63,30 @@ TEST_CASE("galley config shows what holds for a document, and what says so") {
             "extends: [garden]\nrules: { orphan-tag: { min-site: 4 }, stringified-value: off }\n");
   const Ran note = run_galley(files, {"config", "notes/a.md"});
   CHECK(note.code == 0);
-  CHECK(contains(note.output.out, "# galley.yaml\n# notes/a.md: checked\n"
-                                  "content: [\"**/*.{md,mdx,markdown}\"]  # default\n"
-                                  "exclude:\n  - \"old/**\"  # galley.yaml:2:11\n"
-                                  "baseline: galley-baseline.txt  # default\n"
-                                  "schema: \"garden\"  # presets/garden.yaml:4:13 (built in)\n"
-                                  "glossary: []  # default\n"
-                                  "known-terms: []  # default\n"
-                                  "taxonomy: none  # default\n"
-                                  "rules:\n"));
+  CHECK(contains(note.output.out,
+                 "# galley.yaml\n# notes/a.md: checked\n"
+                 "content: [\"**/*.{md,mdx,markdown}\"]  # default\n"
+                 "exclude:\n  - \"old/**\"  # galley.yaml:2:11\n"
+                 "markdown:\n"
+                 "  math: true  # default\n"
+                 "  percent-comments: false  # default\n"
+                 "  mdx: false  # default\n"
+                 "  indented-bodies: false  # default\n"
+                 "  label-first-wikilinks: false  # default\n"
+                 "baseline: galley-baseline.txt  # default\n"
+                 "schema: \"garden\"  # presets/garden.yaml:4:13 (built in)\n"
+                 "glossary: []  # default\n"
+                 "known-terms: []  # default\n"
+                 "taxonomy: none  # default\n"
+                 "fields:\n"
+                 "  keywords: {\"separator\":\"commas\"}  # presets/recommended.yaml:4:13 (built in)\n"
+                 "  tags: {\"separator\":\"commas\"}  # presets/recommended.yaml:5:9 (built in)\n"
+                 "rules:\n"));
   CHECK(contains(note.output.out, "\n  orphan-tag:\n"
                                   "    severity: error  # galley.yaml:4:57\n"
                                   "    min-documents: 3  # galley.yaml:3:39\n"
                                   "    min-site: 4  # base.yaml:2:34\n"
+                                  "    ignore: []  # default\n"
                                   "    fields: [\"tags\"]  # default\n"));
   // What is long and says nothing of this site is left out.
   CHECK(contains(note.output.out,

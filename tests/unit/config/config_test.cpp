@@ -25,6 +25,9 @@ MemoryFileSystem &site() {
     files.add("my-rules/README.md", "not a rule");
     files.add("bad-rules/rare-kind.yaml", "summary: s\ncheck: rare-vale\nmessage: m\n");
     files.add("double-rules/orphan-tag.yaml", own_rule);
+    files.add(
+        "lost-rules/a.yaml",
+        "summary: s\ncheck: rare-value\ninstead-of: [orphan-tga]\noptions: { fields: [kind] }\nmessage: m\n");
     files.add("shared/base.yaml",
               "content: ['*.txt']\nrules-dir: [rules]\nrules: { shared-kind: error, orphan-tag: "
               "{ min-documents: 4 } }\n");
@@ -104,8 +107,10 @@ TEST_CASE("a mistake in galley.yaml is one error at its place") {
        "galley.yaml:1:21: the pattern \"[b\" can't be read: a `[` is never closed"},
       // What a config extends.
       {"extends: [gardn]\n", "galley.yaml:1:11: there is no preset \"gardn\"; did you mean \"garden\"?"},
-      {"extends: [zzz]\n", "galley.yaml:1:11: there is no preset \"zzz\", only \"astro\", \"eleventy\", "
-                           "\"garden\", \"github\", \"hugo\", \"obsidian\", \"recommended\"; "
+      {"extends: [zzz]\n", "galley.yaml:1:11: there is no preset \"zzz\", only \"astro\", \"docfx\", "
+                           "\"docusaurus\", \"eleventy\", \"garden\", \"gatsby\", \"gitbook\", \"github-wiki\", "
+                           "\"github\", \"hugo\", \"jekyll\", \"logseq\", \"mkdocs\", \"obsidian\", "
+                           "\"quartz\", \"recommended\", \"vitepress\"; "
                            "a file is named by its path, such as \"./zzz.yaml\""},
       {"extends: [missing.yaml]\n",
        "galley.yaml:1:11: \"missing.yaml\" can't be read: No such file or directory"},
@@ -154,6 +159,8 @@ TEST_CASE("a mistake in galley.yaml is one error at its place") {
        "bad-rules/rare-kind.yaml:2:8: check: there is no check \"rare-vale\"; did you mean \"rare-value\"?"},
       {"rules-dir: [double-rules]\n", "double-rules/orphan-tag.yaml:0:0: \"orphan-tag\" is the id of a rule "
                                       "of galley already; give the file another name"},
+      {"rules-dir: [lost-rules]\n",
+       "lost-rules/a.yaml:3:13: `instead-of`: there is no rule \"orphan-tga\"; did you mean \"orphan-tag\"?"},
       {"rules: { rare-kind: off }\n",
        "galley.yaml:1:10: there is no rule \"rare-kind\"; `galley rules` lists them"},
   };

@@ -125,7 +125,7 @@ TEST_CASE("a mistake in a rule file is an error at its place") {
   CHECK(problem_of(start + "options: { fields: [tags], min-document: 3 }\n") ==
         "4:28: there is no option \"min-document\"; did you mean \"min-documents\"?");
   CHECK(problem_of(start + "options: { fields: [tags], severity: error }\n") ==
-        "4:28: there is no option \"severity\", only fields, min-documents, min-site");
+        "4:28: there is no option \"severity\", only fields, min-documents, min-site, ignore");
   CHECK(problem_of(start + "options: { min-site: 3 }\n") ==
         "4:1: the key \"fields\" is missing: The fields whose values, or whose list's items, are counted. A "
         "dot leads into a mapping: nav.parent.");

@@ -55,3 +55,18 @@ TEST_CASE("documents are grouped by language in the order given") {
   CHECK(groups.at("") == std::vector<const Record *>{&records[1]});
   CHECK(groups.at(language_of(records[0])) == std::vector<const Record *>{&records[0], &records[2]});
 }
+
+TEST_CASE("a document and its translations have one path without language") {
+  CHECK(path_without_language("docs/fr/a.md") == "docs/a.md");
+  CHECK(path_without_language("docs/a.pt-br.md") == "docs/a.md");
+  CHECK(path_without_language("zh-Hant/x.y/a.b.c.md") == "x.y/a.b.c.md");
+  CHECK(path_without_language("fr.md") == "fr.md");
+  CHECK(path_without_language("LICENSE") == "LICENSE");
+}
+
+TEST_CASE("the folder of a language is the first one named after one") {
+  CHECK(language_folder("content/zh/a/en/b.md") == "content/zh");
+  CHECK(language_folder("pt-BR/a.md") == "pt-BR");
+  CHECK(language_folder("docs/guide/zh.md").empty());
+  CHECK(language_folder("").empty());
+}

@@ -152,3 +152,27 @@ TEST_CASE("a document's language is told by its fields and its path") {
   field.facts = writer.finish();
   CHECK(language_of(field) != language_of(plain));
 }
+
+TEST_CASE("a stem is what English words have in common in number and in -ed, -ing") {
+  CHECK(stem_key("Pricing") == stem_key("price"));
+  CHECK(stem_key("planned cities") == stem_key("planning-city"));
+  CHECK(stem_key("#tests") == stem_key("testing"));
+  CHECK(stem_key("spring") != stem_key("spr"));
+  CHECK(stem_key("need") != stem_key("needle"));
+  CHECK(stem_key("Überblick") == "uberblick");
+  CHECK(stem_key("人工智能") == "人工智能");
+  CHECK(stem_key("").empty());
+}
+
+TEST_CASE("a slug that keeps more keeps symbols and accents") {
+  CHECK(slug_of("Rosé Pine", true) == "rosé-pine");
+  CHECK(slug_of("Rosé Pine") == "rose-pine");
+}
+
+TEST_CASE("in shorter words only a missing, added or swapped letter is one edit") {
+  CHECK(is_letter_edit(U"physcis", U"physics", 6));
+  CHECK(is_letter_edit(U"econmy", U"economy", 6));
+  CHECK_FALSE(is_letter_edit(U"physcis", U"physics"));
+  CHECK_FALSE(is_letter_edit(U"cooking", U"cooling", 6));
+  CHECK_FALSE(is_letter_edit(U"trial", U"trail", 6));
+}

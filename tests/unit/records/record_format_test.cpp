@@ -34,6 +34,7 @@ Record full_record() {
   record.suppressions.push_back({"rule", SuppressionReach::range, 5, 4294967295, place(path, 60), 8,
                                  Edit{{1, 2}, "a"}, Edit{{3, 4}, "b"}, true});
   record.partly_read = true;
+  record.unjudged = {{"links by address", "2 of 42 to /x/… lead somewhere", 40}, {"anchors", "", 1}};
   return record;
 }
 

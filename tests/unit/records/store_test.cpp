@@ -16,8 +16,8 @@ std::vector<StoredRecord> some_entries() {
           {"文.md", {1U << 31U, ~std::uint64_t{0}, 1, 2, 3}, std::string_view("\0\n", 2)}};
 }
 
-const Outcome some_outcome = {{{"", 0x123456789abcdef0}, {"b/文", 0}},
-                              {{"a.md", "what was found"}, {"b/c.md", ""}}};
+const Outcome some_outcome = {
+    {{"", 0x123456789abcdef0}, {"b/文", 0}}, {{"a.md", "what was found"}, {"b/c.md", ""}}, 0x42};
 
 } // namespace
 

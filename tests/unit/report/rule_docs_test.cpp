@@ -37,8 +37,9 @@ TEST_CASE("a rule's page as text") {
 
 TEST_CASE("a rule's page as JSON") {
   const std::string page = write_rule(some_rule(), DocFormat::json, {});
-  CHECK(page.starts_with(R"({"id":"some-rule","summary":"A | B","severity":"info","category":"site",)"
-                         R"("check":"rare-value","message":"{value}","why":"One sentence.\nAnother )"));
+  CHECK(page.starts_with(
+      R"({"id":"some-rule","summary":"A | B","severity":"info","category":"site",)"
+      R"("check":"rare-value","instead_of":[],"message":"{value}","why":"One sentence.\nAnother )"));
   CHECK(contains(page, R"({"name":"min-site","description":")"));
   CHECK(contains(page, R"("type":"integer from 0","default":3})"));
   CHECK(page.ends_with("\"examples\":[{\"bad\":{\"a.md\":\"x\\n\\n```y\"},\"good\":{}}]}\n"));

@@ -168,3 +168,17 @@ TEST_CASE("an unused entry is told where its glossary is named, at its place the
   files.add("base.yaml", "extends: [recommended]\nglossary: page.md\n");
   CHECK(lines_of(run(files, request_with_shared({""}))) == Lines{"page.md:1 unused-glossary-entry"});
 }
+
+TEST_CASE("of one place and one cause there is one diagnostic, with the higher severity") {
+  MemoryFileSystem files;
+  files.add("galley.yaml",
+            "schemas: [{ files: ['**'], schema: s.schema.json }]\nrules: { stringified-value: info }\n");
+  files.add("s.schema.json",
+            R"({"properties": {"draft": {"type": "boolean"}, "order": {"type": "integer"}}})");
+  files.add("a.md", "---\ndraft: 'true'\norder: 'true'\n---\n");
+  files.add("b.md", "---\ndraft: 'true' # galley-disable-line stringified-value\norder: first\n---\n");
+  const auto result = run(files, request({""}));
+  CHECK(lines_of(result) == Lines{"a.md:2 stringified-value", "a.md:3 stringified-value",
+                                  "b.md:2 schema-violation", "b.md:3 schema-violation"});
+  CHECK(result->found.at(0).diagnostic.severity == Severity::error);
+}

@@ -61,6 +61,19 @@ TEST_CASE("a link that a removal broke is reported where it stands") {
         Lines{"a.md:5 broken-link", "c.md:3 draft-status-conflict"});
 }
 
+TEST_CASE("pages that are deleted don't silence the links to them") {
+  Files before = {{"galley.yaml", ""}};
+  for (int i = 0; i < 20; ++i)
+    before[fmt::format("content/p{}.md", i)] = fmt::format("{}[x](/p{}/)\n", fine, (i + 1) % 20);
+  Files now = before;
+  for (int i = 0; i < 15; ++i) now.erase(fmt::format("content/p{}.md", i));
+  CHECK(compare(before, now).lines == Lines{"content/p19.md:5 broken-link"});
+  for (auto &[path, text] : now) {
+    if (path != "galley.yaml") text += "[n](/nowhere/)\n";
+  }
+  CHECK(compare(before, now).lines.size() == 6);
+}
+
 TEST_CASE("one more of the same is new") {
   const std::string links = fine + "[x](gone.md)\n";
   CHECK(compare({{"a.md", links}}, {{"a.md", links + "[x](gone.md)\n"}}).lines ==

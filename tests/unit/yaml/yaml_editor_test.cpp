@@ -217,3 +217,19 @@ TEST_CASE("comments behind keys and values are found, and go with the blanks bef
   REQUIRE(edit);
   CHECK(apply_edits(source.text, {*edit})->starts_with("a: 1\nb: # two\n"));
 }
+
+TEST_CASE("a list of one item is written as an empty one") {
+  const auto emptied = [](const std::string &text) {
+    return changed(text, value,
+                   [](const FieldEditor &editor, Value list) { return editor.empty_list(list); });
+  };
+  CHECK(emptied("k:\n  - '[]'\nb: 1\n") == "k: []\nb: 1\n");
+  CHECK(emptied("k:\n- '[]' # c\n") == "k: [] # c\n");
+  CHECK(emptied("\"k\" :\r\n  - x\r\n") == "\"k\": []\r\n");
+  CHECK(emptied("k: [ '[]' ]\n") == "k: [  ]\n");
+  CHECK(emptied("k: # c\n  - x\n") == "none");
+  CHECK(emptied("k: &a\n  - x\n") == "none");
+  CHECK(emptied("k:\n  - x\n  - y\n") == "none");
+  CHECK(emptied("k:\n  - [x]\n") == "none");
+  CHECK(emptied("k: x\n") == "none");
+}

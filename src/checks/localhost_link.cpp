@@ -1,0 +1,69 @@
+// This check reports links and images whose address is on the writer's own machine.
+#include "checks/check.h"
+#include "markdown/outline.h"
+#include "text/ascii.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace galley {
+
+namespace {
+
+// Hosts that are the machine of whoever follows the link.
+constexpr std::array<std::string_view, 4> local_hosts = {"localhost", "127.0.0.1", "0.0.0.0", "[::1]"};
+
+// Returns the host of `http://host:80/x`, which points into `target`; empty for other targets.
+std::string_view host_of(std::string_view target) {
+  for (const std::string_view scheme : {"http://", "https://"}) {
+    if (!target.starts_with(scheme)) continue;
+    const std::string_view rest = target.substr(scheme.size());
+    const std::size_t end = rest.starts_with('[') ? rest.find(']') + 1 : rest.find_first_of(":/?#");
+    return rest.substr(0, end);
+  }
+  return {};
+}
+
+class LocalhostLink final : public Check {
+public:
+  Needs needs() const override {
+    Needs needs;
+    needs.body = BodyNeed::all;
+    return needs;
+  }
+
+  void check_document(const Document &document, Sink &sink) const override {
+    if (!document.body) return;
+    const Source &source = *document.source;
+    const std::string_view text = source.text;
+    const auto is_mentioned = [&](std::string_view host) {
+      return text.find(host) != std::string_view::npos;
+    };
+    if (std::ranges::none_of(local_hosts, is_mentioned)) return;
+    for (const Link &link : links(source, *document.body)) {
+      if (link.kind == LinkKind::autolink) continue;
+      const std::string_view host = host_of(link.target);
+      if (std::ranges::find(local_hosts, host) == local_hosts.end()) continue;
+      // Who writes the address for readers to see means their machine.
+      if (link.kind != LinkKind::image && shows(source, link, host)) continue;
+      sink.report({locate(source, link.target_span), {{"target", std::string(link.target)}}});
+    }
+  }
+
+private:
+  // Returns whether the text of the link has the host.
+  static bool shows(const Source &source, const Link &link, std::string_view host) {
+    const bool is_inside = link.target_span.begin >= link.span.begin && link.target_span.end <= link.span.end;
+    const Span shown{link.span.begin, is_inside ? link.target_span.begin : link.span.end};
+    return source.slice(shown).find(host) != std::string_view::npos;
+  }
+};
+
+} // namespace
+
+CheckType localhost_link_check() {
+  return declare_check<LocalhostLink>("localhost-link", {"target"});
+}
+
+} // namespace galley
