@@ -119,6 +119,9 @@ std::string_view without_copula(std::string_view text) {
 
 // Tells whether a Japanese or Korean sentence on the term defines it.
 bool defines_to_its_end(std::string_view text) {
+  // What says so begins with a particle, or with a comma.
+  const char32_t first = decode_utf8(text).value;
+  if (first != U'、' && (!is_cjk(first) || is_han(first))) return false;
   static const WordList ja_starts(words::ja::defining_words), ko_starts(words::ko::defining_words);
   static const WordList ends(words::defining_ends), kinds(words::kind_ends);
   const std::string_view sentence = text.substr(0, size_until(text, sentence_ends));
