@@ -107,11 +107,12 @@ TEST_CASE("a mistake in galley.yaml is one error at its place") {
        "galley.yaml:1:21: the pattern \"[b\" can't be read: a `[` is never closed"},
       // What a config extends.
       {"extends: [gardn]\n", "galley.yaml:1:11: there is no preset \"gardn\"; did you mean \"garden\"?"},
-      {"extends: [zzz]\n", "galley.yaml:1:11: there is no preset \"zzz\", only \"astro\", \"docfx\", "
-                           "\"docusaurus\", \"eleventy\", \"garden\", \"gatsby\", \"gitbook\", \"github-wiki\", "
-                           "\"github\", \"hugo\", \"jekyll\", \"logseq\", \"mkdocs\", \"obsidian\", "
-                           "\"quartz\", \"recommended\", \"vitepress\"; "
-                           "a file is named by its path, such as \"./zzz.yaml\""},
+      {"extends: [zzz]\n",
+       "galley.yaml:1:11: there is no preset \"zzz\", only \"astro\", \"docfx\", "
+       "\"docusaurus\", \"eleventy\", \"garden\", \"gatsby\", \"gitbook\", \"github-wiki\", "
+       "\"github\", \"hugo\", \"jekyll\", \"logseq\", \"mkdocs\", \"obsidian\", "
+       "\"quartz\", \"recommended\", \"vitepress\"; "
+       "a file is named by its path, such as \"./zzz.yaml\""},
       {"extends: [missing.yaml]\n",
        "galley.yaml:1:11: \"missing.yaml\" can't be read: No such file or directory"},
       {"extends: [a.yaml]\n", "b.yaml:1:11: \"a.yaml\" extends itself, by way of this"},
