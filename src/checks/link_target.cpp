@@ -181,11 +181,15 @@ void LinkTarget::check_corpus(const Index &index, Sink &sink) const {
               {},
               index.links().strict};
   for (const Record *record : index.records()) {
-    const bool partial = settings_.reading.partials.matches(record->path);
+    std::optional<bool> partial;
+    const auto is_partial = [&] {
+      if (!partial) partial = settings_.reading.partials.matches(record->path);
+      return *partial;
+    };
     record->facts.for_each<LinkFact>([&](const LinkFact &link) {
-      if (partial && !link.target.starts_with('/') && !link.target.starts_with("http")) return;
       if (!concerns(link.form) || settings_.ignored.matches(link.target)) return;
       if (settings_.of == Reported::anchors && link.target.find('#') == std::string::npos) return;
+      if (!link.target.starts_with('/') && !link.target.starts_with("http") && is_partial()) return;
       Broken found{record, link, resolver.resolve(*record, link)};
       if (found.destination.reach != Reach::found) found.was_deleted = deleted.has(*record, link);
       check_link(std::move(found), state, sink);

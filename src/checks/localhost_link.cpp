@@ -36,11 +36,7 @@ public:
   void check_document(const Document &document, Sink &sink) const override {
     if (!document.body) return;
     const Source &source = *document.source;
-    const std::string_view text = source.text;
-    const auto is_mentioned = [&](std::string_view host) {
-      return text.find(host) != std::string_view::npos;
-    };
-    if (std::ranges::none_of(local_hosts, is_mentioned)) return;
+    if (!mentions_local_host(source.text)) return;
     for (const Link &link : links(source, *document.body)) {
       if (link.kind == LinkKind::autolink) continue;
       const std::string_view host = host_of(link.target);
@@ -52,6 +48,14 @@ public:
   }
 
 private:
+  static bool mentions_local_host(std::string_view text) {
+    for (std::size_t at = text.find("//"); at != text.npos; at = text.find("//", at + 2)) {
+      const std::string_view rest = text.substr(at + 2);
+      if (std::ranges::any_of(local_hosts, [&](std::string_view host) { return rest.starts_with(host); }))
+        return true;
+    }
+    return false;
+  }
   // Returns whether the text of the link has the host.
   static bool shows(const Source &source, const Link &link, std::string_view host) {
     const bool is_inside = link.target_span.begin >= link.span.begin && link.target_span.end <= link.span.end;

@@ -15,6 +15,10 @@ void extract_all(FactList<Kinds...>, const Document &document, const FactExtract
 FactExtractor::FactExtractor(const Needs &needs, const Glossary &glossary, const FieldReadings &fields)
     : fields_(fields) {
   needs_ |= needs;
+  for (const std::string &field : needs_.fields) {
+    readings_.push_back(&fields.of(field));
+    has_body_tags_ = has_body_tags_ || readings_.back()->body_tags;
+  }
   if (asks_for<EntryFact>(needs_)) entries_.emplace(glossary);
 }
 

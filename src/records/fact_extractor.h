@@ -8,6 +8,7 @@
 #include "records/field_reading.h"
 
 #include <optional>
+#include <vector>
 
 namespace galley {
 
@@ -23,11 +24,17 @@ public:
   // read, and the glossary's entries, which may be used only if EntryFacts are needed.
   const Needs &needs() const { return needs_; }
   const FieldReadings &fields() const { return fields_; }
+  // Returns how a field is read; `field` counts from 0 in the needs' fields.
+  const FieldReading &reading(std::size_t field) const { return *readings_[field]; }
+  // Returns whether a field of the needs has values in the body.
+  bool has_body_tags() const { return has_body_tags_; }
   const EntryMatcher &entries() const { return *entries_; }
 
 private:
   Needs needs_;
   const FieldReadings &fields_;
+  std::vector<const FieldReading *> readings_; // in step with the needs' fields
+  bool has_body_tags_ = false;
   std::optional<EntryMatcher> entries_;
 };
 

@@ -76,15 +76,16 @@ private:
   FactWriter &out_;
 };
 
-// Returns those of the fields, which are sorted, that the keys of a mapping may lead to, in the same order. A
-// document has few keys, and checks may ask for many fields.
-std::vector<const std::string *> fields_of(Value mapping, const std::vector<std::string> &fields) {
-  std::vector<const std::string *> found;
+// Returns which of the fields, which are sorted, the keys of a mapping may lead to, counted from 0, in rising
+// order. A document has few keys, and checks may ask for many fields.
+std::vector<std::size_t> fields_of(Value mapping, const std::vector<std::string> &fields) {
+  std::vector<std::size_t> found;
   for (const Value member : mapping) {
     const std::string_view key = member.key();
     for (auto field = std::ranges::lower_bound(fields, key); field != fields.end() && field->starts_with(key);
          ++field) {
-      if (field->size() == key.size() || (*field)[key.size()] == '.') found.push_back(&*field);
+      if (field->size() == key.size() || (*field)[key.size()] == '.')
+        found.push_back(static_cast<std::size_t>(field - fields.begin()));
     }
   }
   std::ranges::sort(found);
@@ -97,23 +98,27 @@ std::vector<const std::string *> fields_of(Value mapping, const std::vector<std:
 void FieldFact::extract(const Document &document, const FactExtractor &extractor, FactWriter &out) {
   const Value fields = document.fields();
   const bool has_fields = fields && fields.is(ValueKind::mapping);
-  MemberFinder members;
-  const auto add_values = [&](const std::string &name) {
-    FieldAdder adder(*document.source, name, extractor.fields().of(name), out);
-    for_each_field(
-        fields, name, [&](Value found) { adder.add(found); }, members);
-  };
   const std::vector<std::string> &needed = extractor.needs().fields;
-  const auto has_body_tags = [&](const std::string &name) { return extractor.fields().of(name).body_tags; };
-  if (!document.body || std::ranges::none_of(needed, has_body_tags)) {
+  MemberFinder members;
+  const auto add_values = [&](std::size_t field, FieldAdder &adder) {
+    for_each_field(
+        fields, needed[field], [&](Value found) { adder.add(found); }, members);
+  };
+  const auto adder_of = [&](std::size_t field) {
+    return FieldAdder(*document.source, needed[field], extractor.reading(field), out);
+  };
+  if (!document.body || !extractor.has_body_tags()) {
     if (!has_fields) return;
-    for (const std::string *name : fields_of(fields, needed)) add_values(*name);
+    for (const std::size_t field : fields_of(fields, needed)) {
+      FieldAdder adder = adder_of(field);
+      add_values(field, adder);
+    }
     return;
   }
-  for (const std::string &name : needed) {
-    if (has_fields) add_values(name);
-    if (has_body_tags(name))
-      FieldAdder(*document.source, name, extractor.fields().of(name), out).add_tags(*document.body);
+  for (std::size_t field = 0; field < needed.size(); ++field) {
+    FieldAdder adder = adder_of(field);
+    if (has_fields) add_values(field, adder);
+    if (extractor.reading(field).body_tags) adder.add_tags(*document.body);
   }
 }
 

@@ -118,22 +118,29 @@ bool FeatureReader::knows(std::string_view words) {
   return known_->count(key_of_bare(words)) != 0;
 }
 
-bool FeatureReader::lists_name(const std::string &key) {
-  if (!names_) {
-    names_.emplace();
-    if (!fields_) return false;
-    static const std::set<std::string, std::less<>> listed(entity_fields().begin(), entity_fields().end());
-    for (const Value field : fields_) {
-      if (listed.find(field.key()) == listed.end()) continue;
-      const auto add = [&](Value value) {
-        if (value.is(ValueKind::string)) names_->merge(entity_names(value.text()));
-      };
-      add(field);
-      if (!field.is(ValueKind::sequence)) continue;
-      for (const Value value : field) add(value);
-    }
+void FeatureReader::find_listed() {
+  listed_.emplace();
+  if (!fields_) return;
+  static const std::set<std::string, std::less<>> fields(entity_fields().begin(), entity_fields().end());
+  for (const Value field : fields_) {
+    if (fields.find(field.key()) == fields.end()) continue;
+    const auto add = [&](Value value) {
+      if (value.is(ValueKind::string)) listed_->push_back({value.text(), term_key(value.text()), {}});
+    };
+    add(field);
+    if (!field.is(ValueKind::sequence)) continue;
+    for (const Value value : field) add(value);
   }
-  return names_->count(key) != 0;
+}
+
+bool FeatureReader::lists_name(const std::string &key) {
+  if (!listed_) find_listed();
+  return std::ranges::any_of(*listed_, [&](ListedValue &value) {
+    // Each name that a value holds is a part of it, so that few values are split into theirs.
+    if (value.folded.find(key) == value.folded.npos) return false;
+    if (value.names.empty()) value.names = entity_names(value.text);
+    return value.names.count(key) != 0;
+  });
 }
 
 FeaturedBold FeatureReader::read(const BoldSpan &bold) {
@@ -153,11 +160,6 @@ FeaturedBold FeatureReader::read(const BoldSpan &bold) {
   out.words = bare;
   out.before = view_before(bold);
   out.after = view(end, std::min(limit, end + wide_window));
-  features.enumerated = trim_spaces(out.before).ends_with("、") || trim_spaces(out.after).starts_with("、");
-  const std::size_t stop = out.after.find_first_of("?.!\n");
-  const std::size_t wide_stop = std::min({out.after.find("？"), out.after.find("。"), out.after.find("！")});
-  features.asked = wide_stop < stop ? out.after.substr(wide_stop).starts_with("？")
-                                    : stop != out.after.npos && out.after[stop] == '?';
   features.colon_within = ended.size() < trim_spaces(text).size();
   features.colon = features.colon || features.colon_within;
   features.sentence = !text.empty() && is_one_of(stops, decode_last_utf8(text).value);

@@ -61,8 +61,6 @@ struct Features {
   bool colon_within = false; // a colon ends it
   bool dash = false;         // a dash follows it
   bool stop = false;         // a full stop or its like follows it
-  bool asked = false;        // its sentence is a question
-  bool enumerated = false;   // it is one of several: an enumeration comma stands beside it
   bool introduced = false;   // the words before it introduce a name: `所谓`, `called`
   bool identified = false;   // the words after it say what it is: `是指`, `refers to`
   bool predicate = false; // a Chinese adverb before it or a particle after it makes it a verb or an adjective
@@ -106,6 +104,13 @@ public:
   bool lists_name(const std::string &key);
 
 private:
+  struct ListedValue {
+    std::string_view text;
+    std::string folded;
+    std::set<std::string> names; // the keys of its names, once one of them may be asked for
+  };
+
+  void find_listed();
   void read_place(const BoldSpan &bold, Features &features) const;
   std::uint32_t read_parenthesis(const BoldSpan &bold, std::string_view text, FeaturedBold &out) const;
   void read_words(Span parenthesis, std::string_view term, FeaturedBold &out) const;
@@ -121,8 +126,8 @@ private:
   Value fields_; // the front matter
   std::optional<std::set<std::string>>
       known_; // keys of what the front matter names, once they were asked for
-  std::optional<std::set<std::string>> names_; // keys of what its fields of names hold, likewise
-  std::uint32_t next_node_ = 0;                // the node at which advance_sections goes on
+  std::optional<std::vector<ListedValue>> listed_; // what its fields of names hold, likewise
+  std::uint32_t next_node_ = 0;                    // the node at which advance_sections goes on
   std::uint32_t glossary_list_end_ = 0; // the node behind the list that the words before it call a glossary
   std::uint32_t glossary_level_ = 0;    // of the heading that calls its section a glossary; 0 where none does
   bool crowded_ = false;

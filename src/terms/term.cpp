@@ -104,6 +104,24 @@ void recognise_terms(std::vector<Term> &terms) {
   }
 }
 
+// Tells whether an enumeration comma stands beside a term, so that it is one of several.
+bool is_enumerated(std::string_view before, std::string_view after) {
+  return trim_spaces(before).ends_with("、") || trim_spaces(after).starts_with("、");
+}
+
+// Tells whether a question mark ends the sentence or the line that the text begins in.
+bool ends_in_question(std::string_view text) {
+  constexpr std::string_view question = "？";
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (c == '?' || c == '.' || c == '!' || c == '\n') return c == '?';
+    if (c != "。"[0] && c != question[0]) continue;
+    const std::string_view wide = text.substr(at, question.size());
+    if (wide == question || wide == "。" || wide == "！") return wide == question;
+  }
+  return false;
+}
+
 // Finds out what a term is to its readers: a name, an explained term, a word that the document's style sets
 // in bold.
 void judge_term(Term &term, const FeaturedBold &bold, FeatureReader &reader) {
@@ -111,7 +129,8 @@ void judge_term(Term &term, const FeaturedBold &bold, FeatureReader &reader) {
   const Features &f = bold.features;
   const bool defines = term.intended_role == TermRole::definition;
   term.is_style = is_house_style(bold.words, bold.before, bold.after);
-  term.announces = f.item || f.heading || f.asked || f.enumerated;
+  term.announces =
+      f.item || f.heading || is_enumerated(bold.before, bold.after) || ends_in_question(bold.after);
   const NameEvidence name =
       find_name_evidence({bold.words, bold.parenthesis, bold.other_name, bold.before, bold.after});
   term.is_name = !term.is_style && (name != NameEvidence::none || reader.lists_name(term.key));

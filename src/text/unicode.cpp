@@ -187,11 +187,15 @@ std::string fold_by_tables(std::string_view text) {
 } // namespace
 
 std::string fold(std::string_view text) {
-  std::string result;
+  const auto ascii = static_cast<std::size_t>(std::ranges::find_if_not(text, is_ascii) - text.begin());
+  std::string result(text.substr(0, ascii));
+  std::ranges::transform(result, result.begin(), to_ascii_lower);
+  if (ascii == text.size()) return result;
   result.reserve(text.size());
-  std::size_t last = 0; // where the last character begins in the text; `last_folded` is for the result
-  std::size_t last_folded = 0;
-  for (std::size_t at = 0; at < text.size();) {
+  // Where the last character begins in the text, and in the result.
+  std::size_t last = ascii == 0 ? 0 : ascii - 1;
+  std::size_t last_folded = last;
+  for (std::size_t at = ascii; at < text.size();) {
     const CodePoint next = decode_utf8(text.substr(at));
     if (const char32_t simple = fold_simply(next.value); simple != 0) {
       last = at;

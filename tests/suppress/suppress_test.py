@@ -101,6 +101,12 @@ def documents(folder):
     return sorted(file for file in folder.rglob("*") if file.suffix in (".md", ".mdx", ".markdown") and file.is_file())
 
 
+def is_mdx(document, site):
+    """Whether a document's site reads it as MDX: Docusaurus so reads each Markdown file."""
+    config = site / "galley.yaml"
+    return document.suffix == ".mdx" or (config.is_file() and "docusaurus" in config.read_text())
+
+
 def suppress_all(galley, site):
     """Suppresses all that is found in the site."""
     found = subprocess.run([galley, "check", "--no-cache", "."], cwd=site, capture_output=True)
@@ -123,7 +129,7 @@ def main():
         copies = copy_sites(find_sites(source, shared), Path(folder))
         files = [file for copy in copies for file in documents(copy)]
         before = {file: file.read_bytes() for file in files}
-        mdx = [file for file in files if file.suffix == ".mdx"]
+        mdx = [file for copy in copies for file in documents(copy) if is_mdx(file, copy)]
         compiled_before = compiled(scratch, mdx) if has_mdx else set()
         for copy in copies:
             suppress_all(galley, copy)
@@ -134,7 +140,7 @@ def main():
             if after == before[file]:
                 continue
             changed += 1
-            if file.suffix == ".mdx":
+            if file in mdx:
                 if b"<!-- galley-" in after:
                     mistakes.append(f"{file}: a comment of HTML was written into MDX")
             elif render and seen(render, before[file].decode()) != seen(render, after.decode()):
