@@ -209,8 +209,65 @@ std::int64_t day_of(std::int64_t nanoseconds) {
   return std::chrono::floor<std::chrono::days>(std::chrono::nanoseconds(nanoseconds)).count();
 }
 
+namespace {
+
+// Reads `Sun, ` or `Sunday `, if the text begins with it. Returns the day of the week from 0 for Sunday, or
+// none.
+std::optional<unsigned> read_weekday(std::string_view &text) {
+  constexpr std::array<std::string_view, 7> names = {"sunday",   "monday", "tuesday", "wednesday",
+                                                     "thursday", "friday", "saturday"};
+  const std::size_t end =
+      static_cast<std::size_t>(std::ranges::find_if_not(text, is_ascii_letter) - text.begin());
+  const std::string word = fold(text.substr(0, end));
+  for (unsigned day = 0; day < names.size(); ++day) {
+    if (word != names[day] && word != names[day].substr(0, 3)) continue;
+    text.remove_prefix(end);
+    read_any_of(text, ",");
+    text = trim(text);
+    return day;
+  }
+  return std::nullopt;
+}
+
+bool is_on(std::string_view date, unsigned weekday) {
+  const auto day = read_day(date);
+  return day && std::chrono::weekday(*day).c_encoding() == weekday;
+}
+
+// Reads a zone to the end of the text and returns it as RFC 3339 has it.
+std::optional<std::string> standard_zone(std::string_view text) {
+  const std::string word = fold(text);
+  if (word == "z" || word == "utc" || word == "gmt") return "Z";
+  const char sign = text.empty() ? ' ' : text.front();
+  const auto zone = read_zone(text);
+  if (!zone || !text.empty()) return std::nullopt;
+  const int minutes = zone->minutes < 0 ? -zone->minutes : zone->minutes;
+  return fmt::format("{}{:02}:{:02}", sign, minutes / 60, minutes % 60);
+}
+
+// Whether the time, with whatever separates it from its day, is midnight in UTC or in no zone.
+bool is_midnight(std::string_view text) {
+  if (!read_any_of(text, "Tt ")) return false;
+  if (!text.starts_with("00:00")) return false;
+  const auto time = read_clock_time(text);
+  if (!time || time->seconds.value_or(0) != 0) return false;
+  text = trim(text);
+  return text.empty() || standard_zone(text) == "Z" || text == "+00:00";
+}
+
+constexpr std::size_t day_size = 10; // of `2025-11-05`
+
+bool looks_like_day(std::string_view text) {
+  if (text.size() < day_size || text[4] != '-' || text[7] != '-') return false;
+  return std::ranges::count_if(text.substr(0, day_size), is_ascii_digit) == 8;
+}
+
+} // namespace
+
 std::optional<std::string> iso_date(std::string_view text) {
   if (text.size() > 40) return std::nullopt; // this also bounds the numbers
+  if (text.size() > day_size && is_date(text.substr(0, day_size)) && is_midnight(text.substr(day_size)))
+    return std::string(text.substr(0, day_size));
   const std::vector<Part> parts = parts_of(text);
   if (parts.size() == 1 && parts[0].is_digits(8, 8)) {
     const int number = parts[0].number();
@@ -240,13 +297,59 @@ std::optional<std::string> iso_date(std::string_view text) {
 }
 
 std::optional<std::string> iso_date_time(std::string_view text) {
-  const std::size_t at = text.find_last_of(" Tt");
-  if (at == std::string_view::npos) return std::nullopt;
-  const auto day = iso_date(text.substr(0, at));
-  if (!day) return std::nullopt;
-  std::string written = fmt::format("{}T{}", *day, text.substr(at + 1));
+  const auto weekday = read_weekday(text);
+  const std::size_t colon = text.find(':');
+  if (colon == std::string_view::npos || text.size() > 60) return std::nullopt;
+  std::size_t begin = colon; // of the time
+  while (begin > 0 && is_ascii_digit(text[begin - 1])) --begin;
+  std::string_view before = text.substr(0, begin);
+  if (before.ends_with('T') || before.ends_with('t')) before.remove_suffix(1);
+  before = trim_end(before);
+  const auto day = iso_date(before);
+  if (before.size() == begin || !day || (weekday && !is_on(*day, *weekday))) return std::nullopt;
+  std::string time(text.substr(begin));
+  if (colon - begin == 1) time.insert(0, "0");
+  std::string_view rest = time;
+  const auto read = read_clock_time(rest);
+  if (!read || read->fraction == std::size_t{0}) return std::nullopt;
+  const std::string clock = time.substr(0, time.size() - rest.size()) + (read->seconds ? "" : ":00");
+  const auto zone = standard_zone(trim(rest));
+  if (!zone) return std::nullopt;
+  std::string written = fmt::format("{}T{}{}", *day, clock, *zone);
   if (!is_date_time(written)) return std::nullopt;
   return written;
+}
+
+std::vector<std::string_view> date_faults(std::string_view text) {
+  if (!looks_like_day(text)) return {};
+  if (!is_date(text.substr(0, day_size))) return {"there is no such day"};
+  const std::string_view rest = text.substr(day_size);
+  if (rest.size() > 2 && std::string_view("Tt ").find(rest[0]) != std::string_view::npos &&
+      is_ascii_digit(rest[1]))
+    return {"there is a time"};
+  return {};
+}
+
+std::vector<std::string_view> date_time_faults(std::string_view text) {
+  if (!looks_like_day(text)) return {};
+  if (!is_date(text.substr(0, day_size))) return {"there is no such day"};
+  text.remove_prefix(day_size);
+  if (text.empty()) return {"there is no time"};
+  std::vector<std::string_view> faults;
+  if (!read_any_of(text, "Tt")) faults.emplace_back("a space stands for the T");
+  text = trim(text);
+  const auto time = read_clock_time(text);
+  if (!time) return {"there is no such time"};
+  if (!time->seconds) faults.emplace_back("there are no seconds");
+  text = trim_end(text);
+  if (text.empty()) {
+    faults.emplace_back("there is no time zone");
+  } else if (const auto zone = standard_zone(trim(text)); !zone) {
+    return {};
+  } else if (zone != text) {
+    faults.emplace_back("the time zone is not written as Z or +01:00");
+  }
+  return faults;
 }
 
 } // namespace galley

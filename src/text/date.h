@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace galley {
 
@@ -39,7 +40,13 @@ std::int64_t day_of(std::int64_t nanoseconds);
 // has two readings and for a day that doesn't exist.
 std::optional<std::string> iso_date(std::string_view text);
 
-// Does the same for a date that is followed by a space or a `T` and a time, which must be one of RFC 3339.
+// Returns the date-time of RFC 3339 for such a date, or a day of the week with one, that is followed by a
+// time and its zone: `2025-01-05 10:00:00 +0100`, `2025-01-05T10:00Z`, `Sun, 05 Jan 2025 10:00 UTC`.
 std::optional<std::string> iso_date_time(std::string_view text);
+
+// Says what keeps a text from being a date or a date-time of RFC 3339, as parts of a sentence: `no time
+// zone`. Returns none for a text that has neither form.
+std::vector<std::string_view> date_faults(std::string_view text);
+std::vector<std::string_view> date_time_faults(std::string_view text);
 
 } // namespace galley

@@ -1,10 +1,13 @@
 #include "text/ecma_pattern.h"
 
 #include "text/ascii.h"
+#include "text/ecma_property.h"
+#include "text/pattern_groups.h"
 #include "text/unicode.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -14,58 +17,7 @@ namespace galley {
 
 namespace {
 
-// The inside of classes for sets that RE2 defines otherwise or not at all.
-constexpr std::string_view white_space =
-    R"(\t-\r \x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}\x{2029}\x{202f}\x{205f}\x{3000}\x{feff})";
-constexpr std::string_view not_white_space =
-    R"(\x{0}-\x{8}\x{e}-\x{1f}!-\x{9f}\x{a1}-\x{167f}\x{1681}-\x{1fff}\x{200b}-\x{2027}\x{202a}-\x{202e})"
-    R"(\x{2030}-\x{205e}\x{2060}-\x{2fff}\x{3001}-\x{fefe}\x{ff00}-\x{10ffff})";
 constexpr std::string_view not_line_end = R"([^\n\r\x{2028}\x{2029}])";
-constexpr std::string_view anything = R"(\x{0}-\x{10ffff})";
-
-// The long names of general categories. RE2 knows the short ones itself.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 40> categories = {{
-    {"Letter", "L"},
-    {"Cased_Letter", "LC"},
-    {"Uppercase_Letter", "Lu"},
-    {"Lowercase_Letter", "Ll"},
-    {"Titlecase_Letter", "Lt"},
-    {"Modifier_Letter", "Lm"},
-    {"Other_Letter", "Lo"},
-    {"Mark", "M"},
-    {"Combining_Mark", "M"},
-    {"Nonspacing_Mark", "Mn"},
-    {"Spacing_Mark", "Mc"},
-    {"Enclosing_Mark", "Me"},
-    {"Number", "N"},
-    {"Decimal_Number", "Nd"},
-    {"digit", "Nd"},
-    {"Letter_Number", "Nl"},
-    {"Other_Number", "No"},
-    {"Punctuation", "P"},
-    {"punct", "P"},
-    {"Connector_Punctuation", "Pc"},
-    {"Dash_Punctuation", "Pd"},
-    {"Open_Punctuation", "Ps"},
-    {"Close_Punctuation", "Pe"},
-    {"Initial_Punctuation", "Pi"},
-    {"Final_Punctuation", "Pf"},
-    {"Other_Punctuation", "Po"},
-    {"Symbol", "S"},
-    {"Math_Symbol", "Sm"},
-    {"Currency_Symbol", "Sc"},
-    {"Modifier_Symbol", "Sk"},
-    {"Other_Symbol", "So"},
-    {"Separator", "Z"},
-    {"Space_Separator", "Zs"},
-    {"Line_Separator", "Zl"},
-    {"Paragraph_Separator", "Zp"},
-    {"Other", "C"},
-    {"Control", "Cc"},
-    {"cntrl", "Cc"},
-    {"Format", "Cf"},
-    {"Private_Use", "Co"},
-}};
 
 // One member of a class, or one escape. It is a code point, or a set in the form of the inside of a class.
 struct Atom {
@@ -73,19 +25,30 @@ struct Atom {
   std::string set;
 };
 
+constexpr std::size_t most_times = 65535; // that PCRE2 repeats anything
+
 class Rewriter {
 public:
-  explicit Rewriter(std::string_view pattern) : rest_(pattern) {}
+  Rewriter(std::string_view pattern, PatternEngine engine)
+      : engine_(engine), rest_(pattern), groups_(engine == PatternEngine::pcre2 ? pattern : "") {}
 
   Result<std::string, EcmaProblem> run() {
-    while (!rest_.empty() && problem_.empty()) rewrite_one();
-    if (!problem_.empty()) return EcmaProblem{std::move(problem_)};
+    while (!rest_.empty() && !problem_)
+      engine_ == PatternEngine::re2 ? rewrite_for_re2() : rewrite_for_pcre2();
+    if (!problem_ && groups_.depth() > 0) fail("a parenthesis is not balanced");
+    if (problem_) return *std::move(problem_);
     return std::move(out_);
   }
 
 private:
   void fail(std::string message) {
-    if (problem_.empty()) problem_ = std::move(message);
+    if (!problem_) problem_ = EcmaProblem{std::move(message), false};
+    rest_ = {};
+  }
+
+  // The pattern is valid, but the engine has no such feature.
+  void lack(std::string message) {
+    if (!problem_) problem_ = EcmaProblem{std::move(message), true};
     rest_ = {};
   }
 
@@ -105,23 +68,122 @@ private:
     fmt::format_to(std::back_inserter(out), R"(\x{{{:x}}})", static_cast<std::uint32_t>(point));
   }
 
-  void rewrite_one() {
+  void rewrite_for_re2() {
     if (skip("(?")) return rewrite_group();
-    if (skip("[")) return rewrite_class();
-    if (skip(".")) {
-      out_ += not_line_end;
-      return;
-    }
-    if (rest_.front() == '\\') return rewrite_escape();
+    if (rewrite_atom()) return;
     out_ += rest_.front(); // operators, and bytes of literals
     rest_.remove_prefix(1);
   }
 
+  // Rewrites a class, a point or an escape, if one begins here.
+  bool rewrite_atom() {
+    if (skip("[")) {
+      rewrite_class();
+    } else if (skip(".")) {
+      out_ += not_line_end;
+    } else if (rest_.front() == '\\') {
+      rewrite_escape();
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  // PCRE2 has much syntax of its own, so that nothing reaches it that was not understood here.
+  void rewrite_for_pcre2() {
+    const bool repeatable = std::exchange(repeatable_, true);
+    if (rewrite_atom()) return;
+    if (skip("(")) return open_group();
+    if (skip(")")) return close_group();
+    if (std::string_view("*+?{").find(rest_.front()) != std::string_view::npos) {
+      if (const auto repetition = read_repetition(rest_)) return repeat(*repetition, repeatable);
+    }
+    if (std::string_view("|^$").find(rest_.front()) == std::string_view::npos)
+      return append_point(out_, read_point());
+    if (rest_.front() == '|') groups_.add_option();
+    repeatable_ = false;
+    out_ += rest_.front();
+    rest_.remove_prefix(1);
+  }
+
+  void open_group() {
+    if (!skip("?")) {
+      groups_.open(true, false);
+      out_ += '(';
+    } else if (skip("<=") || skip("<!")) {
+      groups_.open(false, true);
+      out_ += rest_.data()[-1] == '=' ? "(?<=" : "(?<!";
+    } else if (skip("<") || skip("P<")) {
+      const std::size_t end = rest_.find('>');
+      if (end == std::string_view::npos) return fail("the name of a group is not closed by >");
+      rest_.remove_prefix(end + 1);
+      groups_.open(true, false);
+      out_ += '(';
+    } else if (skip("=") || skip("!") || skip(":")) {
+      groups_.open(false, false);
+      out_ += "(?";
+      out_ += rest_.data()[-1];
+    } else {
+      return open_flags();
+    }
+    repeatable_ = false;
+  }
+
+  // Flags hold to the end of the group that they stand in, or for a group of their own.
+  void open_flags() {
+    const std::size_t end = rest_.find_first_not_of("ims-");
+    if (end == std::string_view::npos || end == 0 || (rest_[end] != ':' && rest_[end] != ')'))
+      return fail("(? begins no group of ECMA-262 here");
+    if (rest_[end] == ':') groups_.open(false, false);
+    out_.append("(?").append(rest_.substr(0, end + 1));
+    rest_.remove_prefix(end + 1);
+    repeatable_ = false;
+  }
+
+  void close_group() {
+    if (groups_.depth() == 0) return fail("a parenthesis is not balanced");
+    groups_.close();
+    out_ += ')';
+    // A group may be followed by its repetition at once.
+    const auto repetition = rest_.empty() ? std::nullopt : read_repetition(rest_);
+    if (repetition && !groups_.repeat_last(repetition->least, repetition->most)) lack_reset();
+  }
+
+  void repeat(const Repetition &repetition, bool repeatable) {
+    const std::string_view written = rest_.substr(0, repetition.size);
+    if (!repeatable) return fail(fmt::format("nothing stands before the repetition {}", written));
+    if (repetition.most < repetition.least) return fail("a repetition runs backwards");
+    if (repetition.least > most_times || (repetition.most > most_times && repetition.most != without_end))
+      return lack(fmt::format("a repetition may ask for at most 65,535 times: {}", written));
+    out_ += written;
+    rest_.remove_prefix(repetition.size);
+    if (skip("?")) out_ += '?';
+    repeatable_ = false;
+  }
+
+  // Each round of a repetition forgets in ECMA-262 what its groups matched, and in PCRE2 it doesn't.
+  void lack_reset() { lack("a backreference to a group within a repeated one is not supported"); }
+
+  void refer_to(std::size_t group) {
+    if (engine_ == PatternEngine::re2) return lack("a backreference is not supported");
+    switch (groups_.refer_to(group)) {
+    case PatternGroups::Reference::unknown:
+      return fail("a backreference names no group");
+    case PatternGroups::Reference::empty: // the group has matched nothing yet
+      out_ += "(?:)";
+      return;
+    case PatternGroups::Reference::lost:
+      return lack_reset();
+    case PatternGroups::Reference::known:
+      out_ += fmt::format("\\g{{{}}}", group);
+    }
+  }
+
   void rewrite_group() {
     if (rest_.starts_with("=") || rest_.starts_with("!"))
-      return fail("lookahead, (?= or (?!, is not supported");
+      return lack("lookahead, (?= or (?!, is not supported");
     if (rest_.starts_with("<=") || rest_.starts_with("<!")) {
-      return fail("lookbehind, (?<= or (?<!, is not supported");
+      return lack("lookbehind, (?<= or (?<!, is not supported");
     }
     if (skip("<") || skip("P<")) { // the name is dropped, since nobody asks for a group's text
       const std::size_t end = rest_.find('>');
@@ -137,23 +199,43 @@ private:
     if (rest_.starts_with("\\b") || rest_.starts_with("\\B")) {
       out_ += rest_.substr(0, 2);
       rest_.remove_prefix(2);
+      repeatable_ = false;
       return;
+    }
+    if (const std::size_t digits = reference_digits()) {
+      std::size_t group = 0;
+      for (const char c : rest_.substr(1, digits)) group = group * 10 + static_cast<std::size_t>(c - '0');
+      rest_.remove_prefix(1 + digits);
+      return refer_to(group);
+    }
+    if (skip("\\k<")) {
+      const std::string_view name = rest_.substr(0, rest_.find('>'));
+      rest_.remove_prefix(std::min(name.size() + 1, rest_.size()));
+      return refer_to(groups_.number_of(name));
     }
     const Atom atom = read_escape();
     if (atom.point) return append_point(out_, *atom.point);
     out_ += '[' + atom.set + ']';
   }
 
+  // Returns how many digits of a backreference follow a backslash here, at most four.
+  std::size_t reference_digits() const {
+    if (rest_.size() < 2 || rest_[1] < '1' || rest_[1] > '9') return 0;
+    std::size_t digits = 1;
+    while (digits < 4 && digits + 1 < rest_.size() && is_ascii_digit(rest_[digits + 1])) ++digits;
+    return digits;
+  }
+
   void rewrite_class() {
     const bool negated = skip("^");
     std::string members;
-    while (problem_.empty() && !skip("]")) {
+    while (!problem_ && !skip("]")) {
       if (rest_.empty()) return fail("a [ is not closed by ]");
       add_member(members);
     }
     if (members.empty()) { // [] matches nothing, [^] anything
       out_ += negated ? "[" : "[^";
-      out_ += anything;
+      out_ += R"(\x{0}-\x{10ffff})";
     } else {
       out_ += negated ? "[^" : "[";
       out_ += members;
@@ -196,19 +278,9 @@ private:
       return {};
     }
     const char32_t escaped = read_point();
+    if (const std::string_view set = escape_set(escaped); !set.empty())
+      return {std::nullopt, std::string(set)};
     switch (escaped) {
-    case U'd':
-      return {std::nullopt, "0-9"};
-    case U'D':
-      return {std::nullopt, R"(\x{0}-/:-\x{10ffff})"};
-    case U'w':
-      return {std::nullopt, "0-9A-Za-z_"};
-    case U'W':
-      return {std::nullopt, R"(\x{0}-/:-@\[-\^`\{-\x{10ffff})"};
-    case U's':
-      return {std::nullopt, std::string(white_space)};
-    case U'S':
-      return {std::nullopt, std::string(not_white_space)};
     case U'p':
       return read_property(false);
     case U'P':
@@ -242,7 +314,7 @@ private:
     const bool digit = is_ascii_digit(escaped);
     const bool more = !rest_.empty() && is_ascii_digit(rest_.front());
     if (escaped == U'0' && !more) return U'\0';
-    if (digit || (escaped == U'k' && rest_.starts_with("<"))) fail("a backreference is not supported");
+    if (digit) fail("a digit after a \\ is no escape of ECMA-262 here");
     if (is_ascii_letter(escaped))
       fail(fmt::format("\\{} is not an escape of ECMA-262", static_cast<char>(escaped)));
     return escaped; // punctuation stands for itself
@@ -300,37 +372,27 @@ private:
       fail("\\p must be followed by a name in braces");
       return {};
     }
-    std::string_view name = rest_.substr(1, end - 1);
+    const std::string_view name = rest_.substr(1, end - 1);
     rest_.remove_prefix(end + 1);
-    if (name == "White_Space" || name == "space") {
-      // White_Space of Unicode contains U+0085 but not U+FEFF; for \s of ECMAScript it is the other way
-      // round.
-      fail("\\p{White_Space} is not supported; \\s is");
-    }
-    if (name == "Any") return {std::nullopt, negated ? std::string(R"(\P{Any})") : std::string(anything)};
-    if (name == "ASCII") return {std::nullopt, negated ? R"(\x{80}-\x{10ffff})" : R"(\x{0}-\x{7f})"};
-    const std::size_t equals = name.find('=');
-    if (equals != std::string_view::npos) name.remove_prefix(equals + 1);
-    for (const auto &[full, brief] : categories) {
-      if (name == full) name = brief;
-    }
-    if (name == "LC") {
-      if (!negated) return {std::nullopt, R"(\p{Lu}\p{Ll}\p{Lt})"};
-      fail("\\P{LC} is not supported");
-    }
-    return {std::nullopt, fmt::format("\\{}{{{}}}", negated ? 'P' : 'p', name)};
+    auto set = property_set(name, negated, engine_);
+    if (set) return {std::nullopt, *std::move(set)};
+    lack(std::string(set.error()));
+    return {};
   }
 
+  PatternEngine engine_;
   std::string_view rest_;
   std::string out_;
-  std::string problem_;
+  std::optional<EcmaProblem> problem_;
+  PatternGroups groups_;    // for PCRE2
+  bool repeatable_ = false; // whether a repetition may follow
 };
 
 } // namespace
 
-Result<std::string, EcmaProblem> rewrite_ecma_pattern(std::string_view pattern) {
+Result<std::string, EcmaProblem> rewrite_ecma_pattern(std::string_view pattern, PatternEngine engine) {
   if (find_invalid_utf8(pattern)) return EcmaProblem{"it is not valid UTF-8"};
-  return Rewriter(pattern).run();
+  return Rewriter(pattern, engine).run();
 }
 
 } // namespace galley

@@ -196,7 +196,7 @@ bool is_uuid(std::string_view text) {
 }
 
 bool is_regex(std::string_view text) {
-  return static_cast<bool>(Regex::compile(text));
+  return Regex::is_pattern(text);
 }
 
 constexpr std::array<Format, 11> formats = {{

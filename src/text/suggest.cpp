@@ -154,6 +154,66 @@ std::optional<std::string_view> NearestSearch::nearest() const {
   return gave_up_ ? std::nullopt : best_;
 }
 
+namespace {
+
+bool is_separator(char32_t c) {
+  return c == U'-' || c == U'_' || c == U' ' || c == U'.';
+}
+
+// Whether it is a letter of an alphabet of which a word has many: Latin, Greek, Cyrillic.
+bool is_alphabetic(char32_t c) {
+  return c < 0x530 && is_letter(c) && (c < U'0' || c > U'9');
+}
+
+// Returns the folded text without what nobody sees.
+std::u32string seen_letters(std::string_view text) {
+  std::u32string letters;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const CodePoint point = decode_utf8(text.substr(at));
+    if (!is_hidden(point.value, text.substr(0, at))) letters += point.value;
+    at += point.size;
+  }
+  while (!letters.empty() && is_unicode_space(letters.back())) letters.pop_back();
+  while (!letters.empty() && is_unicode_space(letters.front())) letters.erase(letters.begin());
+  std::string bytes;
+  for (const char32_t c : letters) append_utf8(bytes, c);
+  return to_utf32(fold(bytes));
+}
+
+// Whether a letter within the word may be left out of `longer`, which has one more than `shorter`.
+bool is_dropped_letter(std::u32string_view shorter, std::u32string_view longer) {
+  const auto at = static_cast<std::size_t>(std::ranges::mismatch(shorter, longer).in1 - shorter.begin());
+  if (shorter.substr(at) != longer.substr(at + 1) || !is_alphabetic(longer[at])) return false;
+  std::size_t begin = at, end = at + 1; // of the part of the word
+  while (begin > 0 && is_alphabetic(longer[begin - 1])) --begin;
+  while (end < longer.size() && is_alphabetic(longer[end])) ++end;
+  const bool plural = at + 1 == end && longer[at] == U's';
+  const bool beside_digit = end < longer.size() && !is_separator(longer[end]);
+  return end - begin >= 4 && at > begin && !plural && !beside_digit;
+}
+
+} // namespace
+
+bool is_slip(std::string_view wrong, std::string_view right) {
+  const std::u32string a = seen_letters(wrong), b = seen_letters(right);
+  if (a == b) return true;
+  if (a.size() != b.size())
+    return a.size() + 1 == b.size() ? is_dropped_letter(a, b)
+                                    : b.size() + 1 == a.size() && is_dropped_letter(b, a);
+  std::vector<std::size_t> other;
+  for (std::size_t i = 0; i < a.size() && other.size() < 3; ++i) {
+    if (a[i] != b[i]) other.push_back(i);
+  }
+  if (other.size() == 2 && other[0] + 1 == other[1])
+    return a[other[0]] == b[other[1]] && a[other[1]] == b[other[0]] && is_alphabetic(a[other[0]]) &&
+           is_alphabetic(b[other[0]]);
+  if (other.size() != 1 || !is_separator(a[other[0]]) || !is_separator(b[other[0]])) return false;
+  const bool number = other[0] > 0 && other[0] + 1 < a.size() && !is_alphabetic(a[other[0] - 1]) &&
+                      !is_alphabetic(a[other[0] + 1]);
+  return !number;
+}
+
 std::optional<std::string_view> nearest(std::string_view word,
                                         const std::vector<std::string_view> &candidates) {
   NearestSearch search(word);

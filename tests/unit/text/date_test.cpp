@@ -109,4 +109,28 @@ TEST_CASE("a time has to be whole") {
   CHECK(iso_date_time("2025-1-5T08:30:00Z") == "2025-01-05T08:30:00Z");
   CHECK_FALSE(iso_date_time("2025/11/05 08:30"));
   CHECK_FALSE(iso_date_time("2025/11/05"));
+  CHECK(iso_date_time("2025-01-05 10:00:00 +0100") == "2025-01-05T10:00:00+01:00");
+  CHECK(iso_date_time("2025-01-05T10:00:00-0530") == "2025-01-05T10:00:00-05:30");
+  CHECK(iso_date_time("2025-01-05T10:00Z") == "2025-01-05T10:00:00Z");
+  CHECK(iso_date_time("2025-01-05 9:05 +08") == "2025-01-05T09:05:00+08:00");
+  CHECK(iso_date_time("2025-01-05 10:00:00.25 UTC") == "2025-01-05T10:00:00.25Z");
+  CHECK(iso_date_time("Sun, 05 Jan 2025 10:00:00 GMT") == "2025-01-05T10:00:00Z");
+  CHECK_FALSE(iso_date_time("Mon, 05 Jan 2025 10:00:00 GMT")); // it was a Sunday
+  CHECK_FALSE(iso_date_time("2025-01-05 10:00:00 CET"));
+  CHECK_FALSE(iso_date_time("2025-01-05 25:00:00Z"));
+  CHECK(iso_date("2025-01-05T00:00:00.000Z") == "2025-01-05");
+  CHECK_FALSE(iso_date("2025-01-05T08:00:00Z"));
+  CHECK_FALSE(iso_date("2025-01-05T00:00:00+08:00"));
+}
+
+TEST_CASE("what is wrong with a date is said") {
+  using Words = std::vector<std::string_view>;
+  CHECK(date_faults("2025-02-29") == Words{"there is no such day"});
+  CHECK(date_faults("2025-02-28T10:00") == Words{"there is a time"});
+  CHECK(date_faults("tomorrow").empty());
+  CHECK(date_time_faults("2025-02-28") == Words{"there is no time"});
+  CHECK(date_time_faults("2025-02-28 10:00") ==
+        Words{"a space stands for the T", "there are no seconds", "there is no time zone"});
+  CHECK(date_time_faults("2025-02-28T10:00:00+0100") == Words{"the time zone is not written as Z or +01:00"});
+  CHECK(date_time_faults("2025-02-28T30:00:00Z") == Words{"there is no such time"});
 }

@@ -110,17 +110,65 @@ TEST_CASE("groups, and what RE2 adds") {
   CHECK(matches("^a{,2}$", "a{,2}"));
 }
 
+TEST_CASE("what RE2 lacks is matched by trying") {
+  CHECK(matches("^(?!Untitled)", "Notes"));
+  CHECK_FALSE(matches("^(?!Untitled)", "Untitled 3"));
+  CHECK(matches("(?<=a)b", "ab"));
+  CHECK_FALSE(matches("(?<!a)b", "ab"));
+  CHECK(matches(R"(^(['"])x\1$)", "'x'"));
+  CHECK_FALSE(matches(R"(^(['"])x\1$)", "'x\""));
+  CHECK(matches(R"(^(?<q>.)x\k<q>$)", "-x-"));
+  CHECK(matches("^a{2000}$", std::string(2000, 'a')));
+  CHECK(matches(R"(^(?=.)\p{Emoji_Presentation}\P{LC}$)", "🎈中"));
+  CHECK(matches(R"(^\p{White_Space}\p{scx=Hira}$)", "\xC2\x85ー"));
+  // What is not repeated stands for itself, and nothing is syntax but that of ECMA-262.
+  CHECK(matches("^(?=.)a{,2}}]#$", "a{,2}}]#"));
+  CHECK_FALSE(matches("^(?=.)a$", "a\n"));
+  CHECK_FALSE(matches("^(?=.).$", "\xE2\x80\xA8"));
+  CHECK_FALSE(matches(R"(^(?=.)\d\w\b$)", "٣é"));
+  // A group that did not match yet stands for nothing.
+  CHECK(matches(R"(^(a)?b\1$)", "b"));
+  CHECK(matches(R"(^\1(a)$)", "a"));
+}
+
+TEST_CASE("the patterns of common libraries") {
+  const char *const email =
+      R"(^(?!\.)(?!.*\.\.)([A-Za-z0-9_'+\-\.]*)[A-Za-z0-9_+-]@([A-Za-z0-9][A-Za-z0-9\-]*\.)+[A-Za-z]{2,}$)";
+  CHECK(matches(email, "a.b@example.org"));
+  CHECK_FALSE(matches(email, "a..b@example.org"));
+  CHECK_FALSE(matches(email, ".a@example.org"));
+  const char *const semver =
+      R"(^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(?:-((?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*)(?:\.(?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*))*))?(?:\+([0-9a-zA-Z-]+(?:\.[0-9a-zA-Z-]+)*))?$)";
+  CHECK(matches(semver, "1.0.0-rc.1+build.5"));
+  CHECK_FALSE(matches(semver, "01.0.0"));
+  CHECK(matches("^[a-z0-9]+(?:-[a-z0-9]+)*$", "a-slug-2"));
+  CHECK(matches("^[cC][^\\s-]{8,}$", "cjld2cjxh0000qzrmn831i7rn"));
+  const char *const day =
+      R"(^((\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-((0[13578]|1[02])-(0[1-9]|[12]\d|3[01])|(0[469]|11)-(0[1-9]|[12]\d|30)|(02)-(0[1-9]|1\d|2[0-8])))$)";
+  CHECK(matches(day, "2024-02-29"));
+  CHECK_FALSE(matches(day, "2025-02-29"));
+}
+
 TEST_CASE("what can't be taken is said") {
-  CHECK(problem("a(?=b)") == "lookahead, (?= or (?!, is not supported");
-  CHECK(problem("(?<!a)b") == "lookbehind, (?<= or (?<!, is not supported");
-  CHECK(problem(R"((a)\1)") == "a backreference is not supported");
-  CHECK(problem(R"((?<n>a)\k<n>)") == "a backreference is not supported");
+  CHECK(problem("(?<=a+)b") == "a lookbehind, (?<= or (?<!, must have alternatives of a fixed length each");
+  CHECK(Regex::is_pattern("(?<=a+)b"));
+  CHECK(problem(R"((?:(a)|b)*\1)") == "a backreference to a group within a repeated one is not supported");
+  CHECK(problem(R"((?:(a)|b\1)*)") == "a backreference to a group within a repeated one is not supported");
+  CHECK(problem(R"((a)\2)") == "a backreference names no group");
+  CHECK(problem(R"((?<n>a)\k<m>)") == "a backreference names no group");
+  CHECK_FALSE(Regex::is_pattern(R"((a)\2)"));
+  for (const char *const other : {"(?=a)b++", "(?=a)(?>b)", "(?=a)(?R)", "(?=a)(*ACCEPT)", "(?=a)(?#b)",
+                                  "(?=a)b)", "(?=a)(b", "(?=*a)", "(?=a)|*"}) {
+    INFO(other);
+    CHECK_FALSE(problem(other).empty());
+    CHECK_FALSE(Regex::is_pattern(other));
+  }
   CHECK(problem("a)") == "a parenthesis is not balanced");
   CHECK(problem("(a") == "a parenthesis is not balanced");
   CHECK(problem("[a") == "a [ is not closed by ]");
   CHECK(problem("[z-a]") == "a range in [ ] runs backwards");
   CHECK(problem("*") == "nothing stands before the repetition *");
-  CHECK_THAT(problem("a{2000}"), ContainsSubstring("at most 1,000 times"));
+  CHECK_THAT(problem("a{70000}"), ContainsSubstring("at most 65,535 times"));
   CHECK_THAT(problem("(((a{100}){100}){100})"), ContainsSubstring("repetition"));
   CHECK(problem(R"(\Z)") == "\\Z is not an escape of ECMA-262");
   CHECK(problem(R"(a\)") == "it ends in a single \\");
@@ -133,6 +181,11 @@ TEST_CASE("what can't be taken is said") {
 
 TEST_CASE("hostile patterns and texts end") {
   CHECK_FALSE(matches("^(a+)+$", std::string(100000, 'a') + "b"));
+  const auto endless = Regex::compile("^(?=a)(a+)+$");
+  REQUIRE(endless);
+  CHECK_FALSE(endless->match(std::string(1000, 'a') + "b", MatchEffort::little));
+  CHECK_FALSE(endless->match(std::string(1000, 'a') + "b", MatchEffort::much));
+  CHECK(endless->match(std::string(1000, 'a'), MatchEffort::little) == true);
   CHECK(matches(".*", std::string(1000000, 'a')));
   const std::string deep = std::string(100000, '(') + std::string(100000, ')');
   const auto compiled = Regex::compile(deep); // which may fail, but must end

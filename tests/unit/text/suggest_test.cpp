@@ -69,3 +69,33 @@ TEST_CASE("a name that was cut short is meant as a whole, where only one begins 
   CHECK_FALSE(nearest_name("missing", {"missing-title", "missing-definition"}));
   CHECK_FALSE(nearest_name("or", {"orphan-tag"}));
 }
+
+TEST_CASE("a slip is another way of writing, not another word") {
+  for (const auto &[wrong, right] :
+       std::vector<std::pair<std::string, std::string>>{{"titel", "title"},
+                                                        {"seedlin", "seedling"},
+                                                        {"Budding", "budding"},
+                                                        {"tag_list", "tag list"},
+                                                        {"publisshed", "published"},
+                                                        {"published\u200b", "published"},
+                                                        {"ｄｒａｆｔ", "draft"}}) {
+    INFO(wrong);
+    CHECK(is_slip(wrong, right));
+  }
+  for (const auto &[wrong, right] :
+       std::vector<std::pair<std::string, std::string>>{{"1.1", "1.0"},
+                                                        {"v12", "v1"},
+                                                        {"2024-01-02", "2024-01-01"},
+                                                        {"en-UK", "en-US"},
+                                                        {"en-U", "en-US"},
+                                                        {"authors", "author"},
+                                                        {"data", "date"},
+                                                        {"chapter11", "chapter10"},
+                                                        {"草稿中", "草稿"},
+                                                        {"1-0", "1_0"},
+                                                        {"atypical", "typical"},
+                                                        {"12", "21"}}) {
+    INFO(wrong);
+    CHECK_FALSE(is_slip(wrong, right));
+  }
+}
