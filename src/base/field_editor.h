@@ -47,9 +47,13 @@ public:
   virtual std::optional<Edit> replace_value(Value scalar, std::string_view by) const = 0;
   // Replaces a string without quotes by `text` in double quotes.
   virtual std::optional<Edit> quote_value(Value string, std::string_view text) const = 0;
-  // Replaces a string in quotes by `data`, which is a list or a mapping in brackets, `true` or `false`, and
+  // Replaces a scalar by `data`, which is a list or a mapping in brackets, a number, `true` or `false`, and
   // is read as such from then on.
   virtual std::optional<Edit> unquote_value(Value string, std::string_view data) const = 0;
+  // Writes a scalar that is no string as the string of the same text.
+  virtual std::optional<Edit> write_as_string(Value scalar) const {
+    return quote_value(scalar, scalar.text());
+  }
   // Replaces a member's key by `name`. The key keeps its quotes if they suit the new name.
   virtual std::optional<Edit> rename_key(Value member, std::string_view name) const = 0;
 

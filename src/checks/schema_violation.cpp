@@ -2,10 +2,17 @@
 #include "checks/check.h"
 #include "parse/field_editors.h"
 #include "schema/fix.h"
+#include "schema/words.h"
+#include "terms/lexicon.h"
+#include "text/ascii.h"
+#include "text/unicode.h"
+
+#include <fmt/format.h>
 
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -19,6 +26,21 @@ ValueTree empty_mapping() {
   builder.begin(ValueKind::mapping, ValueStyle::block, {});
   builder.end(0);
   return builder.finish();
+}
+
+// Returns whether each run of letters in the text is a word of English.
+bool is_made_of_words(std::string_view text) {
+  const std::string folded = fold(text);
+  bool any = false;
+  for (std::size_t begin = 0; begin < folded.size();) {
+    std::size_t end = begin;
+    while (end < folded.size() && is_ascii_letter(folded[end])) ++end;
+    const std::string_view word = std::string_view(folded).substr(begin, end - begin);
+    if (!word.empty() && !is_english_word(word)) return false;
+    any = any || !word.empty();
+    begin = end + 1;
+  }
+  return any;
 }
 
 class SchemaViolation final : public Check {
@@ -37,11 +59,15 @@ public:
     const Value root = nothing ? empty_.root() : fields;
     std::vector<Defect> defects = schema->check(root);
     if (defects.empty()) return;
-    Fixes fixes = fixes_of(defects, *schema, *make_field_editor(document, root));
+    Fixes fixes = fixes_of(defects, *schema, *make_field_editor(document, root), is_made_of_words);
     for (std::size_t i = 0; i < defects.size(); ++i) {
       Defect &defect = defects[i];
       const bool of_the_whole = nothing || defect.instance_pointer.empty();
       const Span span = of_the_whole && (defect.is_missing || nothing) ? document.fences->open : defect.span;
+      if (const Value meant = defect.misspelt) {
+        defect.message += fmt::format("; did you mean it by {} (line {})?", quote_text(meant.key()),
+                                      document.source->position(meant.key_span().begin).line);
+      }
       sink.report({locate(*document.source, span),
                    {{"message", std::move(defect.message)}},
                    {},

@@ -1,5 +1,7 @@
 #include "schema/defects.h"
 
+#include "schema/branches.h"
+#include "schema/forbidden.h"
 #include "schema/keyword.h"
 #include "schema/words.h"
 #include "text/phrase.h"
@@ -20,95 +22,6 @@
 namespace galley {
 
 namespace {
-
-// Whether the failure says that the instance is another kind of thing altogether.
-bool is_mismatch(const Failure &failure, const Failure &whole) {
-  return failure.instance_pointer == whole.instance_pointer &&
-         (!failure.expected.empty() || failure.keyword.empty());
-}
-
-// Whether the failure says that a member does not have the value by which the branches are told apart.
-bool is_wrong_discriminator(const Failure &failure, const Failure &whole) {
-  const bool value = !failure.expected.empty() && failure.expected.front().keyword != "type";
-  const std::string &pointer = failure.instance_pointer;
-  return value && pointer.starts_with(whole.instance_pointer + "/") &&
-         pointer.find('/', whole.instance_pointer.size() + 1) == std::string::npos;
-}
-
-using Branch = std::vector<Failure>;
-
-// Merges branches of which each asks for another type or value of the instance itself.
-bool merge_mismatches(const std::vector<Branch> &branches, Failure &whole) {
-  std::vector<Expectation> expected;
-  for (const Branch &branch : branches) {
-    const auto mismatch = std::find_if(branch.begin(), branch.end(),
-                                       [&](const Failure &failure) { return is_mismatch(failure, whole); });
-    if (mismatch == branch.end()) return false;
-    expected.insert(expected.end(), mismatch->expected.begin(), mismatch->expected.end());
-  }
-  whole.expected = std::move(expected);
-  return true;
-}
-
-// Merges branches of which each asks for another key.
-bool merge_missing(const std::vector<Branch> &branches, Failure &whole) {
-  std::vector<std::string_view> names;
-  for (const Branch &branch : branches) {
-    const bool one_missing = branch.size() == 1 && branch.front().keyword == "required" &&
-                             branch.front().instance_pointer == whole.instance_pointer;
-    if (!one_missing) return false;
-    names.push_back(branch.front().missing_key);
-  }
-  if (names.size() < 2) return false;
-  whole.missing_any = std::move(names);
-  return true;
-}
-
-// How far the instance is from what a branch asks for. The nearest branch was probably meant.
-auto distance(const Branch &branch, const Failure &whole) {
-  const auto count = [&](auto test) {
-    return std::count_if(branch.begin(), branch.end(),
-                         [&](const Failure &each) { return test(each, whole); });
-  };
-  return std::tuple(count(is_mismatch), count(is_wrong_discriminator), branch.size());
-}
-
-std::vector<Failure> narrow_branches(std::vector<Failure> failures);
-
-std::vector<Failure> narrow(Failure whole) {
-  std::vector<Branch> branches;
-  for (Branch &branch : whole.branches) {
-    Branch narrowed = narrow_branches(std::move(branch));
-    if (!narrowed.empty()) branches.push_back(std::move(narrowed));
-  }
-  whole.branches.clear();
-  const bool merged = branches.empty() || merge_mismatches(branches, whole) || merge_missing(branches, whole);
-  if (merged) {
-    std::vector<Failure> result;
-    result.push_back(std::move(whole));
-    return result;
-  }
-  return std::move(*std::min_element(branches.begin(), branches.end(), [&](const Branch &a, const Branch &b) {
-    return distance(a, whole) < distance(b, whole);
-  }));
-}
-
-// Keeps of the branches of anyOf and oneOf only what failed in the branch that was probably meant. It is
-// found by the type of the instance, by the values that tell branches apart, then by the fewest failures.
-// Where every branch asks for another type or value, one failure that expects any of them remains. Nested
-// branches are narrowed first.
-std::vector<Failure> narrow_branches(std::vector<Failure> failures) {
-  std::vector<Failure> result;
-  for (Failure &failure : failures) {
-    if (failure.branches.empty()) {
-      result.push_back(std::move(failure));
-      continue;
-    }
-    std::vector<Failure> narrowed = narrow(std::move(failure));
-    std::move(narrowed.begin(), narrowed.end(), std::back_inserter(result));
-  }
-  return result;
-}
 
 bool is_missing(const Failure &failure) {
   return failure.keyword == "required" || failure.keyword == "dependencies" || !failure.missing_any.empty();
@@ -173,6 +86,9 @@ public:
       // A key that stands there misspelt is not missing as well.
       const bool misspelt = misspelt_.contains({failure.instance_pointer, failure.missing_key});
       if (failure.keyword == "required" && misspelt) continue;
+      // A schema's own words for all of its failures are said once.
+      const ErrorMessage &own = failure.error_message;
+      if (own.schema != nullptr && !said_.emplace(own.schema, own.pointer).second) continue;
       defects.push_back(write(failure, meant[i]));
     }
     if (steps_ > most_steps) defects.push_back(searches_left_out(instance));
@@ -256,9 +172,12 @@ private:
       const std::string_view about = failure.keyword == "required" ? description_of_missing(failure) : "";
       return describe_failure(failure) + (about.empty() ? "" : fmt::format(": {}", about)) + hint;
     }
-    std::string_view said = failure.error_message.text();
+    std::string_view said = failure.error_message.text;
     const bool scalar = !failure.instance.is(ValueKind::sequence) && !failure.instance.is(ValueKind::mapping);
-    if (is_missing(failure) || failure.is_name || is_unknown_key(failure) || !scalar)
+    const bool of_another =
+        failure.error_message.schema != nullptr && failure.error_message.pointer != failure.instance_pointer;
+    if (is_missing(failure) || failure.is_name || is_unknown_key(failure) || !scalar || of_another ||
+        failure.error_message.is_filled)
       return std::string(said) + hint;
     while (said.ends_with('.')) said.remove_suffix(1);
     return fmt::format("{}; found {}{}", said, quote_value(failure.instance), hint);
@@ -293,9 +212,20 @@ private:
     defect.evaluation_path = failure.evaluation_path;
     defect.schema_path = place_of(failure);
     defect.suggestion = meant.text;
-    defect.sure = meant.sure;
+    if (!meant.text.empty()) {
+      const Slip slip = slip_between(word_of(failure), meant.text);
+      defect.sure = meant.sure && slip != Slip::more;
+      defect.same_letters = slip == Slip::writing;
+    }
+    if (failure.member) {
+      defect.at_key = true;
+      defect.span = failure.member.key_span();
+    }
     std::string subject = is_unknown_key(failure) ? failure.asker_subject : failure.subject;
-    if (failure.is_name) subject = fmt::format("the key \"{}\"", failure.instance.key());
+    if (failure.error_message.schema != nullptr)
+      subject = failure.error_message.subject;
+    else if (failure.is_name)
+      subject = fmt::format("the key {}", quote_text(failure.instance.key()));
     const std::string text = words(failure, meant.text);
     defect.message = subject.empty() ? text : fmt::format("{}: {}", subject, text);
     note_for_fix(failure, defect);
@@ -305,11 +235,45 @@ private:
   void note_for_fix(const Failure &failure, Defect &defect) const {
     defect.instance = failure.instance;
     defect.other = failure.other;
-    if (failure.schema->format != nullptr) defect.format = failure.schema->format->name;
+    if (failure.schema->format != nullptr) defect.formats.push_back(failure.schema->format->name);
+    for (const auto &branch : failure.alternatives) {
+      const Format *format = branch.front().schema->format;
+      if (format != nullptr) defect.formats.push_back(format->name);
+    }
+    for (const Expectation &expectation : failure.expected) {
+      const Value asked = expectation.asked;
+      if (expectation.keyword != "type") continue;
+      if (asked.is(ValueKind::string)) defect.types.push_back(asked.text());
+      for (const Value type : asked) defect.types.push_back(type.text());
+    }
     if (failure.keyword != "required") return;
+    defect.misspelt = meant_member(failure);
     defect.missing_key = failure.missing_key;
     defect.properties = failure.schema->written.find("properties");
     defect.default_value = said_of_missing(failure, "default");
+  }
+
+  // The member that was probably meant for the key that isn't there: no known one, in another way of writing.
+  static Value meant_member(const Failure &failure) {
+    constexpr std::uint32_t most_members = 200; // more than any writer has
+    Value found;
+    if (failure.instance.size() > most_members) return found;
+    const std::string key = without_separators(failure.missing_key);
+    for (const Value member : failure.instance) {
+      if (failure.schema->property(member.key())) continue;
+      const bool same = without_separators(member.key()) == key;
+      if (!same && slip_between(member.key(), failure.missing_key) == Slip::more) continue;
+      if (found) return {}; // nobody knows which
+      found = member;
+    }
+    return found;
+  }
+
+  // `publishDate`, `publish-date` and `publish_date` are one word.
+  static std::string without_separators(std::string_view key) {
+    std::string word = fold(key);
+    std::erase_if(word, [](char c) { return c == '-' || c == '_' || c == ' ' || c == '.'; });
+    return word;
   }
 
   const std::vector<Failure> &failures_;
@@ -317,13 +281,15 @@ private:
   MemberFinder members_;
   std::size_t steps_ = 0;                                            // of all searches
   std::set<std::pair<std::string_view, std::string_view>> misspelt_; // pointer of a mapping, and a meant key
+  std::set<std::pair<const SchemaNode *, std::string_view>> said_;   // texts for all failures of an instance
   std::map<std::pair<const SchemaNode *, std::string_view>, std::string> places_;
 };
 
 } // namespace
 
 std::vector<Defect> defects_of(Value instance, std::vector<Failure> failures, const SchemaGraph &graph) {
-  const std::vector<Failure> reduced = reduce(narrow_branches(std::move(failures)));
+  std::vector<Failure> reduced = reduce(narrow_branches(std::move(failures), graph));
+  for (Failure &failure : reduced) explain_forbidden(failure, graph);
   return Writer(reduced, graph).run(instance);
 }
 

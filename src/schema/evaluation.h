@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <limits>
 #include <map>
+#include <optional>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -132,10 +133,15 @@ private:
   // it.
   std::string_view bound_keyword(bool exclusive, std::string_view own, std::string_view plain) const;
 
-  // Counts the branches of anyOf or oneOf that accept the instance.
-  template <class Branches> std::size_t count_matches(const Branches &constraint, std::string_view keyword);
+  // Finds the branches of anyOf or oneOf that accept the instance.
+  using Matches = std::vector<std::uint32_t>;
+  template <class Branches> Matches find_matches(const Branches &constraint, std::string_view keyword);
   template <class Branches>
-  bool fail_branches(const Branches &constraint, std::string_view keyword, std::size_t matches);
+  bool fail_branches(const Branches &constraint, std::string_view keyword, Matches matches);
+
+  // Returns whether the pattern matches. Where that can't be found out with reasonable effort, the evaluation
+  // is given up.
+  bool matches(const Regex &pattern, std::string_view text);
 
   // Texts of the model have a string type with an allocator of its own.
   template <class String> static std::string_view view(const String &text) {
@@ -143,14 +149,15 @@ private:
   }
 
   const ConstraintModel &model_;
-  std::vector<Failure> *failures_; // null where failures are not collected
-  std::vector<Value> *evaluated_;  // null where nobody asks for them
-  std::size_t noted_ = 0;          // the number of failures in all lists
-  std::size_t path_bytes_ = 0;     // the bytes of their paths
-  const Frame *frame_ = nullptr;   // the innermost frame
-  const std::uint64_t all_work_;   // the number of evaluations that the instance may cost
-  std::uint64_t budget_;           // the number of evaluations left
-  bool exhausted_ = false;         // set once schemas are nested too deep or the budget is spent
+  std::vector<Failure> *failures_;  // null where failures are not collected
+  std::vector<Value> *evaluated_;   // null where nobody asks for them
+  std::size_t noted_ = 0;           // the number of failures in all lists
+  std::size_t path_bytes_ = 0;      // the bytes of their paths
+  const Frame *frame_ = nullptr;    // the innermost frame
+  const std::uint64_t all_work_;    // the number of evaluations that the instance may cost
+  std::uint64_t budget_;            // the number of evaluations left
+  bool exhausted_ = false;          // set once schemas are nested too deep or the budget is spent
+  std::optional<Failure> too_hard_; // where a pattern was given up
   std::map<std::pair<const Subschema *, const ValueNode *>, bool> remembered_;
   MemberFinder members_;
   std::unordered_map<const ValueNode *, ValueNode> names_; // the names of members, as values

@@ -25,42 +25,42 @@ bool Evaluation::visit(const AllOfConstraint &constraint) {
   return passed;
 }
 
-// Returns how many of the branches accept the instance.
+// Returns the indices of the branches that accept the instance.
 template <class Branches>
-std::size_t Evaluation::count_matches(const Branches &constraint, std::string_view keyword) {
+Evaluation::Matches Evaluation::find_matches(const Branches &constraint, std::string_view keyword) {
   const bool first_is_enough = keyword == "anyOf" && evaluated_ == nullptr;
-  std::size_t matches = 0;
+  Matches matches;
   constraint.applyToSubschemas([&](unsigned index, const Subschema *schema) {
-    matches += quietly(schema, keyword, index) ? 1 : 0;
-    return matches == 0 || !first_is_enough;
+    if (quietly(schema, keyword, index)) matches.push_back(index);
+    return matches.empty() || !first_is_enough;
   });
   return matches;
 }
 
 template <class Branches>
-bool Evaluation::fail_branches(const Branches &constraint, std::string_view keyword, std::size_t matches) {
+bool Evaluation::fail_branches(const Branches &constraint, std::string_view keyword, Matches matches) {
   if (!collecting() || exhausted_) return false;
   Failure failure = failure_at(*frame_, keyword);
-  failure.matches = matches;
   std::vector<Failure> *outer = failures_;
   constraint.applyToSubschemas([&](unsigned index, const Subschema *schema) {
-    if (matches > 0) return false;
+    if (!matches.empty()) return false;
     failures_ = &failure.branches.emplace_back();
     evaluate(schema, instance(), {keyword, {}, index});
     return true;
   });
   failures_ = outer;
+  failure.matches = std::move(matches);
   add(std::move(failure));
   return false;
 }
 
 bool Evaluation::visit(const AnyOfConstraint &constraint) {
-  return count_matches(constraint, "anyOf") > 0 || fail_branches(constraint, "anyOf", 0);
+  return !find_matches(constraint, "anyOf").empty() || fail_branches(constraint, "anyOf", {});
 }
 
 bool Evaluation::visit(const OneOfConstraint &constraint) {
-  const std::size_t matches = count_matches(constraint, "oneOf");
-  return matches == 1 || fail_branches(constraint, "oneOf", matches);
+  Matches matches = find_matches(constraint, "oneOf");
+  return matches.size() == 1 || fail_branches(constraint, "oneOf", std::move(matches));
 }
 
 bool Evaluation::visit(const NotConstraint &constraint) {
@@ -168,7 +168,7 @@ bool Evaluation::visit(const PropertiesConstraint &c) {
   });
   for (const PatternProperty &each : node.pattern_properties) {
     for_each_member([&](Value member, std::size_t index) {
-      if (!each.regex.search(member.key())) return;
+      if (!matches(each.regex, member.key())) return;
       enter(member, index, model_.subschema(each.schema),
             {"patternProperties", each.schema.key(), -1, Into::member, member});
     });

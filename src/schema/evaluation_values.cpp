@@ -2,6 +2,7 @@
 #include "schema/evaluation.h"
 
 #include "schema/assertions.h"
+#include "schema/words.h"
 #include "text/unicode.h"
 
 #include <algorithm>
@@ -75,7 +76,22 @@ bool Evaluation::visit(const FormatConstraint &) {
 bool Evaluation::visit(const PatternConstraint &) {
   spend_on_text();
   return !is(ValueKind::string) ||
-         pass_or_fail(frame_->schema->pattern->search(instance().text()), "pattern");
+         pass_or_fail(matches(*frame_->schema->pattern, instance().text()), "pattern");
+}
+
+bool Evaluation::matches(const Regex &pattern, std::string_view text) {
+  auto matched = pattern.match(text, MatchEffort::little);
+  if (!matched) {
+    constexpr std::uint64_t values_per_effort = 1024;
+    spend(values_per_effort);
+    matched = exhausted_ ? std::nullopt : pattern.match(text, MatchEffort::much);
+  }
+  if (!matched && !too_hard_) {
+    too_hard_ = failure_at(*frame_, limit_exceeded);
+    too_hard_->words = describe_hard_pattern(text, pattern.written());
+  }
+  exhausted_ = exhausted_ || !matched;
+  return matched.value_or(false);
 }
 
 bool Evaluation::has_length(std::string_view keyword, std::uint64_t least, std::uint64_t most) {

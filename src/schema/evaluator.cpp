@@ -53,7 +53,7 @@ bool Evaluation::run(Value instance) {
   if (!exhausted_ && !cut) return accepted;
   const Frame frame{nullptr, model_.nodes.at(model_.root), instance, {}, 0};
   if (exhausted_) failures_->clear();
-  failures_->push_back(failure_at(frame, cut ? failures_left_out : limit_exceeded));
+  failures_->push_back(too_hard_ ? *too_hard_ : failure_at(frame, cut ? failures_left_out : limit_exceeded));
   return false;
 }
 

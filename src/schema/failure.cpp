@@ -1,5 +1,6 @@
 #include "schema/failure.h"
 
+#include "schema/error_message.h"
 #include "schema/frame.h"
 
 namespace galley {

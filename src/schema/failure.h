@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/value.h"
+#include "schema/error_message.h"
 #include "schema/schema_graph.h"
 
 #include <string>
@@ -39,19 +40,21 @@ struct Failure {
   const SchemaNode *asker = nullptr; // null where `schema` is the root
   std::string_view asker_keyword = {};
   Value asker_instance = {};
-  std::string asker_subject = {}; // `asker_instance` as a writer reads it
-  Value error_message = {};       // the string that the schemas' errorMessage has for the failure, if any
-  Value description = {};         // the description of the innermost schema over the instance, if any
-  std::size_t matches = 0;        // for oneOf, how many of its schemas accept the instance
+  std::string asker_subject = {};  // `asker_instance` as a writer reads it
+  ErrorMessage error_message = {}; // the words that the schemas have for the failure, if any
+  Value description = {};          // the description of the innermost schema over the instance, if any
+  std::vector<std::uint32_t> matches = {}; // for oneOf, the indices of its schemas that accept the instance
   // What type, enum or const ask for; for anyOf and oneOf, what all of their schemas ask for.
   std::vector<Expectation> expected = {};
   // For anyOf and oneOf: keys of which each schema asks for one, where no schema asks for anything else.
   std::vector<std::string_view> missing_any = {};
+  // For anyOf and oneOf: what failed in those of their schemas that ask for another value of the same type.
+  std::vector<std::vector<Failure>> alternatives = {};
+  Value member = {};      // the member of the instance that is at fault, where one is
+  std::string words = {}; // what is wrong, where the keyword alone would say less
   // For anyOf and oneOf: what failed in each of their schemas.
   std::vector<std::vector<Failure>> branches = {};
 };
-
-struct Frame;
 
 // The failure of `keyword` where the evaluation stands.
 Failure failure_at(const Frame &frame, std::string_view keyword, std::string_view missing_key = {});

@@ -1,13 +1,11 @@
 #include "schema/fix.h"
 
 #include "base/edit.h"
-#include "schema/words.h"
-#include "text/date.h"
+#include "schema/fix_proposal.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iterator>
 #include <map>
 #include <span>
 #include <string>
@@ -27,128 +25,6 @@ constexpr std::size_t most_bytes_tried = std::size_t{1} << 20;
 constexpr std::size_t bytes_per_defect = 128;
 // A fix for more defects than this is offered by the first of them alone.
 constexpr std::size_t most_offers = 20;
-
-// The edits that would mend one defect, before they are tried.
-struct Proposal {
-  Fix fix;
-  // How many values read differently or are gone, and how many stand in their place.
-  std::uint32_t old_values = 1, new_values = 1;
-  std::string new_key = {}; // the pointer of a key that is written; empty where none is
-  std::string member = {};  // the whole member that is added; empty where none is
-};
-
-std::optional<Proposal> propose(std::string title, Applicability applicability, std::optional<Edit> edit) {
-  if (!edit) return std::nullopt;
-  Proposal proposal;
-  proposal.fix = {std::move(title), applicability, {*std::move(edit)}};
-  return proposal;
-}
-
-std::optional<Proposal> replace_value(const Defect &defect, const FieldEditor &editor, std::string_view by,
-                                      bool sure) {
-  return propose(fmt::format("replace {} with \"{}\"", quote_value(defect.instance), by),
-                 sure ? Applicability::safe : Applicability::unsafe,
-                 editor.replace_value(defect.instance, by));
-}
-
-std::optional<Proposal> rename_key(const Defect &defect, const FieldEditor &editor) {
-  const std::string &name = defect.suggestion;
-  const std::string &pointer = defect.instance_pointer;
-  auto proposal = propose(fmt::format("rename the key \"{}\" to \"{}\"", defect.instance.key(), name),
-                          defect.sure ? Applicability::safe : Applicability::unsafe,
-                          editor.rename_key(defect.instance, name));
-  if (proposal) proposal->new_key = fmt::format("{}/{}", pointer.substr(0, pointer.rfind('/')), name);
-  return proposal;
-}
-
-std::optional<Proposal> remove_item(const Defect &defect, const FieldEditor &editor) {
-  const Value item = defect.instance;
-  const bool same = defect.other.kind() == item.kind() && defect.other.text() == item.text();
-  auto proposal = propose(fmt::format("remove the repeated item {}", quote_value(item)),
-                          same ? Applicability::safe : Applicability::unsafe, editor.remove_item(item));
-  if (proposal) proposal->new_values = 0;
-  return proposal;
-}
-
-// The present members that are nearest to a missing key in the schema's order.
-struct Neighbours {
-  Value previous, next;
-};
-
-// The order of keys in the `properties` of schemas.
-class SchemaOrder {
-public:
-  // The position of the missing key.
-  std::size_t rank(const Defect &defect) {
-    const Ranks &ranks = ranks_of(defect.properties);
-    const auto found = ranks.find(defect.missing_key);
-    return found == ranks.end() ? ranks.size() : found->second;
-  }
-
-  Neighbours neighbours(const Defect &defect) {
-    Neighbours found;
-    if (!defect.properties) return found;
-    const auto &present = present_in(defect.instance, defect.properties);
-    const auto next = present.lower_bound(rank(defect));
-    if (next != present.begin()) found.previous = std::prev(next)->second;
-    if (next != present.end()) found.next = next->second;
-    return found;
-  }
-
-private:
-  using Ranks = std::map<std::string_view, std::size_t>;
-
-  const Ranks &ranks_of(Value properties) {
-    Ranks &ranks = ranks_[properties.node()];
-    if (!properties || !ranks.empty()) return ranks;
-    for (const Value property : properties) ranks.emplace(property.key(), ranks.size());
-    return ranks;
-  }
-
-  // The members of a mapping by their ranks.
-  const std::map<std::size_t, Value> &present_in(Value mapping, Value properties) {
-    const auto [entry, fresh] = present_.try_emplace({mapping.node(), properties.node()});
-    if (!fresh) return entry->second;
-    const Ranks &ranks = ranks_of(properties);
-    for (const Value member : mapping) {
-      if (const auto rank = ranks.find(member.key()); rank != ranks.end())
-        entry->second.emplace(rank->second, member);
-    }
-    return entry->second;
-  }
-
-  std::map<const ValueNode *, Ranks> ranks_; // by the value of `properties`
-  std::map<std::pair<const ValueNode *, const ValueNode *>, std::map<std::size_t, Value>> present_;
-};
-
-std::optional<Proposal> add_member(const Defect &defect, const FieldEditor &editor, SchemaOrder &order) {
-  if (!defect.default_value) return std::nullopt;
-  const auto [previous, next] = order.neighbours(defect);
-  auto edit =
-      editor.insert_member(defect.instance, {defect.missing_key, defect.default_value, previous, next});
-  std::string member = editor.write_member(defect.missing_key, defect.default_value);
-  auto proposal = propose(fmt::format("add \"{}\"", member), Applicability::unsafe, std::move(edit));
-  if (!proposal) return std::nullopt;
-  proposal->old_values = 0;
-  proposal->new_values = defect.default_value.node()->skip;
-  proposal->new_key = fmt::format("{}/{}", defect.instance_pointer, defect.missing_key);
-  proposal->member = std::move(member);
-  return proposal;
-}
-
-std::optional<Proposal> propose_fix(const Defect &defect, const FieldEditor &editor, SchemaOrder &order) {
-  if (!defect.missing_key.empty()) return add_member(defect, editor, order);
-  if (defect.keyword == "uniqueItems") return remove_item(defect, editor);
-  if (!defect.suggestion.empty()) {
-    return defect.at_key ? rename_key(defect, editor)
-                         : replace_value(defect, editor, defect.suggestion, defect.sure);
-  }
-  if (defect.keyword != "format" && defect.keyword != "type") return std::nullopt;
-  std::optional<std::string> date;
-  if (defect.format == "date") date = iso_date(defect.instance.text());
-  if (defect.format == "date-time") date = iso_date_time(defect.instance.text());
-  return date ? replace_value(defect, editor, *date, false) : std::nullopt;
-}
 
 bool reads_same(const ValueNode &a, const ValueNode &b) {
   return a.kind == b.kind && a.key == b.key && a.text == b.text;
@@ -304,11 +180,11 @@ std::vector<Attempt> join_insertions(const std::vector<Defect> &defects, SchemaO
 
 // The fix of each defect by itself. Where two fixes would write the same key, nobody knows which is right.
 std::vector<Attempt> propose_fixes(const std::vector<Defect> &defects, const FieldEditor &editor,
-                                   SchemaOrder &order) {
+                                   SchemaOrder &order, const std::function<bool(std::string_view)> &is_word) {
   std::vector<Attempt> attempts;
   std::map<std::string, int> new_keys;
   for (std::size_t i = 0; i < defects.size(); ++i) {
-    auto proposal = propose_fix(defects[i], editor, order);
+    auto proposal = propose_fix(defects[i], editor, order, is_word);
     if (!proposal) continue;
     if (!proposal->new_key.empty()) ++new_keys[proposal->new_key];
     attempts.push_back({*std::move(proposal), {i}});
@@ -323,7 +199,8 @@ std::vector<Attempt> propose_fixes(const std::vector<Defect> &defects, const Fie
 
 } // namespace
 
-Fixes fixes_of(const std::vector<Defect> &defects, const Schema &schema, const FieldEditor &editor) {
+Fixes fixes_of(const std::vector<Defect> &defects, const Schema &schema, const FieldEditor &editor,
+               const std::function<bool(std::string_view)> &is_word) {
   Fixes fixes;
   fixes.by_defect.resize(defects.size());
   if (defects.empty()) return fixes;
@@ -332,7 +209,7 @@ Fixes fixes_of(const std::vector<Defect> &defects, const Schema &schema, const F
     return fixes;
   }
   SchemaOrder order;
-  std::vector<Attempt> attempts = propose_fixes(defects, editor, order);
+  std::vector<Attempt> attempts = propose_fixes(defects, editor, order, is_word);
   Trial trial(defects, schema, editor);
   trial.run(attempts);
   std::vector<Attempt> joined = join_insertions(defects, order, attempts);

@@ -8,7 +8,9 @@
 #include "base/field_editor.h"
 #include "schema/schema.h"
 
+#include <functional>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace galley {
@@ -19,7 +21,9 @@ struct Fixes {
   bool all_tried = true;
 };
 
-// The `defects` stand in the tree of `editor`.
-Fixes fixes_of(const std::vector<Defect> &defects, const Schema &schema, const FieldEditor &editor);
+// The `defects` stand in the tree of `editor`. `is_word` says whether a text is made of real words, which
+// nobody wrote by a slip.
+Fixes fixes_of(const std::vector<Defect> &defects, const Schema &schema, const FieldEditor &editor,
+               const std::function<bool(std::string_view)> &is_word);
 
 } // namespace galley

@@ -42,14 +42,6 @@ Value text_or_none(Value value) {
   return value && value.is(ValueKind::string) ? value : Value();
 }
 
-// The string that one `errorMessage` has for a keyword.
-Value message_for(Value messages, std::string_view keyword, std::string_view missing_key) {
-  if (messages.is(ValueKind::string)) return missing_key.empty() ? messages : Value();
-  const Value of_keyword = find_in(messages, keyword);
-  if (!of_keyword) return text_or_none(find_in(messages, "_"));
-  return text_or_none(of_keyword.is(ValueKind::mapping) ? of_keyword.find(missing_key) : of_keyword);
-}
-
 } // namespace
 
 std::string instance_pointer(const Frame &frame) {
@@ -93,24 +85,6 @@ bool is_name(const Frame &frame) {
     if (next->step.into != Step::Into::same) return false;
   }
   return false;
-}
-
-Value error_message(const Frame &frame, std::string_view keyword, std::string_view missing_key) {
-  for (const Frame *next = &frame; next != nullptr; next = next->outer) {
-    if (const Value messages = find_in(next->schema->written, "errorMessage")) {
-      if (const Value found = message_for(messages, keyword, missing_key)) return found;
-    }
-    const Step &step = next->step;
-    if (step.into == Step::Into::same) continue;
-    if (step.into != Step::Into::member || next->outer == nullptr) break;
-    const Value outer = find_in(next->outer->schema->written, "errorMessage");
-    if (!outer) break;
-    const Value members = find_in(outer, "properties");
-    const Value found = members ? text_or_none(find_in(members, step.child.key())) : Value();
-    const bool forbidden = keyword.empty(); // where a schema is `false`, the keyword that led to it failed
-    return found || !forbidden ? found : text_or_none(find_in(outer, step.keyword));
-  }
-  return Value();
 }
 
 Value description(const Frame &frame) {

@@ -43,12 +43,6 @@ std::string readable_path(const Frame &frame);
 // Whether the instance is the name of a key.
 bool is_name(const Frame &frame);
 
-// The string that `errorMessage` has for a keyword that failed (https://github.com/ajv-validator/ajv-errors).
-// The schemas over this very instance may have one, or the schema over the value that holds it.
-// `errorMessage` is a string for all keywords, or a mapping of keywords to strings, in which `_` stands for
-// the other keywords, and `required` and `properties` have strings by key. A string for all keywords does not
-// count for a missing key. Empty where there is none.
-Value error_message(const Frame &frame, std::string_view keyword, std::string_view missing_key);
 // The description of the innermost schema over this very instance that has one, or an empty Value.
 Value description(const Frame &frame);
 

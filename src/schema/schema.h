@@ -39,13 +39,16 @@ struct Defect {
 
   // The following members are for fixes. Their values belong to the instance and to the schema, and live as
   // long as both do.
-  Value instance;               // what failed; where `at_key` is set, the member whose key failed
-  Value other;                  // for uniqueItems, the equal item that is there already
-  bool sure = false;            // whether `suggestion` is one edit away, and no other value or key is
-  std::string_view format;      // the name of the format that is asked for, or empty
-  std::string_view missing_key; // for required, the key that isn't there
-  Value properties;             // for required, the value of the schema's `properties`, if any
-  Value default_value;          // for required, the `default` of the key that isn't there, if any
+  Value instance;            // what failed; where `at_key` is set, the member whose key failed
+  Value other;               // for uniqueItems, the equal item that is there already
+  bool sure = false;         // whether `suggestion` is a slip away, and no other value or key is one edit
+  bool same_letters = false; // whether `suggestion` differs in its way of writing alone
+  std::vector<std::string_view> formats; // the names of the formats that are asked for
+  std::vector<std::string_view> types;   // the names of the types that are asked for
+  std::string_view missing_key;          // for required, the key that isn't there
+  Value misspelt;                        // for required, the member that was probably meant for it, if any
+  Value properties;                      // for required, the value of the schema's `properties`, if any
+  Value default_value;                   // for required, the `default` of the key that isn't there, if any
 };
 
 struct SchemaOptions {

@@ -215,6 +215,15 @@ Value SchemaNode::property(std::string_view name) const {
   return found != properties.end() && found->key() == name ? *found : Value();
 }
 
+Value SchemaGraph::resolved(Value schema) const {
+  for (int hops = 0; hops < 8; ++hops) {
+    const auto found = indices.find(schema.node());
+    if (found == indices.end() || !nodes[found->second].ref) break;
+    schema = nodes[*nodes[found->second].ref].written;
+  }
+  return schema;
+}
+
 const WordIndex &SchemaWords::of(Value list) const {
   const std::lock_guard lock(mutex_);
   if (const auto found = indices_.find(list.node()); found != indices_.end()) return found->second;

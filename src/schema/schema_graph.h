@@ -60,6 +60,8 @@ struct SchemaGraph {
   std::unique_ptr<const SchemaWords> words = std::make_unique<SchemaWords>();
 
   std::uint32_t index_of(Value schema) const { return indices.at(schema.node()); }
+  // Follows the references of a schema. Where they never end, it returns one of them.
+  Value resolved(Value schema) const;
 };
 
 Result<SchemaGraph> load_schema_graph(DataFilePtr file, Value root, const SchemaOptions &options);

@@ -33,6 +33,15 @@ inline constexpr std::array<TypeName, 7> type_names = {{
 }};
 std::string_view describe_type(std::string_view name);
 
+// Returns the text in quotes. What a reader does not see in it, or takes for another character, is written as
+// an escape: a space of another kind (`\u00a0`), a letter of another alphabet between Latin ones.
+std::string quote_text(std::string_view text);
+
+// Says what a failure asks of a value: `at most 3`, `text that matches ^/`. Empty for what speaks of more
+// than a single value, or of what stands in it.
+std::string describe_asked(const Failure &failure);
+std::string describe_hard_pattern(std::string_view text, std::string_view pattern);
+
 // Says what is wrong, without the subject: `expected a string, found the number 42`. The failure of a keyword
 // is worded as the keyword's row says.
 std::string describe_failure(const Failure &failure);
@@ -44,9 +53,7 @@ std::string describe_dependency(const Failure &failure);
 std::string describe_length(const Failure &failure);
 std::string describe_items(const Failure &failure);   // of minItems and maxItems
 std::string describe_members(const Failure &failure); // of minProperties and maxProperties
-std::string describe_upper_bound(const Failure &failure);
-std::string describe_lower_bound(const Failure &failure);
-std::string describe_multiple(const Failure &failure);
+std::string describe_bound(const Failure &failure);   // of minimum, maximum and multipleOf
 std::string describe_pattern(const Failure &failure);
 std::string describe_format(const Failure &failure);
 std::string describe_repeated(const Failure &failure); // of uniqueItems

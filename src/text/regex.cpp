@@ -35,6 +35,7 @@ struct CompileContextFree {
 } // namespace
 
 struct Regex::Compiled {
+  std::string written;
   std::unique_ptr<const RE2> re2; // or
   std::unique_ptr<pcre2_code, CodeFree> code;
 
@@ -111,7 +112,7 @@ Result<Regex, Regex::Problem> Regex::compile_for_re2(std::string_view pattern) {
     return Problem{explain(*re2), code == RE2::ErrorRepeatSize || code == RE2::ErrorPatternTooLarge};
   }
   Regex regex;
-  regex.compiled_ = std::make_shared<const Compiled>(Compiled{std::move(re2), nullptr});
+  regex.compiled_ = std::make_shared<const Compiled>(Compiled{std::string(pattern), std::move(re2), nullptr});
   return regex;
 }
 
@@ -130,7 +131,8 @@ Result<Regex, Regex::Problem> Regex::compile_for_pcre2(std::string_view pattern)
                                                            context.get()));
   if (!code) return Problem{explain(error), error != PCRE2_ERROR_UNKNOWN_UNICODE_PROPERTY};
   Regex regex;
-  regex.compiled_ = std::make_shared<const Compiled>(Compiled{nullptr, std::move(code)});
+  regex.compiled_ =
+      std::make_shared<const Compiled>(Compiled{std::string(pattern), nullptr, std::move(code)});
   return regex;
 }
 
@@ -152,6 +154,10 @@ Result<Regex, std::string> Regex::compile(std::string_view pattern) {
 bool Regex::is_pattern(std::string_view pattern) {
   const auto compiled = compile_either(pattern);
   return compiled || compiled.error().is_pattern;
+}
+
+std::string_view Regex::written() const {
+  return compiled_->written;
 }
 
 std::size_t Regex::size() const {

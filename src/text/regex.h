@@ -26,6 +26,7 @@ public:
   // Whether the pattern is one of ECMA-262, though none that compile() may take.
   static bool is_pattern(std::string_view pattern);
 
+  std::string_view written() const; // the pattern that was compiled
   // The number of instructions that the pattern was compiled to, which memory and time grow with.
   std::size_t size() const;
   // Returns whether it matches anywhere in the text, or nothing where the effort did not suffice, which only

@@ -183,6 +183,7 @@ std::u32string seen_letters(std::string_view text) {
 
 // Whether a letter within the word may be left out of `longer`, which has one more than `shorter`.
 bool is_dropped_letter(std::u32string_view shorter, std::u32string_view longer) {
+  if (shorter.size() + 1 != longer.size()) return false;
   const auto at = static_cast<std::size_t>(std::ranges::mismatch(shorter, longer).in1 - shorter.begin());
   if (shorter.substr(at) != longer.substr(at + 1) || !is_alphabetic(longer[at])) return false;
   std::size_t begin = at, end = at + 1; // of the part of the word
@@ -195,23 +196,25 @@ bool is_dropped_letter(std::u32string_view shorter, std::u32string_view longer) 
 
 } // namespace
 
-bool is_slip(std::string_view wrong, std::string_view right) {
+Slip slip_between(std::string_view wrong, std::string_view right) {
   const std::u32string a = seen_letters(wrong), b = seen_letters(right);
-  if (a == b) return true;
-  if (a.size() != b.size())
-    return a.size() + 1 == b.size() ? is_dropped_letter(a, b)
-                                    : b.size() + 1 == a.size() && is_dropped_letter(b, a);
-  std::vector<std::size_t> other;
-  for (std::size_t i = 0; i < a.size() && other.size() < 3; ++i) {
-    if (a[i] != b[i]) other.push_back(i);
+  if (a == b) return Slip::writing;
+  if (a.size() != b.size()) {
+    const bool dropped = a.size() < b.size() ? is_dropped_letter(a, b) : is_dropped_letter(b, a);
+    return dropped ? Slip::letter : Slip::more;
   }
-  if (other.size() == 2 && other[0] + 1 == other[1])
-    return a[other[0]] == b[other[1]] && a[other[1]] == b[other[0]] && is_alphabetic(a[other[0]]) &&
-           is_alphabetic(b[other[0]]);
-  if (other.size() != 1 || !is_separator(a[other[0]]) || !is_separator(b[other[0]])) return false;
-  const bool number = other[0] > 0 && other[0] + 1 < a.size() && !is_alphabetic(a[other[0] - 1]) &&
-                      !is_alphabetic(a[other[0] + 1]);
-  return !number;
+  std::vector<std::size_t> other;
+  bool separators = true;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    if (a[i] == b[i]) continue;
+    other.push_back(i);
+    const bool in_number = i > 0 && i + 1 < a.size() && !is_alphabetic(a[i - 1]) && !is_alphabetic(a[i + 1]);
+    separators = separators && is_separator(a[i]) && is_separator(b[i]) && !in_number;
+  }
+  if (separators) return Slip::writing;
+  if (other.size() != 2 || other[0] + 1 != other[1]) return Slip::more;
+  const bool swapped = a[other[0]] == b[other[1]] && a[other[1]] == b[other[0]];
+  return swapped && is_alphabetic(a[other[0]]) && is_alphabetic(b[other[0]]) ? Slip::letter : Slip::more;
 }
 
 std::optional<std::string_view> nearest(std::string_view word,

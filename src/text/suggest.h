@@ -69,11 +69,12 @@ private:
   std::vector<std::size_t> rows_[3];
 };
 
-// Returns whether `wrong` is certainly the word `right` in another way of writing: in another case, width or
-// with other separators, with a character that nobody sees, with two letters swapped, or with one left out or
-// twice there within a part of four letters or more. A digit, a letter instead of another, and an `s` at the
-// end make another word, which may be just as right.
-bool is_slip(std::string_view wrong, std::string_view right);
+// How a wrong word differs from the right one. `writing`: in case, width, separators, or characters that
+// nobody sees. `letter`: two letters are swapped, or within a part of four letters or more one is left out or
+// too many. A digit, a letter instead of another, and an `s` at the end make another word, which may be just
+// as right: `more`.
+enum class Slip : std::uint8_t { writing, letter, more };
+Slip slip_between(std::string_view wrong, std::string_view right);
 
 // The candidate nearest to `word`. All candidates are compared.
 std::optional<std::string_view> nearest(std::string_view word,

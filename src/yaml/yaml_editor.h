@@ -17,6 +17,7 @@ public:
   std::optional<Edit> rename_key(Value member, std::string_view name) const override;
   // An anchor or a tag of the value stays where it is.
   std::optional<Edit> quote_value(Value string, std::string_view text) const override;
+  std::optional<Edit> write_as_string(Value scalar) const override;
   std::optional<Edit> unquote_value(Value string, std::string_view data) const override;
 
   // The member must stand on a line of its own, without a comment.

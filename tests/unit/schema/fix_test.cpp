@@ -23,6 +23,10 @@ ValueTree empty_mapping() {
   return builder.finish();
 }
 
+bool is_word(std::string_view text) {
+  return text == "seeding" || text == "data";
+}
+
 struct Found {
   std::vector<Defect> defects;
   std::vector<std::optional<Fix>> fixes;
@@ -39,7 +43,7 @@ Found find(const Schema &schema, const std::string &text) {
   const Value root = document.fields() ? document.fields() : empty.root();
   Found found;
   found.defects = schema.check(root);
-  found.fixes = fixes_of(found.defects, schema, *make_field_editor(document, root)).by_defect;
+  found.fixes = fixes_of(found.defects, schema, *make_field_editor(document, root), is_word).by_defect;
   REQUIRE(found.fixes.size() == found.defects.size());
   return found;
 }
