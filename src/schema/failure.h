@@ -43,7 +43,9 @@ struct Failure {
   std::string asker_subject = {};  // `asker_instance` as a writer reads it
   ErrorMessage error_message = {}; // the words that the schemas have for the failure, if any
   Value description = {};          // the description of the innermost schema over the instance, if any
-  std::vector<std::uint32_t> matches = {}; // for oneOf, the indices of its schemas that accept the instance
+  // For oneOf, how many of its schemas accept the instance; for contains, how many items fit.
+  std::size_t matches = 0;
+  std::vector<std::uint32_t> fitting = {}; // for oneOf, the indices of these schemas
   // What type, enum or const ask for; for anyOf and oneOf, what all of their schemas ask for.
   std::vector<Expectation> expected = {};
   // For anyOf and oneOf: keys of which each schema asks for one, where no schema asks for anything else.

@@ -112,16 +112,16 @@ bool explain_not(Failure &failure, Value negated, const SchemaGraph &graph, int 
 // Of several schemas that fit: the keys by which they do, one of each.
 void explain_several(Failure &failure, const SchemaGraph &graph) {
   const Value branches = failure.schema->written.find(failure.keyword);
-  std::vector<Keys> fitting;
-  for (const std::uint32_t index : failure.matches) {
+  std::vector<Keys> all;
+  for (const std::uint32_t index : failure.fitting) {
     auto keys = keys_of(graph.resolved(branches.at(index)), failure.instance);
     if (!keys) return;
-    fitting.push_back(*std::move(keys));
+    all.push_back(*std::move(keys));
   }
   std::vector<Value> own;
-  for (const Keys &keys : fitting) {
+  for (const Keys &keys : all) {
     const auto found = std::ranges::find_if(keys.members, [&](Value member) {
-      return std::ranges::count_if(fitting, [&](const Keys &other) {
+      return std::ranges::count_if(all, [&](const Keys &other) {
                return std::ranges::find(other.members, member) != other.members.end();
              }) == 1;
     });
@@ -137,7 +137,7 @@ void explain_several(Failure &failure, const SchemaGraph &graph) {
 void explain_forbidden(Failure &failure, const SchemaGraph &graph) {
   if (failure.keyword == "not" && !failure.is_name) {
     explain_not(failure, failure.schema->written.find("not"), graph);
-  } else if (failure.keyword == "oneOf" && failure.matches.size() > 1) {
+  } else if (failure.keyword == "oneOf" && failure.matches > 1) {
     explain_several(failure, graph);
   }
 }

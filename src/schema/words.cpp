@@ -102,8 +102,10 @@ bool looks_latin(char32_t letter) {
 }
 
 std::string describe_false(const Failure &failure) {
-  if (failure.asker_keyword == "additionalItems") return "one item too many";
-  if (failure.asker_keyword == "additionalProperties")
+  const std::string_view asker = failure.asker_keyword;
+  const bool other_items = asker == "items" && failure.asker->first_items_keyword == "prefixItems";
+  if (other_items || asker == "additionalItems" || asker == "unevaluatedItems") return "one item too many";
+  if (asker == "additionalProperties" || asker == "unevaluatedProperties")
     return fmt::format("unknown key {}", quote_text(failure.instance.key()));
   return failure.is_name ? "no key is allowed here" : "is not allowed here";
 }
@@ -177,6 +179,11 @@ std::string describe_pattern(const Failure &failure) {
 }
 
 std::string describe_contains(const Failure &failure) {
+  if (failure.keyword != "contains") {
+    return fmt::format("expected at {} {} that the schema asks for, found {}",
+                       failure.keyword == "minContains" ? "least" : "most",
+                       count_of(limit_number(failure), "item", "items"), failure.matches);
+  }
   const Value schema = failure.schema->written.find("contains");
   const bool mapping = schema.is(ValueKind::mapping);
   if (const Value value = mapping ? schema.find("const") : Value()) {
@@ -189,6 +196,7 @@ std::string describe_contains(const Failure &failure) {
 
 std::string describe_expected(const Failure &failure) {
   const Asked asked = asked_of(failure);
+  if (asked.words.empty()) return "no value is allowed here";
   const bool plain = asked.are_values && (failure.is_name || failure.instance.is(ValueKind::string));
   return fmt::format("expected {}, found {}", join_asked(asked),
                      plain || failure.is_name ? text_of(failure) : describe_value(failure.instance));
@@ -208,9 +216,9 @@ std::string describe_branches(const Failure &failure) {
     for (const std::string_view name : failure.missing_any) names.push_back(fmt::format("\"{}\"", name));
     return fmt::format("one of the keys {} is missing", join_or(names));
   }
-  if (failure.matches.size() > 1) {
+  if (failure.matches > 1) {
     return fmt::format("fits {} of the alternatives that the schema has, and must fit exactly one",
-                       failure.matches.size());
+                       failure.matches);
   }
   if (!failure.alternatives.empty()) {
     std::vector<std::string> forms;

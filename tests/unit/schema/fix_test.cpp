@@ -129,7 +129,7 @@ TEST_CASE("a misspelt value is replaced where it stands, in its own quotes") {
   CHECK(safely_mended(stages, "all: ['to do: latr']\n") == "all: ['to do: later']\n");
   CHECK(safely_mended(stages, "all: [to do - later]\n") == "all: [to do - later]\n");
   CHECK(mended(stages, "all: [to do - later]\n") == "all: ['to do: later']\n");
-  CHECK(titles(stages, "status: seeding\n") == "replace \"seeding\" with \"seedling\"\n");
+  CHECK(titles(stages, "status: seeding\n") == "replace \"seeding\" with \"seedling\" (unsafe)\n"); // a word
   CHECK(titles(stages, "status: seding\n") == "replace \"seding\" with \"seedling\" (unsafe)\n");
   CHECK(titles(stages, "status: tree\n") == "none\n");
 }
@@ -286,4 +286,58 @@ TEST_CASE("hostile front matter takes no long time") {
   CHECK(count(100) == 99);
   CHECK(count(10000) < 30); // a few at a time
   CHECK(count(50000) == 0);
+}
+
+TEST_CASE("a value is written as the type that the schema asks for") {
+  const std::string schema = R"({"properties": {"tags": {"type": "array", "items": {"type": "string"}},
+    "version": {"type": "string"}, "order": {"type": "integer"}, "draft": {"type": "boolean"}, "size": {"type": "number"},
+    "both": {"type": ["string", "null"]}}})";
+  CHECK(safely_mended(schema, "tags: [physics, 42]\n") == "tags: [physics, '42']\n");
+  CHECK(safely_mended(schema, "version: 1.10 # x\n") == "version: '1.10' # x\n");
+  CHECK(safely_mended(schema, "{\"version\": 1.10}\n") == "{\"version\": \"1.10\"}\n");
+  CHECK(safely_mended(schema, "both: true\n") == "both: 'true'\n");
+  CHECK(safely_mended(schema, "order: \"2\"\n") == "order: 2\n");
+  CHECK(safely_mended(schema, "size: '-2.5'\n") == "size: -2.5\n");
+  CHECK(safely_mended(schema, "draft: 'true'\n") == "draft: true\n");
+  // Something would be lost or guessed.
+  for (const std::string front :
+       {"order: '007'\n", "size: '1.10'\n", "order: '2.5'\n", "draft: yes\n", "draft: 1\n", "tags: guide\n",
+        "x: &v 1\nversion: *v\n", "version: &v 1\n"}) {
+    INFO(front);
+    CHECK(safely_mended(schema, front) == front);
+  }
+  CHECK(mended(schema, "draft: yes\n") == "draft: true\n");
+  CHECK(mended(schema, "draft: Off\n") == "draft: false\n");
+  CHECK(mended(schema, "tags: guide\n") == "tags: [guide]\n");
+  CHECK(mended(schema, "tags: a, b\n") == "tags: a, b\n");
+}
+
+TEST_CASE("a moment keeps its zone") {
+  const std::string schema = R"({"properties": {"at": {"format": "date-time"}, "day": {"format": "date"},
+    "any": {"anyOf": [{"type": "string", "format": "date-time"}, {"type": "string", "format": "date"}]}}})";
+  CHECK(safely_mended(schema, "at: 2025-01-05 10:00:00 +0100\n") == "at: 2025-01-05T10:00:00+01:00\n");
+  CHECK(safely_mended(schema, "at: '2025-01-05T10:00Z'\n") == "at: '2025-01-05T10:00:00Z'\n");
+  CHECK(safely_mended(schema, "at: 2025-01-05 10:00\n") == "at: 2025-01-05 10:00\n");
+  CHECK(safely_mended(schema, "day: 2025-01-05T00:00:00Z\n") == "day: 2025-01-05T00:00:00Z\n");
+  CHECK(mended(schema, "day: 2025-01-05T00:00:00Z\n") == "day: 2025-01-05\n");
+  CHECK(mended(schema, "any: 19/04/2023\n") == "any: 2023-04-19\n");
+}
+
+TEST_CASE("what may be another word is no slip") {
+  const std::string schema =
+      R"({"additionalProperties": false, "properties": {"v": {"enum": ["1.0", "v10"]}, "author": {},
+    "date": {}, "image1": {}, "lang": {"enum": ["en-US"]}}})";
+  for (const std::string front :
+       {"v: '1.1'\n", "v: v11\n", "authors: [a]\n", "data: x\n", "image2: b\n", "lang: en-UK\n"}) {
+    INFO(front);
+    CHECK(safely_mended(schema, front) == front);
+    CHECK(mended(schema, front) != front);
+  }
+}
+
+TEST_CASE("a key in another way of writing is meant by the missing one") {
+  const std::string schema =
+      R"({"required": ["title", "publish_date"], "properties": {"title": {}, "publish_date": {}}})";
+  CHECK(safely_mended(schema, "Title: x\npublish-date: y\n") == "Title: x\npublish-date: y\n");
+  CHECK(mended(schema, "Title: x\npublishDate: y\n") == "title: x\npublish_date: y\n");
 }

@@ -75,7 +75,7 @@ TEST_CASE("patterns, formats, lists") {
   CHECK(defects(schema, "slug: A b\n") == "1:7: slug: \"A b\" does not match the pattern ^[a-z-]+$");
   CHECK(defects(schema, "id: x\n") == "1:5: id: \"x\" does not fit: digits alone");
   CHECK(defects(schema, "date: 2025-02-29\n") ==
-        "1:7: date: expected a date such as 2025-11-05, found \"2025-02-29\"");
+        "1:7: date: expected a date such as 2025-11-05, found \"2025-02-29\": there is no such day");
   CHECK(defects(schema, "tags: [x, b, 1, b, x, b, 1.0]\n") ==
         "1:17: tags[3]: \"b\" stands in the list already, as item 2\n"
         "1:20: tags[4]: \"x\" stands in the list already, as item 1\n"
@@ -136,4 +136,95 @@ TEST_CASE("a schema may say it in its own words") {
   CHECK(defects(schema, "title: a\nslug: B\n") == "2:7: slug: use kebab-case; found \"B\"");
   CHECK(defects(schema, "title: a\nn: 9\n") == "2:4: n: a small number; found 9");
   CHECK(defects(schema, "title: a\nzzz: 9\n") == "2:1: this key is of no use");
+}
+
+TEST_CASE("forms of one type are all named") {
+  const std::string schema = R"({"properties": {
+    "day": {"anyOf": [{"type": "string", "format": "date-time"}, {"type": "string", "format": "date"}, {"type": "integer"}]},
+    "link": {"oneOf": [{"type": "string", "format": "uri"}, {"type": "string", "pattern": "^/"}]},
+    "size": {"anyOf": [{"maximum": 2}, {"minimum": 9, "multipleOf": 3}]},
+    "name": {"anyOf": [{"enum": ["a", "b"]}, {"type": "string", "pattern": "^x"}]},
+    "text": {"anyOf": [{"type": "string", "maxLength": 1}, {"type": "string", "minLength": 4}]}}})";
+  CHECK(defects(schema, "day: soon\n") ==
+        "1:6: day: expected a date and time such as 2025-11-05T08:30:00Z, or a "
+        "date such as 2025-11-05, found \"soon\"");
+  CHECK(defects(schema, "day: true\n") == "1:6: day: expected a string or a whole number, found true");
+  CHECK(defects(schema, "link: about\n") ==
+        "1:7: link: expected an address such as https://example.org/page, or text that matches ^/, found "
+        "\"about\"");
+  CHECK(defects(schema, "size: 7\n") ==
+        "1:7: size: expected at most 2, or at least 9 and a multiple of 3, found 7");
+  CHECK(defects(schema, "name: c\n") ==
+        "1:7: name: expected one of \"a\" or \"b\", or text that matches ^x, found \"c\"");
+  CHECK(defects(schema, "text: abc\n") ==
+        "1:7: text: expected at most 1 character, or at least 4 characters, found \"abc\"");
+}
+
+TEST_CASE("the member that all branches have other values for tells the branch") {
+  const std::string schema = R"({"oneOf": [{"$ref": "#/definitions/post"}, {"$ref": "#/definitions/page"}],
+    "definitions": {
+      "post": {"required": ["kind", "date"], "properties": {"kind": {"const": "post"}, "stage": {"enum": ["a", "b"]}, "date": {}}},
+      "page": {"required": ["kind"], "properties": {"kind": {"enum": ["page", "index"]}, "stage": {"enum": ["c"]}}}}})";
+  CHECK(defects(schema, "kind: post\nstage: c\n") ==
+        "1:1: the key \"date\" is missing\n2:8: stage: expected one of \"a\" or \"b\", found \"c\"");
+  CHECK(defects(schema, "kind: other\nstage: c\n") ==
+        "1:7: kind: expected one of \"post\", \"page\" or \"index\", found \"other\"");
+  CHECK(defects(schema, "stage: c\n") == "1:1: the key \"kind\" is missing");
+}
+
+TEST_CASE("what must not stand is named at its place") {
+  CHECK(defects(R"({"oneOf": [{"required": ["a"]}, {"required": ["b"]}]})", "x: 1\na: 1\nb: 2\n") ==
+        "3:1: only one of the keys \"a\" and \"b\" may stand");
+  CHECK(defects(R"({"oneOf": [{"required": ["x", "a"]}, {"required": ["x", "b"]}]})", "x: 1\nb: 1\na: 2\n") ==
+        "3:1: only one of the keys \"a\" and \"b\" may stand");
+  CHECK(defects(R"({"properties": {"o": {"not": {"required": ["old"]}}}})", "o: {a: 1, old: 2}\n") ==
+        "1:11: o: the key \"old\" is not allowed");
+  CHECK(defects(R"({"not": {"required": ["a", "b"]}})", "a: 1\nb: 2\n") ==
+        "2:1: the keys \"a\" and \"b\" may not stand together");
+  CHECK(defects(R"({"not": {"anyOf": [{"required": ["z"]}, {"required": ["b"]}]}})", "a: 1\nb: 2\n") ==
+        "2:1: the key \"b\" is not allowed");
+  CHECK(defects(R"({"not": {"properties": {"a": {"const": 1}}, "required": ["a"]}})", "a: 1\n") ==
+        "1:1: the key \"a\" may not have the value 1");
+  CHECK(defects(R"({"properties": {"a": {"not": {"pattern": "^x"}}}})", "a: xy\n") ==
+        "1:4: a: \"xy\" must not match the pattern ^x");
+}
+
+TEST_CASE("what nobody sees is written as an escape") {
+  const std::string schema = R"({"properties": {"draft": {"type": "boolean"}, "s": {"enum": ["post"]}}})";
+  CHECK(defects(schema, "draft: \"true\u00a0\"\n") ==
+        "1:8: draft: expected true or false, found the string \"true\\u00a0\"");
+  CHECK(defects(schema, "s: p\u043est\n") ==
+        "1:4: s: expected \"post\", found \"p\\u043est\"; did you mean \"post\"?");
+}
+
+TEST_CASE("errorMessage speaks for all that it is for") {
+  const std::string whole = R"({"properties": {"hero": {"required": ["name"], "additionalProperties": false,
+    "properties": {"name": {"type": "string"}}, "errorMessage": "a hero wants a name"}}})";
+  CHECK(defects(whole, "hero: {text: x, more: y}\n") == "1:1: hero: a hero wants a name");
+  CHECK(defects(whole, "hero: {name: 1}\n") == "1:14: hero: a hero wants a name");
+  const std::string filled =
+      R"({"properties": {"n": {"minimum": 3, "errorMessage": {"minimum": "at least 3, not ${/n} (${0#})"
+}
+}
+, "list" : {"items" : {"type" : "string"}, "errorMessage" : {"items" : ["begin with a name, not ${0/0}"]}},
+           "p" : {"pattern" : "^a", "patternErrorMessage" : "begin with an a"},
+                 "q" : {
+  "type" : "string", "minLength" : 2, "errorMessage" : {
+    "_" : "${1/n} is no text"
+  }
+}
+}
+})";
+  CHECK(defects(filled, "n: 2\n") == "1:4: n: at least 3, not 2 (n)");
+CHECK(defects(filled, "list: [1]\n") == "1:8: list: begin with a name, not 1");
+CHECK(defects(filled, "p: b\n") == "1:4: p: begin with an a; found \"b\"");
+CHECK(defects(filled, "n: 4\nq: a\n") == "2:4: q: 4 is no text");
+}
+
+TEST_CASE("a pattern that takes too long is given up, and the document with it") {
+  CHECK(defects(R"({"properties": {"a": {"pattern": "^(?=a)(a+)+$"}, "b": {"type": "string"}}})",
+                "b: 1\na: " + std::string(40, 'a') + "!\n") ==
+        "2:4: a: \"" + std::string(40, 'a') +
+            "!\" takes too long to be compared with the pattern ^(?=a)(a+)+$, so "
+            "that the rest is not checked");
 }
