@@ -100,12 +100,12 @@ void FieldFact::extract(const Document &document, const FactExtractor &extractor
   const bool has_fields = fields && fields.is(ValueKind::mapping);
   const std::vector<std::string> &needed = extractor.needs().fields;
   MemberFinder members;
-  const auto add_values = [&](std::size_t field, FieldAdder &adder) {
+  const auto add_values = [&](std::size_t index, FieldAdder &adder) {
     for_each_field(
-        fields, needed[field], [&](Value found) { adder.add(found); }, members);
+        fields, needed[index], [&](Value found) { adder.add(found); }, members);
   };
-  const auto adder_of = [&](std::size_t field) {
-    return FieldAdder(*document.source, needed[field], extractor.reading(field), out);
+  const auto adder_of = [&](std::size_t index) {
+    return FieldAdder(*document.source, needed[index], extractor.reading(index), out);
   };
   if (!document.body || !extractor.has_body_tags()) {
     if (!has_fields) return;
