@@ -14,4 +14,3 @@ find_library(CMARK_GFM_EXTENSIONS cmark-gfm-extensions REQUIRED)
 find_path(RAPIDJSON_INCLUDE rapidjson/reader.h REQUIRED)
 # Its header alone: the library that Debian builds throws exceptions.
 find_path(TOMLPLUSPLUS_INCLUDE toml++/toml.h REQUIRED)
-find_path(VALIJSON_INCLUDE valijson/schema.hpp REQUIRED)
