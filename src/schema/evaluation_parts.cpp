@@ -187,7 +187,7 @@ bool Evaluation::visit(const PropertyNamesConstraint &c) {
   for (const Value member : instance()) {
     ValueNode &name = names_[member.node()]; // a string whose text is the key
     name.kind = ValueKind::string;
-    name.span = member.key_span();
+    name.span = member.key_place();
     name.text = member.key();
     passed = evaluate_child(c.getSubschema(), Value(&name), {"propertyNames", {}, -1, Into::name, member}) &&
              passed;
