@@ -83,7 +83,9 @@ Result<Schema> EntrySchemas::load(const Referrer &from, Value entry) {
   const Value name = entry.find("schema");
   SchemaOptions options;
   if (const Value draft = entry.find("draft")) options.draft = draft_from_name(draft.text());
-  std::pair key(is_path(name.text()) ? path_from(from, name) : std::string(name.text()), options.draft);
+  if (const Value formats = entry.find("formats")) options.formats_assert = formats.text() == "assert";
+  std::tuple key(is_path(name.text()) ? path_from(from, name) : std::string(name.text()), options.draft,
+                 options.formats_assert);
   if (const auto known = loaded_.find(key); known != loaded_.end()) return known->second;
   options.load = [&](const std::string &uri) -> Result<DataFilePtr> {
     std::string text;

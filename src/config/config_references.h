@@ -13,7 +13,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
+#include <tuple>
 #include <vector>
 
 namespace galley {
@@ -60,7 +60,8 @@ private:
   Result<DataFilePtr> read(const Referrer &from, Value name);
 
   const FileSystem &files_;
-  std::map<std::pair<std::string, std::optional<Draft>>, Schema> loaded_; // by their paths
+  // By their paths and how they are read.
+  std::map<std::tuple<std::string, std::optional<Draft>, bool>, Schema> loaded_;
   std::size_t bytes_ = 0; // of all files, each as often as it was read
 };
 

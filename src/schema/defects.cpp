@@ -111,11 +111,13 @@ std::vector<Failure> narrow_branches(std::vector<Failure> failures) {
 }
 
 bool is_missing(const Failure &failure) {
-  return failure.keyword == "required" || failure.keyword == "dependencies" || !failure.missing_any.empty();
+  return failure.keyword == "required" || failure.keyword == "dependencies" ||
+         failure.keyword == "dependentRequired" || !failure.missing_any.empty();
 }
 
 bool is_unknown_key(const Failure &failure) {
-  return failure.keyword.empty() && failure.asker_keyword == "additionalProperties";
+  return failure.keyword.empty() && (failure.asker_keyword == "additionalProperties" ||
+                                     failure.asker_keyword == "unevaluatedProperties");
 }
 
 FailureRank rank(const Failure &failure) {
@@ -235,7 +237,8 @@ private:
 
   // What the schema says under `keyword` of a key that isn't there; may be nothing.
   Value said_of_missing(const Failure &failure, std::string_view keyword) const {
-    Value schema = failure.schema->property(failure.missing_key);
+    const NamedProperty *named = failure.schema->property(failure.missing_key);
+    Value schema = named == nullptr ? Value() : named->schema;
     for (int hops = 0; schema && schema.is(ValueKind::mapping) && hops < 8; ++hops) {
       if (const Value said = schema.find(keyword)) return said;
       const auto &ref = graph_.nodes[graph_.index_of(schema)].ref;
@@ -278,9 +281,9 @@ private:
 
   Defect write(const Failure &failure, const Meant &meant) {
     Defect defect;
-    const bool forbidden_key = failure.keyword.empty() && (failure.asker_keyword == "additionalProperties" ||
-                                                           failure.asker_keyword == "properties" ||
-                                                           failure.asker_keyword == "patternProperties");
+    const bool forbidden_key = is_unknown_key(failure) ||
+                               (failure.keyword.empty() && (failure.asker_keyword == "properties" ||
+                                                            failure.asker_keyword == "patternProperties"));
     defect.at_key = failure.is_name || forbidden_key;
     defect.is_missing = is_missing(failure);
     defect.span = failure.instance.place();

@@ -2,6 +2,7 @@
 #include "schema/evaluation.h"
 
 #include "schema/assertions.h"
+#include "schema/keyword.h"
 #include "text/unicode.h"
 
 #include <algorithm>
@@ -13,29 +14,6 @@ namespace {
 
 using Into = Step::Into;
 
-bool has_type(Value value, constraints::TypeConstraint::JsonType type, Draft draft) {
-  using Type = constraints::TypeConstraint;
-  switch (type) {
-  case Type::kAny:
-    return true;
-  case Type::kArray:
-    return value.is(ValueKind::sequence);
-  case Type::kBoolean:
-    return value.is(ValueKind::boolean);
-  case Type::kInteger:
-    return is_whole(value, draft);
-  case Type::kNull:
-    return value.is(ValueKind::null);
-  case Type::kNumber:
-    return value.is_number();
-  case Type::kObject:
-    return value.is(ValueKind::mapping);
-  case Type::kString:
-    return value.is(ValueKind::string);
-  }
-  return false;
-}
-
 // Whether `values`, which are in the order of compare(), have an equal one.
 bool is_listed(const std::vector<Value> &values, Value value) {
   const auto found =
@@ -45,90 +23,99 @@ bool is_listed(const std::vector<Value> &values, Value value) {
 
 } // namespace
 
-bool Evaluation::visit(const EnumConstraint &constraint) {
-  bool found = false;
-  std::string_view keyword;
-  constraint.applyToValues([&](const valijson::adapters::FrozenValue &value) {
-    const auto &held = static_cast<const HeldValue &>(value);
-    keyword = held.keyword();
-    found =
-        keyword == "const" ? equal(held.value(), instance()) : is_listed(frame_->schema->values, instance());
-    return !found;
-  });
-  return pass_or_fail(found, keyword);
+bool Evaluation::listed(const Assertion &) {
+  return pass_or_fail(is_listed(frame_->schema->values, instance()), "enum");
 }
 
-bool Evaluation::visit(const TypeConstraint &constraint) {
-  bool found = false;
-  constraint.applyToNamedTypes([&](TypeConstraint::JsonType type) {
-    found = has_type(instance(), type, frame_->schema->draft);
-    return !found;
-  });
-  return pass_or_fail(found, "type");
+bool Evaluation::constant(const Assertion &keyword) {
+  return pass_or_fail(equal(keyword.value, instance()), "const");
 }
 
-bool Evaluation::visit(const FormatConstraint &) {
+bool Evaluation::type(const Assertion &keyword) {
+  return pass_or_fail((keyword.types & types_of(instance(), frame_->schema->draft)) != 0, "type");
+}
+
+bool Evaluation::format(const Assertion &) {
   spend_on_text();
   return !is(ValueKind::string) || pass_or_fail(frame_->schema->format->accepts(instance().text()), "format");
 }
 
-bool Evaluation::visit(const PatternConstraint &) {
+bool Evaluation::pattern(const Assertion &) {
   spend_on_text();
   return !is(ValueKind::string) ||
          pass_or_fail(frame_->schema->pattern->search(instance().text()), "pattern");
 }
 
-bool Evaluation::has_length(std::string_view keyword, std::uint64_t least, std::uint64_t most) {
-  if (!is(ValueKind::string)) return true;
+std::uint64_t Evaluation::length() {
   spend_on_text();
-  const std::uint64_t length = count_code_points(instance().text());
-  return pass_or_fail(least <= length && length <= most, keyword);
+  return count_code_points(instance().text());
 }
 
-bool Evaluation::has_size(ValueKind kind, std::string_view keyword, std::uint64_t least, std::uint64_t most) {
-  return !is(kind) || pass_or_fail(least <= instance().size() && instance().size() <= most, keyword);
+bool Evaluation::most_length(const Assertion &keyword) {
+  return !is(ValueKind::string) || pass_or_fail(length() <= count_of(keyword.value), "maxLength");
 }
 
-bool Evaluation::visit(const MaximumConstraint &c) {
+bool Evaluation::least_length(const Assertion &keyword) {
+  return !is(ValueKind::string) || pass_or_fail(length() >= count_of(keyword.value), "minLength");
+}
+
+bool Evaluation::most_items(const Assertion &keyword) {
+  return !is(ValueKind::sequence) || pass_or_fail(instance().size() <= count_of(keyword.value), "maxItems");
+}
+
+bool Evaluation::least_items(const Assertion &keyword) {
+  return !is(ValueKind::sequence) || pass_or_fail(instance().size() >= count_of(keyword.value), "minItems");
+}
+
+bool Evaluation::most_members(const Assertion &keyword) {
+  return !is(ValueKind::mapping) ||
+         pass_or_fail(instance().size() <= count_of(keyword.value), "maxProperties");
+}
+
+bool Evaluation::least_members(const Assertion &keyword) {
+  return !is(ValueKind::mapping) ||
+         pass_or_fail(instance().size() >= count_of(keyword.value), "minProperties");
+}
+
+bool Evaluation::maximum(const Assertion &keyword) {
   if (!instance().is_number()) return true;
-  const double number = instance().as_number();
-  const bool exclusive = c.getExclusiveMaximum();
-  const bool passed = exclusive ? number < c.getMaximum() : number <= c.getMaximum();
-  return pass_or_fail(passed, bound_keyword(exclusive, "exclusiveMaximum", "maximum"));
+  const double number = instance().as_number(), bound = keyword.value.as_number();
+  return pass_or_fail(keyword.exclusive ? number < bound : number <= bound, "maximum");
 }
 
-bool Evaluation::visit(const MinimumConstraint &c) {
+bool Evaluation::minimum(const Assertion &keyword) {
   if (!instance().is_number()) return true;
-  const double number = instance().as_number();
-  const bool exclusive = c.getExclusiveMinimum();
-  const bool passed = exclusive ? number > c.getMinimum() : number >= c.getMinimum();
-  return pass_or_fail(passed, bound_keyword(exclusive, "exclusiveMinimum", "minimum"));
+  const double number = instance().as_number(), bound = keyword.value.as_number();
+  return pass_or_fail(keyword.exclusive ? number > bound : number >= bound, "minimum");
 }
 
-// In draft 4 the keyword of the exclusive bound is only a flag beside the plain keyword.
-std::string_view Evaluation::bound_keyword(bool exclusive, std::string_view own,
-                                           std::string_view plain) const {
-  return exclusive && frame_->schema->draft != Draft::draft4 ? own : plain;
+bool Evaluation::below(const Assertion &keyword) {
+  return !instance().is_number() ||
+         pass_or_fail(instance().as_number() < keyword.value.as_number(), "exclusiveMaximum");
 }
 
-bool Evaluation::visit(const MultipleOfIntConstraint &c) {
-  const std::int64_t divisor = c.getDivisor();
-  if (!is(ValueKind::integer)) return multiple_of(static_cast<double>(divisor));
-  return pass_or_fail(instance().as_integer() % divisor == 0, "multipleOf");
+bool Evaluation::above(const Assertion &keyword) {
+  return !instance().is_number() ||
+         pass_or_fail(instance().as_number() > keyword.value.as_number(), "exclusiveMinimum");
 }
 
-bool Evaluation::multiple_of(double divisor) {
-  return !instance().is_number() || pass_or_fail(is_multiple(instance().as_number(), divisor), "multipleOf");
+bool Evaluation::multiple(const Assertion &keyword) {
+  if (!instance().is_number()) return true;
+  const Value divisor = keyword.value;
+  const bool whole = divisor.is(ValueKind::integer) && is(ValueKind::integer);
+  return pass_or_fail(whole ? instance().as_integer() % divisor.as_integer() == 0
+                            : is_multiple(instance().as_number(), divisor.as_number()),
+                      "multipleOf");
 }
 
-bool Evaluation::visit(const UniqueItemsConstraint &) {
-  if (!is(ValueKind::sequence)) return true;
+bool Evaluation::unique(const Assertion &keyword) {
+  if (!is(ValueKind::sequence) || !keyword.value.as_bool()) return true;
   spend(instance().node()->skip);
   const std::vector<RepeatedItem> repeated = repeated_items(instance());
   for (const RepeatedItem &item : repeated) {
     // The failure belongs to the item, as if a schema of its own had failed.
     const Step step{{}, {}, -1, Into::item, item.again, item.again_index};
-    const Frame frame{frame_, frame_->schema, item.again, step, frame_->depth};
+    const Frame frame{frame_, frame_->schema, item.again, step, frame_->depth, frame_->mark};
     const Frame *outer = std::exchange(frame_, &frame);
     if (Failure *failure = note("uniqueItems")) {
       failure->other = item.first;
@@ -139,15 +126,15 @@ bool Evaluation::visit(const UniqueItemsConstraint &) {
   return repeated.empty();
 }
 
-bool Evaluation::visit(const RequiredConstraint &c) {
+bool Evaluation::required(const Assertion &keyword) {
   if (!is(ValueKind::mapping)) return true;
   bool passed = true;
-  c.applyToRequiredProperties([&](const auto &name) {
-    if (member(view(name))) return true;
+  for (const Value name : keyword.value) {
+    if (member(name.text())) continue;
     passed = false;
-    note("required", view(name));
-    return collecting();
-  });
+    note("required", name.text());
+    if (!collecting()) break;
+  }
   return passed;
 }
 

@@ -32,6 +32,7 @@ struct Frame {
   Value instance;
   Step step;
   std::uint32_t depth = 0;
+  std::size_t mark = 0; // how many values were evaluated before this schema was entered
 };
 
 // The JSON Pointer (RFC 6901) of the instance.

@@ -1,5 +1,6 @@
 #include "schema/keyword.h"
 
+#include "schema/evaluation.h"
 #include "schema/words.h"
 #include "text/phrase.h"
 #include "text/suggest.h"
@@ -16,63 +17,93 @@ namespace galley {
 namespace {
 
 using enum KeywordForm;
+using enum Draft;
+using enum Vocabulary;
 using Rank = FailureRank;
-constexpr Draft draft4 = Draft::draft4;
-constexpr Draft draft6 = Draft::draft6;
-constexpr Draft draft7 = Draft::draft7;
+using Ev = Evaluation;
 
-constexpr std::array<Keyword, 43> keywords = {{
-    {"$ref", draft4, draft7, text, true},
-    {"$id", draft6, draft7, text, false},
-    {"id", draft4, draft4, text, false},
-    {"additionalItems", draft4, draft7, schema_or_boolean, false},
-    {"additionalProperties", draft4, draft7, schema_or_boolean, false},
-    {"allOf", draft4, draft7, schema_list, true},
-    {"anyOf", draft4, draft7, schema_list, true, describe_branches, Rank::structure},
-    {"const", draft6, draft7, any, false, describe_expected, Rank::wrong_kind},
-    {"contains", draft6, draft7, schema, false, describe_contains},
-    {"definitions", draft4, draft7, schema_map, false},
-    {"dependencies", draft4, draft7, dependencies, true, describe_dependency, Rank::structure},
-    {"else", draft7, draft7, schema, true},
-    {"enum", draft4, draft7, values, false, describe_expected, Rank::wrong_kind},
-    {"exclusiveMaximum", draft4, draft4, boolean, false},
-    {"exclusiveMaximum", draft6, draft7, number, false, describe_upper_bound},
-    {"exclusiveMinimum", draft4, draft4, boolean, false},
-    {"exclusiveMinimum", draft6, draft7, number, false, describe_lower_bound},
-    {"format", draft4, draft7, text, false, describe_format, Rank::format},
-    {"if", draft7, draft7, schema, true},
-    {"items", draft4, draft7, schema_or_list, false},
-    {"maxItems", draft4, draft7, count, false, describe_items},
-    {"maxLength", draft4, draft7, count, false, describe_length},
-    {"maxProperties", draft4, draft7, count, false, describe_members},
-    {"maximum", draft4, draft7, number, false, describe_upper_bound},
-    {"minItems", draft4, draft7, count, false, describe_items, Rank::too_small},
-    {"minLength", draft4, draft7, count, false, describe_length, Rank::too_small},
-    {"minProperties", draft4, draft7, count, false, describe_members},
-    {"minimum", draft4, draft7, number, false, describe_lower_bound},
-    {"multipleOf", draft4, draft7, positive, false, describe_multiple},
-    {"not", draft4, draft7, schema, true, describe_not, Rank::structure},
-    {"oneOf", draft4, draft7, schema_list, true, describe_branches, Rank::structure},
-    {"pattern", draft4, draft7, regex, false, describe_pattern},
-    {"patternProperties", draft4, draft7, pattern_map, false},
-    {"properties", draft4, draft7, schema_map, false},
-    {"propertyNames", draft6, draft7, schema, false},
-    {"required", draft4, draft7, names, false, describe_missing, Rank::structure},
-    {"then", draft7, draft7, schema, true},
-    {"type", draft4, draft7, type, false, describe_expected, Rank::wrong_kind},
-    {"uniqueItems", draft4, draft7, boolean, false, describe_repeated, Rank::repeated},
-    {"description", draft4, draft7, text, false},
-    {"title", draft4, draft7, text, false},
-    {"$comment", draft7, draft7, text, false},
-    {"$schema", draft4, draft7, text, false},
-}};
+constexpr Draft first = draft4, last = draft2020;
+// "In place" and "not in place".
+constexpr bool here = true, inside = false;
 
-// The constraint model keeps names as C strings, which a NUL would cut off.
-constexpr std::string_view nul_message = "a name must not hold a NUL character";
+constexpr auto keywords = std::to_array<Keyword>({
+    {"$schema", core, first, last, text},
+    {"$vocabulary", core, draft2019, last, KeywordForm::mapping},
+    {"$id", core, draft6, last, text},
+    {"id", core, first, draft4, text},
+    {"$anchor", core, draft2019, last, text},
+    {"$dynamicAnchor", core, draft2020, last, text},
+    {"$recursiveAnchor", core, draft2019, draft2019, boolean},
+    {"$comment", core, draft7, last, text},
+    {"$defs", core, draft2019, last, schema_map},
+    {"definitions", core, first, last, schema_map},
+    {"$ref", core, first, last, text, here, &Ev::reference},
+    {"$recursiveRef", core, draft2019, draft2019, text, here, &Ev::reference},
+    {"$dynamicRef", core, draft2020, last, text, here, &Ev::reference},
 
-bool holds_nul(std::string_view name) {
-  return name.find('\0') != std::string_view::npos;
-}
+    {"type", validation, first, last, type, inside, &Ev::type, describe_expected, Rank::wrong_kind},
+    {"enum", validation, first, draft7, values, inside, &Ev::listed, describe_expected, Rank::wrong_kind},
+    {"enum", validation, draft2019, last, list, inside, &Ev::listed, describe_expected, Rank::wrong_kind},
+    {"const", validation, draft6, last, any, inside, &Ev::constant, describe_expected, Rank::wrong_kind},
+    {"format", Vocabulary::format, first, last, text, inside, &Ev::format, describe_format, Rank::format},
+    {"pattern", validation, first, last, regex, inside, &Ev::pattern, describe_pattern},
+    {"maxLength", validation, first, last, count, inside, &Ev::most_length, describe_length},
+    {"minLength", validation, first, last, count, inside, &Ev::least_length, describe_length,
+     Rank::too_small},
+    {"maxItems", validation, first, last, count, inside, &Ev::most_items, describe_items},
+    {"minItems", validation, first, last, count, inside, &Ev::least_items, describe_items, Rank::too_small},
+    {"maxProperties", validation, first, last, count, inside, &Ev::most_members, describe_members},
+    {"minProperties", validation, first, last, count, inside, &Ev::least_members, describe_members},
+    {"maximum", validation, first, last, number, inside, &Ev::maximum, describe_upper_bound},
+    {"minimum", validation, first, last, number, inside, &Ev::minimum, describe_lower_bound},
+    {"exclusiveMaximum", validation, first, draft4, boolean},
+    {"exclusiveMaximum", validation, draft6, last, number, inside, &Ev::below, describe_upper_bound},
+    {"exclusiveMinimum", validation, first, draft4, boolean},
+    {"exclusiveMinimum", validation, draft6, last, number, inside, &Ev::above, describe_lower_bound},
+    {"multipleOf", validation, first, last, positive, inside, &Ev::multiple, describe_multiple},
+    {"uniqueItems", validation, first, last, boolean, inside, &Ev::unique, describe_repeated, Rank::repeated},
+
+    {"allOf", applicator, first, last, schema_list, here, &Ev::all_of},
+    {"anyOf", applicator, first, last, schema_list, here, &Ev::any_of, describe_branches, Rank::structure},
+    {"oneOf", applicator, first, last, schema_list, here, &Ev::one_of, describe_branches, Rank::structure},
+    {"not", applicator, first, last, schema, here, &Ev::negated, describe_not, Rank::structure},
+    {"if", applicator, draft7, last, schema, here, &Ev::condition},
+    {"then", applicator, draft7, last, schema, here},
+    {"else", applicator, draft7, last, schema, here},
+    {"dependencies", applicator, first, last, dependencies, here, &Ev::depending, describe_dependency,
+     Rank::structure},
+    {"dependentRequired", validation, draft2019, last, names_map, here, &Ev::depending, describe_dependency,
+     Rank::structure},
+    {"dependentSchemas", applicator, draft2019, last, schema_map, here, &Ev::depending},
+
+    {"properties", applicator, first, last, schema_map, inside, &Ev::members},
+    {"patternProperties", applicator, first, last, pattern_map, inside, &Ev::members},
+    {"additionalProperties", applicator, first, last, schema_or_boolean, inside, &Ev::members},
+    {"propertyNames", applicator, draft6, last, schema, inside, &Ev::names},
+    {"required", validation, first, last, KeywordForm::names, inside, &Ev::required, describe_missing,
+     Rank::structure},
+
+    {"prefixItems", applicator, draft2020, last, schema_list, inside, &Ev::items},
+    {"items", applicator, first, draft2019, schema_or_list, inside, &Ev::items},
+    {"items", applicator, draft2020, last, schema, inside, &Ev::items},
+    {"additionalItems", applicator, first, draft2019, schema_or_boolean, inside, &Ev::items},
+    {"contains", applicator, draft6, last, schema, inside, &Ev::contains, describe_contains},
+    {"minContains", validation, draft2019, last, count, inside, nullptr, describe_contains},
+    {"maxContains", validation, draft2019, last, count, inside, nullptr, describe_contains},
+    {"unevaluatedItems", unevaluated, draft2019, last, schema, inside, &Ev::unevaluated_items},
+    {"unevaluatedProperties", unevaluated, draft2019, last, schema, inside, &Ev::unevaluated_members},
+
+    {"title", meta_data, first, last, text},
+    {"description", meta_data, first, last, text},
+    {"default", meta_data, first, last, any},
+    {"examples", meta_data, draft6, last, list},
+    {"deprecated", meta_data, draft2019, last, boolean},
+    {"readOnly", meta_data, draft7, last, boolean},
+    {"writeOnly", meta_data, draft7, last, boolean},
+    {"contentMediaType", content, draft7, last, text},
+    {"contentEncoding", content, draft7, last, text},
+    {"contentSchema", content, draft2019, last, schema},
+});
 
 std::optional<Problem> expected(std::string_view what, const Keyword &keyword, Value value) {
   return Problem{value.span(),
@@ -105,7 +136,6 @@ std::optional<Problem> check_names(const Keyword &keyword, Value value) {
   if (!value.is(ValueKind::sequence)) return expected("a list of strings", keyword, value);
   for (const Value name : value) {
     if (!name.is(ValueKind::string)) return expected("a list of strings", keyword, name);
-    if (holds_nul(name.text())) return Problem{name.span(), std::string(nul_message)};
   }
   return std::nullopt;
 }
@@ -126,8 +156,8 @@ std::optional<Problem> check_number(const Keyword &keyword, Value value) {
 std::optional<Problem> check_mapping(const Keyword &keyword, Value value) {
   if (!value.is(ValueKind::mapping)) return expected("a mapping", keyword, value);
   for (const Value member : value) {
-    if (holds_nul(member.key())) return Problem{member.key_span(), std::string(nul_message)};
-    if (keyword.form == dependencies && member.is(ValueKind::sequence)) {
+    const bool lists_names = keyword.form == dependencies && member.is(ValueKind::sequence);
+    if (keyword.form == names_map || lists_names) {
       if (auto problem = check_names(keyword, member)) return problem;
     }
   }
@@ -180,6 +210,9 @@ void append_subschemas(const Keyword &keyword, Value value, std::vector<Value> &
 std::optional<Problem> check_form(const Keyword &keyword, Value value) {
   switch (keyword.form) {
   case schema:
+    if (keyword.name != "items" || !value.is(ValueKind::sequence)) return std::nullopt;
+    return Problem{value.span(),
+                   "items must be a schema; draft 2020-12 has prefixItems for a list of schemas"};
   case schema_or_boolean:
   case schema_or_list:
   case any:
@@ -191,6 +224,8 @@ std::optional<Problem> check_form(const Keyword &keyword, Value value) {
   case schema_map:
   case pattern_map:
   case dependencies:
+  case names_map:
+  case KeywordForm::mapping:
     return check_mapping(keyword, value);
   case type:
     return check_type(value);
@@ -207,8 +242,10 @@ std::optional<Problem> check_form(const Keyword &keyword, Value value) {
   case text:
   case regex:
     return value.is(ValueKind::string) ? std::nullopt : expected("a string", keyword, value);
-  case names:
+  case KeywordForm::names:
     return check_names(keyword, value);
+  case list:
+    return value.is(ValueKind::sequence) ? std::nullopt : expected("a list", keyword, value);
   }
   return std::nullopt;
 }

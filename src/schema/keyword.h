@@ -1,7 +1,7 @@
-// The keywords of JSON Schema drafts 4, 6 and 7. A keyword is a row of one table, which says which drafts
-// know it, what its value must look like, where further schemas stand in it, and how its failure is worded
-// and ranked. Loading, the metaschemas, the search for endless loops and the wording of defects all read this
-// table.
+// The keywords of JSON Schema. A keyword is a row of one table, which says which drafts and which vocabulary
+// know it, what its value must look like, where further schemas stand in it, how it is evaluated, and how its
+// failure is worded and ranked. Loading, the metaschemas, the search for endless loops, the evaluation and
+// the wording of defects all read this table.
 #pragma once
 
 #include "base/diagnostic.h"
@@ -18,6 +18,8 @@
 namespace galley {
 
 struct Failure;
+struct Assertion;
+class Evaluation;
 
 // The form that a keyword's value must have.
 enum class KeywordForm : std::uint8_t {
@@ -38,6 +40,9 @@ enum class KeywordForm : std::uint8_t {
   text,              // a string
   regex,             // a string that is a regular expression
   names,             // a list of strings
+  names_map,         // a mapping of lists of strings
+  list,              // a list
+  mapping,           // a mapping
 };
 
 // How much the failure of a keyword says of a value. Of several failures of one value only those of the
@@ -51,19 +56,38 @@ enum class FailureRank : std::uint8_t {
   repeated, // the value itself may be right, but stands there twice
 };
 
+// A part of a draft that a metaschema may leave out. Before draft 2019-09 none does.
+enum class Vocabulary : std::uint8_t {
+  core,
+  applicator,
+  unevaluated,
+  validation,
+  meta_data,
+  format,
+  content
+};
+using Vocabularies = std::uint32_t; // a bit for each
+constexpr Vocabularies bit_of(Vocabulary vocabulary) {
+  return 1U << static_cast<unsigned>(vocabulary);
+}
+inline constexpr Vocabularies all_vocabularies = ~0U;
+
 struct Keyword {
   std::string_view name;
-  Draft first = Draft::draft4; // the first draft that knows the keyword
-  Draft last = Draft::draft7;  // the last one
+  Vocabulary vocabulary = Vocabulary::core;
+  Draft first = Draft::draft4;   // the first draft that knows the keyword
+  Draft last = Draft::draft2020; // the last one
   KeywordForm form = KeywordForm::any;
   bool in_place = false; // whether its schemas apply to the same value, not to what the value holds
+  // Evaluates the keyword. Null where it asks nothing of a value by itself.
+  bool (Evaluation::*evaluate)(const Assertion &) = nullptr;
   // Words the failure of the keyword. Null where a value can only fail the schemas in the keyword, not the
   // keyword itself.
   std::string (*describe)(const Failure &) = nullptr;
   FailureRank rank = FailureRank::other;
 };
 
-// All rows of the table.
+// All rows of the table, in the order in which the keywords of a schema are evaluated.
 std::span<const Keyword> all_keywords();
 
 // Whether `draft` knows the keyword.

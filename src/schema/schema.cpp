@@ -1,7 +1,7 @@
 #include "schema/schema.h"
 
 #include "schema/defects.h"
-#include "schema/evaluator.h"
+#include "schema/evaluation.h"
 #include "schema/schema_graph.h"
 
 namespace galley {
@@ -14,26 +14,32 @@ std::optional<Draft> draft_from_name(std::string_view name) {
   if (name == "4" || name == "draft-04/schema") return Draft::draft4;
   if (name == "6" || name == "draft-06/schema") return Draft::draft6;
   if (name == "7" || name == "draft-07/schema") return Draft::draft7;
+  if (name == "2019-09" || name == "draft/2019-09/schema") return Draft::draft2019;
+  if (name == "2020-12" || name == "draft/2020-12/schema") return Draft::draft2020;
   return std::nullopt;
 }
 
 Result<Schema> Schema::compile(DataFilePtr file, Value root, const SchemaOptions &options) {
   Result<SchemaGraph> graph = load_schema_graph(std::move(file), root, options);
   if (!graph) return graph.error();
-  return Schema(std::make_shared<const Evaluator>(std::move(*graph)));
+  return Schema(std::make_shared<const SchemaGraph>(std::move(*graph)));
 }
 
 std::vector<Defect> Schema::check(Value instance) const {
-  if (evaluator_->accepts(instance)) return {}; // most do, and this is the cheaper way to know
-  return defects_of(instance, evaluator_->failures(instance), evaluator_->graph());
+  if (accepts(instance)) return {}; // most do, and this is the cheaper way to know
+  std::vector<Failure> failures;
+  Evaluation(*graph_, instance, &failures, nullptr).run(instance);
+  return defects_of(instance, std::move(failures), *graph_);
 }
 
 bool Schema::accepts(Value instance) const {
-  return evaluator_->accepts(instance);
+  return Evaluation(*graph_, instance, nullptr, nullptr).run(instance);
 }
 
 std::vector<Value> Schema::evaluated(Value instance) const {
-  return evaluator_->evaluated(instance);
+  std::vector<Value> evaluated;
+  Evaluation(*graph_, instance, nullptr, &evaluated).run(instance);
+  return evaluated;
 }
 
 } // namespace galley

@@ -1,5 +1,5 @@
-// JSON Schema (drafts 4, 6 and 7) over Value. In: a schema as a Value of some Source. Out: a compiled Schema,
-// which finds the Defects of an instance. valijson, which it builds on, stays behind evaluator.h.
+// JSON Schema (drafts 4, 6, 7, 2019-09 and 2020-12) over Value. In: a schema as a Value of some Source. Out:
+// a compiled Schema, which finds the Defects of an instance.
 #pragma once
 
 #include "base/error.h"
@@ -17,10 +17,11 @@
 
 namespace galley {
 
-class Evaluator;
+struct SchemaGraph;
 
-enum class Draft : std::uint8_t { draft4, draft6, draft7 };
-// The draft that goes by `name`: "4", "6", "7", or the URI of a metaschema, as `$schema` has it.
+enum class Draft : std::uint8_t { draft4, draft6, draft7, draft2019, draft2020 };
+// The draft that goes by `name`: "4", "6", "7", "2019-09", "2020-12", or the URI of a metaschema, as
+// `$schema` has it.
 std::optional<Draft> draft_from_name(std::string_view name);
 
 // One thing that is wrong with an instance.
@@ -49,8 +50,11 @@ struct Defect {
 };
 
 struct SchemaOptions {
-  // The draft to go by, whatever `$schema` says. Without either, it is draft 7.
+  // The draft to go by, whatever `$schema` says. Without either, it is draft 7, unless keywords that are
+  // newer tell another.
   std::optional<Draft> draft;
+  // Whether `format` asks something of a value. If not, it is an annotation.
+  bool formats_assert = true;
   // Reads the file that a `$ref` names by an absolute URI or a path. It returns a null pointer where there is
   // no such file, and is never called for a URI of the schema itself. Without such a function no other file
   // is found, and nothing is ever fetched from a network.
@@ -73,8 +77,8 @@ public:
   std::vector<Value> evaluated(Value instance) const;
 
 private:
-  explicit Schema(std::shared_ptr<const Evaluator> evaluator) : evaluator_(std::move(evaluator)) {}
-  std::shared_ptr<const Evaluator> evaluator_;
+  explicit Schema(std::shared_ptr<const SchemaGraph> graph) : graph_(std::move(graph)) {}
+  std::shared_ptr<const SchemaGraph> graph_;
 };
 
 } // namespace galley

@@ -1,7 +1,10 @@
 #include "schema/schema_graph.h"
 
+#include "schema/assertions.h"
+#include "schema/evaluation.h"
 #include "schema/keyword.h"
 #include "schema/schema_registry.h"
+#include "text/uri.h"
 
 #include <fmt/format.h>
 
@@ -16,18 +19,20 @@ constexpr std::size_t most_instructions = 1'000'000;
 
 class GraphLoader {
 public:
-  GraphLoader(DataFilePtr file, const SchemaOptions &options) : registry_(options), file_(std::move(file)) {}
+  GraphLoader(DataFilePtr file, const SchemaOptions &options)
+      : options_(options), registry_(options), file_(std::move(file)) {}
 
   Result<SchemaGraph> run(Value root) {
     if (!root) return error_at(file_->source, {}, "the schema is empty");
     if (auto error = registry_.add_root(file_, root)) return *error;
-    if (auto problem = check_schema_form(root, registry_.scope_of(root).draft, false)) {
+    if (auto problem = check_schema_form(root, registry_.scope_of(root).dialect.draft, false)) {
       return error_at(file_->source, problem->span, problem->message);
     }
     add(root);
     // The list grows while it is read: each schema appends those that it contains or refers to.
-    for (std::uint32_t index = 0; index < graph_.nodes.size(); ++index) {
+    for (SchemaIndex index = 0; index < graph_.nodes.size(); ++index) {
       if (auto error = load_node(index)) return *error;
+      if (index + 1 == graph_.nodes.size()) add_dynamic_anchors();
     }
     if (auto error = find_endless_loop()) return *error;
     graph_.files = registry_.files();
@@ -35,70 +40,137 @@ public:
   }
 
 private:
-  std::uint32_t add(Value schema) {
+  SchemaIndex add(Value schema) {
     const auto [found, added] =
-        graph_.indices.emplace(schema.node(), static_cast<std::uint32_t>(graph_.nodes.size()));
+        graph_.indices.emplace(schema.node(), static_cast<SchemaIndex>(graph_.nodes.size()));
     if (added) {
+      const Scope &scope = registry_.scope_of(schema);
       SchemaNode &node = graph_.nodes.emplace_back();
       node.written = schema;
-      node.file = registry_.scope_of(schema).file;
-      node.draft = registry_.scope_of(schema).draft;
+      node.file = scope.file;
+      node.draft = scope.dialect.draft;
+      node.resource = resources_.emplace(&scope, static_cast<std::uint32_t>(resources_.size())).first->second;
     }
     return found->second;
+  }
+
+  // A dynamic reference may lead to any schema that has a dynamic anchor.
+  void add_dynamic_anchors() {
+    graph_.resources.resize(resources_.size());
+    for (const auto &[scope, resource] : resources_) {
+      for (const auto &[name, schema] : scope->dynamic_anchors)
+        graph_.resources[resource].dynamic_anchors.emplace(name, add(schema));
+    }
   }
 
   static Error error_in(const SchemaNode &node, Span span, std::string message) {
     return error_at(node.file->source, span, std::move(message));
   }
 
-  std::optional<Error> load_node(std::uint32_t index) {
+  std::optional<Error> load_node(SchemaIndex index) {
     const Value written = graph_.nodes[index].written;
     if (!written.is(ValueKind::mapping)) return std::nullopt;
-    if (const Value ref = written.find("$ref")) {
-      if (!ref.is(ValueKind::string)) {
-        return error_in(graph_.nodes[index], ref.span(), "$ref must be a string");
-      }
-      const Result<Value> target = registry_.resolve(ref, registry_.scope_of(written));
-      if (!target) return target.error();
-      const Scope &scope = registry_.scope_of(*target);
-      if (auto problem = check_schema_form(*target, scope.draft, false)) {
-        return error_in(graph_.nodes[index], ref.span(),
-                        fmt::format("what {} names is no schema", ref.text()));
-      }
-      const std::uint32_t target_index = add(*target);
-      graph_.nodes[index].ref = target_index;
-      return load_definitions(index, written);
-    }
+    const Value ref = written.find("$ref");
+    const bool ref_alone = ref && graph_.nodes[index].draft <= Draft::draft7;
     for (const Value member : written) {
-      if (auto error = load_keyword(index, member)) return error;
+      // Once the keywords beside a `$ref` were ignored. Mistakes in definitions there are still reported.
+      if (ref_alone && member != ref && member.key() != "definitions") continue;
+      if (auto error = load_keyword(index, member)) return *error;
     }
+    std::ranges::sort(graph_.nodes[index].assertions, {}, &Assertion::keyword);
     return std::nullopt;
   }
 
-  // The keywords beside a `$ref` are ignored, but mistakes in definitions there are still reported.
-  std::optional<Error> load_definitions(std::uint32_t index, Value written) {
-    const Value definitions = written.find("definitions");
-    return definitions ? load_keyword(index, definitions) : std::nullopt;
-  }
-
-  std::optional<Error> load_keyword(std::uint32_t index, Value member) {
-    const Draft draft = graph_.nodes[index].draft;
+  std::optional<Error> load_keyword(SchemaIndex index, Value member) {
     if (member.key() == "errorMessage") return check_error_message(index, member);
-    const Keyword *keyword = find_keyword(member.key(), draft);
-    if (keyword == nullptr) return std::nullopt;
+    const Dialect &dialect = registry_.scope_of(graph_.nodes[index].written).dialect;
+    const Keyword *keyword = find_keyword(member.key(), dialect.draft);
+    if (keyword == nullptr || !(dialect.vocabularies & bit_of(keyword->vocabulary))) return std::nullopt;
     if (auto problem = check_form(*keyword, member)) {
       return error_in(graph_.nodes[index], problem->span, problem->message);
     }
     std::vector<Value> schemas;
     append_subschemas(*keyword, member, schemas);
+    Assertion assertion;
+    assertion.keyword = keyword;
+    assertion.value = member;
     for (const Value schema : schemas) {
       const bool boolean_allowed = keyword->form == KeywordForm::schema_or_boolean;
-      if (auto problem = check_schema_form(schema, draft, boolean_allowed)) {
+      if (auto problem = check_schema_form(schema, dialect.draft, boolean_allowed)) {
         return error_in(graph_.nodes[index], problem->span, problem->message);
       }
-      add(schema);
+      assertion.schemas.push_back(add(schema));
     }
-    return prepare(graph_.nodes[index], *keyword, member);
+    if (auto error = prepare_reference(index, assertion)) return error;
+    for (const std::string_view branch : {"then", "else"}) {
+      if (keyword->name != "if") break;
+      const Value schema = graph_.nodes[index].written.find(branch);
+      assertion.schemas.push_back(schema && !check_schema_form(schema, dialect.draft, false) ? add(schema)
+                                                                                             : no_schema);
+    }
+    SchemaNode &node = graph_.nodes[index];
+    prepare_schemas(node, assertion);
+    if (auto error = prepare_value(node, assertion, dialect)) return error;
+    if (is_needed(node, assertion)) node.assertions.push_back(std::move(assertion));
+    return std::nullopt;
+  }
+
+  // Whether the keyword asks for anything, and is not evaluated together with one that is there already.
+  static bool is_needed(const SchemaNode &node, const Assertion &assertion) {
+    const auto evaluate = assertion.keyword->evaluate;
+    if (evaluate == nullptr || (assertion.keyword->name == "format" && node.format == nullptr)) return false;
+    const bool together = evaluate == &Evaluation::members || evaluate == &Evaluation::items;
+    return !together || std::ranges::none_of(node.assertions, [&](const Assertion &each) {
+      return each.keyword->evaluate == evaluate;
+    });
+  }
+
+  // Finds the schema that a reference names.
+  std::optional<Error> prepare_reference(SchemaIndex index, Assertion &assertion) {
+    if (assertion.keyword->evaluate != &Evaluation::reference) return std::nullopt;
+    const Value ref = assertion.value;
+    const Result<Value> target = registry_.resolve(ref, registry_.scope_of(graph_.nodes[index].written));
+    if (!target) return target.error();
+    const Scope &scope = registry_.scope_of(*target);
+    if (auto problem = check_schema_form(*target, scope.dialect.draft, false)) {
+      return error_in(graph_.nodes[index], ref.span(), fmt::format("what {} names is no schema", ref.text()));
+    }
+    assertion.schemas.push_back(add(*target));
+    if (assertion.keyword->name == "$ref") {
+      graph_.nodes[index].ref = assertion.schemas.front();
+      return std::nullopt;
+    }
+    // It is dynamic only where it names a dynamic anchor.
+    const std::pair named(fragment_of(ref.text()), *target);
+    if (std::ranges::find(scope.dynamic_anchors, named) != scope.dynamic_anchors.end()) {
+      assertion.dynamic_anchor = std::string(named.first);
+      graph_.is_dynamic = true;
+    }
+    return std::nullopt;
+  }
+
+  // Notes the schemas of keywords that are evaluated together.
+  void prepare_schemas(SchemaNode &node, Assertion &assertion) {
+    const std::string_view name = assertion.keyword->name;
+    const Value value = assertion.value;
+    if (name == "additionalProperties") node.additional = assertion.schemas.front();
+    if (name == "properties") {
+      auto index = assertion.schemas.begin();
+      for (const Value property : value) node.properties.push_back({property, *index++});
+      std::ranges::sort(node.properties, {}, [](const NamedProperty &each) { return each.schema.key(); });
+    }
+    if (name == "prefixItems" || (name == "items" && value.is(ValueKind::sequence))) {
+      node.first_items = assertion.schemas;
+      node.first_items_keyword = name;
+    } else if (name == "items" || (name == "additionalItems" && has_list_of_items(node))) {
+      node.other_items = assertion.schemas.front();
+      node.other_items_keyword = name;
+    }
+  }
+
+  static bool has_list_of_items(const SchemaNode &node) {
+    const Value items = node.written.find("items");
+    return items && items.is(ValueKind::sequence);
   }
 
   std::optional<Error> check_error_message(std::uint32_t index, Value member) {
@@ -107,25 +179,44 @@ private:
                     "errorMessage must be a string, or a mapping of keywords to strings");
   }
 
-  std::optional<Error> prepare(SchemaNode &node, const Keyword &keyword, Value value) {
-    if (keyword.name == "format") node.format = find_format(value.text());
+  std::optional<Error> prepare_value(SchemaNode &node, Assertion &assertion, const Dialect &dialect) {
+    const Keyword &keyword = *assertion.keyword;
+    const Value value = assertion.value;
+    if (keyword.name == "format" && (options_.formats_assert || dialect.formats_assert))
+      node.format = find_format(value.text());
+    if (keyword.name == "type") {
+      if (value.is(ValueKind::string)) assertion.types = type_bit(value.text());
+      for (const Value each : value) assertion.types |= type_bit(each.text());
+    }
+    if (keyword.name == "maximum" || keyword.name == "minimum") {
+      const Value flag =
+          node.written.find(keyword.name == "maximum" ? "exclusiveMaximum" : "exclusiveMinimum");
+      assertion.exclusive = flag && flag.is(ValueKind::boolean) && flag.as_bool(); // draft 4
+    }
+    if (keyword.name == "contains" && node.draft >= Draft::draft2019 &&
+        (dialect.vocabularies & bit_of(Vocabulary::validation))) {
+      const Value least = node.written.find("minContains"), most = node.written.find("maxContains");
+      if (least && least.is_number()) assertion.least = count_of(least);
+      if (most && most.is_number()) assertion.most = count_of(most);
+    }
+    if (keyword.name.starts_with("unevaluated")) graph_.looks_at_unevaluated = true;
     if (keyword.name == "pattern") {
       auto compiled = Regex::compile(value.text());
       if (!compiled) return error_in(node, value.span(), bad_pattern(value.text(), compiled.error()));
       node.pattern = *std::move(compiled);
       if (auto error = count_instructions(*node.pattern, node, value.span())) return error;
     }
-    if (keyword.name == "properties") node.properties = members_by_key(value);
     if (keyword.name == "enum") {
       for (const Value each : value) node.values.push_back(each);
       std::ranges::sort(node.values, [](Value a, Value b) { return compare(a, b) < 0; });
     }
     if (keyword.form != KeywordForm::pattern_map) return std::nullopt;
+    auto index = assertion.schemas.begin();
     for (const Value member : value) {
       auto compiled = Regex::compile(member.key());
       if (!compiled) return error_in(node, member.key_span(), bad_pattern(member.key(), compiled.error()));
       const Regex &regex =
-          node.pattern_properties.emplace_back(PatternProperty{member, *std::move(compiled)}).regex;
+          node.pattern_properties.emplace_back(PatternProperty{member, *index++, *std::move(compiled)}).regex;
       if (auto error = count_instructions(regex, node, member.key_span())) return error;
     }
     std::ranges::sort(node.pattern_properties, {},
@@ -148,17 +239,15 @@ private:
   }
 
   // Returns the schemas that are checked against the same value as this one.
-  std::vector<std::uint32_t> in_place(std::uint32_t index) const {
+  std::vector<SchemaIndex> in_place(SchemaIndex index) const {
     const SchemaNode &node = graph_.nodes[index];
-    if (node.ref) return {*node.ref};
-    std::vector<std::uint32_t> indices;
-    if (!node.written.is(ValueKind::mapping)) return indices;
-    std::vector<Value> schemas;
-    for (const Value member : node.written) {
-      const Keyword *keyword = find_keyword(member.key(), node.draft);
-      if (keyword != nullptr && keyword->in_place) append_subschemas(*keyword, member, schemas);
+    std::vector<SchemaIndex> indices;
+    for (const Assertion &assertion : node.assertions) {
+      if (!assertion.keyword->in_place || assertion.dynamic_anchor) continue;
+      for (const SchemaIndex schema : assertion.schemas) {
+        if (schema != no_schema) indices.push_back(schema);
+      }
     }
-    for (const Value schema : schemas) indices.push_back(graph_.index_of(schema));
     return indices;
   }
 
@@ -202,7 +291,9 @@ private:
         "never end");
   }
 
+  const SchemaOptions &options_;
   SchemaRegistry registry_;
+  std::unordered_map<const Scope *, std::uint32_t> resources_;
   DataFilePtr file_;
   SchemaGraph graph_;
   std::size_t instructions_ = 0; // of all patterns so far
@@ -210,9 +301,10 @@ private:
 
 } // namespace
 
-Value SchemaNode::property(std::string_view name) const {
-  const auto found = std::ranges::lower_bound(properties, name, {}, &Value::key);
-  return found != properties.end() && found->key() == name ? *found : Value();
+const NamedProperty *SchemaNode::property(std::string_view name) const {
+  const auto found = std::ranges::lower_bound(properties, name, {},
+                                              [](const NamedProperty &each) { return each.schema.key(); });
+  return found != properties.end() && found->schema.key() == name ? &*found : nullptr;
 }
 
 const WordIndex &SchemaWords::of(Value list) const {

@@ -54,47 +54,118 @@ Value item_at(Value value, std::string_view segment) {
 
 } // namespace
 
-Result<Draft> SchemaRegistry::draft_of(const DataFile &file, Value root,
-                                       std::optional<Draft> fallback) const {
-  const Value written = root.find("$schema");
-  if (!written) return fallback.value_or(Draft::draft7);
-  const bool text = written.is(ValueKind::string);
-  if (const auto draft = text ? draft_from_name(written.text()) : std::nullopt) return *draft;
-  if (options_.draft) return *options_.draft;
+Result<Dialect> SchemaRegistry::dialect_of(const DataFile &file, Value root, const std::string &uri,
+                                           Dialect fallback) const {
+  const Value written = root.is(ValueKind::mapping) ? root.find("$schema") : Value();
+  if (!written) return fallback;
+  const std::string_view name = written.is(ValueKind::string) ? written.text() : std::string_view();
+  if (const auto draft = draft_from_name(name)) return Dialect{*draft};
+  if (without_fragment(name).ends_with("//json-schema.org/schema")) return fallback; // names no draft
+  Result<DataFilePtr> metaschema = DataFilePtr();
+  for (const std::string &base : {uri, file.source.path}) {
+    if (name.empty() || (metaschema && *metaschema != nullptr)) break;
+    metaschema = fetch(std::string(without_fragment(resolve_uri(base, name))));
+  }
+  if (!metaschema) return metaschema.error();
+  if (*metaschema != nullptr) return dialect_by(**metaschema, file, written);
+  if (options_.draft) return Dialect{*options_.draft};
   return error_at(
       file.source, written.span(),
-      "$schema names no draft that galley knows, which are 4, 6 and 7; to have it read as one of them, "
-      "write `draft: 7` beside `schema` in galley.yaml");
+      "$schema names no draft that galley knows, which are 4, 6, 7, 2019-09 and 2020-12, and no "
+      "file; to have it read as one of them, write `draft: 2020-12` beside `schema` in galley.yaml");
 }
+
+// Tells the dialect by the `$vocabulary` of a metaschema.
+Result<Dialect> SchemaRegistry::dialect_by(const DataFile &metaschema, const DataFile &file,
+                                           Value written) const {
+  const Value root = metaschema.tree.root();
+  const bool mapping = root && root.is(ValueKind::mapping);
+  const Value named = mapping ? root.find("$schema") : Value();
+  const auto draft = named && named.is(ValueKind::string) ? draft_from_name(named.text()) : std::nullopt;
+  if (!draft)
+    return error_at(
+        file.source, written.span(),
+        fmt::format("{} says by no $schema of a known draft which one it extends", written.text()));
+  Dialect dialect{*draft};
+  const Value vocabularies = root.find("$vocabulary");
+  if (*draft < Draft::draft2019 || !vocabularies || !vocabularies.is(ValueKind::mapping)) return dialect;
+  dialect.vocabularies = bit_of(Vocabulary::core);
+  for (const Value each : vocabularies) {
+    if (const MetaschemaPart *part = find_vocabulary(each.key())) {
+      dialect.vocabularies |= part->vocabularies;
+      dialect.formats_assert = dialect.formats_assert || part->formats_assert;
+    } else if (each.is(ValueKind::boolean) && each.as_bool()) {
+      return error_at(
+          metaschema.source, each.key_span(),
+          fmt::format("galley doesn't know the vocabulary {}, which is required here; false beside it, "
+                      "or `draft: 2020-12` in galley.yaml, has the schema read without it",
+                      each.key()));
+    }
+  }
+  return dialect;
+}
+
+namespace {
+
+// Returns the draft of a schema that names none: draft 7, unless keywords of the schemas in it are newer.
+Draft draft_by_keywords(Value root) {
+  bool newer = false, draft2019 = false;
+  std::vector<Value> pending = {root};
+  while (!pending.empty()) {
+    const Value schema = pending.back();
+    pending.pop_back();
+    if (!schema.is(ValueKind::mapping)) continue;
+    for (const Value member : schema) {
+      const Keyword *keyword = find_keyword(member.key(), Draft::draft2019);
+      const bool of_2019 = find_keyword(member.key(), Draft::draft2020) == nullptr;
+      if (keyword == nullptr) keyword = find_keyword(member.key(), Draft::draft2020);
+      if (keyword == nullptr) continue;
+      const bool list_of_items = member.key() == "items" && member.is(ValueKind::sequence);
+      draft2019 = draft2019 || of_2019 || list_of_items;
+      // Annotations are written whatever the draft.
+      const bool counts =
+          keyword->vocabulary != Vocabulary::meta_data && keyword->vocabulary != Vocabulary::content;
+      newer = newer || (counts && find_keyword(member.key(), Draft::draft7) == nullptr);
+      append_subschemas(*keyword, member, pending);
+    }
+  }
+  if (!newer) return Draft::draft7;
+  return draft2019 ? Draft::draft2019 : Draft::draft2020;
+}
+
+} // namespace
 
 std::optional<Error> SchemaRegistry::add_root(const DataFilePtr &file, Value root) {
-  const Result<Draft> draft = options_.draft ? *options_.draft : draft_of(*file, root, std::nullopt);
-  if (!draft) return draft.error();
-  return add_document(file, root, uri_of_path(file->source.path), *draft);
-}
-
-std::optional<Error> SchemaRegistry::add_document(const DataFilePtr &file, Value root, std::string uri,
-                                                  Draft draft) {
-  files_.push_back(file);
-  const Scope &scope = scopes_.emplace_back(Scope{uri, uri, file.get(), draft});
-  add_schemas(root, scope);
-  resources_.emplace(std::move(uri), Resource{root, &scope_of(root)});
+  std::string uri = uri_of_path(file->source.path);
+  const Result<Dialect> dialect = options_.draft
+                                      ? Dialect{*options_.draft}
+                                      : dialect_of(*file, root, uri, Dialect{draft_by_keywords(root)});
+  if (!dialect) return dialect.error();
+  add_document(file, root, std::move(uri), *dialect);
   return std::nullopt;
 }
 
+void SchemaRegistry::add_document(const DataFilePtr &file, Value root, std::string uri, Dialect dialect) {
+  files_.push_back(file);
+  Scope &scope = scopes_.emplace_back(Scope{uri, uri, file.get(), dialect, root});
+  add_schemas(root, scope);
+  resources_.emplace(std::move(uri), Resource{root, scopes_by_node_.at(root.node())});
+}
+
 // Notes the scope of every schema within this one, and the URIs of all of them.
-void SchemaRegistry::add_schemas(Value schema, const Scope &outer) {
-  std::vector<std::pair<Value, const Scope *>> pending = {{schema, &outer}};
+void SchemaRegistry::add_schemas(Value schema, Scope &outer) {
+  std::vector<std::pair<Value, Scope *>> pending = {{schema, &outer}};
   std::vector<Value> inner;
   while (!pending.empty()) {
     const auto [next, around] = pending.back();
     pending.pop_back();
     if (scopes_by_node_.contains(next.node())) continue;
-    const Scope &scope = enter(next, *around);
+    Scope &scope = enter(next, *around);
     scopes_by_node_.emplace(next.node(), &scope);
     if (!next.is(ValueKind::mapping)) continue;
+    add_anchors(next, scope);
     for (const Value member : next) {
-      const Keyword *keyword = find_keyword(member.key(), scope.draft);
+      const Keyword *keyword = find_keyword(member.key(), scope.dialect.draft);
       if (keyword == nullptr) continue;
       inner.clear();
       append_subschemas(*keyword, member, inner);
@@ -103,24 +174,49 @@ void SchemaRegistry::add_schemas(Value schema, const Scope &outer) {
   }
 }
 
-const Scope &SchemaRegistry::enter(Value schema, const Scope &scope) {
-  // In a schema with a `$ref` all other keywords are ignored, even `$id`.
-  if (!schema.is(ValueKind::mapping) || schema.find("$ref")) return scope;
-  const Value id = schema.find(scope.draft == Draft::draft4 ? "id" : "$id");
-  return id && id.is(ValueKind::string) ? add_id(schema, id.text(), scope) : scope;
+Scope &SchemaRegistry::enter(Value schema, Scope &scope) {
+  if (!schema.is(ValueKind::mapping)) return scope;
+  Dialect dialect = scope.dialect;
+  // A resource within a file may be of another draft. One that is unknown is not reported here.
+  if (schema.find("$schema") && (schema.find("$id") || schema.find("id")) && schema != scope.root) {
+    if (const auto own = dialect_of(*scope.file, schema, scope.file_uri, dialect)) dialect = *own;
+  }
+  // In a schema with a `$ref` all other keywords were once ignored, even `$id`.
+  if (dialect.draft <= Draft::draft7 && schema.find("$ref")) return scope;
+  const Value id = schema.find(dialect.draft == Draft::draft4 ? "id" : "$id");
+  if (!id || !id.is(ValueKind::string)) return scope;
+  Scope &inner = add_id(schema, id.text(), scope);
+  if (&inner != &scope) inner.dialect = dialect;
+  return inner;
 }
 
-const Scope &SchemaRegistry::add_id(Value schema, std::string_view id, const Scope &scope) {
-  const Scope *inner = &scope;
+Scope &SchemaRegistry::add_id(Value schema, std::string_view id, Scope &scope) {
+  Scope *inner = &scope;
   if (!without_fragment(id).empty()) {
     Scope changed = scope;
     changed.base = without_fragment(resolve_uri(scope.base, id));
+    changed.root = schema;
+    changed.dynamic_anchors.clear();
     inner = &scopes_.emplace_back(std::move(changed));
     resources_.emplace(inner->base, Resource{schema, inner});
   }
-  const std::string_view name = fragment_of(id);
+  const std::string_view name = inner->dialect.draft <= Draft::draft7 ? fragment_of(id) : std::string_view();
   if (!name.empty()) anchors_.emplace(inner->base + '#' + std::string(name), Resource{schema, inner});
   return *inner;
+}
+
+void SchemaRegistry::add_anchors(Value schema, Scope &scope) {
+  if (scope.dialect.draft < Draft::draft2019) return;
+  const bool is_dynamic = scope.dialect.draft >= Draft::draft2020;
+  for (const std::string_view keyword : {"$anchor", "$dynamicAnchor"}) {
+    const Value name = schema.find(keyword);
+    if (!name || !name.is(ValueKind::string) || (keyword != "$anchor" && !is_dynamic)) continue;
+    anchors_.emplace(scope.base + '#' + std::string(name.text()), Resource{schema, &scope});
+    if (keyword != "$anchor") scope.dynamic_anchors.emplace_back(name.text(), schema);
+  }
+  const Value recursive = is_dynamic || schema != scope.root ? Value() : schema.find("$recursiveAnchor");
+  if (recursive && recursive.is(ValueKind::boolean) && recursive.as_bool())
+    scope.dynamic_anchors.emplace_back("", schema);
 }
 
 Result<Value> SchemaRegistry::resolve(Value ref, const Scope &scope) {
@@ -149,9 +245,9 @@ Result<const SchemaRegistry::Resource *> SchemaRegistry::find_resource(Value ref
     if (*file == nullptr) continue;
     const Value root = (*file)->tree.root();
     if (!root) return error_at((*file)->source, {}, "the schema is empty");
-    const Result<Draft> draft = draft_of(**file, root, scope.draft);
-    if (!draft) return draft.error();
-    add_document(*file, root, candidate, *draft);
+    const Result<Dialect> dialect = dialect_of(**file, root, candidate, scope.dialect);
+    if (!dialect) return dialect.error();
+    add_document(*file, root, candidate, *dialect);
     return &resources_.at(candidate);
   }
   const std::string message =
@@ -184,7 +280,7 @@ Value SchemaRegistry::step_into(Value value, std::string_view segment) {
 Result<Value> SchemaRegistry::follow_pointer(Value ref, const Scope &from, const Resource &resource,
                                              std::string_view pointer) {
   Value value = resource.root;
-  const Scope *scope = resource.scope;
+  Scope *scope = resource.scope;
   while (!pointer.empty()) {
     pointer.remove_prefix(1);
     const std::size_t end = std::min(pointer.find('/'), pointer.size());

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/hash.h"
+#include "schema/keyword.h"
 #include "schema/schema.h"
 
 #include <cstdint>
@@ -17,12 +18,22 @@
 
 namespace galley {
 
-// A schema inherits this from its surroundings.
+// The keywords that a schema may use.
+struct Dialect {
+  Draft draft = Draft::draft7;
+  Vocabularies vocabularies = all_vocabularies;
+  bool formats_assert = false; // whether its metaschema says that `format` asks something of a value
+};
+
+// A schema inherits this from its surroundings. Schemas of one Scope are parts of one resource.
 struct Scope {
   std::string base;               // the URI that relative references start from, without a fragment
   std::string file_uri;           // the URI of the file that contains the schema, whatever `$id` says
   const DataFile *file = nullptr; // the file that contains the schema
-  Draft draft = Draft::draft7;
+  Dialect dialect;
+  Value root = {}; // the schema that `base` names
+  // The schemas that `$dynamicAnchor` names. One with `$recursiveAnchor` has an empty name.
+  std::vector<std::pair<std::string_view, Value>> dynamic_anchors = {};
 };
 
 class SchemaRegistry {
@@ -40,14 +51,18 @@ public:
 private:
   struct Resource {
     Value root;
-    const Scope *scope = nullptr;
+    Scope *scope = nullptr;
   };
 
-  std::optional<Error> add_document(const DataFilePtr &file, Value root, std::string uri, Draft inherited);
-  Result<Draft> draft_of(const DataFile &file, Value root, std::optional<Draft> fallback) const;
-  void add_schemas(Value schema, const Scope &scope);
-  const Scope &enter(Value schema, const Scope &scope);
-  const Scope &add_id(Value schema, std::string_view id, const Scope &scope);
+  void add_document(const DataFilePtr &file, Value root, std::string uri, Dialect dialect);
+  // The dialect that `$schema` of a resource's root names.
+  Result<Dialect> dialect_of(const DataFile &file, Value root, const std::string &uri,
+                             Dialect fallback) const;
+  Result<Dialect> dialect_by(const DataFile &metaschema, const DataFile &file, Value written) const;
+  void add_schemas(Value schema, Scope &scope);
+  Scope &enter(Value schema, Scope &scope);
+  Scope &add_id(Value schema, std::string_view id, Scope &scope);
+  void add_anchors(Value schema, Scope &scope);
 
   Result<const Resource *> find_resource(Value ref, const Scope &scope, const std::string &uri);
   Result<DataFilePtr> fetch(const std::string &uri) const;
@@ -59,7 +74,7 @@ private:
   const SchemaOptions &options_;
   std::vector<DataFilePtr> files_;
   std::deque<Scope> scopes_;
-  std::unordered_map<const ValueNode *, const Scope *> scopes_by_node_;
+  std::unordered_map<const ValueNode *, Scope *> scopes_by_node_;
   std::map<std::string, Resource> resources_; // by their URI without a fragment
   std::map<std::string, Resource> anchors_;   // by URI, '#' and name
   // The members, by key, of the mappings that references led through. They are indexed since there may be

@@ -52,8 +52,10 @@ std::string describe_size(const Failure &failure, std::string_view one, std::str
 }
 
 std::string describe_false(const Failure &failure) {
-  if (failure.asker_keyword == "additionalItems") return "one item too many";
-  if (failure.asker_keyword == "additionalProperties")
+  const std::string_view asker = failure.asker_keyword;
+  const bool other_items = asker == "items" && failure.asker->first_items_keyword == "prefixItems";
+  if (other_items || asker == "additionalItems" || asker == "unevaluatedItems") return "one item too many";
+  if (asker == "additionalProperties" || asker == "unevaluatedProperties")
     return fmt::format("unknown key \"{}\"", failure.instance.key());
   return failure.is_name ? "no key is allowed here" : "is not allowed here";
 }
@@ -116,6 +118,11 @@ std::string describe_pattern(const Failure &failure) {
 }
 
 std::string describe_contains(const Failure &failure) {
+  if (failure.keyword != "contains") {
+    return fmt::format("expected at {} {} that the schema asks for, found {}",
+                       failure.keyword == "minContains" ? "least" : "most",
+                       count_of(limit_number(failure), "item", "items"), failure.matches);
+  }
   const Value schema = failure.schema->written.find("contains");
   const bool mapping = schema.is(ValueKind::mapping);
   if (const Value value = mapping ? schema.find("const") : Value()) {
@@ -155,6 +162,7 @@ std::string describe_expected(const Failure &failure) {
       left_out += asked.size() - std::min<std::size_t>(asked.size(), most_quoted);
     }
   }
+  if (words.empty()) return "no value is allowed here";
   if (left_out > 0) words.push_back(fmt::format("one of {} more", left_out));
   const bool plain = values && (failure.is_name || failure.instance.is(ValueKind::string));
   return fmt::format("expected {}{}, found {}", values && words.size() > 1 ? "one of " : "", join_or(words),

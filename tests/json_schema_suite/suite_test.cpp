@@ -1,6 +1,6 @@
 // Runs JSON Schema Test Suite (https://github.com/json-schema-org/JSON-Schema-Test-Suite) through galley's
-// own loader and visitor: every required test of drafts 4, 6 and 7, and the optional ones of the formats that
-// galley knows. argv[1]: the folder of the suite. Exits 77 where there is none.
+// own loader and evaluation: every required test of drafts 4, 6, 7, 2019-09 and 2020-12, and the optional
+// ones of the formats that galley knows. argv[1]: the folder of the suite. Exits 77 where there is none.
 
 #include "schema/schema.h"
 #include "system/disk_file_system.h"
@@ -42,7 +42,7 @@ public:
     for (const FolderEntry &entry : entries) {
       const std::string stem = entry.name.substr(0, entry.name.rfind('.'));
       if (entry.kind != FileKind::file || (formats && find_format(stem) == nullptr)) continue;
-      run_file(folder + "/" + entry.name, draft, count);
+      run_file(folder + "/" + entry.name, draft, formats, count);
     }
     return count;
   }
@@ -59,7 +59,7 @@ private:
     return uri.starts_with(server) ? read(folder_ + "/remotes/" + uri.substr(server.size())) : DataFilePtr();
   }
 
-  void run_file(const std::string &path, Draft draft, Count &count) const {
+  void run_file(const std::string &path, Draft draft, bool formats, Count &count) const {
     const Result<DataFilePtr> file = read(path);
     if (!file || *file == nullptr) {
       fmt::print("{}: {}\n", path, file ? "can't be read" : file.error().message);
@@ -69,9 +69,12 @@ private:
     for (const Value group : (*file)->tree.root()) {
       if (group.find("description").text() == beyond) continue;
       SchemaOptions options;
-      options.draft = draft;
+      const Value schema_text = group.find("schema");
+      const bool says_draft = schema_text.is(ValueKind::mapping) && schema_text.find("$schema");
+      if (!says_draft) options.draft = draft;
+      options.formats_assert = formats || draft <= Draft::draft7;
       options.load = [this](const std::string &uri) { return load(uri); };
-      const Result<Schema> schema = Schema::compile(*file, group.find("schema"), options);
+      const Result<Schema> schema = Schema::compile(*file, schema_text, options);
       if (!schema) {
         fmt::print("{}:{}: {}\n", path, schema.error().place.line, schema.error().message);
         count.all += static_cast<int>(group.find("tests").size());
@@ -104,10 +107,12 @@ struct Expected {
   int required; // tests, as counted when the suite was taken over
 };
 
-constexpr std::array<Expected, 3> drafts = {{
+constexpr std::array<Expected, 5> drafts = {{
     {"draft4", Draft::draft4, 618},
     {"draft6", Draft::draft6, 839},
     {"draft7", Draft::draft7, 927},
+    {"draft2019-09", Draft::draft2019, 1259},
+    {"draft2020-12", Draft::draft2020, 1299},
 }};
 
 } // namespace

@@ -18,15 +18,14 @@ MAX_LINES = 400
 WRAPPERS = {
     r"yaml-cpp/": r"yaml/yaml(_\w+)?\.cpp",
     r"(cmark-gfm|node\.h|table\.h)": r"markdown/markdown(_\w+)?\.(cpp|h)",
-    r"valijson/": r"schema/\w+\.(cpp|h)",
     r"re2/": r"text/(glob|regex)\.cpp",
     r"CLI/": r"cli/parser\.cpp",
     r"rapidjson/": r"base/json\.cpp",
     r"utf8proc": r"text/unicode\.cpp",
     r"xxhash": r"base/hash\.cpp",
 }
-# These are so heavy, or so much of a world of their own, that one file holds them.
-ONE_FILE = {r"valijson/", r"CLI/"}
+# Such a header is so heavy, or so much of a world of its own, that one file holds it.
+ONE_FILE = {r"CLI/"}
 # Headers that belong to one command or one format: what stands beside it may not include them.
 SIDE_BY_SIDE = {
     "report": r"report/\w+\.h",

@@ -96,7 +96,8 @@ TEST_CASE("a mistake in galley.yaml is one error at its place") {
       {"overrides: [{ files: ['a'], rules: {}, severity: info }]\n",
        "galley.yaml:1:40: overrides[0]: unknown key \"severity\""},
       {"schemas: [{ files: ['a'], schema: garden, draft: 5 }]\n",
-       "galley.yaml:1:50: schemas[0].draft: the drafts that galley knows are 4, 6 and 7; found 5"},
+       "galley.yaml:1:50: schemas[0].draft: the drafts that galley knows are 4, 6, 7, 2019-09 and 2020-12; "
+       "found 5"},
       {"rules: {}\nrules: {}\n", "galley.yaml:2:1: the key \"rules\" stands twice; the first is on line 1"},
       // Patterns.
       {"content: ['a', '[b']\n", "galley.yaml:1:16: the pattern \"[b\" can't be read: a `[` is never closed"},
