@@ -6,6 +6,7 @@
 #include "text/unicode.h"
 #include "toml/toml.h"
 #include "yaml/yaml.h"
+#include "yaml/yaml_failure.h"
 
 #include <fmt/format.h>
 
@@ -34,14 +35,15 @@ std::optional<Problem> find_unreadable(const Source &source) {
 }
 
 // Tells what is wrong with front matter that holds no keys and values, which is what every reader expects.
-std::optional<Problem> find_no_mapping(const Source &source, FieldLanguage language, Value root) {
+std::optional<Problem> find_no_mapping(const Source &source, const FrontMatter &fences, Value root) {
   if (!root || root.is(ValueKind::mapping) || root.is(ValueKind::null)) return std::nullopt;
   const std::uint32_t begin = root.span().begin;
-  if (language == FieldLanguage::json)
+  if (fences.language == FieldLanguage::json)
     return Problem{{begin, begin + 1}, "front matter in JSON is an object: keys and values in braces"};
   if (root.is(ValueKind::sequence)) {
     return Problem{{begin, begin + 1}, "a list stands here; front matter is made of lines `key: value`"};
   }
+  if (auto colon = find_bare_colon(YamlText(source.text, fences.content), begin)) return colon;
   const std::string_view line = source.line(source.lines.line_at(begin));
   return Problem{root.span(), fmt::format("\"{}\" needs a colon and a value", line)};
 }
@@ -76,7 +78,7 @@ void read_fields(const Source &source, const FrontMatter &fences, Document &docu
       document.problems.push_back(std::move(tree.error()));
     }
   }
-  if (auto problem = find_no_mapping(source, fences.language, document.fields()))
+  if (auto problem = find_no_mapping(source, fences, document.fields()))
     document.problems.push_back(*std::move(problem));
 }
 
