@@ -151,6 +151,7 @@ std::optional<Proposal> propose_date(const Defect &defect, const FieldEditor &ed
 
 std::optional<Proposal> propose_fix(const Defect &defect, const FieldEditor &editor, SchemaOrder &order,
                                     const IsWord &is_word) {
+  if (defect.instance.is_repeated()) return std::nullopt; // what it repeats may be right where it is written
   if (defect.misspelt) {
     return rename_key(defect.misspelt, defect.instance_pointer, defect.missing_key, Applicability::unsafe,
                       editor);

@@ -94,32 +94,11 @@ YamlEditor::YamlEditor(std::string_view text, Span content, Value root)
     : FieldEditor(text, content, root), text_(text, content), line_break_(line_break_of(text)) {
 }
 
-// Returns whether `value` is part of this tree, below its root.
-bool YamlEditor::holds(Value value) const {
-  const auto index = value.node() - root().node();
-  return index > 0 && index < root().node()->skip;
-}
-
-void YamlEditor::find_parents() const {
-  const ValueNode *const nodes = root().node();
-  parents_.resize(nodes->skip);
-  std::vector<std::uint32_t> open; // the collections around the node
-  for (std::uint32_t index = 0; index < parents_.size(); ++index) {
-    while (!open.empty() && index >= open.back() + nodes[open.back()].skip) open.pop_back();
-    if (!open.empty()) parents_[index] = open.back();
-    if (is_collection(Value(nodes + index))) open.push_back(index);
-  }
-}
-
 // Returns the collections around `value`, from the root down to the innermost.
 std::vector<Value> YamlEditor::collections_around(Value value) const {
   std::vector<Value> around;
   if (!holds(value)) return around;
-  if (parents_.empty()) find_parents();
-  for (auto index = static_cast<std::uint32_t>(value.node() - root().node()); index > 0;) {
-    index = parents_[index];
-    around.emplace_back(root().node() + index);
-  }
+  while (value != root()) around.push_back(value = parent_of(value));
   std::ranges::reverse(around);
   return around;
 }
@@ -282,6 +261,7 @@ std::optional<Edit> YamlEditor::insert_line(std::uint32_t line, std::uint32_t co
 }
 
 std::optional<Edit> YamlEditor::insert_behind(Value member, std::string_view text) const {
+  if (member.node()->key_repeated) return std::nullopt;
   const std::uint32_t key = member.key_span().begin;
   if (!is_plain_indent(key)) return std::nullopt;
   const std::uint32_t column = text_.column(key);
@@ -290,6 +270,7 @@ std::optional<Edit> YamlEditor::insert_behind(Value member, std::string_view tex
 }
 
 std::optional<Edit> YamlEditor::insert_before(Value member, std::string_view text) const {
+  if (member.node()->key_repeated) return std::nullopt;
   const std::uint32_t key = member.key_span().begin;
   if (!is_plain_indent(key)) return std::nullopt;
   const std::uint32_t column = text_.column(key);
@@ -315,7 +296,9 @@ std::optional<Edit> YamlEditor::insert_member(Value mapping, const NewMember &me
     return insert_line(text_.end(), column, text);
   }
   Value last;
-  for (const Value each : mapping) last = each;
+  for (const Value each : mapping) {
+    if (!each.node()->key_repeated) last = each;
+  }
   return last ? insert_behind(last, text) : std::nullopt;
 }
 
