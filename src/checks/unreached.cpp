@@ -1,4 +1,5 @@
 // This check reports documents that no other document links to.
+#include "base/field_language.h"
 #include "checks/check.h"
 #include "checks/link_options.h"
 #include "links/link_resolver.h"
@@ -63,7 +64,9 @@ public:
       });
     }
     for (const Record *record : index.records()) {
-      if (reached.has(*record) || record->partly_read || settings_.entrances.matches(record->path)) continue;
+      if (is_data_file(record->path) || reached.has(*record) || record->partly_read ||
+          settings_.entrances.matches(record->path))
+        continue;
       Location where;
       where.path = record->path;
       sink.report({std::move(where), {}});

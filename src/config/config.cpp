@@ -9,7 +9,10 @@
 #include "config/config_taxonomy.h"
 #include "config/recorded_files.h"
 #include "config/rule_settings.h"
+#include "config/unreadable_ending.h"
 #include "text/phrase.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <utility>
@@ -169,6 +172,15 @@ MaybeError ConfigLoader::load_files(const ConfigFile &file) {
   if (const Value content = root.find("content")) {
     Result<GlobSet> compiled = compile_patterns(*file.data, content);
     if (!compiled) return compiled.error();
+    for (const Value pattern : content) {
+      if (const std::string_view ending = unreadable_ending(pattern.text()); !ending.empty()) {
+        return error_in(
+            *file.data, pattern,
+            fmt::format("galley can't read files that end in .{}; it reads Markdown, and YAML, TOML and "
+                        "JSON as data: take the ending out of the pattern {}",
+                        ending, in_quotes(pattern.text())));
+      }
+    }
     config_.content = std::move(*compiled);
     config_.written_content = {file.data, content};
   }

@@ -1,5 +1,6 @@
 #include "corpus/document_endings.h"
 
+#include "base/field_language.h"
 #include "base/path.h"
 #include "markdown/file_ending.h"
 #include "text/ascii.h"
@@ -25,7 +26,7 @@ DocumentEndings::DocumentEndings(const std::vector<const Record *> &documents) {
   for (const std::string_view ending : markdown_endings) endings_.emplace(ending);
   for (const Record *document : documents) {
     const std::string_view ending = last_ending(document->path);
-    if (!ending.empty() && !endings_.contains(ending)) endings_.emplace(ending);
+    if (!ending.empty() && !is_data_file(ending) && !endings_.contains(ending)) endings_.emplace(ending);
   }
 }
 

@@ -1,5 +1,6 @@
 #include "corpus/routes.h"
 
+#include "base/field_language.h"
 #include "base/hash.h"
 #include "base/path.h"
 #include "text/ascii.h"
@@ -63,6 +64,7 @@ Routes::Routes(const Records &records, Generator generator)
 }
 
 void Routes::add(const Record &record) {
+  if (is_data_file(record.path)) return; // a link finds it by its path alone
   const std::string_view path = endings_.strip(record.path);
   const std::string route = endings_.route_of(record.path);
   by_route_.add(hash_of(route), record);

@@ -36,7 +36,8 @@ std::optional<Problem> find_unreadable(const Source &source) {
 
 // Tells what is wrong with front matter that holds no keys and values, which is what every reader expects.
 std::optional<Problem> find_no_mapping(const Source &source, const FrontMatter &fences, Value root) {
-  if (!root || root.is(ValueKind::mapping) || root.is(ValueKind::null)) return std::nullopt;
+  if (fences.whole_file || !root || root.is(ValueKind::mapping) || root.is(ValueKind::null))
+    return std::nullopt;
   const std::uint32_t begin = root.span().begin;
   if (fences.language == FieldLanguage::json)
     return Problem{{begin, begin + 1}, "front matter in JSON is an object: keys and values in braces"};

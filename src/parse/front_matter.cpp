@@ -153,9 +153,24 @@ std::optional<FrontMatter> find_object(const Source &source) {
   return result;
 }
 
+FrontMatter all_of(const Source &source, FieldLanguage language) {
+  const std::uint32_t begin = source.bom_size();
+  const auto size = static_cast<std::uint32_t>(source.text.size());
+  FrontMatter result;
+  result.open = {begin, begin};
+  result.content = {begin, size};
+  result.close = {size, size};
+  result.body_begin = size;
+  result.whole_file = true;
+  result.language = language;
+  return result;
+}
+
 } // namespace
 
 std::optional<FrontMatter> find_front_matter(const Source &source) {
+  if (const FieldLanguage language = data_language_of(source.path); language != FieldLanguage::other)
+    return all_of(source, language);
   const std::string_view text = source.text;
   const std::uint32_t begin = source.bom_size();
   if (text.substr(begin).starts_with('{')) return find_object(source);

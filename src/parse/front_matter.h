@@ -19,11 +19,12 @@ struct FrontMatter {
   Span content; // what stands between the fence lines; of an object, all of it
   Span close;   // the fence that closes it; empty where none does
   std::uint32_t body_begin = 0; // the byte offset of the line after the closing fence
+  bool whole_file = false;      // a data file has no fences, and no body
   FieldLanguage language = FieldLanguage::yaml;
   JsonRoot json_root = JsonRoot::value; // between `;;;`, members may stand without the braces of their object
   std::string language_name; // in small letters: `yaml`, `toml`, `json`, or what the opening fence says
 
-  bool closed() const { return !close.empty(); }
+  bool closed() const { return whole_file || !close.empty(); }
   // Whether galley reads fields in this language. The fields of any other are not known.
   bool readable() const { return language != FieldLanguage::other; }
   bool may_hold_comments() const {
@@ -31,7 +32,7 @@ struct FrontMatter {
   }
 };
 
-// Returns nothing where the document has no front matter.
+// Returns nothing where the document has no front matter. All of a data file is fields.
 std::optional<FrontMatter> find_front_matter(const Source &source);
 
 } // namespace galley
