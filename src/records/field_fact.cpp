@@ -100,25 +100,25 @@ void FieldFact::extract(const Document &document, const FactExtractor &extractor
   const bool has_fields = fields && fields.is(ValueKind::mapping);
   const std::vector<std::string> &needed = extractor.needs().fields;
   MemberFinder members;
-  const auto add_values = [&](std::size_t field, FieldAdder &adder) {
+  const auto add_values = [&](std::size_t number, FieldAdder &adder) {
     for_each_field(
-        fields, needed[field], [&](Value found) { adder.add(found); }, members);
+        fields, needed[number], [&](Value found) { adder.add(found); }, members);
   };
-  const auto adder_of = [&](std::size_t field) {
-    return FieldAdder(*document.source, needed[field], extractor.reading(field), out);
+  const auto adder_of = [&](std::size_t number) {
+    return FieldAdder(*document.source, needed[number], extractor.reading(number), out);
   };
   if (!document.body || !extractor.has_body_tags()) {
     if (!has_fields) return;
-    for (const std::size_t field : fields_of(fields, needed)) {
-      FieldAdder adder = adder_of(field);
-      add_values(field, adder);
+    for (const std::size_t number : fields_of(fields, needed)) {
+      FieldAdder adder = adder_of(number);
+      add_values(number, adder);
     }
     return;
   }
-  for (std::size_t field = 0; field < needed.size(); ++field) {
-    FieldAdder adder = adder_of(field);
-    if (has_fields) add_values(field, adder);
-    if (extractor.reading(field).body_tags) adder.add_tags(*document.body);
+  for (std::size_t number = 0; number < needed.size(); ++number) {
+    FieldAdder adder = adder_of(number);
+    if (has_fields) add_values(number, adder);
+    if (extractor.reading(number).body_tags) adder.add_tags(*document.body);
   }
 }
 
