@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 
 namespace galley {
 
@@ -48,6 +49,9 @@ private:
       if (index + 1 == graph_.nodes.size()) add_dynamic_anchors();
     }
     if (auto error = find_endless_loop()) return *error;
+    std::ranges::sort(graph_.warnings, {}, [](const Error &warning) {
+      return std::tuple(warning.path, warning.place.line, warning.place.byte);
+    });
     graph_.files = registry_.files();
     return std::move(graph_);
   }

@@ -54,7 +54,7 @@ bool is_idn_hostname(std::string_view text) {
     const bool hyphens = label.size() > 3 && label[2] == U'-' && label[3] == U'-';
     const bool encoded = label.starts_with(U"xn--") || label.starts_with(U"XN--");
     return !label.empty() && label.size() <= 63 && label.front() != U'-' && label.back() != U'-' &&
-           (!hyphens || encoded) && is_letter_or_digit(label.front());
+           (!hyphens || encoded) && (is_letter_or_digit(label.front()) || !is_word(label.front()));
   };
   while (!text.empty()) {
     const CodePoint next = decode_utf8(text);
