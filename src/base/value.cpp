@@ -142,6 +142,19 @@ std::weak_ordering compare(Value a, Value b) {
   }
 }
 
+std::uint32_t depth(Value value) {
+  std::vector<const ValueNode *> ends; // the ends of the collections around the node
+  std::size_t deepest = 0;
+  const ValueNode *const end = value.node() + value.node()->skip;
+  for (const ValueNode *node = value.node(); node != end; ++node) {
+    while (!ends.empty() && ends.back() <= node) ends.pop_back();
+    if (node->kind != ValueKind::sequence && node->kind != ValueKind::mapping) continue;
+    ends.push_back(node + node->skip);
+    deepest = std::max(deepest, ends.size());
+  }
+  return static_cast<std::uint32_t>(deepest);
+}
+
 std::vector<Value> members_by_key(Value mapping) {
   std::vector<Value> members;
   members.reserve(mapping.size());
@@ -218,6 +231,23 @@ void ValueBuilder::copy(Value value) {
   tree_.nodes_.insert(tree_.nodes_.end(), nodes.begin(), nodes.end());
   tree_.nodes_[first].key = std::exchange(key_, {});
   tree_.nodes_[first].key_span = std::exchange(key_span_, {});
+}
+
+void ValueBuilder::repeat(Value value, Span alias) {
+  const std::size_t first = tree_.nodes_.size();
+  copy(value);
+  for (std::size_t node = first; node < tree_.nodes_.size(); ++node) {
+    tree_.nodes_[node].repeated_at = alias.begin;
+    tree_.nodes_[node].repeated_size = static_cast<std::uint8_t>(std::min(alias.size(), 255U));
+    tree_.nodes_[node].key_repeated = node != first;
+  }
+}
+
+void ValueBuilder::merge(Value member, Span merge_key) {
+  const std::size_t first = tree_.nodes_.size();
+  key(member.key(), member.key_span());
+  repeat(member, merge_key);
+  tree_.nodes_[first].key_repeated = true;
 }
 
 std::vector<ValueNode> ValueBuilder::drop(std::uint32_t node) {

@@ -28,10 +28,15 @@ enum class ValueStyle : std::uint8_t { plain, single_quoted, double_quoted, lite
 struct ValueNode {
   ValueKind kind = ValueKind::null;
   ValueStyle style = ValueStyle::plain;
-  std::uint32_t skip = 1; // the number of nodes in the subtree, this one included
-  std::uint32_t size = 0; // the number of children of a sequence or a mapping
-  Span span;              // a scalar's includes its quotes; that of an empty value is empty
-  Span key_span;          // the key of a mapping's member, with its quotes
+  std::uint8_t repeated_size = 0; // bytes of the alias or merge key at `repeated_at`, 255 at most
+  bool computed : 1 = false; // a tag of the site's generator makes something of it, so its kind isn't known
+  bool key_repeated : 1 = false; // its key, too, is written elsewhere
+  std::uint32_t skip = 1;        // the number of nodes in the subtree, this one included
+  std::uint32_t size = 0;        // the number of children of a sequence or a mapping
+  Span span;                     // a scalar's includes its quotes; that of an empty value is empty
+  Span key_span;                 // the key of a mapping's member, with its quotes
+  // The offset of an alias or a merge key that repeats here what is written at the spans; 0 where none does.
+  std::uint32_t repeated_at = 0;
   std::string_view key;
   std::string_view text; // the content of a string; for other scalars, the text as written
   union {
@@ -67,6 +72,12 @@ public:
   std::string_view key() const { return node_->key; }
   Span key_span() const { return node_->key_span; }
 
+  // Whether it is written elsewhere, and an alias or a merge key repeats it here.
+  bool is_repeated() const { return node_->repeated_at != 0; }
+  // Where a reader of the document finds it: at its span, or at what repeats it.
+  Span place() const { return is_repeated() ? repeating() : span(); }
+  Span key_place() const { return node_->key_repeated ? repeating() : key_span(); }
+
   // These are for a sequence or a mapping; a scalar has no children.
   std::uint32_t size() const { return node_->size; }
   ValueIterator begin() const;
@@ -77,6 +88,8 @@ public:
   const ValueNode *node() const { return node_; }
 
 private:
+  Span repeating() const { return {node_->repeated_at, node_->repeated_at + node_->repeated_size}; }
+
   const ValueNode *node_ = nullptr;
 };
 
@@ -107,6 +120,9 @@ bool equal(Value a, Value b);
 // An order of all values, in which those that equal() finds equal are equivalent. It puts NaN, which equals
 // nothing, behind all other numbers.
 std::weak_ordering compare(Value a, Value b);
+
+// The number of collections within each other, the value included; 0 for a scalar.
+std::uint32_t depth(Value value);
 
 // The members of a mapping, sorted by the bytes of their keys.
 std::vector<Value> members_by_key(Value mapping);
@@ -144,7 +160,10 @@ public:
   void integer(std::int64_t value, Span span, std::string_view text);
   void number(double value, Span span, std::string_view text);
   void string(std::string_view value, ValueStyle style, Span span);
-  void copy(Value value); // copies a subtree of any tree, whose texts must outlive this tree
+  void copy(Value value);               // copies a subtree of any tree, whose texts must outlive this tree
+  void repeat(Value value, Span alias); // copies a subtree to where an alias repeats it
+  void merge(Value member, Span merge_key); // copies a member of another mapping to where a `<<` merges it
+  void mark_computed(std::uint32_t node) { tree_.nodes_[node].computed = true; } // a node by its index
   // Removes all nodes from index `node` on, which must be the last child of the innermost open node. Returns
   // them; their texts stay valid as long as the tree.
   std::vector<ValueNode> drop(std::uint32_t node);

@@ -83,7 +83,7 @@ private:
       if (before && order_of(before, value) > 0) {
         const std::string what = before.is_number() ? "is less than" : "is earlier than";
         report(document, field, value, what + " " + before_name + ", " + std::string(before.text()),
-               {{locate(*document.source, before.span()), before_name + " stands here"}}, sink);
+               {{locate(*document.source, before.place()), before_name + " stands here"}}, sink);
       }
       before = value;
       before_name = field;
@@ -92,7 +92,7 @@ private:
 
   static void report(const Document &document, const std::string &field, Value value, std::string problem,
                      std::vector<Related> related, Sink &sink) {
-    sink.report({locate(*document.source, value.span()),
+    sink.report({locate(*document.source, value.place()),
                  {{"field", field}, {"value", std::string(value.text())}, {"problem", std::move(problem)}},
                  std::move(related)});
   }

@@ -60,7 +60,7 @@ private:
 
   static Span place(const Document &document, Value field) {
     if (!field) return document.fences->open; // the field is absent, and that is the conflict
-    return field.span().empty() ? field.key_span() : field.span();
+    return field.place().empty() ? field.key_place() : field.place();
   }
 
   Settings settings_;

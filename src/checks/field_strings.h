@@ -37,10 +37,8 @@ void visit_strings(const FieldString &at, const std::vector<std::string> &skippe
   const bool list = at.value.is(ValueKind::sequence);
   std::uint32_t index = 0;
   for (const Value child : at.value) {
-    const std::uint32_t place = list ? at.value.span().begin : child.key_span().begin;
     const FieldString field{&at, list ? at.key : child.key(), child, list, index++};
-    const bool repeated = child.span().begin < place; // an alias leads back to it
-    if (repeated || (!list && std::ranges::find(skipped, field.key) != skipped.end())) continue;
+    if (child.is_repeated() || (!list && std::ranges::find(skipped, field.key) != skipped.end())) continue;
     visit_strings(field, skipped, visit);
   }
 }

@@ -1,7 +1,9 @@
 // This check reports the errors that the parser found in the YAML of the front matter. Where a value only
-// lacks quotes, the fix adds them; the check offers a fix only after trying that it repairs the YAML.
+// lacks quotes, or a colon a space, the fix adds them; the check offers a fix only after trying that it
+// repairs the YAML.
 #include "base/edit.h"
 #include "checks/check.h"
+#include "yaml/yaml_failure.h"
 #include "yaml/yaml_text.h"
 #include "yaml/yaml_write.h"
 
@@ -92,6 +94,26 @@ std::optional<Fix> quote_value(const Document &document, const Problem &problem)
   return Fix{"quote the value", sure ? Applicability::safe : Applicability::unsafe, {edit}};
 }
 
+// Returns a fix for a colon that has no space behind it.
+std::optional<Fix> space_colon(const Document &document, const Problem &problem) {
+  if (!document.fences || !document.fences->closed()) return std::nullopt;
+  const YamlText text(document.source->text, document.fences->content);
+  const std::uint32_t key = text.skip_any_of(text.line_begin(problem.span.begin), " ");
+  const auto colon = find_bare_colon(text, key);
+  if (!colon || colon->span.begin != problem.span.begin || colon->message != problem.message)
+    return std::nullopt;
+  if (text.slice({key, problem.span.begin}).find_first_of(" \t/") != std::string_view::npos)
+    return std::nullopt;
+  const Edit edit{problem.span, ": "};
+  if (!mends(document, text, edit)) return std::nullopt;
+  return Fix{"write `: `", Applicability::safe, {edit}};
+}
+
+std::optional<Fix> mend(const Document &document, const Problem &problem) {
+  auto fix = space_colon(document, problem);
+  return fix ? fix : quote_value(document, problem);
+}
+
 class FrontMatterSyntax final : public Check {
 public:
   void check_document(const Document &document, Sink &sink) const override {
@@ -99,7 +121,7 @@ public:
       sink.report({locate(*document.source, problem.span),
                    {{"problem", problem.message}},
                    {},
-                   quote_value(document, problem)});
+                   mend(document, problem)});
     }
   }
 };

@@ -4,6 +4,7 @@
 #include "text/ascii.h"
 #include "text/unicode.h"
 #include "yaml/yaml.h"
+#include "yaml/yaml_failure.h"
 
 #include <fmt/format.h>
 
@@ -32,12 +33,13 @@ std::optional<Problem> find_unreadable(const Source &source) {
 }
 
 // Tells what is wrong with front matter that holds no keys and values, which is what every reader expects.
-std::optional<Problem> find_no_mapping(const Source &source, Value root) {
+std::optional<Problem> find_no_mapping(const Source &source, Span content, Value root) {
   if (!root || root.is(ValueKind::mapping) || root.is(ValueKind::null)) return std::nullopt;
   const std::uint32_t begin = root.span().begin;
   if (root.is(ValueKind::sequence)) {
     return Problem{{begin, begin + 1}, "a list stands here; front matter is made of lines `key: value`"};
   }
+  if (auto colon = find_bare_colon(YamlText(source.text, content), begin)) return colon;
   const std::string_view line = source.line(source.lines.line_at(begin));
   return Problem{root.span(), fmt::format("\"{}\" needs a colon and a value", line)};
 }
@@ -67,7 +69,7 @@ Document parse_document(const Source &source, const Needs &needs) {
       Yaml yaml = parse_yaml(source, document.fences->content);
       document.front_matter = std::move(yaml.tree);
       document.problems = std::move(yaml.problems);
-      if (auto problem = find_no_mapping(source, document.fields())) {
+      if (auto problem = find_no_mapping(source, document.fences->content, document.fields())) {
         document.problems.push_back(*std::move(problem));
       }
     } else {

@@ -246,7 +246,7 @@ private:
 
   static Defect searches_left_out(Value instance) {
     Defect defect;
-    defect.span = instance.span();
+    defect.span = instance.place();
     defect.instance = instance;
     defect.keyword = limit_exceeded;
     defect.message = "has so many unknown words that what the others may be meant for was not searched";
@@ -304,8 +304,8 @@ private:
                                                             failure.asker_keyword == "patternProperties"));
     defect.at_key = failure.is_name || forbidden_key;
     defect.is_missing = is_missing(failure);
-    defect.span = failure.instance.span();
-    const Span key = failure.instance.key_span();
+    defect.span = failure.instance.place();
+    const Span key = failure.instance.key_place();
     // An empty value, and a mapping that lacks a key, are best seen at their own key.
     if (defect.at_key || (!key.empty() && (defect.is_missing || defect.span.empty()))) defect.span = key;
     defect.instance_pointer = failure.instance_pointer;

@@ -194,7 +194,7 @@ bool Evaluation::names(const Assertion &keyword) {
   for (const Value member : instance()) {
     ValueNode &name = names_[member.node()]; // a string whose text is the key
     name.kind = ValueKind::string;
-    name.span = member.key_span();
+    name.span = member.key_place();
     name.text = member.key();
     const Step step{"propertyNames", {}, -1, Into::name, member};
     passed = evaluate_child(keyword.schemas.front(), Value(&name), step) && passed;

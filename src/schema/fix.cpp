@@ -137,6 +137,7 @@ std::optional<Proposal> add_member(const Defect &defect, const FieldEditor &edit
 }
 
 std::optional<Proposal> propose_fix(const Defect &defect, const FieldEditor &editor, SchemaOrder &order) {
+  if (defect.instance.is_repeated()) return std::nullopt; // what it repeats may be right where it is written
   if (!defect.missing_key.empty()) return add_member(defect, editor, order);
   if (defect.keyword == "uniqueItems") return remove_item(defect, editor);
   if (!defect.suggestion.empty()) {

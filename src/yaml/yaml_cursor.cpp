@@ -60,7 +60,9 @@ void YamlCursor::pass_dash(Frame &frame, std::uint32_t begin) {
 
 void YamlCursor::pass_before_key(Frame &frame, std::uint32_t begin) {
   if (frame.flow && !frame.pair) pass_comma(frame);
+  const std::uint32_t announced = offset_;
   offset_ = text_.skip_blanks(offset_);
+  if (frame.flow) require_spaces(announced, offset_);
   if (frame.properties && frame.children == 0) offset_ = text_.skip_blanks(pass_properties(begin));
   if (!frame.flow) require_indent(frame, offset_);
   frame.question_mark = text_.at(offset_) == '?' && text_.is_blank(offset_ + 1);
@@ -125,6 +127,16 @@ void YamlCursor::require_continuation(Span span) const {
   }
 }
 
+// A node on a line below what announces it is indented by spaces, of which only those count that make it
+// deeper than the block collection around it.
+void YamlCursor::require_spaces(std::uint32_t announced, std::uint32_t begin) const {
+  const Frame *block = block_frame();
+  if (block == nullptr || text_.same_line(announced, begin)) return;
+  const std::uint32_t line = text_.line_begin(begin);
+  const std::uint32_t first = text_.skip_any_of(line, " ");
+  if (first - line <= block->column && text_.at(first) == '\t') fail(first);
+}
+
 // Returns whether the text at `begin`, where the parser noticed that a value is missing, belongs to a later
 // node.
 bool YamlCursor::is_omitted(std::uint32_t behind_properties, std::uint32_t begin) const {
@@ -139,11 +151,13 @@ YamlCursor::Scalar YamlCursor::scalar(std::uint32_t begin, std::string_view valu
   offset_ = text_.skip_blanks(offset_);
   bool omitted = is_omitted(announced, offset_);
   if (!omitted) {
+    require_spaces(announced, offset_);
     if (begin != offset_ && written) fail(std::min(begin, offset_));
     if (text_.at_property(offset_)) {
       announced = pass_properties(text_.end());
       offset_ = text_.skip_blanks(announced);
       omitted = is_omitted(announced, offset_);
+      if (!omitted) require_spaces(announced, offset_);
     } else if (!written && !frames_.empty() && frames_.back().flow && !in_mapping()) {
       omitted = !is_null_word(offset_);
       if (omitted) fail(offset_); // a comma too many
@@ -212,6 +226,7 @@ Span YamlCursor::alias(std::uint32_t begin) {
   const std::uint32_t announced = offset_;
   offset_ = text_.skip_blanks(offset_);
   if (offset_ != begin || is_omitted(announced, begin)) fail(offset_);
+  require_spaces(announced, begin);
   offset_ = text_.property_end(begin);
   end_child();
   return {begin, offset_};
@@ -223,6 +238,7 @@ std::uint32_t YamlCursor::open(std::uint32_t begin, ValueKind kind, bool flow, b
   offset_ = text_.skip_blanks(offset_);
   if (offset_ != begin) fail(offset_);
   if ((properties || flow) && is_omitted(announced, begin)) fail(begin);
+  if (properties || flow) require_spaces(announced, begin);
   Frame frame;
   frame.kind = kind;
   frame.flow = flow;

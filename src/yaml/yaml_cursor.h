@@ -69,6 +69,7 @@ private:
   std::uint32_t pass_properties(std::uint32_t limit);
   void require_indent(Frame &frame, std::uint32_t at);
   void require_continuation(Span span) const;
+  void require_spaces(std::uint32_t announced, std::uint32_t begin) const;
   void require_escapes(Span span) const;
   Scalar place(std::string_view value) const;
   bool is_null_word(std::uint32_t offset) const;

@@ -275,6 +275,7 @@ std::optional<Edit> YamlEditor::insert_line(std::uint32_t line, std::uint32_t co
 }
 
 std::optional<Edit> YamlEditor::insert_behind(Value member, std::string_view text) const {
+  if (member.node()->key_repeated) return std::nullopt;
   const std::uint32_t key = member.key_span().begin;
   if (!is_plain_indent(key)) return std::nullopt;
   const std::uint32_t column = text_.column(key);
@@ -283,6 +284,7 @@ std::optional<Edit> YamlEditor::insert_behind(Value member, std::string_view tex
 }
 
 std::optional<Edit> YamlEditor::insert_before(Value member, std::string_view text) const {
+  if (member.node()->key_repeated) return std::nullopt;
   const std::uint32_t key = member.key_span().begin;
   if (!is_plain_indent(key)) return std::nullopt;
   const std::uint32_t column = text_.column(key);
@@ -308,7 +310,9 @@ std::optional<Edit> YamlEditor::insert_member(Value mapping, const NewMember &me
     return insert_line(text_.end(), column, text);
   }
   Value last;
-  for (const Value each : mapping) last = each;
+  for (const Value each : mapping) {
+    if (!each.node()->key_repeated) last = each;
+  }
   return last ? insert_behind(last, text) : std::nullopt;
 }
 

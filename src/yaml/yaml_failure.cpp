@@ -1,5 +1,6 @@
 #include "yaml/yaml_failure.h"
 
+#include "text/ascii.h"
 #include "text/phrase.h"
 #include "text/unicode.h"
 
@@ -14,6 +15,9 @@ namespace {
 
 constexpr std::size_t excerpt_size = 40; // code points of the writer's text that a message repeats
 
+constexpr const char *beside_key =
+    "this line goes on with the value above, so it must be indented deeper than its key";
+
 class Explainer {
 public:
   Explainer(const YamlText &text, const YamlFailure &failure)
@@ -24,10 +28,10 @@ public:
     // Explanations are tried in order of certainty.
     for (const Explanation explanation :
          {&Explainer::too_deep, &Explainer::bad_quote, &Explainer::bad_escape, &Explainer::tab,
-          &Explainer::special_start, &Explainer::second_document, &Explainer::behind_bracket,
-          &Explainer::open_bracket, &Explainer::second_colon, &Explainer::list_beside_key,
-          &Explainer::close_comment, &Explainer::continuation, &Explainer::no_colon,
-          &Explainer::indentation}) {
+          &Explainer::value_beside_key, &Explainer::special_start, &Explainer::second_document,
+          &Explainer::behind_bracket, &Explainer::open_bracket, &Explainer::second_colon,
+          &Explainer::list_beside_key, &Explainer::close_comment, &Explainer::continuation,
+          &Explainer::no_colon, &Explainer::indentation}) {
       if (auto problem = (this->*explanation)()) return *std::move(problem);
     }
     return at(at_, "this can't be read as YAML; a text with special characters has to be quoted");
@@ -110,19 +114,48 @@ private:
   std::optional<Problem> bad_escape() const {
     if (!says("escape") && !says("hex") && !says("unicode")) return std::nullopt;
     const bool surrogate = says("invalid unicode");
-    const std::string_view before =
-        text_.slice({text_.begin(), std::min(surrogate ? at_ : at_ + 1, text_.end())});
-    const auto backslash = before.rfind('\\');
-    if (backslash == std::string_view::npos) return std::nullopt;
-    const auto place = text_.begin() + static_cast<std::uint32_t>(backslash);
-    if (place + 1 >= text_.end()) return std::nullopt; // the text ends within the escape
-    if (surrogate) return at(place, "this escape stands for no character; write the character itself");
-    const std::uint32_t size = decode_utf8(text_.slice({place + 1, text_.end()})).size;
-    return Problem{
-        {place, place + 1 + size},
-        fmt::format(
-            "`{}` means nothing within double quotes; use single quotes, or write the backslash twice",
-            text_.slice({place, place + 1 + size}))};
+    auto escape = surrogate ? std::nullopt : first_bad_escape();
+    if (!escape) {
+      const std::string_view before =
+          text_.slice({text_.begin(), std::min(surrogate ? at_ : at_ + 1, text_.end())});
+      const auto backslash = before.rfind('\\');
+      if (backslash == std::string_view::npos) return std::nullopt;
+      escape = text_.begin() + static_cast<std::uint32_t>(backslash);
+    }
+    if (*escape + 1 >= text_.end()) return std::nullopt; // the text ends within the escape
+    if (surrogate) return at(*escape, "this escape stands for no character; write the character itself");
+    const std::uint32_t size = decode_utf8(text_.slice({*escape + 1, text_.end()})).size;
+    const Span span{*escape, *escape + 1 + size};
+    const std::size_t digits = digits_of_escape(text_.at(*escape + 1));
+    constexpr std::string_view cure = "use single quotes, or write the backslash twice";
+    if (digits == 0) {
+      return Problem{span,
+                     fmt::format("`{}` means nothing within double quotes; {}", text_.slice(span), cure)};
+    }
+    return Problem{span, fmt::format("`{}` needs {} hexadecimal digits behind it; if it is text, {}",
+                                     text_.slice(span), digits, cure)};
+  }
+
+  // Returns how many digits an escape with this letter has.
+  static std::size_t digits_of_escape(char letter) {
+    return letter == 'x' ? 2 : letter == 'u' ? 4 : letter == 'U' ? 8 : 0;
+  }
+
+  // Returns the first escape that is none, in the text in double quotes where reading stopped.
+  std::optional<std::uint32_t> first_bad_escape() const {
+    const std::uint32_t open = text_.at(node_) == '"' ? node_ : failure_.last_node;
+    if (text_.at(open) != '"') return std::nullopt;
+    const std::uint32_t end = text_.quoted_end(open).value_or(text_.end());
+    const std::string_view quoted = text_.slice({open, end});
+    for (auto at = quoted.find('\\'); at + 1 < quoted.size(); at = quoted.find('\\', at + 2)) {
+      const std::size_t digits = digits_of_escape(quoted[at + 1]);
+      const std::string_view behind = quoted.substr(at + 2, digits);
+      const bool known =
+          std::string_view("0abtnvfre \"/\\N_LP\t\r\nxuU").find(quoted[at + 1]) != std::string_view::npos;
+      if (!known || behind.size() < digits || !std::ranges::all_of(behind, is_hex_digit))
+        return open + static_cast<std::uint32_t>(at);
+    }
+    return std::nullopt;
   }
 
   std::optional<Problem> tab() const {
@@ -133,6 +166,27 @@ private:
       if (text_.line_end(line) >= text_.end()) break;
     }
     return std::nullopt;
+  }
+
+  // Explains a list, a mapping or an alias below its key and no deeper than it.
+  std::optional<Problem> value_beside_key() const {
+    const std::uint32_t line = text_.line_begin(std::min(at_, text_.end()));
+    const std::uint32_t first = text_.skip_any_of(line, " ");
+    if (std::string_view("[{*").find(text_.at(first)) == std::string_view::npos || first >= text_.end())
+      return std::nullopt;
+    std::uint32_t above = line;
+    std::string_view written;
+    while (written.empty() && above > text_.begin()) {
+      above = text_.line_begin(above - 1);
+      written = text_.line(above);
+      if (const auto first_of_line = written.find_first_not_of(" \t");
+          first_of_line != written.npos && written[first_of_line] == '#')
+        written = {};
+      written = written.substr(0, written.find(" #"));
+      written = written.substr(0, written.find_last_not_of(" \t") + 1);
+    }
+    if (!written.ends_with(':') || text_.skip_any_of(above, " ") - above != first - line) return std::nullopt;
+    return at(first, beside_key);
   }
 
   // Explains a character that a plain text can't start with.
@@ -204,11 +258,7 @@ private:
   }
 
   Problem missing_colon(std::uint32_t first) const {
-    const std::string_view line = text_.slice({first, text_.line_end(first)});
-    const auto colon = line.find(':');
-    if (colon != std::string_view::npos && !line.substr(colon).starts_with("://")) {
-      return at(first + static_cast<std::uint32_t>(colon), "a space is missing behind this colon");
-    }
+    if (auto problem = find_bare_colon(text_, first)) return *std::move(problem);
     return {{first, text_.line_end(first)},
             fmt::format("\"{}\" needs a colon and a value, or deeper indentation", excerpt(first))};
   }
@@ -228,7 +278,7 @@ private:
 
   std::optional<Problem> continuation() const {
     if (!says("continuation")) return std::nullopt;
-    return at(at_, "this line goes on with the value above, so it must be indented deeper than its key");
+    return at(at_, beside_key);
   }
 
   std::optional<Problem> no_colon() const {
@@ -251,6 +301,25 @@ private:
 };
 
 } // namespace
+
+std::optional<Problem> find_bare_colon(const YamlText &text, std::uint32_t first) {
+  constexpr std::string_view wide = "\uFF1A"; // what a Chinese keyboard writes
+  const std::string_view line = text.slice({first, text.line_end(first)});
+  const std::size_t colon = std::min(line.find(':'), line.find(wide));
+  if (colon == 0 || colon == std::string_view::npos) return std::nullopt;
+  const std::string_view key = line.substr(0, colon);
+  if (std::ranges::all_of(key, is_ascii_digit) || line.substr(colon).starts_with("://")) return std::nullopt;
+  const std::uint32_t begin = first + static_cast<std::uint32_t>(colon);
+  if (line[colon] == ':') return Problem{{begin, begin + 1}, "a space is missing behind this colon"};
+  return Problem{{begin, begin + static_cast<std::uint32_t>(wide.size())},
+                 "this is a wide colon; a key ends with `: `"};
+}
+
+Problem explain_collection_as_key(const YamlText &text, std::uint32_t begin, ValueKind kind) {
+  if (begin > text.begin() && text.at(begin) == '{' && text.at(begin - 1) == '{')
+    return {{begin - 1, begin + 1}, "a text can't start with `{{`; quote the whole value"};
+  return {{begin, begin + 1}, fmt::format("a {} cannot be a key; quote it if it is text", kind_name(kind))};
+}
 
 Problem explain_yaml_failure(const YamlText &text, const YamlFailure &failure) {
   return Explainer(text, failure).explain();

@@ -3,6 +3,7 @@
 // noticed.
 #pragma once
 
+#include "base/value.h"
 #include "yaml/yaml_text.h"
 
 #include <cstdint>
@@ -18,6 +19,14 @@ struct YamlFailure {
   std::string_view reason = {}; // the parser's words; empty where galley itself found the failure
   std::optional<std::uint32_t> open_bracket = std::nullopt; // the innermost `[` or `{` that is not closed
 };
+
+// Returns the colon of the line that begins at the byte `first`, if the line is meant as a key and its value:
+// `title:My page`, or with a wide colon `title：My page`.
+std::optional<Problem> find_bare_colon(const YamlText &text, std::uint32_t first);
+
+// Explains a list or a mapping that stands as a key, and begins at the byte `begin`. An unquoted `{{ title
+// }}` of a template has words of its own, since YAML reads its inner braces as a key; its span is `{{`.
+Problem explain_collection_as_key(const YamlText &text, std::uint32_t begin, ValueKind kind);
 
 Problem explain_yaml_failure(const YamlText &text, const YamlFailure &failure);
 

@@ -1,6 +1,8 @@
 #include "yaml/yaml_scalar.h"
 
 #include "text/ascii.h"
+#include "text/code_points.h"
+#include "text/unicode.h"
 
 #include <fmt/format.h>
 
@@ -154,6 +156,16 @@ bool add_resolved(ValueBuilder &builder, std::string_view text, YamlTag kind, Sp
 }
 
 } // namespace
+
+std::string unescaped_utf8(std::string_view value) {
+  if (!find_invalid_utf8(value)) return std::string(value);
+  std::string text;
+  for (const auto [code_point, begin, end] : placed_code_points(value)) {
+    const bool is_byte = code_point == 0xFFFD && end - begin == 1;
+    append_utf8(text, is_byte ? static_cast<unsigned char>(value[begin]) : code_point);
+  }
+  return text;
+}
 
 YamlTag yaml_tag(std::string_view tag) {
   if (tag.empty() || tag == "?") return YamlTag::none;

@@ -27,6 +27,10 @@ enum class YamlTag : std::uint8_t {
 // tag.
 YamlTag yaml_tag(std::string_view tag);
 
+// Returns what the parser read of a scalar as UTF-8: it writes the escapes `\_` and `\N`, which stand for
+// U+00A0 and U+0085, as one byte each.
+std::string unescaped_utf8(std::string_view value);
+
 // Adds a plain scalar as the core schema of YAML 1.2.2 (section 10.3.2) reads it, or as `tag` asks. `text`
 // must live as long as the tree. Where the tag does not allow the text, the text is added as a string, and
 // the words that say what is wrong are returned.

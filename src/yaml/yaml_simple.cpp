@@ -103,6 +103,7 @@ bool SimpleYaml::read_key(std::size_t first_key) {
   if (text_.at(colon) != ':' || colon - offset_ > max_key) return false;
   const Span span = trim(colon);
   const std::string_view key = text_.slice(span);
+  if (key == "<<") return false;
   const auto first = keys_.begin() + static_cast<std::ptrdiff_t>(first_key);
   if (keys_.size() - first_key == max_keys || std::find(first, keys_.end(), key) != keys_.end()) return false;
   keys_.push_back(key);

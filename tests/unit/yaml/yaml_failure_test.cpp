@@ -43,6 +43,7 @@ constexpr Case cases[] = {
     {"a: 1\ndraft", "2:1 \"draft\" needs a colon and a value, or deeper indentation"},
     {"draft\na: 1", "1:1 \"draft\" needs a colon and a value, or deeper indentation"},
     {"a: 1\ndraft:true\nb: 2", "2:6 a space is missing behind this colon"},
+    {"a: 1\n标题：x\nb: 2", "2:3 this is a wide colon; a key ends with `: `"},
     {"a: 1\n: 2", "2:1 no key stands before this colon"},
     // Quotes.
     {"a: b\ntitle: \"foo\ntags: x\n", "2:8 this quote is never closed"},
@@ -53,8 +54,16 @@ constexpr Case cases[] = {
     {"title: \"say \"hi\" now\"",
      "1:14 text follows the closing quote; a \" within double quotes is written \\\""},
     {"a: \"C:\\Users\"",
-     "1:7 `\\U` means nothing within double quotes; use single quotes, or write the backslash "
-     "twice"},
+     "1:7 `\\U` needs 8 hexadecimal digits behind it; if it is text, use single quotes, or write the "
+     "backslash twice"},
+    {"a: \"\\t\\n C:\\Users\\new\\q\"",
+     "1:12 `\\U` needs 8 hexadecimal digits behind it; if it is text, use single quotes, or write the "
+     "backslash twice"},
+    {"a: [\"x\\qy\\n\", b]",
+     "1:7 `\\q` means nothing within double quotes; use single quotes, or write the backslash twice"},
+    {"\"\\xe\": 1",
+     "1:2 `\\x` needs 2 hexadecimal digits behind it; if it is text, use single quotes, or write the "
+     "backslash twice"},
     {"a: \"it\\'s\"",
      "1:7 `\\'` means nothing within double quotes; use single quotes, or write the backslash twice"},
     {"a: !x \"\\", "1:9 this can't be read as YAML; a text with special characters has to be quoted"},
@@ -64,6 +73,16 @@ constexpr Case cases[] = {
     {"a: [x,\ny]", "2:1 this line goes on with the value above, so it must be indented deeper than its key"},
     // Indentation.
     {"a: 1\n\tb: 2", "2:1 a tab indents this line; YAML takes only spaces"},
+    {"a:\n\tb", "2:1 a tab indents this line; YAML takes only spaces"},
+    {"a: # why\n\t[b]", "2:1 a tab indents this line; YAML takes only spaces"},
+    {"a:\n  b: &x\n  \t|\n    c", "3:3 a tab indents this line; YAML takes only spaces"},
+    {"z: &z 1\na:\n\t*z", "3:1 a tab indents this line; YAML takes only spaces"},
+    {"a: {b: c,\n\td: e}", "2:1 a tab indents this line; YAML takes only spaces"},
+    {"a:\n[b]", "2:1 this line goes on with the value above, so it must be indented deeper than its key"},
+    {"a:\n  b: # c\n\n  # d\n  {e: f}\ng: 1",
+     "5:3 this line goes on with the value above, so it must be indented deeper than its key"},
+    {"z: &z 1\na:\n*z\nb: 1",
+     "3:1 this line goes on with the value above, so it must be indented deeper than its key"},
     {"a:\n\tb: 2", "2:1 a tab indents this line; YAML takes only spaces"},
     {"a:\n  - b\n\t- c", "3:1 a tab indents this line; YAML takes only spaces"},
     {"a: b\n  c: d",
@@ -112,6 +131,7 @@ TEST_CASE("what is no defect is not named") {
            "# c\na: b # c\n\n  # c\nc: |\n  x: y: z\n  @\t\"\nd: e",
            "a:\n    b: 1\n    c: 2\nd:\n - e\n - f: 1\n   g: 2\n",
            "a: {b: c,\n  d: e}\n",
+           "a:\n \tb\nc: [\n  d\n\t]\ne:\n\t\n  - f\n",
        }) {
     INFO(yaml);
     CHECK(problem_of(yaml).empty());

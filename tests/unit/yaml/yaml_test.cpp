@@ -301,3 +301,63 @@ TEST_CASE("no prefix and no change of a byte breaks the reader") {
   }
   CHECK(problems > text.size());
 }
+
+TEST_CASE("merge keys add the members that a mapping lacks") {
+  const std::string base = "x: &x {a: 1, b: {c: 2}}\ny: &y {a: 3, d: 4}\n";
+  const auto merged = [&](const std::string &text) {
+    const std::string json = json_of(base + "z:" + text);
+    return json.substr(json.find("\"z\""));
+  };
+  CHECK(merged(" {<<: *x, a: 9}") == R"("z":{"a":9,"b":{"c":2}}})");
+  CHECK(merged("\n  a: 9\n  <<: *x") == R"("z":{"a":9,"b":{"c":2}}})");
+  CHECK(merged("\n  <<: [*x, *y]") == R"("z":{"a":1,"b":{"c":2},"d":4}})");
+  CHECK(merged("\n  <<:\n    - *y\n    - {e: 5}") == R"("z":{"a":3,"d":4,"e":5}})");
+  CHECK(merged("\n  <<: {<<: *x, f: 6}\n  b: 7") == R"("z":{"b":7,"f":6,"a":1}})");
+  CHECK(merged(" &z {<<: *y}\nw: *z") == R"("z":{"a":3,"d":4},"w":{"a":3,"d":4}})");
+  CHECK(merged("\n  <<: &m {g: 8}\nw: *m") == R"("z":{"g":8},"w":{"g":8}})");
+  CHECK(merged(" {<<: []}") == R"("z":{}})");
+  CHECK(merged(" {\"<<\": *x}") == R"("z":{"<<":{"a":1,"b":{"c":2}}}})");
+  for (const char *wrong : {"1", "[1]", "", "*x1"}) {
+    const Parsed parsed("x: &x1 text\nz:\n  <<: " + std::string(wrong));
+    REQUIRE(parsed.yaml.problems.size() == 1);
+    CHECK(parsed.yaml.problems.front().message.find("`<<` merges") == 0);
+    CHECK(parsed.slice(parsed.yaml.problems.front().span) == "<<");
+  }
+  const Source source("a.yaml", "x: &x {a: 1}\nz: {<<: *x}");
+  const Yaml plain =
+      parse_yaml(source, {0, static_cast<std::uint32_t>(source.text.size())}, {.merge_keys = false});
+  CHECK(plain.tree.root().find("z").find("<<"));
+}
+
+TEST_CASE("what is repeated stands where it is used") {
+  const Parsed parsed("x: &x\n  a: [1, &t text]\ny: *x\nz:\n  <<: *x\nt: *t # why");
+  const Value root = parsed.yaml.tree.root();
+  const auto item = [&](std::string_view key) { return root.find(key).find("a").at(0); };
+  CHECK(parsed.slice(root.find("y").place()) == "*x");
+  CHECK(parsed.slice(root.find("y").key_place()) == "y");
+  CHECK(parsed.slice(root.find("t").place()) == "*t");
+  CHECK(parsed.slice(root.find("t").span()) == "text");
+  CHECK(parsed.slice(item("x").place()) == "1");
+  CHECK(parsed.slice(item("y").place()) == "*x");
+  CHECK(parsed.slice(root.find("y").find("a").key_place()) == "*x");
+  CHECK(parsed.slice(item("z").place()) == "<<");
+  CHECK(parsed.slice(root.find("z").find("a").key_place()) == "<<");
+}
+
+TEST_CASE("further errors are found below the first, in the order of lines") {
+  const auto lines = [](const std::string &text) {
+    const Parsed parsed(text);
+    std::string lines;
+    for (const Problem &problem : parsed.yaml.problems)
+      lines += std::to_string(parsed.source.position(problem.span.begin).line) + " ";
+    CHECK(parsed.yaml.tree.empty());
+    return lines;
+  };
+  CHECK(lines("a: {{x}} y\nb: {{y}}\nc: @z\nd: `e\nf: 1") == "1 2 3 4 ");
+  CHECK(lines("a: b: c\nlist:\n- x\n- @y\nd: e: f\nd: 2") == "1 4 5 ");
+  CHECK(lines("title: \"open\ntags: [a, b\nname: 'x'y\nz: 1") == "1 2 3 ");
+  // A text over several lines is broken as a whole, and what is below an anchor may need it.
+  CHECK(lines("text: \"a\nb: c\"\nd: @x\ne: 1") == "1 3 ");
+  CHECK(lines("a: &x @y\nb: *x\nc: `z") == "1 ");
+  CHECK(lines("a: @x\n- b: @y\nc: d") == "1 ");
+}
