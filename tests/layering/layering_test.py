@@ -20,7 +20,7 @@ WRAPPERS = {
     r"(cmark-gfm|node\.h|table\.h)": r"markdown/markdown(_\w+)?\.(cpp|h)",
     r"re2/": r"text/(glob|regex)\.cpp",
     r"CLI/": r"cli/parser\.cpp",
-    r"rapidjson/": r"base/json\.cpp",
+    r"rapidjson/": r"base/json(_\w+)?\.cpp",
     r"utf8proc": r"text/unicode\.cpp",
     r"xxhash": r"base/hash\.cpp",
 }
