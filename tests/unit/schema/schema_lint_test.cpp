@@ -8,7 +8,8 @@ namespace {
 std::string warnings(std::string schema, SchemaOptions options = {}) {
   options.warn = true;
   std::string lines;
-  for (const Error &warning : compiled(std::move(schema), std::move(options)).warnings()) {
+  const Schema read = compiled(std::move(schema), std::move(options));
+  for (const Error &warning : read.warnings()) {
     if (!lines.empty()) lines += '\n';
     lines += std::to_string(warning.place.line) + ":" + std::to_string(warning.place.code_point) + ": " +
              warning.message;
