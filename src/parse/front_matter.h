@@ -10,7 +10,8 @@
 
 namespace galley {
 
-// YAML stands between two `---`, the first of which may name it (`---yaml`). Generators know more languages:
+// YAML stands between two `---`, the first of which may name it (`---yaml`); a line `...` closes it, too.
+// Generators know more languages:
 // `---js` and the like, TOML between two `+++`, a JSON object from a line `{` to a line `}`.
 struct FrontMatter {
   Span open;                    // the fence that opens it, at byte 0 or after a byte order mark
