@@ -12,3 +12,5 @@ pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)
 find_library(RE2 re2 REQUIRED)
 find_library(CMARK_GFM_EXTENSIONS cmark-gfm-extensions REQUIRED)
 find_path(RAPIDJSON_INCLUDE rapidjson/reader.h REQUIRED)
+# Its header alone: the library that Debian builds throws exceptions.
+find_path(TOMLPLUSPLUS_INCLUDE toml++/toml.h REQUIRED)

@@ -109,7 +109,7 @@ Outcome rename_in_document(DocumentReader &reader, const Site &site, const Found
   if (!document.problems.empty()) return {std::nullopt, "its front matter is broken"};
   if (document.fences && !document.fences->readable() &&
       source.slice(document.fences->content).find(request.before) != std::string_view::npos)
-    return {std::nullopt, "its front matter may have the value, but is no YAML"};
+    return {std::nullopt, "its front matter may have the value, but in a language that galley doesn't read"};
   if (!has_fields(document) && !document.body) return {};
   const auto editor = has_fields(document) ? make_field_editor(document, document.fields()) : nullptr;
   ValueEdits edits(editor.get(), request.before, request.after, reading);

@@ -188,17 +188,18 @@ private:
     return choose_in_body(offset);
   }
 
-  // A comment for the whole file goes below the opening fence or, where there is no front matter that galley
-  // reads, to the body's beginning.
+  // A comment for the whole file goes below the opening fence or, where there is no front matter that may
+  // hold it, to the body's beginning.
   Place of_file() const {
-    if (!document_.fences || !document_.fences->readable())
+    if (!document_.fences || !document_.fences->may_hold_comments())
       return {document_.body_begin(), whole_file, SuppressionReach::file, true, true};
     return {document_.fences->content.begin, whole_file, SuppressionReach::file, false, true};
   }
 
   Place choose_in_front_matter(std::uint32_t offset) const {
     const FrontMatter &fences = *document_.fences;
-    if (!fences.closed() || offset < fences.content.begin || offset >= fences.content.end) return of_file();
+    if (!fences.may_hold_comments() || !fences.closed()) return of_file();
+    if (offset < fences.content.begin || offset >= fences.content.end) return of_file();
     if (!document_.problems.empty() || !document_.fields()) return of_file();
     const std::uint32_t line = source_.lines.line_at(offset);
     const std::uint32_t end = source_.line_end(line);

@@ -74,10 +74,19 @@ public:
   // Returns nothing where they can't be read without a problem.
   virtual std::optional<ValueTree> read(const Source &source, Span content) const = 0;
 
+protected:
+  // Returns whether `value` is part of this tree, below its root.
+  bool holds(Value value) const;
+  // Returns the list or the mapping that a value which the tree holds is in.
+  Value parent_of(Value value) const;
+
 private:
   std::string_view whole_;
   Span content_;
   Value root_;
+  // For each node below the root, the index of its collection; found for the first edit that asks, since a
+  // document may need very many. An editor belongs to one thread.
+  mutable std::vector<std::uint32_t> parents_;
 };
 
 } // namespace galley

@@ -1,17 +1,13 @@
 #include "base/json.h"
 
 #include "base/hash.h"
-#include "text/code_points.h"
 
 #include <fmt/format.h>
 #include <rapidjson/error/error.h>
 #include <rapidjson/reader.h>
-#include <rapidjson/writer.h>
 
 #include <algorithm>
 #include <charconv>
-#include <cmath>
-#include <iterator>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -22,16 +18,28 @@ namespace {
 
 constexpr std::uint32_t max_depth = 512;
 
-// Gives RapidJSON a text that need not end in a NUL.
+// Gives RapidJSON a text that need not end in a NUL, with the braces that the members of an object lack.
 class Input {
 public:
   using Ch = char;
-  Input(std::string_view text, std::uint32_t begin) : text_(text), position_(begin) {}
+  Input(std::string_view text, Span content, JsonRoot root)
+      : text_(text.substr(0, content.end)), position_(content.begin), opens_(root == JsonRoot::members),
+        closes_(opens_) {}
 
-  Ch Peek() const { return position_ < text_.size() ? text_[position_] : '\0'; }
+  Ch Peek() const {
+    if (opens_) return '{';
+    if (position_ < text_.size()) return text_[position_];
+    return closes_ ? '}' : '\0';
+  }
   Ch Take() {
     const Ch taken = Peek();
-    if (position_ < text_.size()) ++position_;
+    if (opens_) {
+      opens_ = false;
+    } else if (position_ < text_.size()) {
+      ++position_;
+    } else {
+      closes_ = false;
+    }
     return taken;
   }
   std::size_t Tell() const { return position_; }
@@ -43,6 +51,7 @@ public:
 private:
   std::string_view text_;
   std::size_t position_;
+  bool opens_, closes_; // whether a brace is still to be given
 };
 
 // RapidJSON's events have no positions. Each is sent right after its token was read, so a token begins after
@@ -105,8 +114,9 @@ public:
 
 private:
   Span take() {
-    const Span span{next_begin(), static_cast<std::uint32_t>(input_.Tell())};
-    last_end_ = span.end;
+    const auto end = static_cast<std::uint32_t>(input_.Tell());
+    const Span span{std::min(next_begin(), end), end};
+    last_end_ = end;
     return span;
   }
 
@@ -163,6 +173,14 @@ private:
   std::optional<Problem> problem_;
 };
 
+// Returns the comma before the bracket at `offset`, if one stands there.
+std::optional<std::uint32_t> comma_before(std::string_view text, std::uint32_t offset) {
+  if (offset >= text.size() || (text[offset] != '}' && text[offset] != ']')) return std::nullopt;
+  const auto before = text.substr(0, offset).find_last_not_of(" \t\r\n");
+  if (before == text.npos || text[before] != ',') return std::nullopt;
+  return static_cast<std::uint32_t>(before);
+}
+
 std::string describe(rapidjson::ParseErrorCode code) {
   switch (code) {
   case rapidjson::kParseErrorDocumentEmpty:
@@ -200,7 +218,12 @@ std::string describe(rapidjson::ParseErrorCode code) {
 } // namespace
 
 Result<ValueTree, Problem> parse_json(const Source &source) {
-  Input input(source.text, source.bom_size());
+  return parse_json(source, {source.bom_size(), static_cast<std::uint32_t>(source.text.size())},
+                    JsonRoot::value);
+}
+
+Result<ValueTree, Problem> parse_json(const Source &source, Span content, JsonRoot root) {
+  Input input(source.text, content, root);
   Handler handler(source, input);
   rapidjson::Reader reader;
   constexpr unsigned flags = rapidjson::kParseNumbersAsStringsFlag | rapidjson::kParseValidateEncodingFlag |
@@ -211,185 +234,16 @@ Result<ValueTree, Problem> parse_json(const Source &source) {
   auto code = result.Code();
   auto offset = static_cast<std::uint32_t>(result ? input.Tell() : result.Offset());
   if (!result.IsError()) {
-    if (input.Tell() == source.text.size()) return handler.finish();
+    if (input.Tell() == content.end) return handler.finish();
     code = rapidjson::kParseErrorDocumentRootNotSingular;
   }
   if (code == rapidjson::kParseErrorStringMissQuotationMark) offset = handler.next_begin();
-  const auto size = static_cast<std::uint32_t>(source.text.size());
-  offset = std::min(offset, size);
-  return Problem{{offset, std::min(offset + 1, size)}, describe(code)};
-}
-
-namespace {
-
-// Appends the escapes of JSON, two of them for a code point beyond U+FFFF.
-void append_json_escape(std::string &out, char32_t value) {
-  const auto append = [&](char32_t unit) {
-    fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned>(unit));
-  };
-  if (value <= 0xFFFF) return append(value);
-  append(0xD800 + ((value - 0x10000) >> 10));
-  append(0xDC00 + (value & 0x3FF));
-}
-
-} // namespace
-
-void append_json_string(std::string &out, std::string_view text) {
-  out += '"';
-  for (const auto [value, begin, end] : placed_code_points(text)) {
-    if (value == '"' || value == '\\') {
-      out += {'\\', static_cast<char>(value)};
-    } else if (value == '\n') {
-      out += "\\n";
-    } else if (value == '\t') {
-      out += "\\t";
-    } else if (value != 0xFFFD && is_unprintable(text, begin)) {
-      append_json_escape(out, value);
-    } else {
-      append_utf8(out, value);
-    }
+  if (const auto comma = comma_before(source.text, offset)) {
+    return Problem{{*comma, *comma + 1},
+                   fmt::format("no comma may stand before `{}`; delete it", source.text[offset])};
   }
-  out += '"';
-}
-
-namespace {
-
-// Receives what RapidJSON writes between values. Texts bypass it (see Writer).
-struct Sink {
-  using Ch = char;
-  void Put(char byte) {
-    out.push_back(byte);
-    if (is_spaced && (byte == ',' || byte == ':')) out.push_back(' ');
-  }
-  void Flush() {}
-
-  std::string &out;
-  bool is_spaced;
-};
-
-// Writes texts and numbers itself, since RapidJSON writes other escapes and turns 1.0 into 1.
-class Writer : public rapidjson::Writer<Sink> {
-public:
-  explicit Writer(Sink &sink) : rapidjson::Writer<Sink>(sink), out_(sink.out) {}
-
-  void string(std::string_view text) {
-    Prefix(rapidjson::kStringType);
-    append_json_string(out_, text);
-    EndValue(true);
-  }
-
-  void json(std::string_view text) {
-    Prefix(rapidjson::kNullType); // any type but that of a key
-    out_.append(text);
-    EndValue(true);
-  }
-
-  void value(Value value) {
-    switch (value.kind()) {
-    case ValueKind::null:
-      Null();
-      break;
-    case ValueKind::boolean:
-      Bool(value.as_bool());
-      break;
-    case ValueKind::integer:
-      Int64(value.as_integer());
-      break;
-    case ValueKind::number:
-      json(number_text(value.as_number()));
-      break;
-    case ValueKind::string:
-      string(value.text());
-      break;
-    case ValueKind::sequence:
-      StartArray();
-      for (const Value item : value) this->value(item);
-      EndArray();
-      break;
-    case ValueKind::mapping:
-      StartObject();
-      for (const Value member : value) {
-        string(member.key());
-        this->value(member);
-      }
-      EndObject();
-      break;
-    }
-  }
-
-private:
-  static std::string number_text(double number) {
-    if (!std::isfinite(number)) return "null";
-    std::string text = fmt::format("{}", number);
-    if (text.find_first_of(".e") == std::string::npos) text += ".0";
-    return text;
-  }
-
-  std::string &out_;
-};
-
-} // namespace
-
-void append_json(std::string &out, Value value) {
-  Sink sink{out, false};
-  Writer(sink).value(value);
-}
-
-struct JsonWriter::State {
-  Sink sink;
-  Writer writer = Writer(sink);
-};
-
-JsonWriter::JsonWriter(std::string &out, JsonSpacing spacing)
-    : state_(new State{{out, spacing == JsonSpacing::spaced}}) {
-}
-
-JsonWriter::~JsonWriter() = default;
-
-void JsonWriter::begin_object() {
-  state_->writer.StartObject();
-}
-
-void JsonWriter::end_object() {
-  state_->writer.EndObject();
-}
-
-void JsonWriter::begin_array() {
-  state_->writer.StartArray();
-}
-
-void JsonWriter::end_array() {
-  state_->writer.EndArray();
-}
-
-void JsonWriter::key(std::string_view key) {
-  state_->writer.string(key);
-}
-
-void JsonWriter::write(std::nullptr_t) {
-  state_->writer.Null();
-}
-
-void JsonWriter::write(bool value) {
-  state_->writer.Bool(value);
-}
-
-void JsonWriter::write(std::string_view text) {
-  state_->writer.string(text);
-}
-
-void JsonWriter::write(Value value) {
-  std::string text;
-  append_json(text, value);
-  state_->writer.json(text);
-}
-
-void JsonWriter::write_json(std::string_view json) {
-  state_->writer.json(json);
-}
-
-void JsonWriter::write_integer(std::int64_t value) {
-  state_->writer.Int64(value);
+  offset = std::min(offset, content.end);
+  return Problem{{offset, std::min(offset + 1, content.end)}, describe(code)};
 }
 
 } // namespace galley

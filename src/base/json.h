@@ -1,5 +1,5 @@
 // Reads and writes JSON. In: a text, or Values. Out: a ValueTree that the caller owns, or text appended to
-// the caller's. RapidJSON does the parsing; its types stay in json.cpp.
+// the caller's. RapidJSON does the work; its types stay in json.cpp and json_write.cpp.
 #pragma once
 
 #include "base/diagnostic.h"
@@ -19,6 +19,13 @@ namespace galley {
 // Parses the whole text as one JSON value (RFC 8259). Every node has its span; strings and keys include their
 // quotes. Depth is limited to 512. A duplicate key is a Problem, as is anything that is not JSON.
 Result<ValueTree, Problem> parse_json(const Source &source);
+
+enum class JsonRoot : std::uint8_t {
+  value,
+  members // of an object without its braces
+};
+// Does the same with `content` of the text.
+Result<ValueTree, Problem> parse_json(const Source &source, Span content, JsonRoot root);
 
 // Appends `value` as compact JSON. Numbers keep their kind: 1 and 1.0 stay apart. Infinity and NaN, which
 // JSON doesn't know, become null; bytes that are not UTF-8 become U+FFFD. What must not be printed as it is

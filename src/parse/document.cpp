@@ -1,8 +1,10 @@
 #include "parse/document.h"
 
+#include "base/json.h"
 #include "dialect/comment.h"
 #include "text/ascii.h"
 #include "text/unicode.h"
+#include "toml/toml.h"
 #include "yaml/yaml.h"
 #include "yaml/yaml_failure.h"
 
@@ -33,15 +35,51 @@ std::optional<Problem> find_unreadable(const Source &source) {
 }
 
 // Tells what is wrong with front matter that holds no keys and values, which is what every reader expects.
-std::optional<Problem> find_no_mapping(const Source &source, Span content, Value root) {
+std::optional<Problem> find_no_mapping(const Source &source, const FrontMatter &fences, Value root) {
   if (!root || root.is(ValueKind::mapping) || root.is(ValueKind::null)) return std::nullopt;
   const std::uint32_t begin = root.span().begin;
+  if (fences.language == FieldLanguage::json)
+    return Problem{{begin, begin + 1}, "front matter in JSON is an object: keys and values in braces"};
   if (root.is(ValueKind::sequence)) {
     return Problem{{begin, begin + 1}, "a list stands here; front matter is made of lines `key: value`"};
   }
-  if (auto colon = find_bare_colon(YamlText(source.text, content), begin)) return colon;
+  if (auto colon = find_bare_colon(YamlText(source.text, fences.content), begin)) return colon;
   const std::string_view line = source.line(source.lines.line_at(begin));
   return Problem{root.span(), fmt::format("\"{}\" needs a colon and a value", line)};
+}
+
+std::string_view closing_of(const Source &source, const FrontMatter &fences) {
+  const std::string_view open = source.slice(fences.open);
+  return open == "{" ? "}" : open;
+}
+
+bool is_blank(std::string_view text) {
+  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
+// Reads the fields in their language.
+void read_fields(const Source &source, const FrontMatter &fences, Document &document) {
+  if (!fences.closed()) {
+    document.problems.push_back(
+        {fences.open,
+         fmt::format("the front matter is never closed: no line `{}` ends it", closing_of(source, fences))});
+    return;
+  }
+  if (fences.language == FieldLanguage::yaml) {
+    Yaml yaml = parse_yaml(source, fences.content);
+    document.front_matter = std::move(yaml.tree);
+    document.problems = std::move(yaml.problems);
+  } else if (!is_blank(source.slice(fences.content))) {
+    auto tree = fences.language == FieldLanguage::toml ? parse_toml(source, fences.content)
+                                                       : parse_json(source, fences.content, fences.json_root);
+    if (tree) {
+      document.front_matter = *std::move(tree);
+    } else {
+      document.problems.push_back(std::move(tree.error()));
+    }
+  }
+  if (auto problem = find_no_mapping(source, fences, document.fields()))
+    document.problems.push_back(*std::move(problem));
 }
 
 // Looks for marks of bold and struck text, and for a `*` beside text that isn't ASCII, where italics may
@@ -64,19 +102,8 @@ Document parse_document(const Source &source, const Needs &needs) {
   if (document.unreadable) return document;
 
   document.fences = find_front_matter(source);
-  if (document.fences && document.fences->readable() && needs.front_matter) {
-    if (document.fences->closed()) {
-      Yaml yaml = parse_yaml(source, document.fences->content);
-      document.front_matter = std::move(yaml.tree);
-      document.problems = std::move(yaml.problems);
-      if (auto problem = find_no_mapping(source, document.fences->content, document.fields())) {
-        document.problems.push_back(*std::move(problem));
-      }
-    } else {
-      document.problems.push_back(
-          {document.fences->open, "the front matter is never closed: no line `---` ends it"});
-    }
-  }
+  if (document.fences && document.fences->readable() && needs.front_matter)
+    read_fields(source, *document.fences, document);
 
   const std::uint32_t begin = document.body_begin();
   const bool needs_body =

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/field_language.h"
+#include "base/json.h"
 #include "base/source.h"
 
 #include <optional>
@@ -10,20 +11,25 @@
 
 namespace galley {
 
-// YAML stands between two `---`, the first of which may name it (`---yaml`); a line `...` closes it, too.
-// Generators know more languages:
-// `---js` and the like, TOML between two `+++`, a JSON object from a line `{` to a line `}`.
+// A line `...` closes YAML, too.
+// YAML stands between two `---`, the first of which may name it or another language (`---yaml`, `---toml`,
+// `---js`). TOML stands between two `+++`, and JSON between two `;;;`. A JSON object at the very start is
+// front matter, too.
 struct FrontMatter {
-  Span open;                    // the fence that opens it, at byte 0 or after a byte order mark
-  Span content;                 // what stands between the fence lines
-  Span close;                   // the fence that closes it; empty where none does, as may be with YAML
+  Span open;    // the fence that opens it, at byte 0 or after a byte order mark; of an object, its brace
+  Span content; // what stands between the fence lines; of an object, all of it
+  Span close;   // the fence that closes it; empty where none does
   std::uint32_t body_begin = 0; // the byte offset of the line after the closing fence
   FieldLanguage language = FieldLanguage::yaml;
+  JsonRoot json_root = JsonRoot::value; // between `;;;`, members may stand without the braces of their object
   std::string language_name; // in small letters: `yaml`, `toml`, `json`, or what the opening fence says
 
   bool closed() const { return !close.empty(); }
   // Whether galley reads fields in this language. The fields of any other are not known.
-  bool readable() const { return language == FieldLanguage::yaml; }
+  bool readable() const { return language != FieldLanguage::other; }
+  bool may_hold_comments() const {
+    return language == FieldLanguage::yaml || language == FieldLanguage::toml;
+  }
 };
 
 // Returns nothing where the document has no front matter.

@@ -203,8 +203,9 @@ std::optional<MisplacedFrontMatter> find_second(const Source &source, const Fron
 std::optional<MisplacedFrontMatter>
 find_misplaced_front_matter(const Source &source, const std::optional<FrontMatter> &front_matter) {
   if (front_matter) {
-    return front_matter->readable() && front_matter->closed() ? find_second(source, *front_matter)
-                                                              : std::nullopt;
+    return front_matter->language == FieldLanguage::yaml && front_matter->closed()
+               ? find_second(source, *front_matter)
+               : std::nullopt;
   }
   auto below = find_below(source);
   return below ? below : find_unopened(source);

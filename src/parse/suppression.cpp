@@ -1,5 +1,7 @@
 #include "parse/suppression.h"
 
+#include "toml/toml_text.h"
+
 #include <algorithm>
 #include <cstring>
 #include <functional>
@@ -91,7 +93,7 @@ void collect_texts(Value value, Spans &out) {
   }
 }
 
-void find_in_front_matter(const Source &source, Span content, Value fields, std::vector<Comment> &out) {
+void find_in_yaml(const Source &source, Span content, Value fields, std::vector<Comment> &out) {
   const std::string_view text = source.text;
   Spans texts;
   collect_texts(fields, texts);
@@ -104,6 +106,27 @@ void find_in_front_matter(const Source &source, Span content, Value fields, std:
     const auto end = static_cast<std::uint32_t>(at);
     out.push_back({{begin, end}, {begin + 1, end}, false});
   }
+}
+
+void find_in_toml(const Source &source, Span content, std::vector<Comment> &out) {
+  const std::string_view text = source.text;
+  for (const Span comment : scan_toml(text, content).comments) {
+    // It may follow another comment on its line.
+    for (auto at = std::size_t{comment.begin}; at < comment.end; at = text.find('#', at + 1)) {
+      const auto begin = static_cast<std::uint32_t>(at);
+      if ((begin > comment.begin && !is_white(text[begin - 1])) || !is_ours(text.substr(begin + 1), " \t"))
+        continue;
+      out.push_back({{begin, comment.end}, {begin + 1, comment.end}, false});
+      break;
+    }
+  }
+}
+
+// There are no comments in JSON.
+void find_in_fields(const Source &source, const FrontMatter &fences, Value fields,
+                    std::vector<Comment> &out) {
+  if (fences.language == FieldLanguage::yaml) find_in_yaml(source, fences.content, fields, out);
+  if (fences.language == FieldLanguage::toml) find_in_toml(source, fences.content, out);
 }
 
 void find_in_body(const Source &source, const Body &body, std::vector<Comment> &out) {
@@ -258,7 +281,7 @@ bool may_hold_suppressions(std::string_view text) {
 std::vector<Suppression> find_suppressions(const Source &source, const SuppressionContext &context) {
   std::vector<Comment> comments;
   const auto &fences = context.fences;
-  if (fences && fences->readable()) find_in_front_matter(source, fences->content, context.fields, comments);
+  if (fences) find_in_fields(source, *fences, context.fields, comments);
   if (context.body) {
     const auto in_body = static_cast<std::ptrdiff_t>(comments.size());
     find_in_body(source, *context.body, comments);

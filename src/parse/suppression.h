@@ -3,7 +3,8 @@
 //
 //     <!-- galley-disable-next-line orphan-tag, undefined-term -- why -->       in the body
 //     {/* galley-disable-next-line orphan-tag -- why */}                        in the body of MDX
-//     status: evergreen  # galley-disable-line draft-status-conflict -- why      in the front matter
+//     status: evergreen  # galley-disable-line draft-status-conflict -- why      in the front matter,
+//                                                    unless it is JSON
 #pragma once
 
 #include "base/diagnostic.h"

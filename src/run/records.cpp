@@ -21,6 +21,10 @@ Record RecordMaker::make(DocumentReader &reader) const {
   record.generated = !document.unreadable && says_generated(document);
   record.facts = extractor_.extract(document);
   record.suppressions = std::move(document.suppressions);
+  if (document.fences && !document.fences->readable()) {
+    record.unjudged.push_back({"blocks of front matter", fmt::format("`{}` is no language that galley reads",
+                                                                     document.fences->language_name)});
+  }
   if (rules_ == nullptr) return record;
   for (const ActiveRule &active : rules_->active(record.path)) {
     RuleSink sink(active, record.diagnostics);

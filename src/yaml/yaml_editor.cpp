@@ -94,32 +94,11 @@ YamlEditor::YamlEditor(std::string_view text, Span content, Value root)
     : FieldEditor(text, content, root), text_(text, content), line_break_(line_break_of(text)) {
 }
 
-// Returns whether `value` is part of this tree, below its root.
-bool YamlEditor::holds(Value value) const {
-  const auto index = value.node() - root().node();
-  return index > 0 && index < root().node()->skip;
-}
-
-void YamlEditor::find_parents() const {
-  const ValueNode *const nodes = root().node();
-  parents_.resize(nodes->skip);
-  std::vector<std::uint32_t> open; // the collections around the node
-  for (std::uint32_t index = 0; index < parents_.size(); ++index) {
-    while (!open.empty() && index >= open.back() + nodes[open.back()].skip) open.pop_back();
-    if (!open.empty()) parents_[index] = open.back();
-    if (is_collection(Value(nodes + index))) open.push_back(index);
-  }
-}
-
 // Returns the collections around `value`, from the root down to the innermost.
 std::vector<Value> YamlEditor::collections_around(Value value) const {
   std::vector<Value> around;
   if (!holds(value)) return around;
-  if (parents_.empty()) find_parents();
-  for (auto index = static_cast<std::uint32_t>(value.node() - root().node()); index > 0;) {
-    index = parents_[index];
-    around.emplace_back(root().node() + index);
-  }
+  while (value != root()) around.push_back(value = parent_of(value));
   std::ranges::reverse(around);
   return around;
 }

@@ -1,5 +1,4 @@
-// The editor of fields that are written in YAML. JSON is edited by it, too, since its values and lists are
-// flow style of YAML.
+// The editor of fields that are written in YAML.
 #pragma once
 
 #include "base/field_editor.h"
@@ -39,8 +38,6 @@ public:
   std::optional<ValueTree> read(const Source &source, Span content) const override;
 
 private:
-  bool holds(Value value) const;
-  void find_parents() const;
   bool has_comment_sign_behind(std::uint32_t offset) const;
   std::optional<Span> flow_span(Value list, Value item) const;
   std::vector<Value> collections_around(Value value) const;
@@ -54,10 +51,7 @@ private:
 
   YamlText text_;
   std::string_view line_break_;
-  // What was found for earlier edits, of which a document may need very many; an editor belongs to one
-  // thread.
-  mutable std::vector<std::uint32_t> parents_; // for each node below the root, the index of its collection
-  mutable Span rest_of_line_;                  // that was searched last for a `#`
+  mutable Span rest_of_line_; // that was searched last for a `#`
   mutable bool rest_has_sign_ = false;
 };
 

@@ -17,10 +17,11 @@ MAX_LINES = 400
 # Third-party headers, and the files that may include them, as patterns of paths below src/.
 WRAPPERS = {
     r"yaml-cpp/": r"yaml/yaml(_\w+)?\.cpp",
+    r"toml\+\+/": r"toml/toml\.cpp",
     r"(cmark-gfm|node\.h|table\.h)": r"markdown/markdown(_\w+)?\.(cpp|h)",
     r"re2/": r"text/(glob|regex)\.cpp",
     r"CLI/": r"cli/parser\.cpp",
-    r"rapidjson/": r"base/json\.cpp",
+    r"rapidjson/": r"base/json(_write)?\.cpp",
     r"utf8proc": r"text/unicode\.cpp",
     r"xxhash": r"base/hash\.cpp",
 }

@@ -42,9 +42,18 @@ TEST_CASE("in front matter a comment ends the line, or stands below the fence fo
   CHECK(suppressed("---\na: @b\n---\n", {{"r", "@"}}) == "---\n# galley-disable-file r\na: @b\n---\n");
 }
 
-TEST_CASE("front matter that is no YAML takes no comment: the body does") {
+TEST_CASE("TOML takes comments as YAML does") {
   CHECK(suppressed("+++\na = 1\n+++\n    X\n", {{"r", "X"}}) ==
-        "+++\na = 1\n+++\n<!-- galley-disable-file r -->\n\n    X\n");
+        "+++\n# galley-disable-file r\na = 1\n+++\n    X\n");
+  CHECK(suppressed("+++\na = ['X',\n 'y']\nb = 1 # why\n+++\n", {{"r", "X"}, {"q", "1"}}) ==
+        "+++\na = ['X',  # galley-disable-line r\n 'y']\nb = 1 # why  # galley-disable-line q\n+++\n");
+  CHECK(suppressed("+++\na = \"\"\"\nX\ny\"\"\"\n+++\n", {{"r", "X"}}) ==
+        "+++\n# galley-disable-file r\na = \"\"\"\nX\ny\"\"\"\n+++\n");
+}
+
+TEST_CASE("front matter in a language without comments takes none: the body does") {
+  CHECK(suppressed("{\"a\": \"X\"}\n# T\n", {{"r", "X"}}) ==
+        "{\"a\": \"X\"}\n<!-- galley-disable-file r -->\n\n# T\n");
   CHECK(suppressed("---js\n{ a: 1 }\n---\n# T\n", {{"r", "---"}}) ==
         "---js\n{ a: 1 }\n---\n<!-- galley-disable-file r -->\n\n# T\n");
 }

@@ -90,9 +90,11 @@ TEST_CASE("what is no JSON is a problem at its place") {
         "3:2 the key \"a\" stands twice; the first is on line 1");
   CHECK(Parsed("{\"a\": \"x\n").problem().starts_with("1:"));
   CHECK(Parsed("{\"a\": \"x").problem() == "1:7 this quote is never closed");
-  CHECK(Parsed("{\"a\": 1,}").problem() == "1:9 expected a key in double quotes");
+  CHECK(Parsed("{\"a\": 1,}").problem() == "1:8 no comma may stand before `}`; delete it");
+  CHECK(Parsed("{\"a\": 1, b: 2}").problem() == "1:10 expected a key in double quotes");
   CHECK(Parsed("[1 2]").problem() == "1:4 expected a comma or `]`");
-  CHECK(Parsed("[1,]").problem().starts_with("1:4 expected a value"));
+  CHECK(Parsed("[1,]").problem() == "1:3 no comma may stand before `]`; delete it");
+  CHECK(Parsed("[,]").problem().starts_with("1:2 expected a value"));
   CHECK(Parsed("{} x").problem() == "1:4 text follows after the end of the JSON value");
   CHECK(Parsed(std::string("{}\0{}", 5)).problem() == "1:3 text follows after the end of the JSON value");
   CHECK(Parsed("\"\xFF\"").problem().starts_with("1:"));

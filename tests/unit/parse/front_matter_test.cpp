@@ -77,15 +77,61 @@ TEST_CASE("front matter in other languages is found and named") {
   CHECK(language("--- json \r\n{}\r\n---\r\nbody") == "json:{}\r\n:body");
   CHECK(language("---Coffee\na\n---\n") == "coffee:a\n:");
   CHECK(language("\xEF\xBB\xBF+++\na = 1\n---\n+++ \nbody") == "toml:a = 1\n---\n:body");
-  CHECK(language("{\n  \"a\": {\n  }\n}\nbody\n}\n") == "json:  \"a\": {\n  }\n:body\n}\n");
+  CHECK(language("{\n  \"a\": {\n  }\n}\nbody\n}\n") == "json:{\n  \"a\": {\n  }\n}:body\n}\n");
+  CHECK(language(";;;\n\"a\": 1\n;;;\nbody") == "json:\"a\": 1\n:body");
+}
+
+TEST_CASE("a JSON object at the very start is front matter, however it is laid out") {
+  const auto object = [](const std::string &text) {
+    const Found found(text);
+    if (!found.fences) return std::string("body");
+    return found.content() + (found.fences->closed() ? "|" : "?") + found.body();
+  };
+  CHECK(object("{\"a\": 1}\n\nbody") == "{\"a\": 1}|\nbody");
+  CHECK(object("{ \"a\": {\"b\": \"}\\\"}\"} }  \r\nbody") == "{ \"a\": {\"b\": \"}\\\"}\"} }|body");
+  CHECK(object("{}\nbody") == "{}|body");
+  CHECK(object("{\n}\nbody") == "{\n}|body");
+  // What is wrong with it is said by the parser.
+  CHECK(object("{\n  title: 1\n}\nbody") == "{\n  title: 1\n}|body");
+  CHECK(object("{\n  'title': 1\n}\nbody") == "{\n  'title': 1\n}|body");
+  CHECK(object("{\n  \"a\": \"b,\n  \"c\": 1\n}\nbody") == "{\n  \"a\": \"b,\n  \"c\": 1\n}|body");
+  CHECK(object("{\n  \"a\": {\n}\nbody") == "{\n  \"a\": {\n}|body");
+  CHECK(object("{\n  \"a\": 1\n\nbody") == "{\n  \"a\": 1\n\nbody?");
+}
+
+TEST_CASE("TOML that nothing closes is front matter where it begins as TOML") {
+  for (const char *text : {"+++\ntitle = 'a'\n\nbody", "+++\n\n[params]\n", "+++\n\"a b\" = 1\n"}) {
+    INFO(text);
+    REQUIRE(Found(text).fences);
+    CHECK_FALSE(Found(text).fences->closed());
+  }
 }
 
 TEST_CASE("what only looks like front matter in another language is body") {
-  for (const char *text :
-       {"--- title\na\n---\n", "---a title\na\n---\n", "--- coffee\na\n---\n", "---1\na\n---\n",
-        "---\xE9\x87\x8F\na\n---\n", "---js\nnever closed\n", "+++\na = 1\n", "+++ toml\na = 1\n+++\n",
-        "++++\na = 1\n++++\n", "\n+++\na = 1\n+++\n", "{\n/* a comment of MDX */\n}\n",
-        "{% include a %}\n}\n", "{ \"a\": 1 }\n}\n", "{\n\"a\": 1\n"}) {
+  for (const char *text : {"--- title\na\n---\n",
+                           "---a title\na\n---\n",
+                           "--- coffee\na\n---\n",
+                           "---1\na\n---\n",
+                           "---\xE9\x87\x8F\na\n---\n",
+                           "---js\nnever closed\n",
+                           "+++\nsome text\n",
+                           "+++ toml\na = 1\n+++\n",
+                           "++++\na = 1\n++++\n",
+                           "\n+++\na = 1\n+++\n",
+                           "{\n/* a comment of MDX */\n}\n",
+                           "{% include a %}\n}\n",
+                           "{{< a >}}\n}\n",
+                           "{: .class}\n",
+                           "{#id}\n",
+                           "{{ page.title }}\n",
+                           "{\"a text\"}\n",
+                           "{/* a */}\n",
+                           "{ \"a\": 1 } text\n",
+                           "{title: 1}\n",
+                           "{\n title: 1\n",
+                           "{a}\n",
+                           "{",
+                           ";;;\n\"a\": 1\n"}) {
     INFO(text);
     CHECK_FALSE(Found(text).fences);
   }
