@@ -163,6 +163,7 @@ Term rare_term(std::uint64_t number, Language language) {
     char &initial = words[words.size() - syllable.size() - 4];
     initial = static_cast<char>(initial - 'a' + 'A');
   }
+  words += " Loop"; // a common word, for a name of none would be that of a person or a product
   if (!is_chinese(language)) {
     // With a capital, for a bold word without one may as well be stressed.
     english[0] = static_cast<char>(english[0] - 'a' + 'A');

@@ -140,7 +140,9 @@ std::string sized(std::string_view text) {
 }
 
 std::string generate(const std::vector<Rule> &rules) {
+  // The schema of the config is longer than 65,536 bytes, which all compilers that build galley take.
   std::string code = "// Generated from rules/, presets/ and schemas/ by galley_embed.\n"
+                     "#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n"
                      "#include \"config/built_in.h\"\n\n#include <array>\n\nnamespace galley {\n\n"
                      "std::span<const BuiltInRule> built_in_rule_data() {\n"
                      "  static constexpr std::array<BuiltInRule, " +

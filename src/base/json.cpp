@@ -58,8 +58,9 @@ private:
 // the gap that follows the token before it.
 class Handler {
 public:
-  Handler(const Source &source, const Input &input)
-      : source_(source), input_(input), last_end_(static_cast<std::uint32_t>(input.Tell())) {}
+  // `text` is that of the source, with blanks for what is no JSON.
+  Handler(const Source &source, std::string_view text, const Input &input)
+      : source_(source), text_(text), input_(input), last_end_(static_cast<std::uint32_t>(input.Tell())) {}
 
   bool Null() {
     return add([&](Span span) { builder_.null(span, source_.slice(span)); });
@@ -106,8 +107,8 @@ public:
 
   // Returns where the next token begins.
   std::uint32_t next_begin() const {
-    const std::size_t begin = source_.text.find_first_not_of(" \t\r\n,:", last_end_);
-    return static_cast<std::uint32_t>(std::min(begin, source_.text.size()));
+    const std::size_t begin = text_.find_first_not_of(" \t\r\n,:", last_end_);
+    return static_cast<std::uint32_t>(std::min(begin, text_.size()));
   }
   const std::optional<Problem> &problem() const { return problem_; }
   ValueTree finish() { return builder_.finish(); }
@@ -166,6 +167,7 @@ private:
   }
 
   const Source &source_;
+  std::string_view text_;
   const Input &input_;
   std::uint32_t last_end_; // the end of the last token, in bytes
   ValueBuilder builder_;
@@ -215,16 +217,54 @@ std::string describe(rapidjson::ParseErrorCode code) {
   }
 }
 
-} // namespace
-
-Result<ValueTree, Problem> parse_json(const Source &source) {
-  return parse_json(source, {source.bom_size(), static_cast<std::uint32_t>(source.text.size())},
-                    JsonRoot::value);
+// Finds the end of the string that begins at `at`.
+std::size_t end_of_string(std::string_view text, std::size_t at) {
+  for (++at; at < text.size() && text[at] != '"'; ++at) {
+    if (text[at] == '\\') ++at;
+  }
+  return std::min(at + 1, text.size());
 }
 
-Result<ValueTree, Problem> parse_json(const Source &source, Span content, JsonRoot root) {
-  Input input(source.text, content, root);
-  Handler handler(source, input);
+// Finds the end of the comment that begins at `at`, or `at` where none does.
+std::size_t end_of_comment(std::string_view text, std::size_t at) {
+  const std::string_view begin = text.substr(at, 2);
+  if (begin != "//" && begin != "/*") return at;
+  const bool line = begin == "//";
+  const std::size_t end = line ? text.find_first_of("\r\n", at) : text.find("*/", at + 2);
+  if (end == std::string_view::npos) return line ? text.size() : at;
+  return line ? end : end + 2;
+}
+
+// Replaces comments, and commas before a closing bracket, by blanks.
+std::string without_comments(std::string_view text) {
+  std::string out(text);
+  std::size_t comma = std::string::npos; // the last one, where nothing but blanks follows so far
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = end_of_comment(text, at);
+    if (end > at) {
+      std::replace_if(
+          out.begin() + static_cast<std::ptrdiff_t>(at), out.begin() + static_cast<std::ptrdiff_t>(end),
+          [](char c) { return c != '\n' && c != '\r'; }, ' ');
+      at = end;
+      continue;
+    }
+    const char c = text[at];
+    const bool closing = c == '}' || c == ']';
+    if (closing && comma != std::string::npos) out[comma] = ' ';
+    if (c == ',') {
+      comma = at;
+    } else if (std::string_view(" \t\r\n").find(c) == std::string_view::npos) {
+      comma = std::string::npos;
+    }
+    at = c == '"' ? end_of_string(text, at) : at + 1;
+  }
+  return out;
+}
+
+// `text` is that of the source, with blanks for what is no JSON.
+Result<ValueTree, Problem> parse(const Source &source, std::string_view text, Span content, JsonRoot root) {
+  Input input(text, content, root);
+  Handler handler(source, text, input);
   rapidjson::Reader reader;
   constexpr unsigned flags = rapidjson::kParseNumbersAsStringsFlag | rapidjson::kParseValidateEncodingFlag |
                              rapidjson::kParseFullPrecisionFlag;
@@ -238,12 +278,32 @@ Result<ValueTree, Problem> parse_json(const Source &source, Span content, JsonRo
     code = rapidjson::kParseErrorDocumentRootNotSingular;
   }
   if (code == rapidjson::kParseErrorStringMissQuotationMark) offset = handler.next_begin();
-  if (const auto comma = comma_before(source.text, offset)) {
+  if (const auto comma = comma_before(text, offset)) {
     return Problem{{*comma, *comma + 1},
-                   fmt::format("no comma may stand before `{}`; delete it", source.text[offset])};
+                   fmt::format("no comma may stand before `{}`; delete it", text[offset])};
   }
   offset = std::min(offset, content.end);
   return Problem{{offset, std::min(offset + 1, content.end)}, describe(code)};
+}
+
+Span whole(const Source &source) {
+  return {source.bom_size(), static_cast<std::uint32_t>(source.text.size())};
+}
+
+} // namespace
+
+Result<ValueTree, Problem> parse_json(const Source &source) {
+  return parse(source, source.text, whole(source), JsonRoot::value);
+}
+
+Result<ValueTree, Problem> parse_json(const Source &source, Span content, JsonRoot root) {
+  return parse(source, source.text, content, root);
+}
+
+Result<ValueTree, Problem> parse_json_with_comments(const Source &source) {
+  auto parsed = parse_json(source);
+  return parsed ? std::move(parsed)
+                : parse(source, without_comments(source.text), whole(source), JsonRoot::value);
 }
 
 } // namespace galley

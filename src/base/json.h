@@ -19,6 +19,9 @@ namespace galley {
 // Parses the whole text as one JSON value (RFC 8259). Every node has its span; strings and keys include their
 // quotes. Depth is limited to 512. A duplicate key is a Problem, as is anything that is not JSON.
 Result<ValueTree, Problem> parse_json(const Source &source);
+// The same for JSON as people write it for editors, with comments and commas at the end of lists and
+// mappings.
+Result<ValueTree, Problem> parse_json_with_comments(const Source &source);
 
 enum class JsonRoot : std::uint8_t {
   value,

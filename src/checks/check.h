@@ -57,6 +57,8 @@ public:
   // Returns what the check reads of a document or of a site, so that a run derives nothing else from the
   // documents (parse/needs.h, and needs_of in records/facts.h).
   virtual Needs needs() const { return {}; }
+  // Returns what the options say to no effect, in a schema among them.
+  virtual std::vector<Error> warnings() const { return {}; }
   // Checks one document. Several threads call this at once. An unreadable document has no parts besides its
   // path and its source.
   virtual void check_document(const Document &, Sink &) const {}

@@ -46,6 +46,10 @@ public:
     return needs;
   }
 
+  std::vector<Error> warnings() const override {
+    return settings_.past_when ? settings_.past_when->warnings() : std::vector<Error>();
+  }
+
   void check_document(const Document &document, Sink &sink) const override {
     const Value fields = document.fields();
     if (!fields || !fields.is(ValueKind::mapping) || !document.problems.empty()) return;

@@ -32,6 +32,8 @@ class FieldConflict final : public Check {
 public:
   explicit FieldConflict(Settings settings) : settings_(std::move(settings)) {}
 
+  std::vector<Error> warnings() const override { return settings_.when->warnings(); }
+
   void check_document(const Document &document, Sink &sink) const override {
     const Value fields = document.fields();
     if (!fields || !fields.is(ValueKind::mapping) || !document.problems.empty()) return;

@@ -191,7 +191,9 @@ void LinkTarget::check_corpus(const Index &index, Sink &sink) const {
       if (settings_.of == Reported::anchors && link.target.find('#') == std::string::npos) return;
       if (!link.target.starts_with('/') && !link.target.starts_with("http") && is_partial()) return;
       Broken found{record, link, resolver.resolve(*record, link)};
-      if (found.destination.reach != Reach::found) found.was_deleted = deleted.has(*record, link);
+      // What leaves the site is no matter of its documents, whatever was deleted.
+      if (found.destination.reach == Reach::missing || found.destination.reach == Reach::unknown)
+        found.was_deleted = deleted.has(*record, link);
       check_link(std::move(found), state, sink);
     });
   }

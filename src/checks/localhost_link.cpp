@@ -1,5 +1,6 @@
 // This check reports links and images whose address is on the writer's own machine.
 #include "checks/check.h"
+#include "markdown/html_links.h"
 #include "markdown/outline.h"
 #include "text/ascii.h"
 
@@ -40,14 +41,35 @@ public:
     for (const Link &link : links(source, *document.body)) {
       if (link.kind == LinkKind::autolink) continue;
       const std::string_view host = host_of(link.target);
-      if (std::ranges::find(local_hosts, host) == local_hosts.end()) continue;
+      if (!is_local(host)) continue;
       // Who writes the address for readers to see means their machine.
       if (link.kind != LinkKind::image && shows(source, link, host)) continue;
       sink.report({locate(source, link.target_span), {{"target", std::string(link.target)}}});
     }
+    for (const BodyNode &node : document.body->nodes) {
+      if (node.kind == BodyKind::html_block || node.kind == BodyKind::html_inline)
+        check_html(source, node.span, sink);
+    }
   }
 
 private:
+  static bool is_local(std::string_view host) {
+    return std::ranges::find(local_hosts, host) != local_hosts.end();
+  }
+  static void check_html(const Source &source, Span html, Sink &sink) {
+    for_each_html_link(source.slice(html), [&](const HtmlLink &link) {
+      const std::string_view host = host_of(link.target);
+      const Span span{html.begin + link.span.begin, html.begin + link.span.end};
+      if (!is_local(host) || (!link.image && follows(source, span.end, host))) return;
+      sink.report({locate(source, span), {{"target", std::string(link.target)}}});
+    });
+  }
+  // Returns whether the text that an HTML link begins shows the host.
+  static bool follows(const Source &source, std::uint32_t at, std::string_view host) {
+    std::string_view text = std::string_view(source.text).substr(at);
+    text = text.substr(0, text.find("</"));
+    return text.find(host) != std::string_view::npos;
+  }
   static bool mentions_local_host(std::string_view text) {
     for (std::size_t at = text.find("//"); at != text.npos; at = text.find("//", at + 2)) {
       const std::string_view rest = text.substr(at + 2);

@@ -128,7 +128,9 @@ std::string FrontMatterSchema::schema(const CommonMembers &common) const {
 
 std::optional<Error> FrontMatterSchema::read(const Option &option, Value value,
                                              std::optional<Schema> &member) const {
-  Result<Schema> compiled = Schema::compile(option.file, value);
+  SchemaOptions options;
+  options.warn = true;
+  Result<Schema> compiled = Schema::compile(option.file, value, options);
   if (!compiled) return compiled.error();
   member = std::move(*compiled);
   return std::nullopt;

@@ -59,6 +59,7 @@ int print_report(const RunResult &result, const ReportOptions &options, bool may
   const Shortened shown = shorten(printed_diagnostics(result), options.max_per_rule);
   append_text(output.out, shown.diagnostics, format);
   append_left_out(output.err, shown);
+  append_warnings(output.err, result.warnings, options.column_unit);
   append_messages(output.err, result.notices);
   append_unjudged(output.err, result);
   const bool many = may_suggest_baseline && !result.has_baseline && result.found.size() > many_diagnostics;

@@ -82,6 +82,7 @@ const std::vector<CommandType> &command_types();
 int report_error(const Error &error, Output &output, ColumnUnit unit = ColumnUnit::code_point);
 
 // Appends messages about the run for stderr, each on a line of its own.
+void append_warnings(std::string &out, const std::vector<Error> &warnings, ColumnUnit unit);
 void append_messages(std::string &out, const std::vector<std::string> &messages);
 
 } // namespace galley

@@ -338,6 +338,7 @@ MaybeError ConfigLoader::finish() {
     config_.content = *GlobSet::compile({std::string(default_content)});
   }
   if (config_.baseline.empty()) config_.baseline = join_path(config_.root, default_baseline);
+  config_.warnings = std::move(schemas_.warnings);
   config_.glossary = glossary_.finish(config_.root);
   // Each list was compiled on its own when it was read, to report its errors. The lists form one list, in
   // which `!` includes again what an earlier pattern excludes.

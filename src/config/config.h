@@ -77,6 +77,8 @@ struct Config {
   std::uint64_t fingerprint = 0;
   std::uint64_t size = 0; // the bytes of all these files
 
+  std::vector<Error> warnings; // what its schemas say to no effect
+
   // `galley config` prints where the values above come from.
   WrittenValue written_content;
   std::vector<WrittenValue> written_exclude;

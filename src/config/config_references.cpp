@@ -24,8 +24,8 @@ std::vector<Value> names_in(Value value) {
 }
 
 bool is_path(std::string_view text) {
-  return text.find('/') != std::string_view::npos || text.ends_with(".json") || text.ends_with(".yaml") ||
-         text.ends_with(".yml");
+  return text.find('/') != std::string_view::npos || text.ends_with(".json") || text.ends_with(".jsonc") ||
+         text.ends_with(".yaml") || text.ends_with(".yml");
 }
 
 Result<const BuiltInFile *> find_named(const Referrer &from, Value name, const BuiltInNames &names) {
@@ -63,6 +63,18 @@ Result<std::string> read_named(const FileSystem &files, const Referrer &from, Va
   return text;
 }
 
+namespace {
+
+// Whether a schema is named as in a `$ref`: by an address, or within a file, as in
+// all.json#/definitions/post.
+bool is_reference(std::string_view name) {
+  const std::size_t hash = name.find('#');
+  return name.find("://") != std::string_view::npos ||
+         (hash != std::string_view::npos && hash > 0 && is_path(name.substr(0, hash)));
+}
+
+} // namespace
+
 // Reads the file of a schema, or the one that is built in.
 Result<DataFilePtr> EntrySchemas::read(const Referrer &from, Value name) {
   if (!is_path(name.text())) {
@@ -75,6 +87,13 @@ Result<DataFilePtr> EntrySchemas::read(const Referrer &from, Value name) {
   if (!text) return text.error();
   bytes_ += text->size();
   return parse_data(path_from(from, name), std::move(*text));
+}
+
+Result<Schema> EntrySchemas::compile(const Referrer &from, Value name, const SchemaOptions &options) {
+  if (is_reference(name.text())) return Schema::compile_reference(from.file, name, options);
+  const Result<DataFilePtr> data = read(from, name);
+  if (!data) return data.error();
+  return Schema::compile(*data, (*data)->tree.root(), options);
 }
 
 Result<Schema> EntrySchemas::load(const Referrer &from, Value entry) {
@@ -94,13 +113,14 @@ Result<Schema> EntrySchemas::load(const Referrer &from, Value entry) {
     bytes_ += text.size();
     return parse_data(uri, std::move(text));
   };
-  const Result<DataFilePtr> data = read(from, name);
-  if (!data) return data.error();
-  Result<Schema> schema = Schema::compile(*data, (*data)->tree.root(), options);
+  const Value told = entry.find("warnings");
+  options.warn = !told || told.text() != "off";
+  Result<Schema> schema = compile(from, name, options);
   if (bytes_ > max_bytes)
     return error_in(from.file, name,
                     "with what they refer to, the schemas come to more than 8 MiB; a file counts as often as "
                     "schemas refer to it");
+  if (schema) warnings.insert(warnings.end(), schema->warnings().begin(), schema->warnings().end());
   if (schema) loaded_.emplace(std::move(key), *schema);
   return schema;
 }

@@ -56,7 +56,11 @@ public:
   // References to other files are read during the call, and never after it.
   Result<Schema> load(const Referrer &from, Value entry);
 
+  // What the schemas that were loaded say to no effect, unless their entries turn this off.
+  std::vector<Error> warnings;
+
 private:
+  Result<Schema> compile(const Referrer &from, Value name, const SchemaOptions &options);
   Result<DataFilePtr> read(const Referrer &from, Value name);
 
   const FileSystem &files_;

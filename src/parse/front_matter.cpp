@@ -50,6 +50,24 @@ std::optional<Opening> read_opening(std::string_view line) {
   return std::nullopt;
 }
 
+// Lets a line `...`, which ends YAML for Pandoc, Jekyll, MkDocs and others, close front matter above the line
+// that does so otherwise, or where none does.
+void end_at_dots(const Source &source, FrontMatter &found) {
+  constexpr std::string_view fence = "...";
+  const std::string_view text = std::string_view(source.text).substr(0, found.content.end);
+  for (auto at = text.find(fence, found.content.begin); at != std::string_view::npos;
+       at = text.find(fence, at + fence.size())) {
+    const std::uint32_t line = source.lines.line_at(static_cast<std::uint32_t>(at));
+    if (source.lines.line_start(line) != at || !is_fence(source.line(line), fence)) continue;
+    const auto begin = static_cast<std::uint32_t>(at);
+    found.content.end = begin;
+    found.close = {begin, begin + static_cast<std::uint32_t>(fence.size())};
+    found.body_begin = line < source.lines.line_count() ? source.lines.line_start(line + 1)
+                                                        : static_cast<std::uint32_t>(source.text.size());
+    return;
+  }
+}
+
 bool is_key_character(char c) {
   return is_ascii_alphanumeric(c) || c == '_' || c == '-' || c == '.' || c == '"' || c == '\'';
 }
@@ -200,6 +218,7 @@ std::optional<FrontMatter> find_front_matter(const Source &source) {
     result.body_begin = line_begin(line + 1);
     break;
   }
+  if (result.language == FieldLanguage::yaml) end_at_dots(source, result);
   const std::string_view content = source.slice(result.content);
   const std::size_t first = content.find_first_not_of(white_space);
   if (fence == ";;;" && first != content.npos && content[first] != '{') result.json_root = JsonRoot::members;

@@ -11,6 +11,7 @@
 
 namespace galley {
 
+// A line `...` closes YAML, too.
 // YAML stands between two `---`, the first of which may name it or another language (`---yaml`, `---toml`,
 // `---js`). TOML stands between two `+++`, and JSON between two `;;;`. A JSON object at the very start is
 // front matter, too.

@@ -56,6 +56,7 @@ struct RunResult {
   std::size_t documents = 0;             // the number that was checked
   std::string shard;                     // the bytes of the file that RecordSource::shard asks for
   std::vector<std::string> notices;      // messages about the run for stderr; each is one line once escaped
+  std::vector<Error> warnings;           // what schemas of configs and rules say to no effect, for stderr
   std::size_t held = 0;                  // the number of diagnostics that baselines list
   bool has_baseline = false;             // a site has a baseline
   std::size_t left_out = 0;              // the number of diagnostics that LeftOut::known contains

@@ -19,6 +19,15 @@ void add_notice(RunResult &result, std::string notice) {
     result.notices.push_back(std::move(notice));
 }
 
+void add_warnings(RunResult &result, const std::vector<Error> &warnings) {
+  for (const Error &warning : warnings) {
+    const auto same = [&](const Error &known) {
+      return known.path == warning.path && known.place == warning.place && known.message == warning.message;
+    };
+    if (std::ranges::none_of(result.warnings, same)) result.warnings.push_back(warning);
+  }
+}
+
 // Where few documents are checked each by itself, to read a store of the whole site would cost more.
 std::optional<RecordCache> open_store(const SitePass &pass, const RecordSource &source, RunResult &result) {
   if (!source.cache || !(pass.rules.needs().corpus || pass.site.whole)) return std::nullopt;
@@ -36,6 +45,8 @@ std::optional<Error> run_site(const FileSystem &files, const RunRequest &request
   // Find the rules that are on, and the other documents that the named ones are checked against.
   const auto rules = find_rules(files, request.scope, site);
   if (!rules) return rules.error();
+  add_warnings(result, site.config->warnings);
+  for (const auto &instance : rules->instances()) add_warnings(result, instance->check->warnings());
   if (site.documents.empty()) return std::nullopt; // only its config was named
   const SitePass pass = {
       files, site, *rules, request.scope.now, std::max(1U, request.scope.jobs), link_context(request, site)};

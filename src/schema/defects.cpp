@@ -122,13 +122,13 @@ private:
     const std::string_view word = word_of(failure);
     if (word.empty() || (!key && failure.expected.empty()) || steps_ > most_steps) return {};
     NearestSearch search(word);
-    if (key) {
+    for (const SchemaNode *schema : key ? schemas_of_keys(failure) : std::vector<const SchemaNode *>()) {
       // A known key that stands there already can't be meant.
-      if (const Value known = failure.asker->written.find("properties")) {
-        search.compare_all(graph_.words->of(known), [&](std::string_view name) {
-          return !members_.find(failure.asker_instance, name);
-        });
-      }
+      const Value known =
+          schema->written.is(ValueKind::mapping) ? schema->written.find("properties") : Value();
+      if (!known || !known.is(ValueKind::mapping)) continue;
+      search.compare_all(graph_.words->of(known),
+                         [&](std::string_view name) { return !members_.find(failure.asker_instance, name); });
     }
     for (const Expectation &expectation : failure.expected) {
       const Value asked = expectation.asked;
@@ -140,6 +140,24 @@ private:
     steps_ += search.steps();
     const auto nearest = search.nearest();
     return nearest ? Meant{*nearest, search.is_sure()} : Meant{};
+  }
+
+  // The schemas that know keys beside the one that is unknown: for unevaluatedProperties also those that are
+  // checked against the same mapping.
+  std::vector<const SchemaNode *> schemas_of_keys(const Failure &failure) const {
+    constexpr std::size_t most = 64;
+    std::vector<const SchemaNode *> schemas = {failure.asker};
+    if (failure.asker_keyword != "unevaluatedProperties") return schemas;
+    for (std::size_t i = 0; i < schemas.size() && schemas.size() < most; ++i) {
+      for (const Assertion &assertion : schemas[i]->assertions) {
+        if (!assertion.keyword->in_place) continue;
+        for (const SchemaIndex index : assertion.schemas) {
+          if (index != no_schema && std::ranges::find(schemas, &graph_.nodes[index]) == schemas.end())
+            schemas.push_back(&graph_.nodes[index]);
+        }
+      }
+    }
+    return schemas;
   }
 
   static Defect searches_left_out(Value instance) {

@@ -25,6 +25,12 @@ Result<Schema> Schema::compile(DataFilePtr file, Value root, const SchemaOptions
   return Schema(std::make_shared<const SchemaGraph>(std::move(*graph)));
 }
 
+Result<Schema> Schema::compile_reference(const DataFile &file, Value ref, const SchemaOptions &options) {
+  Result<SchemaGraph> graph = load_schema_graph(file, ref, options);
+  if (!graph) return graph.error();
+  return Schema(std::make_shared<const SchemaGraph>(std::move(*graph)));
+}
+
 std::vector<Defect> Schema::check(Value instance) const {
   if (accepts(instance)) return {}; // most do, and this is the cheaper way to know
   std::vector<Failure> failures;
@@ -40,6 +46,10 @@ std::vector<Value> Schema::evaluated(Value instance) const {
   std::vector<Value> evaluated;
   Evaluation(*graph_, instance, nullptr, &evaluated).run(instance);
   return evaluated;
+}
+
+const std::vector<Error> &Schema::warnings() const {
+  return graph_->warnings;
 }
 
 } // namespace galley

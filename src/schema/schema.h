@@ -58,6 +58,8 @@ struct SchemaOptions {
   std::optional<Draft> draft;
   // Whether `format` asks something of a value. If not, it is an annotation.
   bool formats_assert = true;
+  // Whether Schema::warnings() are searched.
+  bool warn = false;
   // Reads the file that a `$ref` names by an absolute URI or a path. It returns a null pointer where there is
   // no such file, and is never called for a URI of the schema itself. Without such a function no other file
   // is found, and nothing is ever fetched from a network.
@@ -69,6 +71,8 @@ class Schema {
 public:
   // Compiles the schema that stands at `root`, a node of `file`. An error names file, line and column.
   static Result<Schema> compile(DataFilePtr file, Value root, const SchemaOptions &options = {});
+  // Compiles the schema that `ref`, a string in `file`, names as a `$ref` would. `file` is none of schemas.
+  static Result<Schema> compile_reference(const DataFile &file, Value ref, const SchemaOptions &options);
 
   // Everything that is wrong with the instance, in the order of the text, with one Defect for each thing to
   // mend.
@@ -78,6 +82,9 @@ public:
   // The members and items, at any depth, that keywords looked at and accepted. Later drafts ask for them in
   // unevaluatedProperties and unevaluatedItems.
   std::vector<Value> evaluated(Value instance) const;
+
+  // What the schema says to no effect: unknown keywords, unknown formats, and so on. These are no errors.
+  const std::vector<Error> &warnings() const;
 
 private:
   explicit Schema(std::shared_ptr<const SchemaGraph> graph) : graph_(std::move(graph)) {}

@@ -3,12 +3,14 @@
 #include "schema/assertions.h"
 #include "schema/evaluation.h"
 #include "schema/keyword.h"
+#include "schema/schema_lint.h"
 #include "schema/schema_registry.h"
 #include "text/uri.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 
 namespace galley {
 
@@ -19,15 +21,27 @@ constexpr std::size_t most_instructions = 1'000'000;
 
 class GraphLoader {
 public:
-  GraphLoader(DataFilePtr file, const SchemaOptions &options)
-      : options_(options), registry_(options), file_(std::move(file)) {}
+  explicit GraphLoader(const SchemaOptions &options) : options_(options), registry_(options) {}
 
-  Result<SchemaGraph> run(Value root) {
-    if (!root) return error_at(file_->source, {}, "the schema is empty");
-    if (auto error = registry_.add_root(file_, root)) return *error;
+  Result<SchemaGraph> load(const DataFilePtr &file, Value root) {
+    if (!root) return error_at(file->source, {}, "the schema is empty");
+    if (auto error = registry_.add_root(file, root)) return *error;
     if (auto problem = check_schema_form(root, registry_.scope_of(root).dialect.draft, false)) {
-      return error_at(file_->source, problem->span, problem->message);
+      return error_at(file->source, problem->span, problem->message);
     }
+    return load_from(root);
+  }
+
+  Result<SchemaGraph> load(const DataFile &file, Value ref) {
+    const Result<Value> root = registry_.resolve(ref, registry_.outer_scope(file));
+    if (!root) return root.error();
+    if (check_schema_form(*root, registry_.scope_of(*root).dialect.draft, false))
+      return error_at(file.source, ref.span(), fmt::format("what {} names is no schema", ref.text()));
+    return load_from(*root);
+  }
+
+private:
+  Result<SchemaGraph> load_from(Value root) {
     add(root);
     // The list grows while it is read: each schema appends those that it contains or refers to.
     for (SchemaIndex index = 0; index < graph_.nodes.size(); ++index) {
@@ -35,11 +49,13 @@ public:
       if (index + 1 == graph_.nodes.size()) add_dynamic_anchors();
     }
     if (auto error = find_endless_loop()) return *error;
+    std::ranges::sort(graph_.warnings, {}, [](const Error &warning) {
+      return std::tuple(warning.path, warning.place.line, warning.place.byte);
+    });
     graph_.files = registry_.files();
     return std::move(graph_);
   }
 
-private:
   SchemaIndex add(Value schema) {
     const auto [found, added] =
         graph_.indices.emplace(schema.node(), static_cast<SchemaIndex>(graph_.nodes.size()));
@@ -70,6 +86,11 @@ private:
   std::optional<Error> load_node(SchemaIndex index) {
     const Value written = graph_.nodes[index].written;
     if (!written.is(ValueKind::mapping)) return std::nullopt;
+    if (options_.warn) {
+      const Dialect &dialect = registry_.scope_of(written).dialect;
+      append_warnings(graph_.nodes[index], dialect, options_.formats_assert || dialect.formats_assert,
+                      graph_.warnings);
+    }
     const Value ref = written.find("$ref");
     const bool ref_alone = ref && graph_.nodes[index].draft <= Draft::draft7;
     for (const Value member : written) {
@@ -87,6 +108,9 @@ private:
     const Keyword *keyword = find_keyword(member.key(), dialect.draft);
     if (keyword == nullptr || !(dialect.vocabularies & bit_of(keyword->vocabulary))) return std::nullopt;
     if (auto problem = check_form(*keyword, member)) {
+      const bool described =
+          keyword->vocabulary == Vocabulary::meta_data || keyword->vocabulary == Vocabulary::content;
+      if (described) return std::nullopt; // it is worth a warning
       return error_in(graph_.nodes[index], problem->span, problem->message);
     }
     std::vector<Value> schemas;
@@ -294,7 +318,6 @@ private:
   const SchemaOptions &options_;
   SchemaRegistry registry_;
   std::unordered_map<const Scope *, std::uint32_t> resources_;
-  DataFilePtr file_;
   SchemaGraph graph_;
   std::size_t instructions_ = 0; // of all patterns so far
 };
@@ -329,8 +352,12 @@ const WordIndex &SchemaWords::of(Value list) const {
   return indices_.emplace(list.node(), WordIndex(words)).first->second;
 }
 
-Result<SchemaGraph> load_schema_graph(DataFilePtr file, Value root, const SchemaOptions &options) {
-  return GraphLoader(std::move(file), options).run(root);
+Result<SchemaGraph> load_schema_graph(const DataFilePtr &file, Value root, const SchemaOptions &options) {
+  return GraphLoader(options).load(file, root);
+}
+
+Result<SchemaGraph> load_schema_graph(const DataFile &file, Value ref, const SchemaOptions &options) {
+  return GraphLoader(options).load(file, ref);
 }
 
 } // namespace galley

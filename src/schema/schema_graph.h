@@ -100,6 +100,7 @@ struct SchemaGraph {
   std::vector<DataFilePtr> files; // the files that the nodes point into, kept alive
   std::unique_ptr<const SchemaWords> words = std::make_unique<SchemaWords>();
 
+  std::vector<Error> warnings;       // what the schemas say to no effect, if SchemaOptions ask for it
   bool is_dynamic = false;           // whether there are dynamic references
   bool looks_at_unevaluated = false; // whether a keyword asks which members or items others looked at
 
@@ -108,6 +109,8 @@ struct SchemaGraph {
   Value resolved(Value schema) const;
 };
 
-Result<SchemaGraph> load_schema_graph(DataFilePtr file, Value root, const SchemaOptions &options);
+Result<SchemaGraph> load_schema_graph(const DataFilePtr &file, Value root, const SchemaOptions &options);
+// The same for the schema that `ref`, a string in a file of another kind, names.
+Result<SchemaGraph> load_schema_graph(const DataFile &file, Value ref, const SchemaOptions &options);
 
 } // namespace galley

@@ -135,11 +135,20 @@ Draft draft_by_keywords(Value root) {
 
 } // namespace
 
+Result<Dialect> SchemaRegistry::dialect_of_first(const DataFile &file, Value root,
+                                                 const std::string &uri) const {
+  if (options_.draft) return Dialect{*options_.draft};
+  return dialect_of(file, root, uri, Dialect{draft_by_keywords(root)});
+}
+
+const Scope &SchemaRegistry::outer_scope(const DataFile &file) {
+  const std::string uri = uri_of_path(file.source.path);
+  return scopes_.emplace_back(Scope{uri, uri, &file, {}, {}});
+}
+
 std::optional<Error> SchemaRegistry::add_root(const DataFilePtr &file, Value root) {
   std::string uri = uri_of_path(file->source.path);
-  const Result<Dialect> dialect = options_.draft
-                                      ? Dialect{*options_.draft}
-                                      : dialect_of(*file, root, uri, Dialect{draft_by_keywords(root)});
+  const Result<Dialect> dialect = dialect_of_first(*file, root, uri);
   if (!dialect) return dialect.error();
   add_document(file, root, std::move(uri), *dialect);
   return std::nullopt;
@@ -245,7 +254,9 @@ Result<const SchemaRegistry::Resource *> SchemaRegistry::find_resource(Value ref
     if (*file == nullptr) continue;
     const Value root = (*file)->tree.root();
     if (!root) return error_at((*file)->source, {}, "the schema is empty");
-    const Result<Dialect> dialect = dialect_of(**file, root, candidate, scope.dialect);
+    const bool first = !scope.root;
+    const Result<Dialect> dialect = first ? dialect_of_first(**file, root, candidate)
+                                          : dialect_of(**file, root, candidate, scope.dialect);
     if (!dialect) return dialect.error();
     add_document(*file, root, candidate, *dialect);
     return &resources_.at(candidate);

@@ -41,6 +41,8 @@ public:
   explicit SchemaRegistry(const SchemaOptions &options) : options_(options) {}
 
   std::optional<Error> add_root(const DataFilePtr &file, Value root);
+  // The scope of references in a file that holds no schemas.
+  const Scope &outer_scope(const DataFile &file);
   // Returns the scope of a schema in a file that was added.
   const Scope &scope_of(Value schema) const { return *scopes_by_node_.at(schema.node()); }
   // Returns the schema that `ref` names, a string in a schema of this scope.
@@ -55,6 +57,8 @@ private:
   };
 
   void add_document(const DataFilePtr &file, Value root, std::string uri, Dialect dialect);
+  // The dialect of the first schema, or of one that a file without schemas refers to.
+  Result<Dialect> dialect_of_first(const DataFile &file, Value root, const std::string &uri) const;
   // The dialect that `$schema` of a resource's root names.
   Result<Dialect> dialect_of(const DataFile &file, Value root, const std::string &uri,
                              Dialect fallback) const;

@@ -2,6 +2,7 @@
 // follows the format's standard.
 #pragma once
 
+#include <span>
 #include <string_view>
 
 namespace galley {
@@ -15,5 +16,8 @@ struct Format {
 // Returns null for a format that galley doesn't know, which by JSON Schema accepts everything. The Format
 // exists as long as the program.
 const Format *find_format(std::string_view name);
+
+// All formats, sorted by nothing but use.
+std::span<const Format> all_formats();
 
 } // namespace galley

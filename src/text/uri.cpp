@@ -1,9 +1,12 @@
 #include "text/uri.h"
 
 #include "text/ascii.h"
+#include "text/unicode.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cstddef>
+#include <cstdint>
 
 namespace galley {
 
@@ -126,6 +129,182 @@ std::string resolve_uri(std::string_view base_text, std::string_view reference) 
     out += reference.substr(hash);
   }
   return out;
+}
+
+namespace {
+
+// Removes the character from the front of `text`, if it is there.
+bool skip(std::string_view &text, char character) {
+  if (!text.starts_with(character)) return false;
+  text.remove_prefix(1);
+  return true;
+}
+
+} // namespace
+
+// Follows RFC 2673, section 3.2: four decimal numbers without leading zeros.
+bool is_ipv4(std::string_view text) {
+  for (int part = 0; part < 4; ++part) {
+    if (part > 0 && !skip(text, '.')) return false;
+    int value = -1;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
+    const auto size = static_cast<std::size_t>(read.ptr - text.data());
+    if (read.ec != std::errc() || value < 0 || value > 255 || (size > 1 && text.front() == '0')) return false;
+    if (!is_ascii_digit(text.front())) return false;
+    text.remove_prefix(size);
+  }
+  return text.empty();
+}
+
+// Follows RFC 4291, section 2.2: eight groups, of which one run may be left out. The last two may be an IPv4
+// address.
+bool is_ipv6(std::string_view text) {
+  int groups = 0;
+  bool left_out = false;
+  if (text.starts_with("::")) {
+    left_out = true;
+    text.remove_prefix(2);
+    if (text.empty()) return true;
+  }
+  while (true) {
+    const std::size_t end = text.find(':');
+    const std::string_view group = text.substr(0, end);
+    if (end == std::string_view::npos && group.find('.') != std::string_view::npos) {
+      groups += 2;
+      if (!is_ipv4(group)) return false;
+      break;
+    }
+    if (group.empty() || group.size() > 4) return false;
+    if (!std::ranges::all_of(group, is_hex_digit)) return false;
+    ++groups;
+    if (end == std::string_view::npos) break;
+    text.remove_prefix(end + 1);
+    if (text.starts_with(':')) {
+      if (left_out) return false;
+      left_out = true;
+      text.remove_prefix(1);
+      if (text.empty()) break;
+    }
+  }
+  return left_out ? groups < 8 : groups == 8;
+}
+
+namespace {
+
+// The characters that may stand in an address.
+enum class Characters : std::uint8_t {
+  ascii,        // those of a URI (RFC 3986)
+  all,          // those of an IRI (RFC 3987)
+  all_in_query, // and the private ones, which only the query may hold
+};
+
+// Whether an IRI may hold the character, which is beyond ASCII.
+bool is_iri_character(char32_t value, Characters characters) {
+  if (value < 0xA0 || (value & 0xFFFE) == 0xFFFE || (value >= 0xFDD0 && value <= 0xFDEF)) return false;
+  if (value >= 0xFFF0 && value <= 0xFFFF) return false;
+  const bool is_private = (value >= 0xE000 && value <= 0xF8FF) || value >= 0xF0000;
+  return !is_private || characters == Characters::all_in_query;
+}
+
+bool is_uri_text(std::string_view text, std::string_view also, Characters characters) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (static_cast<unsigned char>(text[i]) >= 0x80) {
+      const CodePoint next = decode_utf8(text.substr(i));
+      if (characters == Characters::ascii || !is_iri_character(next.value, characters)) return false;
+      i += next.size - 1;
+    } else if (text[i] == '%') {
+      if (i + 2 >= text.size() || !is_hex_digit(text[i + 1]) || !is_hex_digit(text[i + 2])) return false;
+      i += 2;
+    } else if (!is_ascii_alphanumeric(text[i]) &&
+               std::string_view("-._~!$&'()*+,;=").find(text[i]) == std::string_view::npos &&
+               also.find(text[i]) == std::string_view::npos) {
+      return false;
+    }
+  }
+  return true;
+}
+
+// Follows RFC 3986, section 3.2.2: `v1.` and any address.
+bool is_future_address(std::string_view literal) {
+  const std::size_t dot = literal.find('.');
+  if (dot == std::string_view::npos || dot < 2 || dot + 1 == literal.size()) return false;
+  const bool version = literal.front() == 'v' || literal.front() == 'V';
+  return version && std::ranges::all_of(literal.substr(1, dot - 1), is_hex_digit) &&
+         literal.find('%') == std::string_view::npos &&
+         is_uri_text(literal.substr(dot + 1), ":", Characters::ascii);
+}
+
+bool is_authority(std::string_view text, Characters characters) {
+  if (const std::size_t at = text.rfind('@'); at != std::string_view::npos) {
+    if (!is_uri_text(text.substr(0, at), ":", characters)) return false;
+    text.remove_prefix(at + 1);
+  }
+  std::string_view port;
+  if (text.starts_with('[')) {
+    const std::size_t end = text.find(']');
+    if (end == std::string_view::npos) return false;
+    const std::string_view literal = text.substr(1, end - 1);
+    const bool future = is_future_address(literal);
+    if (!future && !is_ipv6(literal)) return false;
+    port = text.substr(end + 1);
+    if (!port.empty() && !skip(port, ':')) return false;
+  } else {
+    const std::size_t colon = text.find(':');
+    if (!is_uri_text(text.substr(0, colon), "", characters)) return false;
+    if (colon != std::string_view::npos) port = text.substr(colon + 1);
+  }
+  return std::ranges::all_of(port, is_ascii_digit);
+}
+
+// Follows RFC 3986, section 4.1, for the part after the scheme, if there is one.
+bool is_relative_part(std::string_view text, Characters characters) {
+  if (const std::size_t hash = text.find('#'); hash != std::string_view::npos) {
+    if (!is_uri_text(text.substr(hash + 1), ":@/?", characters)) return false;
+    text = text.substr(0, hash);
+  }
+  if (const std::size_t mark = text.find('?'); mark != std::string_view::npos) {
+    const bool all = characters != Characters::ascii;
+    if (!is_uri_text(text.substr(mark + 1), ":@/?", all ? Characters::all_in_query : characters))
+      return false;
+    text = text.substr(0, mark);
+  }
+  if (text.starts_with("//")) {
+    const std::size_t end = std::min(text.find('/', 2), text.size());
+    if (!is_authority(text.substr(2, end - 2), characters)) return false;
+    text.remove_prefix(end);
+  }
+  return is_uri_text(text, ":@/", characters);
+}
+
+// Follows RFC 3986, section 3.
+bool is_absolute(std::string_view text, Characters characters) {
+  const std::size_t scheme = scheme_size(text);
+  return scheme > 0 && is_relative_part(text.substr(scheme + 1), characters);
+}
+
+bool is_reference(std::string_view text, Characters characters) {
+  if (is_absolute(text, characters)) return true;
+  const std::size_t colon = text.find(':');
+  const bool colon_in_first_segment = colon < text.find_first_of("/?#");
+  return !colon_in_first_segment && is_relative_part(text, characters);
+}
+
+} // namespace
+
+bool is_uri(std::string_view text) {
+  return is_absolute(text, Characters::ascii);
+}
+
+bool is_iri(std::string_view text) {
+  return is_absolute(text, Characters::all);
+}
+
+bool is_uri_reference(std::string_view text) {
+  return is_reference(text, Characters::ascii);
+}
+
+bool is_iri_reference(std::string_view text) {
+  return is_reference(text, Characters::all);
 }
 
 } // namespace galley

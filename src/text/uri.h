@@ -21,4 +21,14 @@ std::string_view fragment_of(std::string_view uri);
 std::size_t scheme_size(std::string_view uri);
 bool has_scheme(std::string_view uri);
 
+// Whether the text is an address with a scheme, or one that may lack it (RFC 3986). An IRI may hold
+// characters beyond ASCII (RFC 3987).
+bool is_uri(std::string_view text);
+bool is_uri_reference(std::string_view text);
+bool is_iri(std::string_view text);
+bool is_iri_reference(std::string_view text);
+// Whether it is the address of a host.
+bool is_ipv4(std::string_view text);
+bool is_ipv6(std::string_view text);
+
 } // namespace galley

@@ -10,12 +10,13 @@ namespace galley {
 
 Result<DataFilePtr> parse_data(std::string path, std::string text) {
   auto file = std::make_shared<DataFile>();
-  file->language = path.ends_with(".json") ? FieldLanguage::json : FieldLanguage::yaml;
+  file->language =
+      path.ends_with(".json") || path.ends_with(".jsonc") ? FieldLanguage::json : FieldLanguage::yaml;
   // The source is created where it stays, since the tree points into it.
   file->source = Source(std::move(path), std::move(text));
   const Source &source = file->source;
   if (file->language == FieldLanguage::json) {
-    auto parsed = parse_json(source);
+    auto parsed = parse_json_with_comments(source);
     if (!parsed) return error_at(source, parsed.error().span, parsed.error().message);
     file->tree = std::move(*parsed);
   } else {

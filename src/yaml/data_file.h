@@ -22,8 +22,8 @@ struct DataFile {
 // A file is shared, so that whoever points into it keeps it alive.
 using DataFilePtr = std::shared_ptr<const DataFile>;
 
-// The text is read as JSON where the path ends in .json, else as YAML. Messages print `path` as it is. Bad
-// syntax is an Error with its line and column.
+// The text is read as JSON, which may have comments, where the path ends in .json or .jsonc, else as YAML.
+// Messages print `path` as it is. Bad syntax is an Error with its line and column.
 Result<DataFilePtr> parse_data(std::string path, std::string text);
 
 // What stands before the path of a file that is part of galley, in messages.

@@ -81,7 +81,9 @@ private:
   void remember();
   // What is new since then is the difference of the two whole runs. cold_ must be that of now.
   void compare_since();
-  void compare_since_named(const Bag &new_ones);
+  void compare_since_named(const Bag &new_ones, const Printed &whole);
+  Printed print_knowing_earlier();
+  Bag strict_links(const ClockedFiles &files);
   Printed print_since(const std::vector<std::string> &paths, bool affected);
 
   void happen();

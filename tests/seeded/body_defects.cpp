@@ -31,7 +31,26 @@ std::string make_word(Rng &rng, bool chinese) {
   return word;
 }
 
-// `sentence` with a bold term in it, of which TERM stands for a Chinese word and WORD for an English one.
+// An abbreviation and what it stands for. What many documents abbreviate alike, readers know.
+struct Abbreviation {
+  std::string letters, words;
+};
+
+Abbreviation make_abbreviation(Rng &rng) {
+  static const std::vector<std::string> parts = {"Echo",    "Chamber", "Zone",   "Quality",
+                                                 "Insight", "Budget",  "Feeder", "Harbor",
+                                                 "Kernel",  "Layer",   "Market", "Window"};
+  Abbreviation made;
+  for (int i = 0; i < 4; ++i) {
+    const std::string &part = rng.pick(parts);
+    made.letters += part.front();
+    made.words += (i == 0 ? "" : " ") + part;
+  }
+  return made;
+}
+
+// `sentence` with a bold term in it, of which TERM stands for a Chinese word, WORD for an English one, ABC
+// for an abbreviation and ALL for its words.
 DefectKind sentence_kind(const std::string &rule, const std::string &name, const std::string &sentence) {
   return {rule, name, Ground::any, [sentence](Draft draft, Rng &rng) -> std::optional<Planted> {
             std::vector<std::size_t> places = draft.paragraph_places();
@@ -44,7 +63,11 @@ DefectKind sentence_kind(const std::string &rule, const std::string &name, const
             const std::string before = draft.text();
             const std::size_t place = rng.pick(places);
             const std::string chinese = replace(sentence, "TERM", make_word(rng, true));
-            draft.insert(place, {replace(chinese, "WORD", make_word(rng, false)), ""});
+            const std::string english = replace(chinese, "WORD", make_word(rng, false));
+            const Abbreviation abbreviation = make_abbreviation(rng);
+            draft.insert(
+                place,
+                {replace(replace(english, "ABC", abbreviation.letters), "ALL", abbreviation.words), ""});
             return Planted{before, draft.text(), static_cast<std::uint32_t>(place + 1)};
           }};
 }
@@ -72,12 +95,12 @@ std::vector<DefectKind> body_defects() {
       sentence_kind(undefined, "Chinese, at the start", "**回声TERM**是另一个没有解释清楚的概念，下次再谈。"),
       sentence_kind(undefined, "English", "Nobody could say what an **Echo WORD** was, and we went on."),
       sentence_kind(undefined, "underscores", "Then the talk turned to __Echo WORD__ for a while."),
-      sentence_kind(undefined, "an abbreviation", "接着谈到 **QZX-9** 对行业的影响，大家意见不一。"),
+      sentence_kind(undefined, "an abbreviation", "接着谈到 **ABC** 对行业的影响，大家意见不一。"),
       sentence_kind(undefined, "in quotes", "这就是他常说的“**回声TERM**”现象，值得留意。"),
       sentence_kind(missing, "a translation", "他借用了**回声TERM**（Echo Chamber）这个说法。"),
       sentence_kind(missing, "a translation, half-width", "She calls it **echo WORD** (回声室) in her book."),
       sentence_kind(missing, "within the bold", "这里说的是**回声TERM（Echo Agents）** 的用法。"),
-      sentence_kind(missing, "an abbreviation", "他们把它叫作**ECZ**（Echo Chamber Zone）来讨论。"),
+      sentence_kind(missing, "an abbreviation", "他们把它叫作**ABC**（ALL）来讨论。"),
       sentence_kind(unrendered, "a book's title", "他后来写的**《TERM》**是同一个题目，流传更广。"),
       sentence_kind(unrendered, "a label", "- **TERM：**会上没有人提起，会后才有人问。"),
       sentence_kind(unrendered, "a sentence", "**没有人记得TERM。**后来的事情大家都知道。"),

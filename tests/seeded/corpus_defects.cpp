@@ -63,12 +63,50 @@ std::vector<DefectKind> look_alikes() {
       return planted;
     };
   }
-  for (const char *name : {"林小满", "ines-carvalho", "周明远", "obrien", "陈若兰", "google", "mit"})
-    kinds.push_back(line_kind("misfiled-value", name, Ground::garden,
-                              {"tags:", "  - urbanism", "  - " + std::string(name)}, 2));
-  for (const char *tag : {"c++", "C#", "c!"})
-    kinds.push_back(
-        line_kind("slug-collision", tag, Ground::garden, {"products_models: ['" + std::string(tag) + "']"}));
+  return kinds;
+}
+
+// A name among the tags, of a document that doesn't have it where it belongs.
+DefectKind misfiled_kind(const std::string &tag, const std::string &name) {
+  DefectKind kind =
+      line_kind("misfiled-value", tag, Ground::garden, {"tags:", "  - urbanism", "  - " + tag}, 2);
+  kind.plant = [name, alone = kind.plant](Draft draft, Rng &rng) -> std::optional<Planted> {
+    const std::string text = draft.text();
+    for (const std::string &at_home : {"\n  - " + name + "\n", "[" + name + ",", ", " + name + "]"}) {
+      if (text.find(at_home) != std::string::npos) return std::nullopt;
+    }
+    return alone(std::move(draft), rng);
+  };
+  return kind;
+}
+
+// A name that makes the page of another document's, the two being of no others: such a pair is reported once.
+DefectKind slug_kind(const std::string &before, const std::string &after) {
+  const std::string name = before + "x" + after;
+  return {"slug-collision", name, Ground::garden, [before, after](Draft draft, Rng &rng) {
+            const std::string known = "product" + std::to_string(rng.below(1U << 30U));
+            const DefectKind kind =
+                line_kind("", "", Ground::garden, {"products_models: ['" + before + known + after + "']"});
+            std::optional<Planted> planted = kind.plant(std::move(draft), rng);
+            if (planted) planted->beside = "---\nproducts_models: [" + known + "]\n---\n";
+            return planted;
+          }};
+}
+
+std::vector<DefectKind> names() {
+  std::vector<DefectKind> kinds;
+  for (const auto &[tag, name] :
+       std::vector<std::pair<std::string, std::string>>{{"林小满", "林小满"},
+                                                        {"ines-carvalho", "Ines Carvalho"},
+                                                        {"周明远", "周明远"},
+                                                        {"obrien", "O'Brien"},
+                                                        {"陈若兰", "陈若兰"},
+                                                        {"google", "Google"},
+                                                        {"mit", "MIT"}})
+    kinds.push_back(misfiled_kind(tag, name));
+  for (const auto &[before, after] :
+       std::vector<std::pair<std::string, std::string>>{{"", "++"}, {"", "#"}, {"", "!"}, {"@", ""}})
+    kinds.push_back(slug_kind(before, after));
   return kinds;
 }
 
@@ -133,7 +171,7 @@ std::vector<DefectKind> taxonomy() {
 
 std::vector<DefectKind> corpus_defects() {
   std::vector<DefectKind> kinds;
-  for (auto *more : {look_alikes, duplicates, orders, taxonomy}) {
+  for (auto *more : {look_alikes, names, duplicates, orders, taxonomy}) {
     for (DefectKind &kind : more()) kinds.push_back(std::move(kind));
   }
   return kinds;

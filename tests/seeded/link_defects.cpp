@@ -7,7 +7,7 @@ namespace galley::seeded {
 
 namespace {
 
-// `lines` between two paragraphs; N in them stands for a number. `at`: the index of the one that is wrong.
+// `lines` between two paragraphs; NNN in them stands for a number. `at`: the index of the one that is wrong.
 DefectKind lines_kind(const std::string &rule, const std::string &name, Ground ground,
                       const std::vector<std::string> &lines, std::size_t at = 0) {
   return {rule, name, ground, [lines, at](Draft draft, Rng &rng) -> std::optional<Planted> {
@@ -26,6 +26,73 @@ DefectKind lines_kind(const std::string &rule, const std::string &name, Ground g
             draft.insert(place, planted);
             return Planted{before, draft.text(), static_cast<std::uint32_t>(place + 1 + at)};
           }};
+}
+
+// A link that was sound. How many links lead to pages stays as it was, by which galley judges the others.
+DefectKind spoilt_kind(const std::string &rule, const std::string &name, const std::string &sound,
+                       const std::string &spoilt) {
+  return {rule, name, Ground::any, [sound, spoilt](Draft draft, Rng &rng) -> std::optional<Planted> {
+            const std::vector<std::size_t> places = draft.paragraph_places();
+            if (places.empty()) return std::nullopt;
+            Draft now = draft;
+            const std::size_t place = rng.pick(places);
+            std::string line = spoilt;
+            if (const std::size_t mark = line.find("NNN"); mark != std::string::npos)
+              line.replace(mark, 3, std::to_string(rng.below(100000)));
+            draft.insert(place, {sound, ""});
+            now.insert(place, {line, ""});
+            return Planted{draft.text(), now.text(), static_cast<std::uint32_t>(place + 1)};
+          }};
+}
+
+// The same, but not in a document to which a template may add the definitions of references.
+DefectKind without_templates(DefectKind kind) {
+  kind.plant = [plant = kind.plant](Draft draft, Rng &rng) -> std::optional<Planted> {
+    const std::string text = draft.text();
+    for (const char *sign : {"{%", "{{", "--8<--", "@include"}) {
+      if (text.find(sign) != std::string::npos) return std::nullopt;
+    }
+    return plant(std::move(draft), rng);
+  };
+  return kind;
+}
+
+// Links and images that are written wrongly.
+std::vector<DefectKind> syntax_of_links() {
+  const Ground any = Ground::any;
+  const std::string id = "duplicate-id";
+  const std::string empty = "empty-link";
+  const std::string local = "localhost-link";
+  const std::string reversed = "reversed-link";
+  const std::string undefined = "undefined-reference";
+  return {
+      lines_kind(id, "HTML", any,
+                 {"<a id=\"seeded-NNN\"></a>One.", "", "<span id=\"seeded-NNN\">Two</span>."}, 2),
+      lines_kind(id, "a block of HTML", any,
+                 {"<div id=\"seeded-NNN\">One</div>", "", "<div id='seeded-NNN'>Two</div>"}, 2),
+      lines_kind(id, "headings", any,
+                 {"## Costs {#seeded-NNN}", "", "One.", "", "## Costs of others {#seeded-NNN}"}, 4),
+      lines_kind(id, "a heading and HTML", any,
+                 {"<a name=\"top\" id=\"新NNN\"></a>", "", "### Costs {#新NNN}"}, 2),
+      lines_kind(empty, "a link", any, {"Read [the report]() and go on."}),
+      lines_kind(empty, "an image", any, {"![A map]()"}),
+      lines_kind(empty, "brackets", any, {"见", "[旧计划](<>)。"}, 1),
+      lines_kind(empty, "blanks", any, {"- one", "- [two]( )"}, 1),
+      lines_kind(local, "a link", any, {"See [the notes](http://localhost:4000/NNN/)."}),
+      lines_kind(local, "an image", any, {"![A map](http://127.0.0.1:8080/NNN.png)"}),
+      lines_kind(local, "HTML", any, {"This <a href=\"http://localhost:1313/NNN\">plan</a> is older."}),
+      lines_kind(local, "a list", any, {"- one", "- [计划](https://localhost/NNN)"}, 1),
+      lines_kind(reversed, "an address", any, {"Read (the report)[https://example.org/NNN] first."}),
+      lines_kind(reversed, "a document", any, {"See", "(the plan)[../seeded/target.md]."}, 1),
+      lines_kind(reversed, "Chinese", any, {"另见 (旧计划NNN)[https://example.org/]。"}),
+      lines_kind(reversed, "a list", any, {"- one", "- (two)[/seeded/target.md]"}, 1),
+      without_templates(lines_kind(undefined, "a text", any, {"Read [the report][seeded-NNN] first."})),
+      without_templates(lines_kind(undefined, "a label", any, {"Read [the seeded report][]", "before."})),
+      without_templates(lines_kind(undefined, "an image", any, {"![a map of it][seeded-map-NNN]"})),
+      without_templates(lines_kind(undefined, "a label misspelt", any,
+                                   {"Read [the report][raport].", "", "[report]: https://example.org/NNN"})),
+      without_templates(lines_kind(undefined, "Chinese", any, {"另见[旧计划][计划NNN]。"})),
+  };
 }
 
 } // namespace
@@ -47,7 +114,8 @@ std::vector<DefectKind> link_defects() {
   const std::string image = "broken-image";
   const std::string note = "broken-wikilink";
   const std::string ambiguous = "ambiguous-wikilink";
-  return {
+  std::vector<DefectKind> kinds = syntax_of_links();
+  const std::vector<DefectKind> targets = {
       lines_kind(link, "a document", any,
                  {"Some of it stands in [the plan](seeded-plan-NNN.md), some does not."}),
       lines_kind(link, "a folder", any, {"See [this](../seeded-folder-NNN/a%20page.md#part 'Title')."}),
@@ -56,11 +124,15 @@ std::vector<DefectKind> link_defects() {
       lines_kind(link, "from the root", any, {"另见[旧计划](/seeded/seeded-NNN.md)。"}),
       lines_kind(link, "HTML", any, {"This <a class=\"x\" href=\"seeded-NNN.md\">plan</a> is older."}),
       lines_kind(link, "a list", any, {"- one", "- [two](<seeded plan NNN.md>)"}, 1),
-      lines_kind(anchor, "another document's", any, {"See [a part](../seeded/target.md#gone-NNN)."}),
-      lines_kind(anchor, "an address", any, {"See [a part](/seeded/target/#gone-NNN)."}),
-      lines_kind(anchor, "Chinese", any, {"见[一节](../seeded/target.md#没有NNN)。"}),
+      spoilt_kind(anchor, "another document's", "See [a part](../seeded/target.md#a-part).",
+                  "See [a part](../seeded/target.md#gone-NNN)."),
+      spoilt_kind(anchor, "an address", "See [a part](/seeded/target/#a-part).",
+                  "See [a part](/seeded/target/#gone-NNN)."),
+      spoilt_kind(anchor, "Chinese", "见[一节](../seeded/target.md#a-part)。",
+                  "见[一节](../seeded/target.md#没有NNN)。"),
       lines_kind(anchor, "its own", garden, {"Above, [the part](#seeded-part-NNN) says so."}),
-      lines_kind(anchor, "a heading misspelt", any, {"See [a part](../seeded/target#a-prat)."}),
+      spoilt_kind(anchor, "a heading misspelt", "See [a part](../seeded/target#a-part).",
+                  "See [a part](../seeded/target#a-prat)."),
       lines_kind(image, "beside it", any, {"![A map](seeded-NNN.png)"}),
       lines_kind(image, "in a folder", any,
                  {"Here ![a map](../images/seeded%20NNN.jpg \"Title\") is small."}),
@@ -74,6 +146,8 @@ std::vector<DefectKind> link_defects() {
       lines_kind(ambiguous, "a name", garden, {"See [[twin]]."}),
       lines_kind(ambiguous, "a name with a heading", garden, {"Some say [[Twin|a twin]] would do."}),
   };
+  kinds.insert(kinds.end(), targets.begin(), targets.end());
+  return kinds;
 }
 
 } // namespace galley::seeded

@@ -30,11 +30,12 @@ constexpr std::size_t seed_copies = 20;      // of the talk in SHARED/seed, amon
 // Their defects stand in no document, or in others; fixtures show them.
 const std::set<std::string> outside_documents = {"orphan-document", "unused-glossary-entry", "unused-value"};
 
-// Rules that rightly speak of the same value: it has curly quotes and looks like the one without, or it was
-// planted in two documents and must be told from all others.
+// Rules that rightly speak of the same value: it has curly quotes and looks like the one without, it was
+// planted in two documents and must be told from all others, or it is empty where a schema wants a text.
 bool speaks_too(const std::string &rule, const std::string &other) {
   static const std::set<std::pair<std::string, std::string>> both = {{"curly-quoted-value", "similar-value"},
-                                                                     {"schema-violation", "duplicate-value"}};
+                                                                     {"schema-violation", "duplicate-value"},
+                                                                     {"schema-violation", "empty-item"}};
   return both.count({rule, other}) != 0;
 }
 
@@ -108,8 +109,13 @@ public:
   std::uint32_t map(std::uint32_t line) const {
     if (line <= same_start_) return line;
     if (line + same_end_ > before_) return static_cast<std::uint32_t>(line + after_ - before_);
-    // Between two lines that changed places.
-    return before_ == after_ && lines_before_[line - 1] == lines_after_[line - 1] ? line : 0;
+    // Between two lines that changed places, or past one that was removed and before one that was added.
+    const std::string &text = lines_before_[line - 1];
+    const auto begin = lines_after_.begin() + static_cast<std::ptrdiff_t>(same_start_);
+    const auto end = lines_after_.end() - static_cast<std::ptrdiff_t>(same_end_);
+    const auto found = std::find(begin, end, text);
+    if (found == end || std::find(found + 1, end, text) != end) return 0;
+    return static_cast<std::uint32_t>(found - lines_after_.begin() + 1);
   }
 
 private:

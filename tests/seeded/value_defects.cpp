@@ -49,6 +49,9 @@ DefectKind tag_kind(const std::string &name, const std::string &stem, bool missp
               return Planted{before, draft.text(), line_number(place)};
             }
             std::string &line = draft.lines[*key];
+            // The list has a defect already, which would be another one in a longer list.
+            if (line.find("\"\"") != std::string::npos || line.find("''") != std::string::npos)
+              return std::nullopt;
             const std::string &first = draft.lines[*key + 1];
             if (line == "tags:" && first.starts_with("  - ")) {
               if (misspell) tag = first.substr(4) + "-" + tag;
@@ -133,6 +136,11 @@ std::vector<DefectKind> value_defects() {
       set_kind(stringified, "in a list", Ground::any, {"seeded-i:", "  - one", "  - '[]'"}, 2),
       set_kind("unused-suppression", "front matter", Ground::any,
                {"seeded-j: 1  # galley-disable-line orphan-tag -- no more"}),
+      set_kind("empty-item", "quotes", Ground::any, {"seeded-k: [one, '']"}),
+      set_kind("empty-item", "blanks", Ground::any, {"seeded-l:", "  - \" \"", "  - 二"}, 1),
+      set_kind("empty-item", "nothing", Ground::any, {"seeded-m:", "  - one", "  -", "  - two"}, 2),
+      set_kind("empty-item", "alone", Ground::any, {"seeded-n: [\"\"]"}),
+      set_kind("empty-item", "deep", Ground::any, {"seeded-o:", "  parts: ['', one]"}, 1),
       tag_kind("a new tag", "seeded-", false),
       tag_kind("a new tag in Chinese", "新标签", false),
       tag_kind("a tag misspelt", "x", true),

@@ -181,13 +181,19 @@ class Cases(Repository):
         self.expect(["b.md:3:9 [draft-status-conflict]"], "--staged")
 
     def test_what_git_ignores_is_as_it_is_on_disk(self):
-        self.put(".gitignore", "built/\n")
+        """By a pattern, for what `.gitignore` names plainly is made with the site, and no link into it is judged."""
+        self.put(".gitignore", "buil[t]/\n")
         self.put("built/x.png", "x")
         self.put("a.md", FINE)
         self.commit()
         self.put("a.md", FINE + "![x](built/x.png) ![y](built/y.png)\n")
         self.git("add", "-A")
+        self.expect(["a.md:5:24 [broken-image]"])
         self.expect(["a.md:5:24 [broken-image]"], "--staged")
+        self.put(".gitignore", "built/\n")
+        self.git("add", "-A")
+        self.assertIn("1 image not judged", self.expect([]))
+        self.assertIn("1 image not judged", self.expect([], "--staged"))
 
     def test_sites_below_and_folders_inside(self):
         self.put("one/galley.yaml", "")

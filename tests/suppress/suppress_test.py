@@ -104,7 +104,7 @@ def documents(folder):
 def is_mdx(document, site):
     """Whether a document's site reads it as MDX: Docusaurus so reads each Markdown file."""
     config = site / "galley.yaml"
-    return document.suffix == ".mdx" or (config.is_file() and "docusaurus" in config.read_text())
+    return document.suffix == ".mdx" or (config.is_file() and re.search(r"^extends:.*docusaurus", config.read_text(), re.M))
 
 
 def suppress_all(galley, site):

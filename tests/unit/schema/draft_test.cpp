@@ -25,6 +25,7 @@ TEST_CASE("keywords of the newer drafts say what is wrong") {
     "$ref": "#/$defs/page", "properties": {"weight": {"type": "integer"}}, "unevaluatedProperties": false})";
   CHECK(defects(pages, "title: A\nweight: 2\n").empty());
   CHECK(defects(pages, "title: A\nwieght: 2\n") == "2:1: unknown key \"wieght\"; did you mean \"weight\"?");
+  CHECK(defects(pages, "titel: A\n") == "1:1: unknown key \"titel\"; did you mean \"title\"?");
   // What a failed part looked at is not unknown besides.
   CHECK(defects(pages, "title: 1\nweight: 2\n") == "1:8: title: expected a string, found the number 1");
 

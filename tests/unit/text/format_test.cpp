@@ -59,3 +59,40 @@ TEST_CASE("addresses") {
   CHECK_FALSE(is("regex", "a("));
   CHECK(find_format("nonsense") == nullptr);
 }
+
+TEST_CASE("spans of time") {
+  CHECK(is("duration", "P2W"));
+  CHECK(is("duration", "P1Y2M"));
+  CHECK(is("duration", "P3DT1H30M"));
+  CHECK_FALSE(is("duration", "P1YT"));
+  CHECK_FALSE(is("duration", "P1Y3D")); // the standard lets no unit out between two
+  CHECK_FALSE(is("duration", "PT5"));
+  CHECK_FALSE(is("duration", "1 hour"));
+}
+
+TEST_CASE("pointers and templates") {
+  CHECK(is("json-pointer", "/a~1b/0"));
+  CHECK_FALSE(is("json-pointer", "a/b"));
+  CHECK_FALSE(is("json-pointer", "/a~2"));
+  CHECK(is("relative-json-pointer", "10/a"));
+  CHECK(is("relative-json-pointer", "0#"));
+  CHECK_FALSE(is("relative-json-pointer", "01/a"));
+  CHECK(is("uri-template", "/{year}/{slug:20}{?page,sort*}"));
+  CHECK(is("uri-template", "/文/{x}"));
+  CHECK_FALSE(is("uri-template", "/{year/{slug}"));
+  CHECK_FALSE(is("uri-template", "/{}"));
+  CHECK_FALSE(is("uri-template", "/{a b}"));
+}
+
+TEST_CASE("addresses beyond ASCII") {
+  CHECK(is("iri", "https://例子.org/路径?问=答#锚"));
+  CHECK_FALSE(is("iri", "/路径"));
+  CHECK(is("iri-reference", "/路径"));
+  CHECK_FALSE(is("iri-reference", "/a b"));
+  CHECK(is("idn-email", "张三@例子.公司"));
+  CHECK_FALSE(is("email", "张三@例子.公司"));
+  CHECK_FALSE(is("idn-email", "张三 @例子.公司"));
+  CHECK(is("idn-hostname", "例子。公司"));
+  CHECK_FALSE(is("idn-hostname", "-例子.公司"));
+  CHECK_FALSE(is("hostname", "例子.公司"));
+}
