@@ -42,6 +42,11 @@ std::optional<Edit> JsonEditor::quote_value(Value, std::string_view) const {
   return std::nullopt;
 }
 
+std::optional<Edit> JsonEditor::write_as_string(Value scalar) const {
+  if (!holds(scalar) || is_collection(scalar)) return std::nullopt;
+  return Edit{scalar.span(), in_quotes(scalar.text())};
+}
+
 std::optional<Edit> JsonEditor::unquote_value(Value string, std::string_view data) const {
   const auto kind = kind_of(data);
   if (!holds(string) || !kind || *kind == ValueKind::string) return std::nullopt;

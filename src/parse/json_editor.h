@@ -15,6 +15,7 @@ public:
   std::optional<Edit> replace_value(Value scalar, std::string_view by) const override;
   // There are no strings without quotes.
   std::optional<Edit> quote_value(Value string, std::string_view text) const override;
+  std::optional<Edit> write_as_string(Value scalar) const override;
   // There is an edit where `data` is JSON.
   std::optional<Edit> unquote_value(Value string, std::string_view data) const override;
   std::optional<Edit> rename_key(Value member, std::string_view name) const override;

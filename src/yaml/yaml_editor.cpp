@@ -160,9 +160,7 @@ std::optional<Edit> YamlEditor::quote_value(Value string, std::string_view text)
 
 std::optional<Edit> YamlEditor::write_as_string(Value scalar) const {
   if (text_.slice(scalar.span()) != scalar.text() || !follows_indicator(scalar)) return std::nullopt;
-  const bool json = text_.at(text_.skip_any_of(text_.begin(), blanks)) == '{';
-  const ValueStyle style = json ? ValueStyle::double_quoted : ValueStyle::single_quoted;
-  return Edit{scalar.span(), write_yaml_string(scalar.text(), style, YamlPlace::flow)};
+  return Edit{scalar.span(), write_yaml_string(scalar.text(), ValueStyle::single_quoted, YamlPlace::flow)};
 }
 
 // Returns whether only the indicator that announces a value precedes it: no anchor, no tag, no comment.

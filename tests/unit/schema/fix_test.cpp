@@ -294,7 +294,7 @@ TEST_CASE("a value is written as the type that the schema asks for") {
     "both": {"type": ["string", "null"]}}})";
   CHECK(safely_mended(schema, "tags: [physics, 42]\n") == "tags: [physics, '42']\n");
   CHECK(safely_mended(schema, "version: 1.10 # x\n") == "version: '1.10' # x\n");
-  CHECK(safely_mended(schema, "{\"version\": 1.10}\n") == "{\"version\": \"1.10\"}\n");
+  CHECK(safely_mended(schema, "{\"version\": 1.10}\n") == "{\"version\": '1.10'}\n");
   CHECK(safely_mended(schema, "both: true\n") == "both: 'true'\n");
   CHECK(safely_mended(schema, "order: \"2\"\n") == "order: 2\n");
   CHECK(safely_mended(schema, "size: '-2.5'\n") == "size: -2.5\n");
