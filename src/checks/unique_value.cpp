@@ -47,13 +47,7 @@ std::string_view word_of_comparison(Comparison comparison) {
 }
 
 std::string_view word_of_within(Within within) {
-  switch (within) {
-  case Within::site:
-    return "site";
-  case Within::folder:
-    return "folder";
-  }
-  return {};
+  return within == Within::site ? "site" : "folder";
 }
 
 std::string_view word_of_among(Among among) {
