@@ -2,6 +2,7 @@
 // as a slug, or the document's path. It can also report different values of a field that generate one page.
 // Translations are told apart by their language (corpus/language.h). Every document is reported, with notes
 // at the others. Of values, the rarer one of a pair is reported, where it first stands.
+#include "base/field_language.h"
 #include "base/hash.h"
 #include "base/path.h"
 #include "checks/check.h"
@@ -46,13 +47,7 @@ std::string_view word_of_comparison(Comparison comparison) {
 }
 
 std::string_view word_of_within(Within within) {
-  switch (within) {
-  case Within::site:
-    return "site";
-  case Within::folder:
-    return "folder";
-  }
-  return {};
+  return within == Within::site ? "site" : "folder";
 }
 
 std::string_view word_of_among(Among among) {
@@ -151,7 +146,9 @@ std::string side_of(const Place &place, const Unique &unique) {
   return unique.among_values() ? without_diacritics(look_alike_key(place.text())) : place.record->path;
 }
 
+// No page is made of a data file, so nothing of it stands beside the same of another.
 template <class Visit> void for_each_place(const Record &record, const Unique &unique, Visit visit) {
+  if (is_data_file(record.path)) return;
   if (unique.field.empty()) return visit(Place{&record, std::nullopt});
   record.facts.for_each_field(unique.field, [&](const FieldFact &fact) { visit(Place{&record, fact.at}); });
 }

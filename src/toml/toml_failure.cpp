@@ -25,7 +25,7 @@ struct Explanation {
 
 constexpr std::string_view list_message = "a list stands in brackets in TOML: key = [\"a\", \"b\"]";
 
-constexpr std::array<Explanation, 20> explanations = {{
+constexpr std::array<Explanation, 21> explanations = {{
     {"expected comma or closing ']'", "expected a comma or `]`"},
     {"expected comma or closing '}'", "expected a comma or `}`"},
     {"saw comma", "a comma stands here without a value before it"},
@@ -51,6 +51,7 @@ constexpr std::array<Explanation, 20> explanations = {{
      "new line"},
     {"maximum nested value depth", "lists and mappings are nested too deep"},
     {"blank bare keys", "a table needs a name between its brackets"},
+    {"end-of-file", "the text ends before this is complete"},
     {"must be contiguous", "no blank may stand between the two brackets"},
 }};
 

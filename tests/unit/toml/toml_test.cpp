@@ -119,6 +119,12 @@ TEST_CASE("what is wrong is said to writers at its place") {
   CHECK(json_of("a = \"C:\\dir\"\n").find("a backslash must be written twice") != std::string::npos);
   CHECK(json_of("标题 = 1\n").find("1:1: a key needs quotes") == 0);
   CHECK(json_of("a = 1\n- b\n") == "2:1: a list stands in brackets in TOML: key = [\"a\", \"b\"]");
+  // toml++ would abort here.
+  for (const char *text : {"[", "[[", "a = 1\n [ \n", "[!]\n", "[.]\n", "[[ ]]\n", "[]\n", "[表]\n",
+                           "a = [\n1}_\n]\n", "a = 1987-07-05T'17:45'\n"}) {
+    INFO(text);
+    CHECK_FALSE(Parsed(text).toml);
+  }
   CHECK(json_of("[x\n") == "1:3: expected `]`, which ends the line of a table's name");
 }
 
