@@ -88,10 +88,17 @@ public:
       // A key that stands there misspelt is not missing as well.
       const bool misspelt = misspelt_.contains({failure.instance_pointer, failure.missing_key});
       if (failure.keyword == "required" && misspelt) continue;
-      // A schema's own words for all of its failures are said once.
-      const ErrorMessage &own = failure.error_message;
-      if (own.schema != nullptr && !said_.emplace(own.schema, own.pointer).second) continue;
-      defects.push_back(write(failure, meant[i]));
+      Defect defect = write(failure, meant[i]);
+      // A schema's own words for all of its failures are said once, at the first of their places.
+      if (const ErrorMessage &own = failure.error_message; own.schema != nullptr) {
+        const auto [said, fresh] = said_.try_emplace({own.schema, own.pointer}, defects.size());
+        if (!fresh) {
+          Defect &first = defects[said->second];
+          if (defect.span.begin < first.span.begin) first = std::move(defect);
+          continue;
+        }
+      }
+      defects.push_back(std::move(defect));
     }
     if (steps_ > most_steps) defects.push_back(searches_left_out(instance));
     std::ranges::stable_sort(defects,
@@ -302,7 +309,8 @@ private:
   MemberFinder members_;
   std::size_t steps_ = 0;                                            // of all searches
   std::set<std::pair<std::string_view, std::string_view>> misspelt_; // pointer of a mapping, and a meant key
-  std::set<std::pair<const SchemaNode *, std::string_view>> said_;   // texts for all failures of an instance
+  // Where the defects of texts for all failures of an instance stand in the list.
+  std::map<std::pair<const SchemaNode *, std::string_view>, std::size_t> said_;
   std::map<std::pair<const SchemaNode *, std::string_view>, std::string> places_;
 };
 

@@ -208,7 +208,7 @@ TEST_CASE("errorMessage speaks for all that it is for") {
     "p": {"pattern": "^a", "patternErrorMessage": "begin with an a"},
     "q": {"type": "string", "minLength": 2, "errorMessage": {"_": "${1/n} is no text"}}}})";
   CHECK(defects(filled, "n: 2\n") == "1:4: n: at least 3, not 2 [n]");
-  CHECK(defects(filled, "list: [1]\n") == "1:8: list: begin with a name, not 1");
+  CHECK(defects(filled, "list: [1]\n") == "1:8: list[0]: begin with a name, not 1");
   CHECK(defects(filled, "p: b\n") == "1:4: p: begin with an a; found \"b\"");
   CHECK(defects(filled, "n: 4\nq: a\n") == "2:4: q: 4 is no text");
 }
