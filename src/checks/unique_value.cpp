@@ -1,7 +1,5 @@
 // This check reports documents that share what should be unique: a field's value, as text, as an address or
-// as a slug, or the document's path. It can also report different values of a field that generate one page.
-// Translations are told apart by their language (corpus/language.h). Every document is reported, with notes
-// at the others. Of values, the rarer one of a pair is reported, where it first stands.
+// as a slug, or the path. It can also report different values that generate one page; of these, the rarer.
 #include "base/field_language.h"
 #include "base/hash.h"
 #include "base/path.h"
@@ -47,7 +45,13 @@ std::string_view word_of_comparison(Comparison comparison) {
 }
 
 std::string_view word_of_within(Within within) {
-  return within == Within::site ? "site" : "folder";
+  switch (within) {
+  case Within::site:
+    return "site";
+  case Within::folder:
+    return "folder";
+  }
+  return {};
 }
 
 std::string_view word_of_among(Among among) {
@@ -122,8 +126,7 @@ std::string path_identity(std::string_view path) {
   return key;
 }
 
-// Returns the day that the file's name begins with, as those of blogs do, with the `-` behind it. It mostly
-// is a part of the page's address.
+// Returns the day that the file's name begins with, as in blogs, and its `-`: mostly a part of the address.
 std::string_view date_in_name(std::string_view path) {
   constexpr std::string_view form = "0000-00-00-";
   const std::string_view name = name_of(path).substr(0, form.size());

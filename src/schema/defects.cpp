@@ -82,21 +82,23 @@ public:
       meant.push_back(search(failure));
       if (is_unknown_key(failure)) misspelt_.emplace(parent_pointer(failure), meant.back().text);
     }
-    // A schema's own words for all of its failures are said once, best where its instance itself failed.
-    std::map<std::pair<const SchemaNode *, std::string_view>, const Failure *> speakers;
-    for (const Failure &failure : failures_) {
-      const ErrorMessage &own = failure.error_message;
-      if (own.schema == nullptr || stands_misspelt(failure)) continue;
-      const Failure *&speaker = speakers[{own.schema, own.pointer}];
-      const bool itself = failure.instance_pointer == own.pointer;
-      if (speaker == nullptr || (itself && speaker->instance_pointer != own.pointer)) speaker = &failure;
-    }
     std::vector<Defect> defects;
     for (std::size_t i = 0; i < failures_.size(); ++i) {
       const Failure &failure = failures_[i];
-      const ErrorMessage &own = failure.error_message;
-      const bool is_said = own.schema != nullptr && speakers[{own.schema, own.pointer}] != &failure;
-      if (!is_said && !stands_misspelt(failure)) defects.push_back(write(failure, meant[i]));
+      // A key that stands there misspelt is not missing as well.
+      const bool misspelt = misspelt_.contains({failure.instance_pointer, failure.missing_key});
+      if (failure.keyword == "required" && misspelt) continue;
+      Defect defect = write(failure, meant[i]);
+      // A schema's own words for all of its failures are said once, at the first of their places.
+      if (const ErrorMessage &own = failure.error_message; own.schema != nullptr) {
+        const auto [said, fresh] = said_.try_emplace({own.schema, own.pointer}, defects.size());
+        if (!fresh) {
+          Defect &first = defects[said->second];
+          if (defect.span.begin < first.span.begin) first = std::move(defect);
+          continue;
+        }
+      }
+      defects.push_back(std::move(defect));
     }
     if (steps_ > most_steps) defects.push_back(searches_left_out(instance));
     std::ranges::stable_sort(defects,
@@ -110,12 +112,6 @@ private:
     std::string_view text;
     bool sure = false;
   };
-
-  // A key that stands there misspelt is not missing as well.
-  bool stands_misspelt(const Failure &failure) const {
-    return failure.keyword == "required" &&
-           misspelt_.contains({failure.instance_pointer, failure.missing_key});
-  }
 
   static std::string_view parent_pointer(const Failure &failure) {
     const std::string_view pointer = failure.instance_pointer;
@@ -313,6 +309,8 @@ private:
   MemberFinder members_;
   std::size_t steps_ = 0;                                            // of all searches
   std::set<std::pair<std::string_view, std::string_view>> misspelt_; // pointer of a mapping, and a meant key
+  // Where the defects of texts for all failures of an instance stand in the list.
+  std::map<std::pair<const SchemaNode *, std::string_view>, std::size_t> said_;
   std::map<std::pair<const SchemaNode *, std::string_view>, std::string> places_;
 };
 

@@ -95,7 +95,7 @@ TEST_CASE("missing-front-matter points at the beginning") {
   const SiteSchemas schemas = schemas_with(post_schema);
   CHECK(run("missing-front-matter", "# Tunnelling\n", schemas) == "1:1:\n");
   CHECK(run("missing-front-matter", "", schemas) == "1:1:\n");
-  CHECK(run("missing-front-matter", "\n---\ntitle: a\n---\n", schemas) == "1:1:\n");
+  CHECK(run("missing-front-matter", "\n---\ntitle: a\n---\n", schemas) == "2:1:\n");
   CHECK(run("missing-front-matter", "---\n---\n", schemas).empty());
   CHECK(run("missing-front-matter", "---\ntitle: a\n", schemas).empty()); // a matter of syntax
   CHECK(run("missing-front-matter", "# Tunnelling\n", schemas, "{}", "notes/a.md").empty());
