@@ -26,7 +26,7 @@ void plant(std::string_view kind, std::uint64_t number, Language language, Page 
     page.set("draft", "true");
     page.set("status", "evergreen");
   } else if (kind == "schema-violation") {
-    page.set("date", std::string(random.pick({"2025-02-30", "last Friday", "5 November 2025", "20251105"})));
+    page.set("date", std::string(random.pick({"28/02/2025", "last Friday", "5 November 2025", "20251105"})));
   } else if (kind == "missing-definition") {
     plant_term(number, language, true, page);
   } else if (kind == "stringified-value") {
