@@ -31,18 +31,16 @@ DefectKind lines_kind(const std::string &rule, const std::string &name, Ground g
 // A link that was sound. How many links lead to pages stays as it was, by which galley judges the others.
 DefectKind spoilt_kind(const std::string &rule, const std::string &name, const std::string &sound,
                        const std::string &spoilt) {
-  return {rule, name, Ground::any, [sound, spoilt](Draft draft, Rng &rng) -> std::optional<Planted> {
-            const std::vector<std::size_t> places = draft.paragraph_places();
-            if (places.empty()) return std::nullopt;
-            Draft now = draft;
-            const std::size_t place = rng.pick(places);
-            std::string line = spoilt;
-            if (const std::size_t mark = line.find("NNN"); mark != std::string::npos)
-              line.replace(mark, 3, std::to_string(rng.below(100000)));
-            draft.insert(place, {sound, ""});
-            now.insert(place, {line, ""});
-            return Planted{draft.text(), now.text(), static_cast<std::uint32_t>(place + 1)};
-          }};
+  DefectKind kind = lines_kind(rule, name, Ground::any, {spoilt});
+  kind.plant = [spoil = kind.plant, write = lines_kind(rule, name, Ground::any, {sound}).plant](
+                   Draft draft, Rng &rng) -> std::optional<Planted> {
+    Rng same = rng; // so that both stand in one place
+    const std::optional<Planted> before = write(draft, same);
+    std::optional<Planted> planted = spoil(std::move(draft), rng);
+    if (planted) planted->before = before->after;
+    return planted;
+  };
+  return kind;
 }
 
 // The same, but not in a document to which a template may add the definitions of references.
