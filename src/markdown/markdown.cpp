@@ -40,17 +40,21 @@ cmark_mem *tree_allocator() {
   return &allocator;
 }
 
-// Memory for what the parser makes besides a tree. Its own allocator aborts where none is left.
 void *demand(void *memory) {
   if (memory == nullptr && std::get_new_handler() != nullptr) std::get_new_handler()();
   return memory;
 }
 
+// Memory for what the library makes besides a tree. Its own functions abort where none is left, so they are
+// replaced: the library keeps the list of its extensions by them too.
 cmark_mem *text_allocator() {
-  static cmark_mem allocator = {
-      [](std::size_t count, std::size_t size) { return demand(std::calloc(count, size)); },
-      [](void *old, std::size_t size) { return demand(std::realloc(old, size)); }, std::free};
-  return &allocator;
+  static cmark_mem *const allocator = [] {
+    cmark_mem *const library = cmark_get_default_mem_allocator();
+    *library = {[](std::size_t count, std::size_t size) { return demand(std::calloc(count, size)); },
+                [](void *old, std::size_t size) { return demand(std::realloc(old, size)); }, std::free};
+    return library;
+  }();
+  return allocator;
 }
 
 struct ResetMemory {
@@ -64,6 +68,7 @@ struct ResetMemory {
 // race.
 const std::vector<cmark_syntax_extension *> &extensions() {
   static const std::vector<cmark_syntax_extension *> loaded = [] {
+    text_allocator();
     cmark_gfm_core_extensions_ensure_registered();
     return std::vector<cmark_syntax_extension *>{cmark_find_syntax_extension("table"),
                                                  cmark_find_syntax_extension("tasklist")};

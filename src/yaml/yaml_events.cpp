@@ -76,11 +76,12 @@ public:
   std::uint32_t understood() const { return cursor_.offset(); }
   bool is_tree_usable() const { return collections_as_keys_ == 0; }
   // Returns the problem that names the cause of one that ended the reading. What follows a template in its
-  // line is a consequence; else the line is no key.
+  // line is a consequence; else the line is no key. Nor is a collection that has not ended: where the text
+  // ends, the parser takes any one for a key.
   Problem cause_of(Problem end) {
     if (!pending_key_) return end;
     if (!text().same_line(pending_key_->span.begin, std::max(pending_key_->span.begin, end.span.begin))) {
-      report_pending_key();
+      if (frames_.size() <= pending_depth_) report_pending_key();
       return end;
     }
     const bool is_template = source_.slice(pending_key_->span) == "{{";
@@ -151,6 +152,7 @@ private:
   std::size_t duplicates_ = 0;
   std::size_t collections_as_keys_ = 0;
   std::optional<Problem> pending_key_; // the first collection as a key of a line, not reported yet
+  std::size_t pending_depth_ = 0;      // the number of collections around it
 };
 
 // Returns a view of the source where the source has the same text there, else a view of a string that the
@@ -275,7 +277,10 @@ void Handler::begin_collection(const YAML::Mark &mark, const std::string &tag, Y
   if (cursor_.key_next()) {
     const bool same_line = pending_key_ && text().same_line(pending_key_->span.begin, place);
     if (!same_line) report_pending_key();
-    if (!same_line) pending_key_ = explain_collection_as_key(text(), place, kind);
+    if (!same_line) {
+      pending_key_ = explain_collection_as_key(text(), place, kind);
+      pending_depth_ = frames_.size();
+    }
   }
   const bool flow = style == YAML::EmitterStyle::Flow;
   const YamlTag wanted = yaml_tag(tag);

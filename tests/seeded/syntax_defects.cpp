@@ -84,6 +84,30 @@ DefectKind bytes_kind(const std::string &name, const std::string &bytes) {
           }};
 }
 
+// Spoils the opening of the front matter; the defect is on the line `at`.
+DefectKind misplace_kind(const std::string &name, std::function<void(Draft &)> spoil, std::size_t at = 0,
+                         Ground ground = Ground::any) {
+  return {"misplaced-front-matter", name, ground,
+          [spoil = std::move(spoil), at](Draft draft, Rng &) -> std::optional<Planted> {
+            const std::string before = draft.text();
+            spoil(draft);
+            return Planted{before, draft.text(), line_number(at)};
+          }};
+}
+
+DefectKind opening_kind(const std::string &name, const std::string &opening) {
+  return misplace_kind(name, [opening](Draft &draft) { draft.lines[0] = opening; });
+}
+
+DefectKind fences_kind(const std::string &name, const std::string &fence) {
+  return misplace_kind(name, [fence](Draft &draft) { draft.lines[0] = draft.lines[draft.close] = fence; });
+}
+
+DefectKind above_kind(const std::string &name, const std::vector<std::string> &lines) {
+  return misplace_kind(
+      name, [lines](Draft &draft) { draft.insert(0, lines); }, lines.size());
+}
+
 std::optional<Planted> cut_character(Draft draft, Rng &rng) {
   const std::string before = draft.text();
   std::vector<std::pair<std::size_t, std::size_t>> places;
@@ -119,6 +143,21 @@ std::vector<DefectKind> syntax_defects() {
       insert_kind("a key below a value", {"remark: one", "  deeper: two"}, 1),
       insert_kind("bold text for an alias", {"remark: *bold* words"}, 0),
       {"missing-front-matter", "none", Ground::any, drop_front_matter},
+      above_kind("a blank line", {""}),
+      above_kind("blank lines", {"", "  ", ""}),
+      above_kind("a comment", {"<!-- written by a script -->", ""}),
+      fences_kind("four hyphens", "----"),
+      fences_kind("long dashes", "——"),
+      opening_kind("an invisible space", "\u200B---"),
+      opening_kind("a space", " ---"),
+      // Less than two fields, or a blank line among them, might be text.
+      misplace_kind(
+          "no opening fence",
+          [](Draft &draft) {
+            draft.lines.erase(draft.lines.begin());
+            --draft.close;
+          },
+          0, Ground::garden),
       bytes_kind("a NUL", std::string(1, '\0')),
       bytes_kind("Latin-1", "caf\xE9 "),
       bytes_kind("GBK", "\xC4\xE3\xBA\xC3"),

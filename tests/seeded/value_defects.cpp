@@ -74,10 +74,9 @@ std::vector<DefectKind> schema_defects() {
       garden("a draft that is a word", {"draft: maybe"}),
       garden("a number among texts", {"people:", "  - 林小满", "  - 1984"}, 2),
       garden("text where a list belongs", {"media_books: one book"}),
-      garden("an empty item", {"people: [Ada Lovelace, '']"}),
       garden("the same item twice", {"people:", "  - Ada", "  - Alan", "  - Ada"}, 3),
       garden("an empty area", {"area: ''"}),
-      garden("a day that isn't", {"date: '2025-02-30'"}),
+      garden("a day of one figure", {"date: '2025-02-3'"}),
       garden("a date in words", {"date: 5 May 2025"}),
       garden("an address without a scheme", {"source: garden.example/recordings/41"}),
       garden("a title that is a number", {"title: 1984"}),
@@ -119,6 +118,8 @@ std::vector<DefectKind> value_defects() {
   add(placeholder_defects());
   const std::string conflict = "draft-status-conflict";
   const std::string stringified = "stringified-value";
+  const std::string comment = "eaten-by-comment";
+  const std::string no_date = "impossible-date";
   add({
       set_kind(conflict, "evergreen", Ground::any, {"draft: true", "status: evergreen"}, 1),
       set_kind(conflict, "evergreen, before", Ground::any, {"status: evergreen", "draft: true"}, 0),
@@ -141,6 +142,18 @@ std::vector<DefectKind> value_defects() {
       set_kind("empty-item", "nothing", Ground::any, {"seeded-m:", "  - one", "  -", "  - two"}, 2),
       set_kind("empty-item", "alone", Ground::any, {"seeded-n: [\"\"]"}),
       set_kind("empty-item", "deep", Ground::any, {"seeded-o:", "  parts: ['', one]"}, 1),
+      set_kind("empty-item", "a list that the schema describes", Ground::garden,
+               {"people: [Ada Lovelace, '']"}),
+      set_kind(comment, "a colour", Ground::any, {"seeded-p: #fff"}),
+      set_kind(comment, "a number", Ground::any, {"seeded-q: Meetup #3 in Berlin"}),
+      set_kind(comment, "a number in Chinese", Ground::any, {"seeded-r: 第三次聚会 #12"}),
+      set_kind(comment, "an item of a list", Ground::any, {"seeded-s:", "  - one", "  - #ff8800"}, 2),
+      set_kind(comment, "tags", Ground::real, {"tags: #physics #history"}),
+      set_kind(no_date, "a day", Ground::any, {"updated: 2025-02-30"}),
+      set_kind(no_date, "a month", Ground::any, {"published: '2024-13-02'"}),
+      set_kind(no_date, "a year that is none", Ground::any, {"created: 2023-02-29"}),
+      set_kind(no_date, "a minute", Ground::real, {"lastmod: 2024-05-01 10:72:00"}),
+      set_kind(no_date, "what the schema describes", Ground::garden, {"date: 2025-06-31"}),
       tag_kind("a new tag", "seeded-", false),
       tag_kind("a new tag in Chinese", "新标签", false),
       tag_kind("a tag misspelt", "x", true),
