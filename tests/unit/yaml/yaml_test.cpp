@@ -347,11 +347,11 @@ TEST_CASE("what is repeated stands where it is used") {
 TEST_CASE("further errors are found below the first, in the order of lines") {
   const auto lines = [](const std::string &text) {
     const Parsed parsed(text);
-    std::string lines;
+    std::string numbers;
     for (const Problem &problem : parsed.yaml.problems)
-      lines += std::to_string(parsed.source.position(problem.span.begin).line) + " ";
+      numbers += std::to_string(parsed.source.position(problem.span.begin).line) + " ";
     CHECK(parsed.yaml.tree.empty());
-    return lines;
+    return numbers;
   };
   CHECK(lines("a: {{x}} y\nb: {{y}}\nc: @z\nd: `e\nf: 1") == "1 2 3 4 ");
   CHECK(lines("a: b: c\nlist:\n- x\n- @y\nd: e: f\nd: 2") == "1 4 5 ");
