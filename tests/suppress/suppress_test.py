@@ -23,7 +23,7 @@ MDX_VERSION = "3.1.1"
 MARKER = re.compile(r"[ \t]*(<!--|#) expect.*$", re.M)
 COMMENT = re.compile(r"<!-- galley-.*?-->", re.S)
 FIELD_COMMENT = re.compile(r"^# galley-.*\n", re.M)
-FRONT_MATTER = re.compile(r"\A\ufeff?---[^\r\n]*[\r\n].*?[\r\n]---(\r\n?|\n)", re.S)
+FRONT_MATTER = re.compile(r"\A\ufeff?(---|\+\+\+|;;;)[^\r\n]*[\r\n].*?[\r\n]\1(\r\n?|\n|\Z)", re.S)
 
 
 def load_renderer():
