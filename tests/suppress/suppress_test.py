@@ -46,7 +46,7 @@ def seen(render, text):
     """The HTML without galley's comments, and without blanks that mean nothing."""
     text = FIELD_COMMENT.sub("", text)  # where front matter is never closed, it is no front matter for cmark-gfm
     html = COMMENT.sub("", render(FRONT_MATTER.sub("", text)))
-    return re.sub(r"\s+(?=<)|(?<=>)\s+", "", re.sub(r"\s+", " ", html))
+    return re.sub(r"\s+(?=<)|(?<=>)\s+", "", re.sub(r"\s+", " ", html)).strip()
 
 
 def install_mdx(scratch):
