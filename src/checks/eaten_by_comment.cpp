@@ -82,7 +82,7 @@ private:
     const Span span{sign, text.line_end(sign)};
     const std::string_view comment = trim(text.slice(span));
     if (!is_value(comment, key, nothing, item)) return;
-    // What other rules say of the missing value is said by this one.
+    // What other rules say of a value that is missing, or lacks this part, comes of it too.
     sink.report({locate(*document.source, {sign, sign + static_cast<std::uint32_t>(comment.size())}),
                  {{"field", std::string(key)}, {"text", std::string(first_word(comment))}},
                  {{locate(*document.source, value.span()), ""}}});

@@ -68,7 +68,7 @@ struct ResetMemory {
 // race.
 const std::vector<cmark_syntax_extension *> &extensions() {
   static const std::vector<cmark_syntax_extension *> loaded = [] {
-    text_allocator();
+    text_allocator(); // replaces the library's memory before the first use
     cmark_gfm_core_extensions_ensure_registered();
     return std::vector<cmark_syntax_extension *>{cmark_find_syntax_extension("table"),
                                                  cmark_find_syntax_extension("tasklist")};

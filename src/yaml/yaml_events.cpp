@@ -276,8 +276,8 @@ void Handler::begin_collection(const YAML::Mark &mark, const std::string &tag, Y
   const std::uint32_t place = offset(mark);
   if (cursor_.key_next()) {
     const bool same_line = pending_key_ && text().same_line(pending_key_->span.begin, place);
-    if (!same_line) report_pending_key();
     if (!same_line) {
+      report_pending_key();
       pending_key_ = explain_collection_as_key(text(), place, kind);
       pending_depth_ = frames_.size();
     }

@@ -152,12 +152,8 @@ std::vector<DefectKind> syntax_defects() {
       opening_kind("a space", " ---"),
       // Less than two fields, or a blank line among them, might be text.
       misplace_kind(
-          "no opening fence",
-          [](Draft &draft) {
-            draft.lines.erase(draft.lines.begin());
-            --draft.close;
-          },
-          0, Ground::garden),
+          "no opening fence", [](Draft &draft) { draft.lines.erase(draft.lines.begin()); }, 0,
+          Ground::garden),
       bytes_kind("a NUL", std::string(1, '\0')),
       bytes_kind("Latin-1", "caf\xE9 "),
       bytes_kind("GBK", "\xC4\xE3\xBA\xC3"),
